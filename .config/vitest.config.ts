@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+const root = new URL('..', import.meta.url).pathname;
+const project = (name: string, folders: readonly string[], globalSetup: string[] = []) => ({
+  root,
+  test: { name, include: folders.map((folder) => `tests/${folder}/**/*.test.ts`), globalSetup, testTimeout: 120_000, hookTimeout: 300_000 },
+});
+
+/** Unit tests need nothing; the others build sites, and the browser's need a Chromium, which their setup finds or installs. */
+export default defineConfig({
+  root,
+  test: { projects: [project('unit', ['unit', 'content']), project('build', ['build']), project('browser', ['browser'], ['tests/browser/setup.ts'])] },
+});
