@@ -1,0 +1,35 @@
+import type { Position } from './finding.ts';
+
+export type EntryKind = 'study' | 'concept' | 'category' | 'relations' | 'source' | 'reference' | 'stage' | 'section';
+
+/** One file of a study as it was read: its data not yet checked, its prose with the links found in it. */
+export interface Entry {
+  readonly kind: EntryKind;
+  /** The file's name without its extension (a section's also without its number). */
+  readonly id: string;
+  /** Path inside the study's folder, with `/`. */
+  readonly path: string;
+  readonly data: unknown;
+  /** The file did not parse, which is already told: it counts only as a name that exists. */
+  readonly broken: boolean;
+  /** Where the value at `keys` stands, or its nearest ancestor; with `'key'`, where its key stands. */
+  locate(keys: readonly PropertyKey[], part?: 'key' | 'value'): Position;
+  readonly prose: Prose;
+}
+
+/** A Markdown or MDX text and what it links to. */
+export interface Prose {
+  readonly text: string;
+  /** The line of the file on which the text begins, from 1. */
+  readonly line: number;
+  readonly links: readonly ProseLink[];
+}
+
+export interface ProseLink {
+  /** `node` is a concept or category (`[[id]]`), `reference` a citation (`[@id]`), `excerpt` and `component` come from MDX tags. */
+  readonly kind: 'node' | 'reference' | 'excerpt' | 'component';
+  readonly target: string;
+  readonly position: Position;
+}
+
+export const NO_PROSE: Prose = { text: '', line: 1, links: [] };

@@ -1,0 +1,82 @@
+/** Every rule, with the severity it has unless a study lowers it. The names are permanent: reports and `study.yaml` use them. */
+export const RULES = {
+  'unreadable-file': 'error',
+  schema: 'error',
+  'id-format': 'error',
+  'duplicate-id': 'error',
+  'unknown-category': 'error',
+  'unknown-parent': 'error',
+  'category-cycle': 'error',
+  'no-core-category': 'error',
+  'several-core-categories': 'error',
+  'level-names': 'error',
+  'empty-category': 'error',
+  'concept-without-excerpt': 'error',
+  'excerpt-without-source': 'error',
+  'unknown-source': 'error',
+  'excerpt-text-differs': 'error',
+  'unknown-excerpt': 'error',
+  'unknown-reference': 'error',
+  'unknown-concept': 'error',
+  'unknown-component': 'error',
+  'relation-to-itself': 'error',
+  'relation-without-evidence': 'error',
+  'unused-reference': 'warning',
+  'unused-source': 'warning',
+  'missing-translation': 'warning',
+} as const satisfies Record<string, Severity>;
+
+/** Rules without which the graph still stands: `study.yaml` may lower these to a warning. */
+export const LOWERABLE: ReadonlySet<string> = new Set<Rule>([
+  'several-core-categories',
+  'empty-category',
+  'concept-without-excerpt',
+  'relation-without-evidence',
+]);
+
+export type Rule = keyof typeof RULES;
+export type Severity = 'error' | 'warning';
+
+/** A place in a file: line and column count from 1, columns in UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One thing that is wrong: what and why, where, and how to mend it. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  /** Path inside the study's folder, with `/`. */
+  readonly path: string;
+  readonly position: Position;
+  readonly message: string;
+  readonly mend: string;
+}
+
+export const START: Position = { line: 1, column: 1 };
+
+/** A finding with its rule's own severity. */
+export function finding(rule: Rule, path: string, position: Position, message: string, mend: string): Finding {
+  return { rule, severity: RULES[rule], path, position, message, mend };
+}
+
+/** Errors first, then by file, line, column and rule; a total order, the same on every machine. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  const key = (f: Finding) => [f.severity === 'error' ? 0 : 1, f.path, f.position.line, f.position.column, f.rule, f.message] as const;
+  return findings
+    .map((f) => ({ f, k: key(f) }))
+    .sort((a, b) => {
+      for (let i = 0; i < a.k.length; i++) {
+        const x = a.k[i] ?? 0;
+        const y = b.k[i] ?? 0;
+        if (x !== y) return x < y ? -1 : 1;
+      }
+      return 0;
+    })
+    .map(({ f }) => f);
+}
+
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some((f) => f.severity === 'error');
+}

@@ -1,0 +1,18 @@
+export const MAX_ID_LENGTH = 64;
+
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+export function isIdentifier(text: string): boolean {
+  return text.length <= MAX_ID_LENGTH && ID.test(text);
+}
+
+/** The identifier a writer may have meant: lower case, ASCII, hyphens for the rest; empty if nothing is left. */
+export function toIdentifier(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, MAX_ID_LENGTH)
+    .replace(/-+$/, '');
+}

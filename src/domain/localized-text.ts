@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** A text by BCP 47 language tag; the study's default language is always there. */
+export type LocalizedText = Readonly<Record<string, string>>;
+
+/** A run of text with the language it really is in, which is not always the one asked for. */
+export interface TextRun {
+  readonly text: string;
+  readonly lang: string;
+}
+
+/** The text in `lang`, or else in the first language it has (the default comes first). */
+export function textIn(text: LocalizedText, lang: string): TextRun {
+  const own = text[lang];
+  if (own !== undefined) return { text: own, lang };
+  const [first] = Object.entries(text);
+  return first === undefined ? { text: '', lang } : { lang: first[0], text: first[1] };
+}
+
+/** A plain string (the first of `languages`) or a map of languages, as a map with the default language first. */
+export function localizedText(languages: readonly [string, ...string[]]) {
+  return z.unknown().transform((value, ctx): LocalizedText => localize(value, languages, ctx, languages[0]));
+}
+
+/** Translations of a text that stands in the study's default language: a map of the other languages. */
+export function translations(languages: readonly string[]) {
+  return z.unknown().transform((value, ctx): LocalizedText => localize(value, languages, ctx));
+}
+
+function localize(value: unknown, languages: readonly string[], ctx: z.RefinementCtx, required?: string): LocalizedText {
+  const fail = (message: string, path: PropertyKey[] = [], known?: readonly string[]) => {
+    ctx.addIssue({ code: 'custom', message, path, params: { known } });
+    return {};
+  };
+  if (typeof value === 'string' && required !== undefined) {
+    return value.trim() === '' ? fail('is empty') : { [required]: value };
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return fail(value === undefined ? 'is missing' : `must be text, or a map of languages such as { ${languages.join(': …, ')}: … }`);
+  }
+  const texts: Record<string, string> = {};
+  const given = new Map<string, unknown>(Object.entries(value));
+  for (const [lang, text] of given) {
+    if (!languages.includes(lang)) fail(`has "${lang}", which is not one of the study's languages (${languages.join(', ')})`, [lang], languages);
+    else if (typeof text !== 'string') fail('must be text', [lang]);
+    else if (text.trim() === '') fail('is empty', [lang]);
+  }
+  if (required !== undefined && !given.has(required)) fail(`has no "${required}", the study's default language`);
+  for (const lang of languages) {
+    const text = given.get(lang);
+    if (typeof text === 'string') texts[lang] = text;
+  }
+  return texts;
+}

@@ -1,0 +1,45 @@
+import type { Excerpt, Passage, Place, Reference, Relation, Role, Section, Source, Stage } from './case-study.ts';
+import type { StageName } from './schema/coding.ts';
+import type { ParsedStudy } from './study-parser.ts';
+
+export type ReferenceDraft = Reference & { readonly mentions: Place[] };
+export type SourceDraft = Source & { readonly excerpts: Excerpt[]; readonly passages: { claim: Relation | Role; passage: Passage }[] };
+
+/** Sources by id, in order of their ids. */
+export function buildSources(parsed: ParsedStudy): Map<string, SourceDraft> {
+  return mapValues(parsed.sources, ({ entry, data }): SourceDraft => ({
+    kind: 'source', id: entry.id, path: entry.path, label: data.label, sort: data.kind, description: data.description, locator: data.locator,
+    lang: data.language ?? parsed.languages[0], doi: data.doi, url: data.url, notes: data.notes, excerpts: [], passages: [],
+  })); // prettier-ignore
+}
+
+/** The bibliography: printed numbers first, the rest by id behind them. */
+export function buildReferences(parsed: ParsedStudy): Map<string, ReferenceDraft> {
+  const printed = (id: string) => parsed.references.get(id)?.data.printed?.number ?? Infinity;
+  const ids = [...parsed.references.keys()].sort((a, b) => printed(a) - printed(b) || (a < b ? -1 : 1));
+  let free = Math.max(0, ...ids.map(printed).filter(Number.isFinite));
+  const references = new Map<string, ReferenceDraft>();
+  for (const id of ids) {
+    const one = parsed.references.get(id);
+    if (one === undefined) continue;
+    const number = one.data.printed?.number ?? ++free;
+    references.set(id, { kind: 'reference', id, path: one.entry.path, number, data: one.data, notes: one.data.notes, mentions: [] });
+  }
+  return references;
+}
+
+export function buildStages(parsed: ParsedStudy): Map<StageName, Stage> {
+  const stages = mapValues(parsed.stages, ({ entry, data }): Stage => ({ kind: 'stage', id: entry.id as StageName, path: entry.path, name: data.name, notes: data.notes, prose: entry.prose }));
+  return stages as Map<StageName, Stage>;
+}
+
+/** The report's sections in the order of their files' numbers. */
+export function buildSections(parsed: ParsedStudy): Section[] {
+  return [...parsed.sections.values()]
+    .sort((a, b) => (a.entry.path < b.entry.path ? -1 : 1))
+    .map(({ entry, data }, index) => ({ kind: 'section', id: entry.id, path: entry.path, number: index + 1, title: data.title, stage: data.stage, notes: data.notes, prose: entry.prose }));
+}
+
+function mapValues<T, U>(map: ReadonlyMap<string, T>, change: (value: T) => U): Map<string, U> {
+  return new Map(Array.from(map, ([key, value]) => [key, change(value)]));
+}

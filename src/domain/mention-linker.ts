@@ -1,0 +1,93 @@
+import type { Place, Relation, Role, Section, Stage } from './case-study.ts';
+import type { CategoryDraft } from './category-tree.ts';
+import type { ConceptDraft, ExcerptDraft } from './concept-builder.ts';
+import type { Entry, ProseLink } from './entry.ts';
+import { finding, type Finding } from './finding.ts';
+import type { ReferenceDraft } from './material-builder.ts';
+import type { StageName } from './schema/coding.ts';
+import type { ParsedStudy } from './study-parser.ts';
+import { didYouMean } from './suggestion.ts';
+
+/** The tags that a report's MDX may use besides Markdown. */
+export const REPORT_COMPONENTS = ['OpenCodingTable', 'AxialCodingTable', 'RelationTable', 'Model', 'DataStructure', 'Stages', 'Excerpt'] as const;
+
+interface Linked {
+  readonly parsed: ParsedStudy;
+  readonly categories: ReadonlyMap<string, CategoryDraft>;
+  readonly concepts: ReadonlyMap<string, ConceptDraft>;
+  readonly references: ReadonlyMap<string, ReferenceDraft>;
+  readonly excerpts: ReadonlyMap<string, ExcerptDraft>;
+  readonly relations: readonly Relation[];
+  readonly roles: readonly Role[];
+  readonly stages: ReadonlyMap<StageName, Stage>;
+  readonly sections: readonly Section[];
+}
+
+/** Follows every link of every prose and every `references`, `related` and `excerpts` list: a target learns who mentions it, a link to nothing is told. */
+export function linkMentions(linked: Linked, findings: Finding[]): void {
+  const { parsed, categories, concepts, references } = linked;
+  const follow = (entry: Entry, place: Place | undefined) => {
+    for (const link of entry.prose.links) followLink(linked, entry, link, place, findings);
+  };
+  for (const [id, { entry, data }] of parsed.categories) {
+    follow(entry, categories.get(id));
+    cite(linked, entry, data.references, categories.get(id), findings);
+  }
+  for (const [id, { entry, data }] of parsed.concepts) {
+    const concept = concepts.get(id);
+    follow(entry, concept);
+    cite(linked, entry, data.references, concept, findings);
+    if (concept) for (const other of concept.related) mention(concepts.get(other.id), concept);
+  }
+  for (const [id, { entry }] of parsed.stages) follow(entry, linked.stages.get(id as StageName));
+  const sections = new Map(linked.sections.map((section) => [section.id, section]));
+  for (const [id, { entry }] of parsed.sections) follow(entry, sections.get(id));
+  for (const claim of [...linked.relations, ...linked.roles]) {
+    for (const excerpt of claim.excerpts) for (const concept of excerpt.concepts) mention(concepts.get(concept.id), claim);
+  }
+  for (const reference of references.values()) reference.mentions.sort((a, b) => PLACES.indexOf(a.kind) - PLACES.indexOf(b.kind));
+  for (const node of [...categories.values(), ...concepts.values()]) node.mentions.sort((a, b) => PLACES.indexOf(a.kind) - PLACES.indexOf(b.kind));
+}
+
+/** Mentions are listed from the report down to single concepts. */
+const PLACES: readonly Place['kind'][] = ['section', 'stage', 'relation', 'role', 'category', 'concept', 'source', 'reference'];
+
+/** All links of one place are followed in a row, so a repeated mention is always the last one. */
+function mention(target: (Place & { readonly mentions: Place[] }) | undefined, place: Place | undefined): void {
+  if (target === undefined || place === undefined || target === place || target.mentions.at(-1) === place) return;
+  target.mentions.push(place);
+}
+
+function followLink(linked: Linked, entry: Entry, { kind, target, position }: ProseLink, place: Place | undefined, findings: Finding[]): void {
+  const tell = (rule: Finding['rule'], message: string, mend: string) => findings.push(finding(rule, entry.path, position, message, mend));
+  const read = (...kinds: Entry['kind'][]) => kinds.some((one) => linked.parsed.ids.get(one)?.has(target));
+  switch (kind) {
+    case 'node': {
+      mention(linked.concepts.get(target) ?? linked.categories.get(target), place);
+      if (read('concept', 'category')) return;
+      tell('unknown-concept', `[[${target}]] is neither a concept nor a category of this study.`, `${didYouMean(target, [...linked.concepts.keys(), ...linked.categories.keys()])}A link names the file without its ending.`);
+      return;
+    }
+    case 'reference':
+      mention(linked.references.get(target), place);
+      if (!read('reference')) tell('unknown-reference', `[@${target}] is not a reference of this study.`, `${didYouMean(target, linked.references.keys())}Or add references/${target}.yaml.`);
+      return;
+    case 'excerpt': {
+      const excerpt = linked.excerpts.get(target);
+      for (const concept of excerpt?.concepts ?? []) mention(linked.concepts.get(concept.id), place);
+      if (excerpt === undefined) tell('unknown-excerpt', `"${target}" is not an excerpt of this study.`, `${didYouMean(target, linked.excerpts.keys())}Excerpts are named by their \`id\`, as in <Excerpt id="…" />.`);
+      return;
+    }
+    case 'component':
+      if ((REPORT_COMPONENTS as readonly string[]).includes(target)) return;
+      tell('unknown-component', `<${target} /> is not a component that a report can use.`, `${didYouMean(target, REPORT_COMPONENTS)}Known: ${REPORT_COMPONENTS.join(', ')}.`);
+  }
+}
+
+function cite({ references, parsed }: Linked, entry: Entry, ids: readonly string[], place: Place | undefined, findings: Finding[]): void {
+  for (const [index, id] of ids.entries()) {
+    mention(references.get(id), place);
+    if (parsed.ids.get('reference')?.has(id) === true) continue;
+    findings.push(finding('unknown-reference', entry.path, entry.locate(['references', index]), `"${id}" is not a reference of this study.`, `${didYouMean(id, references.keys())}Or add references/${id}.yaml.`));
+  }
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { date, identifier, localizedFields, nameOf, text, url, doi, type Languages } from './fields.ts';
+
+/** `concepts/<id>.md` */
+export function conceptSchema(languages: Languages) {
+  const fields = localizedFields(languages);
+  return z.strictObject({
+    label: fields.localized,
+    altLabels: z.array(fields.localized).default([]),
+    order: z.number().optional(),
+    category: nameOf,
+    definition: fields.optional,
+    excerpts: z
+      .array(
+        z.strictObject({
+          id: identifier,
+          source: nameOf.optional(),
+          locator: fields.optional,
+          text,
+          translation: fields.translations.optional(),
+          coder: text.optional(),
+          range: z
+            .strictObject({ start: z.int().min(0), end: z.int().min(0) })
+            .refine((range) => range.end > range.start, 'ends before it starts')
+            .optional(),
+          date: date.optional(),
+        }),
+      )
+      .default([]),
+    references: z.array(nameOf).default([]),
+    related: z.array(nameOf).default([]),
+    notes: fields.notes,
+  });
+}
+
+/** `categories/<id>.md` */
+export function categorySchema(languages: Languages) {
+  const fields = localizedFields(languages);
+  return z.strictObject({
+    label: fields.localized,
+    altLabels: z.array(fields.localized).default([]),
+    order: z.number().optional(),
+    parent: nameOf.optional(),
+    meaning: fields.optional,
+    references: z.array(nameOf).default([]),
+    notes: fields.notes,
+  });
+}
+
+/** `relations.yaml`: the arrows of the theoretical model, and the roles that categories play towards the core. */
+export function relationsSchema(languages: Languages) {
+  const fields = localizedFields(languages);
+  const claim = {
+    label: fields.localized,
+    statement: fields.optional,
+    evidence: z.array(z.strictObject({ source: nameOf, locator: fields.optional, text: fields.localized })).default([]),
+    excerpts: z.array(nameOf).default([]),
+    notes: fields.notes,
+  };
+  return z.strictObject({
+    relations: z.array(z.strictObject({ id: identifier, from: nameOf, to: nameOf, ...claim })).default([]),
+    roles: z.array(z.strictObject({ category: nameOf, ...claim })).default([]),
+  });
+}
+
+/** `sources/<id>.yaml` */
+export function sourceSchema(languages: Languages) {
+  const fields = localizedFields(languages);
+  return z.strictObject({
+    label: fields.localized,
+    kind: fields.optional,
+    description: fields.optional,
+    locator: fields.optional,
+    language: z.enum(languages).optional(),
+    doi: doi.optional(),
+    url: url.optional(),
+    notes: fields.notes,
+  });
+}
+
+/** `stages/<stage>.md`: the introduction of one stage of the coding. */
+export function stageSchema(languages: Languages) {
+  const fields = localizedFields(languages);
+  return z.strictObject({ name: fields.optional, notes: fields.notes });
+}
+
+export const STAGES = ['open', 'axial', 'selective', 'saturation'] as const;
+
+/** `report/NN-<section>.mdx` */
+export function sectionSchema(languages: Languages) {
+  const fields = localizedFields(languages);
+  return z.strictObject({ title: fields.localized, stage: z.enum(STAGES).optional(), notes: fields.notes });
+}
+
+export type StageName = (typeof STAGES)[number];
+export type ConceptData = z.output<ReturnType<typeof conceptSchema>>;
+export type CategoryData = z.output<ReturnType<typeof categorySchema>>;
+export type RelationsData = z.output<ReturnType<typeof relationsSchema>>;
+export type SourceData = z.output<ReturnType<typeof sourceSchema>>;
+export type StageData = z.output<ReturnType<typeof stageSchema>>;
+export type SectionData = z.output<ReturnType<typeof sectionSchema>>;
+export type Note = ConceptData['notes'][number];

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { isIdentifier, toIdentifier } from '../identifier.ts';
+import { localizedText, translations } from '../localized-text.ts';
+
+export type Languages = readonly [string, ...string[]];
+
+/** Text that says something. */
+export const text = z.string().refine((value) => value.trim() !== '', 'is empty');
+
+/** An identifier written inside a file (excerpts, relations): for life, like a file's name. */
+export const identifier = z.string().superRefine((value, ctx) => {
+  if (isIdentifier(value)) return;
+  const better = toIdentifier(value);
+  ctx.addIssue({
+    code: 'custom',
+    message: 'is not an identifier',
+    params: { rule: 'id-format', mend: better === '' ? undefined : `Write "${better}", or another name in small letters a–z, digits and single hyphens.` },
+  });
+});
+
+/** A name that must be found elsewhere in the study; whether it is, the graph's rules say. */
+export const nameOf = z.string();
+
+/** A web address that is safe to link to. */
+export const url = z.url({ protocol: /^https?$/, error: 'must be a web address that begins with https:// or http://' });
+
+/** A DOI without its resolver (ISO 26324: prefix `10.`, a slash, a suffix). */
+export const doi = z.string().regex(/^10\.\d{4,9}(\.\d+)*\/\S+$/, 'must be a DOI such as 10.1234/abc, without https://doi.org/');
+
+/** ORCID iD, with its ISO 7064 MOD 11-2 check character. */
+export const orcid = z
+  .string()
+  .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/, 'must be an ORCID iD such as 0000-0002-1825-0097')
+  .refine((value) => {
+    let total = 0;
+    for (const digit of value.replaceAll('-', '').slice(0, 15)) total = (total + Number(digit)) * 2;
+    const check = (12 - (total % 11)) % 11;
+    return value.endsWith(check === 10 ? 'X' : String(check));
+  }, 'has a wrong check digit: a digit was mistyped');
+
+const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** A year, a month or a day (ISO 8601): `2024`, `2024-03`, `2024-03-28`; the parts that are given, as numbers. */
+export const date = z.union([z.number(), z.string()]).transform((value, ctx): readonly number[] => {
+  const match = DATE.exec(String(value));
+  const parts = (match?.slice(1) ?? []).filter((part: string | undefined) => part !== undefined).map(Number);
+  const [year, month, day] = parts;
+  const daysInMonth = month === undefined ? 31 : new Date(Date.UTC(year ?? 0, month, 0)).getUTCDate();
+  if (year === undefined || (month !== undefined && (month < 1 || month > 12)) || (day !== undefined && (day < 1 || day > daysInMonth))) {
+    ctx.addIssue({ code: 'custom', message: 'must be a date: 2024, 2024-03 or 2024-03-28' });
+    return [];
+  }
+  return parts;
+});
+
+/** CSL's number variables may be text or numbers; they are kept as text. */
+export const numeral = z.union([z.string(), z.number()]).transform(String);
+
+/** The fields that need to know the study's languages. */
+export function localizedFields(languages: Languages) {
+  const localized = localizedText(languages);
+  const note = z.strictObject({ kind: z.enum(['as-printed', 'correction', 'inference']), text: localized });
+  return { localized, optional: localized.optional(), notes: z.array(note).default([]), translations: translations(languages) };
+}

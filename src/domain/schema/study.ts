@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { date, doi, localizedFields, numeral, orcid, url, type Languages } from './fields.ts';
+
+const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as zh, en or zh-Hant');
+
+/** `study.yaml`'s languages alone: every other text of the study is read with them. */
+export const languagesSchema = z.looseObject({
+  languages: z
+    .array(language)
+    .min(1, 'needs at least one language')
+    .transform((list): Languages => [list[0] ?? '', ...list.slice(1)]),
+});
+
+/** `study.yaml`: who, what, where. */
+export function studySchema(languages: Languages) {
+  const { localized, optional } = localizedFields(languages);
+  return z.strictObject({
+    title: localized,
+    shortTitle: optional,
+    codebookTitle: optional,
+    languages: z.array(language),
+    authors: z
+      .array(
+        z.strictObject({
+          family: optional,
+          given: optional,
+          name: optional,
+          affiliation: optional,
+          orcid: orcid.optional(),
+          biography: optional,
+        }),
+      )
+      .min(1, 'needs at least one author')
+      .superRefine((authors, ctx) => {
+        for (const [index, author] of authors.entries()) {
+          const person = author.family !== undefined;
+          if (person === (author.name !== undefined)) {
+            ctx.addIssue({ code: 'custom', path: [index], message: 'needs either `family` (and `given`), or `name` for a group' });
+          }
+        }
+      }),
+    abstract: localized,
+    keywords: z.array(localized).default([]),
+    published: z
+      .strictObject({
+        issued: date,
+        journal: optional,
+        volume: numeral.optional(),
+        issue: numeral.optional(),
+        pages: numeral.optional(),
+        doi: doi.optional(),
+      })
+      .optional(),
+    levels: z.array(localized).min(2, 'needs at least two names: one for the categories, one for the concepts'),
+    licence: optional,
+    repository: url.optional(),
+    site: url.optional(),
+    rules: z.record(z.string(), z.string()).default({}),
+  });
+}
+
+export type StudyData = z.output<ReturnType<typeof studySchema>>;
