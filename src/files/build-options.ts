@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+
+/** Where a study is, and where its site goes. Commands set them, and `ZHAGEN_…` variables hand them on to Astro. */
+export interface BuildOptions {
+  /** Absolute path of the study's folder. */
+  readonly study: string;
+  /** Absolute path of the folder the site is written to. */
+  readonly out: string;
+  /** Path prefix of every URL; begins and ends with `/`. Undefined leaves it to the path of study.yaml's `site`. */
+  readonly base: string | undefined;
+  /** Address of the site, without a path; undefined leaves it to study.yaml. */
+  readonly site: string | undefined;
+}
+
+export const OPTION_VARIABLES = { study: 'ZHAGEN_STUDY', site: 'ZHAGEN_SITE', base: 'ZHAGEN_BASE', out: 'ZHAGEN_OUT' } as const;
+
+/**
+ * The options from a command line or the environment, made absolute and checked.
+ * @throws {OptionError} that says which option is wrong and how to write it
+ */
+export function parseOptions(given: Readonly<Partial<Record<keyof typeof OPTION_VARIABLES, string | undefined>>>, cwd: string): BuildOptions {
+  return {
+    study: resolve(cwd, given.study ?? 'content'),
+    out: resolve(cwd, given.out ?? 'dist'),
+    base: given.base === undefined ? undefined : parseBase(given.base),
+    site: given.site === undefined ? undefined : parseSite(given.site),
+  };
+}
+
+/** The options from the environment, as a command left them there. */
+export function optionsFromEnvironment(environment: NodeJS.ProcessEnv, cwd: string): BuildOptions {
+  const given = Object.entries(OPTION_VARIABLES).map(([name, variable]) => [name, environment[variable] === '' ? undefined : environment[variable]] as const);
+  return parseOptions(Object.fromEntries(given), cwd);
+}
+
+export class OptionError extends Error {}
+
+function parseBase(given: string): string {
+  const base = `/${given.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+  if (/^\/([\w.~-]+\/)*$/.test(base) && !/\/\.{1,2}\//.test(base)) return base;
+  throw new OptionError(`--base "${given}" is not a path. Write it as /repository/ or /pr-preview/pr-7/.`);
+}
+
+function parseSite(site: string): string {
+  const url = URL.parse(site);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+    throw new OptionError(`--site "${site}" is not a site's address. Write it as https://example.org, and a path in --base.`);
+  }
+  return url.origin;
+}

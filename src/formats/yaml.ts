@@ -1,0 +1,73 @@
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
+import type { Position } from '#domain/finding.ts';
+
+/** A YAML 1.2 text that does not parse: where, why, how to mend. */
+export interface YamlProblem {
+  readonly position: Position;
+  readonly message: string;
+  readonly mend: string;
+}
+
+export type YamlResult = { readonly data: unknown } | { readonly problems: readonly YamlProblem[] };
+
+/** @param line the line of the file on which `text` begins, from 1 */
+export function parseYaml(text: string, line: number): YamlResult {
+  const lines = new LineCounter();
+  const document = parse(text, lines);
+  const problems = [...document.errors, ...document.warnings].map((error) => toProblem(error, lines, line));
+  if (problems.length > 0) return { problems };
+  try {
+    return { data: document.toJS({ maxAliasCount: 100 }) };
+  } catch (error) {
+    return { problems: [{ position: { line, column: 1 }, message: error instanceof Error ? error.message : String(error), mend: 'Write the values out instead of using anchors and aliases.' }] };
+  }
+}
+
+/**
+ * Where the value (or its key) at `keys` stands, or the nearest ancestor that is there.
+ * Parses the text again: positions are wanted only for findings, and findings are few.
+ */
+export function locateYaml(text: string, line: number, keys: readonly PropertyKey[], part: 'key' | 'value'): Position {
+  const lines = new LineCounter();
+  let node: unknown = parse(text, lines).contents;
+  let offset = offsetOf(node) ?? 0;
+  for (const [depth, key] of keys.entries()) {
+    let own: unknown;
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
+      const wantsKey = part === 'key' && depth === keys.length - 1;
+      if (pair !== undefined) offset = offsetOf(wantsKey ? pair.key : pair.value) ?? offsetOf(pair.key) ?? offset;
+      own = pair?.value;
+    } else if (isSeq(node) && typeof key === 'number') {
+      own = node.items[key];
+      offset = offsetOf(own) ?? offset;
+    }
+    if (own === undefined || own === null) break;
+    node = own;
+  }
+  return shift(lines.linePos(offset), line);
+}
+
+const parse = (text: string, lineCounter: LineCounter): Document.Parsed => parseDocument(text, { lineCounter, prettyErrors: false, version: '1.2' });
+const offsetOf = (node: unknown) => (isNode(node) ? node.range?.[0] : undefined);
+const shift = ({ line, col }: { line: number; col: number }, first: number): Position => ({ line: first - 1 + Math.max(1, line), column: Math.max(1, col) });
+
+const MENDS: Readonly<Partial<Record<YAMLError['code'], string>>> = {
+  DUPLICATE_KEY: 'Keep one of the two and remove the other.',
+  TAB_AS_INDENT: 'Indent with spaces, two for each level.',
+  BAD_INDENT: 'Put the line under its neighbours: two spaces for each level.',
+  MULTILINE_IMPLICIT_KEY: 'A text that contains ": " or begins with a special character needs quotes around it.',
+  BLOCK_AS_IMPLICIT_KEY: 'A text that contains ": " needs quotes around it; a list or map belongs on the next line, indented.',
+  MISSING_CHAR: 'Close what was opened: a quote, a bracket or a brace.',
+  UNEXPECTED_TOKEN: 'Put the text in quotes, or look for a missing quote, bracket or colon before this place.',
+  TAG_RESOLVE_FAILED: 'Take out the tag that begins with "!".',
+  BAD_ALIAS: 'Put a text that begins with * or & in quotes.',
+};
+
+function toProblem(error: YAMLError, lines: LineCounter, first: number): YamlProblem {
+  return {
+    position: shift(lines.linePos(error.pos[0]), first),
+    message: `This is not valid YAML: ${error.message.replace(/\.?$/, '.')}`,
+    mend: MENDS[error.code] ?? 'Look at this line and the one before it: indentation, quotes and colons.',
+  };
+}
