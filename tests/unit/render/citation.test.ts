@@ -1,0 +1,335 @@
+import { describe, expect, test } from 'vitest';
+import { CITATION_STYLES, type CitationStyle, type CslItem, renderBibliography } from '#render/citation.ts';
+import standardCases from './gbt7714-cases.json' with { type: 'json' };
+
+const zh = { language: 'zh-CN' };
+const en = { language: 'en-US' };
+const on = (...parts: number[]) => ({ 'date-parts': [parts] });
+const person = (family: string, given?: string) => ({ family, given });
+const body = (literal: string) => ({ literal });
+
+function render(item: Omit<CslItem, 'id'>, style: CitationStyle = 'gb-t-7714-2025'): string | undefined {
+  return renderBibliography([{ id: 'item', ...item }], style).get('item');
+}
+
+describe.each(standardCases.cases)('$item.id', ({ item, expected }) => {
+  test.each(CITATION_STYLES)('is set as in %s', (style) => {
+    expect(renderBibliography([item], style).get(item.id)).toBe(expected[`${style}-numeric`]);
+  });
+});
+
+/** Most are examples of the standard itself (2025: clause 8, annex B). */
+const byType: { name: string; item: Omit<CslItem, 'id'>; in2025: string; in2015: string }[] = [
+  {
+    name: 'article-newspaper: the date in full, the page in brackets',
+    item: {
+      type: 'article-newspaper',
+      ...zh,
+      title: '数字革命与竞争国际化',
+      author: [person('丁', '文详')],
+      'container-title': '中国青年报',
+      issued: on(2000, 11, 20),
+      page: '15',
+    },
+    in2025: '丁文详. 数字革命与竞争国际化[N]. 中国青年报，2000-11-20（15）.',
+    in2015: '丁文详. 数字革命与竞争国际化[N]. 中国青年报, 2000-11-20(15).',
+  },
+  {
+    name: 'article-journal online before print: the date in full; 2015 adds the day of access',
+    item: {
+      type: 'article-journal',
+      ...zh,
+      title: '惯性增强动力吸振器研究',
+      author: [person('张', '群')],
+      'container-title': '铁道学报',
+      issued: on(2024, 5, 9),
+      URL: 'http://kns.cnki.net/kcms/detail/11.2104.u.html',
+      accessed: on(2024, 6, 1),
+    },
+    in2025: '张群. 惯性增强动力吸振器研究[J/OL]. 铁道学报，2024-05-09. http://kns.cnki.net/kcms/detail/11.2104.u.html.',
+    in2015: '张群. 惯性增强动力吸振器研究[J/OL]. 铁道学报, 2024-05-09[2024-06-01]. http://kns.cnki.net/kcms/detail/11.2104.u.html.',
+  },
+  {
+    name: 'paper-conference in proceedings with an editor and a publisher',
+    item: {
+      type: 'paper-conference',
+      ...en,
+      title: 'Advances in holographic photoelasticity',
+      author: [person('Fourney', 'M. E.')],
+      editor: [person('Gottenberg', 'W. G.')],
+      'container-title': 'Symposium on Applications of Holography in Mechanics',
+      'publisher-place': 'New York',
+      publisher: 'ASME',
+      issued: on(1971),
+      page: '17--38',
+    },
+    in2025:
+      'Fourney M E. Advances in holographic photoelasticity[C]//Gottenberg W G. Symposium on Applications of Holography in Mechanics. New York：ASME，1971：17-38.',
+    in2015:
+      'FOURNEY M E. Advances in holographic photoelasticity[C]//GOTTENBERG W G. Symposium on Applications of Holography in Mechanics. New York: ASME, 1971: 17-38.',
+  },
+  {
+    name: 'paper-conference without proceedings stands under its conference',
+    item: {
+      type: 'paper-conference',
+      ...zh,
+      title: '手卫生干预效果研究',
+      author: [person('李', '妍'), person('王', '莹')],
+      'event-title': '第31次全国医院感染学术年会',
+      issued: on(2022),
+      page: '2',
+    },
+    in2025: '李妍，王莹. 手卫生干预效果研究[C]//第31次全国医院感染学术年会，2022：2.',
+    in2015: '李妍, 王莹. 手卫生干预效果研究[C]//第31次全国医院感染学术年会. 2022: 2.',
+  },
+  {
+    name: 'book with translators and a numbered edition',
+    item: {
+      type: 'book',
+      ...zh,
+      title: '递归宏观经济理论',
+      author: [person('扬奎斯特'), person('萨金特')],
+      translator: [person('杨', '斌'), person('王', '忠玉')],
+      edition: 2,
+      'publisher-place': '北京',
+      publisher: '中国人民大学出版社',
+      issued: on(2010),
+      page: '798',
+    },
+    in2025: '扬奎斯特，萨金特. 递归宏观经济理论[M]. 杨斌，王忠玉，译. 2 版. 北京：中国人民大学出版社，2010：798.',
+    in2015: '扬奎斯特, 萨金特. 递归宏观经济理论[M]. 杨斌, 王忠玉, 译. 2 版. 北京: 中国人民大学出版社, 2010: 798.',
+  },
+  {
+    name: 'book: a volume, an editor in place of an author, a worded edition, a suffix',
+    item: {
+      type: 'book',
+      ...en,
+      title: 'Textbook of psychiatry',
+      volume: 1,
+      editor: [{ family: 'Peebles', given: 'P. Z.', suffix: 'Jr.' }],
+      edition: 'Rev. ed.',
+      publisher: 'Libraries Unlimited, Inc.',
+      issued: on(2009),
+    },
+    in2025: 'Peebles P Z Jr. Textbook of psychiatry：v.1[M]. Rev. ed. Libraries Unlimited, Inc.，2009.',
+    in2015: 'PEEBLES P Z Jr. Textbook of psychiatry: Vol. 1[M]. Rev. ed. Libraries Unlimited, Inc., 2009.',
+  },
+  {
+    name: 'chapter of a volume',
+    item: {
+      type: 'chapter',
+      ...zh,
+      title: '政治经济学批判',
+      author: [person('马克思')],
+      'container-author': [person('马克思'), person('恩格斯')],
+      'container-title': '马克思恩格斯全集',
+      volume: '35',
+      edition: '1',
+      'publisher-place': '北京',
+      publisher: '人民出版社',
+      issued: on(2013),
+      page: '302',
+    },
+    in2025: '马克思. 政治经济学批判[M]//马克思，恩格斯. 马克思恩格斯全集：卷35. 北京：人民出版社，2013：302.',
+    in2015: '马克思. 政治经济学批判[M]//马克思, 恩格斯. 马克思恩格斯全集: 第35卷. 北京: 人民出版社, 2013: 302.',
+  },
+  {
+    name: 'report read online',
+    item: {
+      type: 'report',
+      ...zh,
+      title: '第29次中国互联网络发展现状统计报告',
+      author: [body('中国互联网络信息中心')],
+      issued: on(2012, 1, 16),
+      URL: 'https://www.cnnic.net.cn/report.pdf',
+      accessed: on(2013, 3, 26),
+    },
+    in2025: '中国互联网络信息中心. 第29次中国互联网络发展现状统计报告[R/OL]. 2012-01-16. https://www.cnnic.net.cn/report.pdf.',
+    in2015:
+      '中国互联网络信息中心. 第29次中国互联网络发展现状统计报告[R/OL]. (2012-01-16)[2013-03-26]. https://www.cnnic.net.cn/report.pdf.',
+  },
+  {
+    name: 'report in print, with its number and a body that keeps its case',
+    item: {
+      type: 'report',
+      ...en,
+      title: 'Guidelines for handling excavated acid-producing material',
+      number: 'PB 91-194001',
+      author: [body('U.S. Federal Highway Administration')],
+      'publisher-place': 'Springfield',
+      publisher: 'NTIS',
+      issued: on(1990, 5),
+      page: 25,
+    },
+    in2025:
+      'U.S. Federal Highway Administration. Guidelines for handling excavated acid-producing material：PB 91-194001[R]. Springfield：NTIS，1990：25.',
+    in2015:
+      'U.S. Federal Highway Administration. Guidelines for handling excavated acid-producing material: PB 91-194001[R]. Springfield: NTIS, 1990: 25.',
+  },
+  {
+    name: 'standard: 2025 puts the number first and names nobody',
+    item: {
+      type: 'standard',
+      ...zh,
+      title: '信息与文献 都柏林核心元数据元素集',
+      number: 'GB/T 25100—2010',
+      author: [body('全国信息与文献标准化技术委员会')],
+      'publisher-place': '北京',
+      publisher: '中国标准出版社',
+      issued: on(2010),
+      page: '2-3',
+    },
+    in2025: 'GB/T 25100—2010 信息与文献 都柏林核心元数据元素集[S].',
+    in2015: '全国信息与文献标准化技术委员会. 信息与文献 都柏林核心元数据元素集: GB/T 25100—2010[S]. 北京: 中国标准出版社, 2010: 2-3.',
+  },
+  {
+    name: 'patent',
+    item: {
+      type: 'patent',
+      ...zh,
+      title: '全智能节电器',
+      number: 'CN200610171314.3',
+      author: [person('邓', '一刚')],
+      issued: on(2008, 1, 16),
+      page: '8-9',
+    },
+    in2025: '邓一刚. 全智能节电器：CN200610171314.3[P]. 2008-01-16：8-9.',
+    in2015: '邓一刚. 全智能节电器: CN200610171314.3[P]. 2008-01-16: 8-9.',
+  },
+  {
+    name: 'article (preprint): [PP] since 2025',
+    item: {
+      type: 'article',
+      ...en,
+      title: 'Controlled manipulation of light by cooperative response of atoms in an optical lattice',
+      author: [person('Jenkins', 'S. D.'), person('Ruostekoski', 'J.')],
+      version: 'v2',
+      publisher: 'arXiv',
+      issued: on(2012, 3, 18),
+      accessed: on(2020, 6, 24),
+      URL: 'https://doi.org/10.48550/arXiv.1112.6136',
+    },
+    in2025:
+      'Jenkins S D，Ruostekoski J. Controlled manipulation of light by cooperative response of atoms in an optical lattice[PP/OL]. V2. arXiv（2012-03-18）[2020-06-24]. https://doi.org/10.48550/arXiv.1112.6136.',
+    in2015:
+      'JENKINS S D, RUOSTEKOSKI J. Controlled manipulation of light by cooperative response of atoms in an optical lattice[A/OL]. arXiv, 2012[2020-06-24]. https://doi.org/10.48550/arXiv.1112.6136.',
+  },
+  {
+    name: 'entry-dictionary in print',
+    item: {
+      type: 'entry-dictionary',
+      ...zh,
+      title: '大黄',
+      editor: [body('国家药典委员会')],
+      'container-title': '中华人民共和国药典',
+      volume: '一部',
+      edition: '2020版',
+      'publisher-place': '北京',
+      publisher: '中国医药科技出版社',
+      issued: on(2020),
+      page: '24-25',
+    },
+    in2025: '大黄[M]//国家药典委员会. 中华人民共和国药典：一部. 2020版. 北京：中国医药科技出版社，2020：24-25.',
+    in2015: '大黄[M]//国家药典委员会. 中华人民共和国药典: 一部. 2020版. 北京: 中国医药科技出版社, 2020: 24-25.',
+  },
+  {
+    name: 'a type without a rule of its own goes under [Z]',
+    item: { type: 'interview', ...zh, title: '访谈', author: [person('李', '四')], issued: on(2024) },
+    in2025: '李四. 访谈[Z]. 2024.',
+    in2015: '李四. 访谈[Z]. 2024.',
+  },
+];
+
+test.each(byType)('$name', ({ item, in2025, in2015 }) => {
+  expect([render(item, 'gb-t-7714-2025'), render(item, 'gb-t-7714-2015')]).toEqual([in2025, in2015]);
+});
+
+describe('a mixed list', () => {
+  const four = { type: 'book', author: ['甲', '乙', '丙', '丁'].map((name) => person(name)) };
+  const items: CslItem[] = [
+    { id: 'b', ...four, ...en, title: 'Second' },
+    { id: 'a', ...four, ...zh, title: '首' },
+    { id: '1', ...four, language: 'zh-Hant', title: '三' },
+    { id: 'constructor', ...four, title: '没有语言的题名' },
+    { id: 'z', ...four, title: 'No language' },
+  ];
+
+  test('has 等 or et al. by the language of each item, or else by the script of its title', () => {
+    expect([...renderBibliography(items, 'gb-t-7714-2025').values()]).toEqual([
+      '甲，乙，丙，et al. Second[M].',
+      '甲，乙，丙，等. 首[M].',
+      '甲，乙，丙，等. 三[M].',
+      '甲，乙，丙，等. 没有语言的题名[M].',
+      '甲，乙，丙，et al. No language[M].',
+    ]);
+  });
+
+  test('keeps the order of the items', () => {
+    expect([...renderBibliography(items, 'gb-t-7714-2025').keys()]).toEqual(['b', 'a', '1', 'constructor', 'z']);
+  });
+
+  test('leaves nothing behind for the next list', () => {
+    renderBibliography(items, 'gb-t-7714-2025');
+    expect([...renderBibliography(items.slice(1, 2), 'gb-t-7714-2025')]).toEqual([['a', '甲，乙，丙，等. 首[M].']]);
+    expect(renderBibliography([], 'gb-t-7714-2025').size).toBe(0);
+  });
+
+  test('refuses two items with one id', () => {
+    expect(() => renderBibliography([...items, ...items], 'gb-t-7714-2025')).toThrow(
+      'Two references with one id reached the citation renderer.',
+    );
+  });
+});
+
+describe('awkward input', () => {
+  test.each([
+    ['markup comes out as plain text', '<i>In vivo</i> H<sub>2</sub>O <span class="nocase">and</span> <b>more</b>', 'In vivo H2O and more'],
+    ['what only looks like markup stays', 'a<b, List<string> & x>y', 'a<b, List<string> & x>y'],
+    ['quotation marks stay as written', `"a" 'b' “c” ‘d’ «e» don't l’été`, `"a" 'b' “c” ‘d’ «e» don't l’été`],
+    ['ampersands, entities and braces stay', 'A & B &amp; {C} [D]', 'A & B &amp; {C} [D]'],
+    ['marks at the end stay', 'Why... not?', 'Why... not?'],
+    ['line breaks become spaces', 'One\n  two', 'One two'],
+  ])('%s', (_name, title, expected) => {
+    expect(render({ type: 'book', ...en, title })).toBe(`${expected}[M].`);
+  });
+
+  test('no author', () => {
+    expect(render({ type: 'webpage', ...en, title: 'Library of Congress', URL: 'https://www.loc.gov/', accessed: on(2020, 6, 12) })).toBe(
+      'Library of Congress[EB/OL]. [2020-06-12]. https://www.loc.gov/.',
+    );
+  });
+
+  test('a body as author keeps its name, commas, article and final stop', () => {
+    expect(render({ type: 'book', ...en, title: 'T', author: [body('The Online Computer, Library & Co., Inc.')] }, 'gb-t-7714-2015')).toBe(
+      'The Online Computer, Library & Co., Inc. T[M].',
+    );
+  });
+
+  test('no year', () => {
+    expect(render({ type: 'article-journal', ...en, title: 'T', 'container-title': 'J', volume: '1', page: '2' })).toBe('T[J]. J，1：2.');
+    expect(render({ type: 'book', ...en, title: 'T', publisher: 'P', issued: { 'date-parts': [[]] } })).toBe('T[M]. P.');
+    expect(render({ type: 'book', ...en, title: 'T', publisher: 'P', issued: { literal: 'in press' } })).toBe('T[M]. P，in press.');
+  });
+
+  test('apostrophes, hyphens and particles in names', () => {
+    const author = [person("O'Brien", 'Anne-Marie'), person('van der Veen', 'P. H.'), person('欧阳', '修')];
+    expect(render({ type: 'book', ...en, title: 'T', author }, 'gb-t-7714-2025')).toBe("O'Brien A-M，van der Veen P H，欧阳修. T[M].");
+    expect(render({ type: 'book', ...en, title: 'T', author }, 'gb-t-7714-2015')).toBe("O'BRIEN A M, VAN DER VEEN P H, 欧阳修. T[M].");
+  });
+
+  test('numbers that are not numbers', () => {
+    const item = { type: 'article-journal', ...zh, title: 'T', 'container-title': 'J', issued: on(2024) };
+    expect(render({ ...item, volume: '12A', issue: 'Suppl. 2 & 3', page: 'S1–S9, no. 4' })).toBe(
+      'T[J]. J，2024，12A（Suppl. 2 & 3）：S1-S9, no. 4.',
+    );
+    expect(render({ ...item, volume: '45', issue: '增刊1', number: 'e730570' })).toBe('T[J]. J，2024，45（增刊1）：e730570.');
+  });
+
+  test('commands that citeproc would read out of a note', () => {
+    expect(render({ type: 'book', ...en, title: 'T', note: 'type: patent\nnumber: 7' } as Omit<CslItem, 'id'>)).toBe('T[M].');
+  });
+
+  test('nothing but a type', () => {
+    expect(render({ type: 'book' })).toBe('[M].');
+  });
+});
