@@ -1,0 +1,26 @@
+import { build as buildWithAstro } from 'astro';
+import { hasErrors } from '#domain/finding.ts';
+import type { BuildOptions } from '#files/build-options.ts';
+import { openStudy } from '#files/held-study.ts';
+import { replaceOutput } from '#files/output-folder.ts';
+import { formatFindings, type ReportFormat } from '#report/finding-report.ts';
+import { folderName } from './check.ts';
+import { astroConfig, PROJECT } from './serve.ts';
+
+/** Builds the site, or prints the study's errors and leaves the last output as it was. */
+export async function build(options: BuildOptions, format: ReportFormat): Promise<number> {
+  const { findings, caseStudy } = openStudy(options.study);
+  if (findings.length > 0) process.stderr.write(`${formatFindings(findings, folderName(options.study), format)}\n\n`);
+  if (hasErrors(findings) || caseStudy === undefined) {
+    process.stderr.write('Nothing was built; the last output is as it was.\n');
+    return 1;
+  }
+  const start = performance.now();
+  await replaceOutput(options, PROJECT, (folder) => buildWithAstro({ ...astroConfig({ ...options, out: folder }), logLevel: 'warn' }));
+  const { concepts, categories, relations, references } = caseStudy;
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  process.stderr.write(
+    `Built ${folderName(options.out)} in ${seconds} s: ${String(concepts.size)} concepts, ${String(categories.size)} categories, ${String(relations.length)} relations, ${String(references.size)} references.\n`,
+  );
+  return 0;
+}

@@ -1,0 +1,46 @@
+import { Command, Option } from 'commander';
+import { OPTION_VARIABLES, OptionError, parseOptions, type BuildOptions } from '#files/build-options.ts';
+import { REPORT_FORMATS, type ReportFormat } from '#report/finding-report.ts';
+import { build } from './build.ts';
+import { check } from './check.ts';
+import { dev, preview } from './serve.ts';
+
+type Given = Parameters<typeof parseOptions>[0];
+
+const study = () => new Option('--study <folder>', 'the folder that holds study.yaml').default('content').env(OPTION_VARIABLES.study);
+const site = () => new Option('--site <url>', "address of the site, such as https://example.org (default: study.yaml's `site`)").env(OPTION_VARIABLES.site);
+const base = () => new Option('--base <path>', "path under which the site is served, such as /repository/ (default: the path of study.yaml's `site`)").env(OPTION_VARIABLES.base);
+const out = () => new Option('--out <folder>', 'where the site is written').default('dist').env(OPTION_VARIABLES.out);
+const format = () => new Option('--format <format>', 'how findings are printed').choices([...REPORT_FORMATS]).default('text');
+const port = () => new Option('--port <number>', 'port of the server').default('4321');
+
+const program = new Command('zhagen').description('Turns a grounded-theory case study, kept as small files, into a cross-linked static site.').showSuggestionAfterError().helpCommand(false);
+
+const command = (name: string, description: string) =>
+  program.command(name).description(description).addOption(study()).addOption(site()).addOption(base()).addOption(out()).allowExcessArguments(false);
+
+command('build', 'Check the study and build its site.')
+  .addOption(format())
+  .action((given: Given & { format: ReportFormat }) => run((options) => build(options, given.format), given));
+command('check', 'Print everything that is wrong with the study; exit code 1 if any of it is an error.')
+  .addOption(format())
+  .action((given: Given & { format: ReportFormat }) => run((options) => check(options, given.format), given));
+command('dev', 'Serve the study while it is being written; pages follow the files.')
+  .addOption(port())
+  .action((given: Given & { port: string }) => run((options) => dev(options, given.port), given));
+command('preview', 'Serve the site as it was built.')
+  .addOption(port())
+  .action((given: Given & { port: string }) => run((options) => preview(options, given.port), given));
+
+/** A command gives its exit code; a wrong option is told in a line, anything else unexpected with its stack. */
+async function run(action: (options: BuildOptions) => number | Promise<number>, given: Given): Promise<void> {
+  try {
+    process.exitCode = await action(parseOptions(given, process.cwd()));
+  } catch (error) {
+    if (!(error instanceof OptionError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  }
+}
+
+await program.parseAsync();

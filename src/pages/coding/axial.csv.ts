@@ -1,0 +1,3 @@
+import { axialCsv } from '#site/csv-tables.ts';
+
+export const GET = () => new Response(axialCsv());

@@ -1,0 +1,3 @@
+import { openCsv } from '#site/csv-tables.ts';
+
+export const GET = () => new Response(openCsv());

@@ -1,0 +1,3 @@
+import { referencesCsv } from '#site/csv-tables.ts';
+
+export const GET = () => new Response(referencesCsv());

@@ -1,0 +1,50 @@
+import type { CaseStudy, Category, Concept, Node, Place } from '#domain/case-study.ts';
+import type { Prose } from '#domain/entry.ts';
+import type { LinkResolver } from '#render/study-links.ts';
+import type { Diagram } from './diagrams.ts';
+import type { Texts } from './texts/index.ts';
+
+/** Everything the pages of one site ask for; made once a build, and again in dev when a file changes. */
+export interface Edition {
+  readonly caseStudy: CaseStudy;
+  readonly lang: string;
+  readonly texts: Texts;
+  readonly links: LinkResolver;
+  /** A path beginning with `/` under the site's base, for links. */
+  href(path: string): string;
+  /** The address to cite: on the site of the study wherever this build is served. */
+  permanentUrl(path: string): string;
+  renderProse(prose: Prose): string;
+  diagram(id: string): Promise<Diagram | undefined>;
+  /** The bibliography's entries by reference id, plain text. */
+  readonly references: ReadonlyMap<string, string>;
+  /** How to cite the study itself, and a part of this edition. */
+  readonly studyCitation: string;
+  citationOf(node: Node): string;
+  readonly notes: readonly PlacedNote[];
+  /** The hue's name for `data-hue`. */
+  hueOf(node: Category | Concept | undefined): string;
+}
+
+/** An editorial note and the place it concerns. */
+export interface PlacedNote {
+  readonly place: Place;
+  readonly note: Place extends infer P ? (P extends { notes: readonly (infer N)[] } ? N : never) : never;
+}
+
+const KEY = Symbol.for('zhagen.edition');
+const holder = globalThis as { [KEY]?: Edition };
+
+/**
+ * The edition being built. It is made by the integration, outside Vite, and read by pages inside it: two copies of this module,
+ * so it is held where both see it.
+ */
+export function edition(): Edition {
+  const held = holder[KEY];
+  if (held === undefined) throw new Error('No edition is held: pages are built through the integration in astro.config.mjs.');
+  return held;
+}
+
+export function holdEdition(made: Edition): void {
+  holder[KEY] = made;
+}

@@ -1,0 +1,45 @@
+import type { Category, Node, Place, Relation } from '#domain/case-study.ts';
+import { textIn, type LocalizedText, type TextRun } from '#domain/localized-text.ts';
+import type { Texts } from './texts/index.ts';
+
+/** What a place is called where it is linked. */
+export function placeLabel(place: Place, lang: string, texts: Texts): TextRun {
+  switch (place.kind) {
+    case 'concept':
+    case 'category':
+    case 'source':
+      return textIn(place.label, lang);
+    case 'relation':
+      return relationLabel(place, lang);
+    case 'role':
+      return { text: `${textIn(place.category.label, lang).text}${texts.colon}${textIn(place.label, lang).text}`, lang };
+    case 'section':
+      return textIn(place.title, lang);
+    case 'stage':
+      return place.name ? textIn(place.name, lang) : { text: texts.stages[place.id], lang };
+    case 'reference':
+      return { text: `[${String(place.number)}] ${place.data.title}`, lang: place.data.language ?? lang };
+  }
+}
+
+/** `A → B`, with the relation's own label behind it. */
+export function relationLabel({ from, to, label }: Relation, lang: string): TextRun {
+  const say = (text: LocalizedText) => textIn(text, lang).text;
+  return { text: `${say(from.label)} → ${say(to.label)} · ${say(label)}`, lang };
+}
+
+/** From the root down to the node's own category (a category's path ends before itself). */
+export function chainOf(node: Node): Category[] {
+  const chain: Category[] = [];
+  for (let at = node.kind === 'concept' ? node.category : node.parent; at !== undefined; at = at.parent) chain.unshift(at);
+  return chain;
+}
+
+/** The text in another language than the page's, for the line under a title. */
+export function otherText(text: LocalizedText, lang: string): TextRun | undefined {
+  const other = Object.entries(text).find(([key]) => key !== lang);
+  return other && { lang: other[0], text: other[1] };
+}
+
+/** Two digits at least, so that numbers stand under each other: `01`. */
+export const twoDigits = (n: number) => String(n).padStart(2, '0');

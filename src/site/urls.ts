@@ -1,0 +1,50 @@
+import type { Category, Concept, Excerpt, Place, Reference, Relation, Role, Section, Stage } from '#domain/case-study.ts';
+
+/** Paths of pages without the base, each beginning with `/`: what is permanent about a URL. */
+export const paths = {
+  home: '/',
+  report: '/report/',
+  coding: '/coding/',
+  concepts: '/concepts/',
+  categories: '/categories/',
+  references: '/references/',
+  sources: '/sources/',
+  notes: '/editorial-notes/',
+  cite: '/cite/',
+  openCsv: '/coding/open.csv',
+  axialCsv: '/coding/axial.csv',
+  relationsCsv: '/coding/relations.csv',
+  referencesCsv: '/references.csv',
+} as const;
+
+/** Where a thing has its page, or its place on one. */
+export function pathOf(thing: Place | Excerpt): string {
+  switch (thing.kind) {
+    case 'concept':
+    case 'category':
+      return nodePath(thing);
+    case 'excerpt':
+      return `${nodePath(thing.concepts[0])}#${thing.id}`;
+    case 'relation':
+      return `${stagePath('selective')}#${relationAnchor(thing)}`;
+    case 'role':
+      return `${stagePath('selective')}#${roleAnchor(thing)}`;
+    case 'section':
+      return sectionPath(thing);
+    case 'stage':
+      return stagePath(thing.id);
+    case 'source':
+      return `${paths.sources}${thing.id}/`;
+    case 'reference':
+      return `${paths.references}${thing.id}/`;
+  }
+}
+
+const nodePath = (node: Concept | Category) => `${node.kind === 'concept' ? paths.concepts : paths.categories}${node.id}/`;
+const sectionPath = (section: Section) => `${paths.report}${section.id}/`;
+export const stagePath = (stage: Stage['id']) => `${paths.coding}${stage}/`;
+
+/** Ids of a page's own parts have an underscore, which identifiers of a study never have: they cannot collide. */
+export const relationAnchor = (relation: Relation) => `relation_${relation.id}`;
+export const roleAnchor = (role: Role) => `role_${role.category.id}`;
+export const referenceAnchor = (reference: Reference) => `reference_${reference.id}`;
