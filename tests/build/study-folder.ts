@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+/** Files of a study by path; a value of `null` leaves a file of the small study out. */
+export type StudyFiles = Readonly<Record<string, string | Uint8Array | null>>;
+
+/** The smallest study that holds together: a core, one category, one concept with one excerpt, one source, one reference, one relation-less model. */
+export const SMALL_STUDY: Readonly<Record<string, string>> = {
+  'study.yaml': `title: Small study
+languages: [en]
+authors:
+  - family: Doe
+    given: Jane
+abstract: A study of little.
+levels: [Core category, Category, Concept]
+`,
+  'categories/core.md': '---\nlabel: The core\nmeaning: What all leads to.\n---\n',
+  'categories/trust.md': '---\nlabel: Trust\nparent: core\nmeaning: Relying on others.\n---\n\nIt holds [[first-impression]].\n',
+  'concepts/first-impression.md': `---
+label: First impression
+category: trust
+definition: What is felt at first.
+excerpts:
+  - id: e1
+    source: interview
+    text: I liked her at once.
+---
+
+See [[trust]] and [@doe-2020].
+`,
+  'sources/interview.yaml': 'label: Interview with A\n',
+  'references/doe-2020.yaml': 'type: book\ntitle: On trust\nauthor: [{ family: Doe, given: Jane }]\nissued: 2020\n',
+  'report/01-background.mdx': '---\ntitle: Background\n---\n\nWhy [[trust]] matters.\n',
+};
+
+/** A new folder under the system's temporary one, removed when the test is over. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'zhagen-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Writes the small study with `changes` over it into a temporary folder. */
+export function writeStudy(changes: StudyFiles = {}): string {
+  const folder = join(temporaryFolder(), 'study');
+  mkdirSync(folder);
+  for (const [path, content] of Object.entries({ ...SMALL_STUDY, ...changes })) {
+    if (content === null) continue;
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
