@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import ClosingLine from './closing-line.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const project = (name: string, folders: readonly string[], globalSetup: string[] = []) => ({
@@ -9,5 +10,5 @@ const project = (name: string, folders: readonly string[], globalSetup: string[]
 /** Unit tests need nothing; the others build sites, and the browser's need a Chromium, which their setup finds or installs. */
 export default defineConfig({
   root,
-  test: { projects: [project('unit', ['unit', 'content']), project('build', ['build']), project('browser', ['browser'], ['tests/browser/setup.ts'])] },
+  test: { reporters: ['default', new ClosingLine()], projects: [project('unit', ['unit', 'content']), project('build', ['build']), project('browser', ['browser'], ['tests/browser/setup.ts'])] },
 });
