@@ -14,7 +14,8 @@ const out = () => new Option('--out <folder>', 'where the site is written').defa
 const format = () => new Option('--format <format>', 'how findings are printed').choices([...REPORT_FORMATS]).default('text');
 const port = () => new Option('--port <number>', 'port of the server').default('4321');
 
-const program = new Command('zhagen').description('Turns a grounded-theory case study, kept as small files, into a cross-linked static site.').showSuggestionAfterError().helpCommand(false);
+const program = new Command('zhagen').description('Turns a grounded-theory case study, kept as small files, into a cross-linked static site.').showSuggestionAfterError().helpCommand(false)
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2)); // 1 says that the study has errors
 
 const command = (name: string, description: string) =>
   program.command(name).description(description).addOption(study()).addOption(site()).addOption(base()).addOption(out()).allowExcessArguments(false);

@@ -2,8 +2,8 @@ import type { Category, Concept, Place, Relation, Role } from './case-study.ts';
 import { finding, START, type Finding } from './finding.ts';
 import type { ReferenceDraft } from './material-builder.ts';
 import type { CategoryData } from './schema/coding.ts';
-import type { Parsed, ParsedStudy } from './study-parser.ts';
-import { didYouMean } from './suggestion.ts';
+import { isWhole, type Parsed, type ParsedStudy } from './study-parser.ts';
+import { addFile, didYouMeanOr } from './suggestion.ts';
 
 /** A category while the study is being put together. */
 export type CategoryDraft = { -readonly [K in keyof Category]: Category[K] } & {
@@ -40,7 +40,7 @@ export function buildCategoryTree(parsed: ParsedStudy, references: ReadonlyMap<s
       draft.parent = parent;
       parent.children.push(draft);
     } else if (parsed.ids.get('category')?.has(data.parent) !== true) {
-      findings.push(finding('unknown-parent', entry.path, at, `The parent of "${id}" is "${data.parent}", which is not a category of this study.`, `${didYouMean(data.parent, drafts.keys())}Or add categories/${data.parent}.md.`));
+      findings.push(finding('unknown-parent', entry.path, at, `The parent of "${id}" is "${data.parent}", which is not a category of this study.`, didYouMeanOr(data.parent, drafts.keys(), addFile('categories', data.parent, '.md'))));
     }
   }
   const roots = [...drafts.values()].filter((draft) => parsed.categories.get(draft.id)?.data.parent === undefined);
@@ -95,7 +95,7 @@ function checkRoots(parsed: ParsedStudy, roots: readonly CategoryDraft[], hasCyc
   const [first, ...others] = roots;
   if (first === undefined) {
     // Where a file could not be read, or the categories run in a circle, the missing root is a consequence and told there.
-    if (hasCycle || parsed.ids.get('category')?.size !== parsed.categories.size) return;
+    if (hasCycle || !isWhole(parsed, 'category', parsed.categories)) return;
     findings.push(finding('no-core-category', 'categories', START, 'The study has no core category: every category has a parent, or there are none.', 'Add a category without `parent`: the core category that all others lead to.'));
   }
   for (const other of others) {

@@ -5,7 +5,7 @@ import { finding, type Finding } from './finding.ts';
 import type { ReferenceDraft, SourceDraft } from './material-builder.ts';
 import type { ConceptData } from './schema/coding.ts';
 import type { Parsed, ParsedStudy } from './study-parser.ts';
-import { didYouMean } from './suggestion.ts';
+import { addFile, didYouMeanOr } from './suggestion.ts';
 
 /** A concept while the study is being put together. */
 export type ConceptDraft = { -readonly [K in keyof Concept]: Concept[K] } & { excerpts: Excerpt[]; related: Concept[]; references: Reference[]; mentions: Place[] };
@@ -28,7 +28,7 @@ export function buildConcepts(
       if (list) list.push(one);
       else inCategory.set(id, [one]);
     } else if (parsed.ids.get('category')?.has(id) !== true) {
-      findings.push(finding('unknown-category', one.entry.path, one.entry.locate(['category']), `The concept "${one.entry.id}" belongs to "${id}", which is not a category of this study.`, `${didYouMean(id, categories.keys())}Or add categories/${id}.md.`));
+      findings.push(finding('unknown-category', one.entry.path, one.entry.locate(['category']), `The concept "${one.entry.id}" belongs to "${id}", which is not a category of this study.`, didYouMeanOr(id, categories.keys(), addFile('categories', id, '.md'))));
     }
     if (one.data.excerpts.length === 0) {
       findings.push(finding('concept-without-excerpt', one.entry.path, one.entry.locate(['excerpts'], 'key'), `The concept "${one.entry.id}" has no excerpt: nothing in the data carries it.`, 'Add the excerpt it was coded from under `excerpts`, or remove the concept.'));
@@ -75,7 +75,7 @@ function linkConcept(link: Linking, concept: ConceptDraft): void {
     const other = link.concepts.get(id);
     if (other !== undefined) concept.related.push(other);
     else if (link.parsed.ids.get('concept')?.has(id) !== true) {
-      link.findings.push(finding('unknown-concept', entry.path, entry.locate(['related', index]), `"${id}" is not a concept of this study.`, `${didYouMean(id, link.concepts.keys())}Or take it out of \`related\`.`));
+      link.findings.push(finding('unknown-concept', entry.path, entry.locate(['related', index]), `"${id}" is not a concept of this study.`, didYouMeanOr(id, link.concepts.keys(), 'take it out of `related`')));
     }
   }
   for (const id of data.references) {
@@ -91,7 +91,7 @@ function checkSource({ parsed, sources, findings }: Linking, entry: Entry, data:
   }
   const source = sources.get(data.source);
   if (source === undefined && parsed.ids.get('source')?.has(data.source) !== true) {
-    findings.push(finding('unknown-source', entry.path, entry.locate(['excerpts', index, 'source']), `The excerpt "${data.id}" comes from "${data.source}", which is not a source of this study.`, `${didYouMean(data.source, sources.keys())}Or add sources/${data.source}.yaml.`));
+    findings.push(finding('unknown-source', entry.path, entry.locate(['excerpts', index, 'source']), `The excerpt "${data.id}" comes from "${data.source}", which is not a source of this study.`, didYouMeanOr(data.source, sources.keys(), addFile('sources', data.source, '.yaml'))));
   }
   return source;
 }

@@ -21,7 +21,7 @@ export function measureCoverage({ concepts, excerpts, categories }: CaseStudy): 
   const holding = [...categories.values()].filter((category) => category.concepts.length > 0);
   const largest = holding.reduce((most, category) => Math.max(most, category.concepts.length), 1);
   return {
-    fewest: counts.reduce((a, b) => Math.min(a, b), Infinity),
+    fewest: counts.reduce((a, b) => Math.min(a, b), counts[0] ?? 0),
     most: counts.reduce((a, b) => Math.max(a, b), 0),
     single: counts.filter((n) => n === 1).length,
     sources: new Set(all.map((excerpt) => excerpt.source)).size,

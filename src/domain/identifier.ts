@@ -10,6 +10,7 @@ export function isIdentifier(text: string): boolean {
 export function toIdentifier(text: string): string {
   return text
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { didYouMeanOr } from './suggestion.ts';
+
+export const EMPTY_MEND = 'Write the text, or take the line out.';
 
 /** A text by BCP 47 language tag; the study's default language is always there. */
 export type LocalizedText = Readonly<Record<string, string>>;
@@ -28,24 +31,28 @@ export function translations(languages: readonly string[]) {
 }
 
 function localize(value: unknown, languages: readonly string[], ctx: z.RefinementCtx, required?: string): LocalizedText {
-  const fail = (message: string, path: PropertyKey[] = [], known?: readonly string[]) => {
-    ctx.addIssue({ code: 'custom', message, path, params: { known } });
+  const fail = (message: string, mend?: string, path: PropertyKey[] = [], params: { got?: true; part?: 'key' } = {}) => {
+    ctx.addIssue({ code: 'custom', message, path, params: { ...params, ...(mend === undefined ? {} : { mend }) } });
     return {};
   };
+  const map = `{ ${(required === undefined ? languages.slice(1) : languages).map((lang) => `${lang}: …`).join(', ')} }`;
+  if (value === undefined) return fail('is missing', `Add it as text, or as a map of languages: ${map}.`);
+  if (value === null) return fail('is empty', EMPTY_MEND);
   if (typeof value === 'string' && required !== undefined) {
-    return value.trim() === '' ? fail('is empty') : { [required]: value };
+    return value.trim() === '' ? fail('is empty', EMPTY_MEND) : { [required]: value };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return fail(value === undefined ? 'is missing' : `must be text, or a map of languages such as { ${languages.join(': …, ')}: … }`);
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    if (required === undefined) return fail('must be a map of languages', `Write ${map}.`, [], { got: true });
+    return fail('must be text, or a map of languages', typeof value === 'object' ? `Write text, or ${map}.` : 'Put quotes around it.', [], { got: true });
   }
   const texts: Record<string, string> = {};
   const given = new Map<string, unknown>(Object.entries(value));
   for (const [lang, text] of given) {
-    if (!languages.includes(lang)) fail(`has "${lang}", which is not one of the study's languages (${languages.join(', ')})`, [lang], languages);
-    else if (typeof text !== 'string') fail('must be text', [lang]);
-    else if (text.trim() === '') fail('is empty', [lang]);
+    if (!languages.includes(lang)) fail(`is in "${lang}", which is not one of the study's languages (${languages.join(', ')})`, didYouMeanOr(lang, languages, 'add it to `languages` in study.yaml'), [lang], { part: 'key' });
+    else if (text === null || (typeof text === 'string' && text.trim() === '')) fail('is empty', EMPTY_MEND, [lang]);
+    else if (typeof text !== 'string') fail('must be text', undefined, [lang], { got: true });
   }
-  if (required !== undefined && !given.has(required)) fail(`has no "${required}", the study's default language`);
+  if (required !== undefined && !given.has(required)) fail(`has no "${required}", the study's default language`, `Add ${required}: … to it.`);
   for (const lang of languages) {
     const text = given.get(lang);
     if (typeof text === 'string') texts[lang] = text;

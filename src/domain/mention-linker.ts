@@ -5,8 +5,8 @@ import type { Entry, ProseLink } from './entry.ts';
 import { finding, type Finding } from './finding.ts';
 import type { ReferenceDraft } from './material-builder.ts';
 import type { StageName } from './schema/coding.ts';
-import type { ParsedStudy } from './study-parser.ts';
-import { didYouMean } from './suggestion.ts';
+import { mayHoldExcerpt, type ParsedStudy } from './study-parser.ts';
+import { addFile, didYouMean, didYouMeanOr } from './suggestion.ts';
 
 /** The tags that a report's MDX may use besides Markdown. */
 export const REPORT_COMPONENTS = ['OpenCodingTable', 'AxialCodingTable', 'RelationTable', 'Model', 'DataStructure', 'Stages', 'Excerpt'] as const;
@@ -70,12 +70,12 @@ function followLink(linked: Linked, entry: Entry, { kind, target, position }: Pr
     }
     case 'reference':
       mention(linked.references.get(target), place);
-      if (!read('reference')) tell('unknown-reference', `[@${target}] is not a reference of this study.`, `${didYouMean(target, linked.references.keys())}Or add references/${target}.yaml.`);
+      if (!read('reference')) tell('unknown-reference', `[@${target}] is not a reference of this study.`, didYouMeanOr(target, linked.references.keys(), addFile('references', target, '.yaml')));
       return;
     case 'excerpt': {
       const excerpt = linked.excerpts.get(target);
       for (const concept of excerpt?.concepts ?? []) mention(linked.concepts.get(concept.id), place);
-      if (excerpt === undefined) tell('unknown-excerpt', `"${target}" is not an excerpt of this study.`, `${didYouMean(target, linked.excerpts.keys())}Excerpts are named by their \`id\`, as in <Excerpt id="…" />.`);
+      if (excerpt === undefined && !mayHoldExcerpt(linked.parsed, target)) tell('unknown-excerpt', `"${target}" is not an excerpt of this study.`, `${didYouMean(target, linked.excerpts.keys())}Excerpts are named by their \`id\`, as in <Excerpt id="…" />.`);
       return;
     }
     case 'component':
@@ -88,6 +88,6 @@ function cite({ references, parsed }: Linked, entry: Entry, ids: readonly string
   for (const [index, id] of ids.entries()) {
     mention(references.get(id), place);
     if (parsed.ids.get('reference')?.has(id) === true) continue;
-    findings.push(finding('unknown-reference', entry.path, entry.locate(['references', index]), `"${id}" is not a reference of this study.`, `${didYouMean(id, references.keys())}Or add references/${id}.yaml.`));
+    findings.push(finding('unknown-reference', entry.path, entry.locate(['references', index]), `"${id}" is not a reference of this study.`, didYouMeanOr(id, references.keys(), addFile('references', id, '.yaml'))));
   }
 }

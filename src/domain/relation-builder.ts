@@ -4,8 +4,8 @@ import type { ExcerptDraft } from './concept-builder.ts';
 import { finding, type Finding } from './finding.ts';
 import type { SourceDraft } from './material-builder.ts';
 import type { RelationsData } from './schema/coding.ts';
-import type { ParsedStudy } from './study-parser.ts';
-import { didYouMean } from './suggestion.ts';
+import { mayHoldExcerpt, type ParsedStudy } from './study-parser.ts';
+import { addFile, didYouMean, didYouMeanOr } from './suggestion.ts';
 
 type ClaimData = RelationsData['relations'][number] | RelationsData['roles'][number];
 
@@ -37,14 +37,14 @@ export function buildRelations(
     const evidence = claim.evidence.flatMap((passage, i) => {
       const source = sources.get(passage.source);
       if (source === undefined && parsed.ids.get('source')?.has(passage.source) !== true) {
-        findings.push(finding('unknown-source', entry.path, entry.locate([...keys, 'evidence', i, 'source']), `"${passage.source}" is not a source of this study.`, `${didYouMean(passage.source, sources.keys())}Or add sources/${passage.source}.yaml.`));
+        findings.push(finding('unknown-source', entry.path, entry.locate([...keys, 'evidence', i, 'source']), `"${passage.source}" is not a source of this study.`, didYouMeanOr(passage.source, sources.keys(), addFile('sources', passage.source, '.yaml'))));
       }
       return source === undefined ? [] : [{ source, locator: passage.locator, text: passage.text }];
     });
     const found = claim.excerpts.flatMap((id, i) => {
       const excerpt = excerpts.get(id);
-      if (excerpt === undefined) {
-        findings.push(finding('unknown-excerpt', entry.path, entry.locate([...keys, 'excerpts', i]), `"${id}" is not an excerpt of this study.`, `${didYouMean(id, excerpts.keys())}Or take it out of \`excerpts\`.`));
+      if (excerpt === undefined && !mayHoldExcerpt(parsed, id)) {
+        findings.push(finding('unknown-excerpt', entry.path, entry.locate([...keys, 'excerpts', i]), `"${id}" is not an excerpt of this study.`, didYouMeanOr(id, excerpts.keys(), 'take it out of `excerpts`')));
       }
       return excerpt ?? [];
     });

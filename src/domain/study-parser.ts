@@ -68,6 +68,16 @@ export function parseStudy(entries: readonly Entry[]): ParsedStudy {
   };
 }
 
+/** Whether every file of the kind was read, and fits. */
+export function isWhole({ ids }: ParsedStudy, kind: EntryKind, parsed: ReadonlyMap<string, unknown>): boolean {
+  return (ids.get(kind)?.size ?? 0) === parsed.size;
+}
+
+/** Whether a concept has the excerpt, or may have it in a file that does not fit: what is wrong there is told there, not at each use. */
+export function mayHoldExcerpt(study: ParsedStudy, id: string): boolean {
+  return !isWhole(study, 'concept', study.concepts) || [...study.concepts.values()].some(({ data }) => data.excerpts.some((excerpt) => excerpt.id === id));
+}
+
 const NAMED: ReadonlySet<EntryKind> = new Set<EntryKind>(['concept', 'category', 'source', 'reference', 'section']);
 
 function checkIdentifiers(entries: readonly Entry[]): Finding[] {
@@ -77,8 +87,11 @@ function checkIdentifiers(entries: readonly Entry[]): Finding[] {
     }
     if (!NAMED.has(entry.kind) || isIdentifier(entry.id)) return [];
     const better = toIdentifier(entry.id);
+    const fileName = entry.path.slice(entry.path.lastIndexOf('/') + 1);
+    const free = better !== '' && !entries.some((other) => other.kind === entry.kind && other.id === better);
+    const mend = free ? `Rename the file to "${fileName.replace(entry.id, better)}".` : `Rename the file, ${better === '' ? 'for example with an English word for it' : `but not to "${better}", which is another's name`}.`;
     const why = entry.id.length > MAX_ID_LENGTH ? `is longer than ${String(MAX_ID_LENGTH)} characters` : 'has other characters than small letters a–z, digits and single hyphens';
-    return [finding('id-format', entry.path, START, `The file's name is its identifier, and "${entry.id}" ${why}.`, better === '' ? 'Rename the file, for example with an English word for it.' : `Rename the file to "${better}".`)];
+    return [finding('id-format', entry.path, START, `The file's name is its identifier, and "${entry.id}" ${why}.`, mend)];
   });
 }
 

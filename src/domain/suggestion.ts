@@ -1,3 +1,5 @@
+import { isIdentifier } from './identifier.ts';
+
 /**
  * The known name nearest to a mistyped one, by optimal string alignment distance (insert, delete, replace, swap of neighbours),
  * if it is near enough to be meant: at most a third of the longer name's length.
@@ -22,6 +24,17 @@ export function nearestName(name: string, known: Iterable<string>): string | und
 export function didYouMean(name: string, known: Iterable<string>): string {
   const near = nearestName(name, known);
   return near === undefined ? '' : `Did you mean "${near}"? `;
+}
+
+/** The mend of a name that nothing has: the nearest one known, or what else can be done, such as `add categories/x.md`. */
+export function didYouMeanOr(name: string, known: Iterable<string>, alternative: string): string {
+  const near = didYouMean(name, known);
+  return near === '' ? `${alternative.charAt(0).toUpperCase()}${alternative.slice(1)}.` : `${near}Or ${alternative}.`;
+}
+
+/** `add categories/x.md`, where `x` may be a file's name. */
+export function addFile(folder: string, id: string, extension: '.md' | '.yaml'): string {
+  return isIdentifier(id) ? `add ${folder}/${id}${extension}` : 'write an identifier: small letters a–z, digits and single hyphens';
 }
 
 function distance(a: string, b: string): number {

@@ -1,5 +1,6 @@
 import { finding, type Finding } from './finding.ts';
 import type { LocalizedText } from './localized-text.ts';
+import { pathName } from './schema/parse-entry.ts';
 import type { Parsed, ParsedStudy } from './study-parser.ts';
 
 /** A warning for each text that a study in several languages does not have in all of them. */
@@ -14,10 +15,13 @@ export function checkTranslations({ languages, ...parsed }: ParsedStudy): Findin
     [...localizedTexts(data, main)].flatMap(({ keys, text }) => {
       const missing = others.filter((lang) => text[lang] === undefined);
       if (missing.length === 0) return [];
-      return [finding('missing-translation', entry.path, entry.locate(keys), `"${keys.join('.')}" has no text in ${missing.join(', ')}.`, `Write it as a map: { ${main}: …, ${missing.map((lang) => `${lang}: …`).join(', ')} }.`)];
+      return [finding('missing-translation', entry.path, entry.locate(keys), `${pathName(keys)} has no text in ${missing.join(', ')}.`, `Write it as a map: { ${languagesOf(keys, main, others).map((lang) => `${lang}: …`).join(', ')} }.`)];
     }),
   );
 }
+
+/** An excerpt's text is in the main language, so its `translation` has only the others. */
+const languagesOf = (keys: readonly PropertyKey[], main: string, others: readonly string[]) => (keys.at(-1) === 'translation' ? others : [main, ...others]);
 
 /** Every map of languages in parsed data; an excerpt's text counts with its translations. */
 function* localizedTexts(data: unknown, main: string, keys: readonly PropertyKey[] = []): Generator<{ keys: readonly PropertyKey[]; text: LocalizedText }> {

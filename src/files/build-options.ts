@@ -15,21 +15,21 @@ export interface BuildOptions {
 export const OPTION_VARIABLES = { study: 'ZHAGEN_STUDY', site: 'ZHAGEN_SITE', base: 'ZHAGEN_BASE', out: 'ZHAGEN_OUT' } as const;
 
 /**
- * The options from a command line or the environment, made absolute and checked.
+ * The options from a command line or the environment, made absolute and checked. An empty one counts as not given: CI sets variables so.
  * @throws {OptionError} that says which option is wrong and how to write it
  */
-export function parseOptions(given: Readonly<Partial<Record<keyof typeof OPTION_VARIABLES, string | undefined>>>, cwd: string): BuildOptions {
+export function parseOptions({ study, out, base, site }: Readonly<Partial<Record<keyof typeof OPTION_VARIABLES, string | undefined>>>, cwd: string): BuildOptions {
   return {
-    study: resolve(cwd, given.study ?? 'content'),
-    out: resolve(cwd, given.out ?? 'dist'),
-    base: given.base === undefined ? undefined : parseBase(given.base),
-    site: given.site === undefined ? undefined : parseSite(given.site),
+    study: resolve(cwd, study === undefined || study === '' ? 'content' : study),
+    out: resolve(cwd, out === undefined || out === '' ? 'dist' : out),
+    base: base === undefined || base === '' ? undefined : parseBase(base),
+    site: site === undefined || site === '' ? undefined : parseSite(site),
   };
 }
 
 /** The options from the environment, as a command left them there. */
 export function optionsFromEnvironment(environment: NodeJS.ProcessEnv, cwd: string): BuildOptions {
-  const given = Object.entries(OPTION_VARIABLES).map(([name, variable]) => [name, environment[variable] === '' ? undefined : environment[variable]] as const);
+  const given = Object.entries(OPTION_VARIABLES).map(([name, variable]) => [name, environment[variable]] as const);
   return parseOptions(Object.fromEntries(given), cwd);
 }
 

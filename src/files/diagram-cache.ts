@@ -1,6 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+
+/** Where drawings are kept: a folder for each version of the renderer's code, so that none outlives a change to it. */
+export function diagramFolder(project: string): string {
+  const code = join(project, 'src/render/diagram');
+  const digest = createHash('sha256');
+  for (const file of readdirSync(code).sort()) digest.update(readFileSync(join(code, file)));
+  return join(project, 'node_modules/.cache/zhagen/diagrams', digest.digest('hex').slice(0, 16));
+}
 
 /** A key that is safe as a file name: a SHA-256 in hex. */
 const KEY = /^[0-9a-f]{64}$/;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { OptionError, type BuildOptions } from './build-options.ts';
 
@@ -37,6 +37,7 @@ function refuseForeign(out: string, holding: readonly string[]): void {
   const [study] = holding;
   if (study !== undefined && !relative(study, out).split(sep).includes('..')) throw new OptionError(`--out ${out} lies inside the study. Name a folder outside it.`);
   if (!existsSync(out)) return;
+  if (!statSync(out).isDirectory()) throw new OptionError(`--out ${out} is a file. Name a folder, such as dist.`);
   const index = join(out, 'index.html');
   const ours = existsSync(index) && readFileSync(index, 'utf8').includes(`<meta name="generator" content="${GENERATOR}`);
   if (!ours && readdirSync(out).length > 0) throw new OptionError(`--out ${out} has files in it that are not a site built by Zhagen. Empty it, or name another folder.`);

@@ -17,19 +17,19 @@ interface FileForm {
   readonly extension: '.yaml' | '.md' | '.mdx';
 }
 
-const FILES: Readonly<Record<string, FileForm>> = {
-  'study.yaml': { kind: 'study', extension: '.yaml' },
-  'relations.yaml': { kind: 'relations', extension: '.yaml' },
-};
+const FILES: ReadonlyMap<string, FileForm> = new Map([
+  ['study.yaml', { kind: 'study', extension: '.yaml' }],
+  ['relations.yaml', { kind: 'relations', extension: '.yaml' }],
+]);
 
-const FOLDERS: Readonly<Record<string, FileForm>> = {
-  categories: { kind: 'category', extension: '.md' },
-  concepts: { kind: 'concept', extension: '.md' },
-  references: { kind: 'reference', extension: '.yaml' },
-  report: { kind: 'section', extension: '.mdx' },
-  sources: { kind: 'source', extension: '.yaml' },
-  stages: { kind: 'stage', extension: '.md' },
-};
+const FOLDERS: ReadonlyMap<string, FileForm> = new Map([
+  ['categories', { kind: 'category', extension: '.md' }],
+  ['concepts', { kind: 'concept', extension: '.md' }],
+  ['references', { kind: 'reference', extension: '.yaml' }],
+  ['report', { kind: 'section', extension: '.mdx' }],
+  ['sources', { kind: 'source', extension: '.yaml' }],
+  ['stages', { kind: 'stage', extension: '.md' }],
+]);
 
 /**
  * Reads a study's folder into entries, each with positions. Whatever cannot be read is a finding, never an exception:
@@ -41,13 +41,15 @@ export function readStudy(folder: string): ReadResult {
   const listed = list(folder, '.', findings);
   if (listed === undefined) return { entries, findings };
   for (const item of listed) {
-    const form = FOLDERS[item.name];
-    if (item.name in FILES) readInto(folder, item.name, item, FILES[item.name], entries, findings);
+    const file = FILES.get(item.name);
+    const form = FOLDERS.get(item.name);
+    if (file !== undefined) readInto(folder, item.name, item, file, entries, findings);
     else if (form !== undefined) {
-      if (!item.isDirectory()) findings.push(unreadable(item.name, `"${item.name}" must be a folder.`, 'Rename the file, and make a folder of this name.'));
-      else for (const file of list(join(folder, item.name), item.name, findings) ?? []) readInto(folder, `${item.name}/${file.name}`, file, form, entries, findings);
+      if (item.isSymbolicLink()) findings.push(linked(item.name));
+      else if (!item.isDirectory()) findings.push(unreadable(item.name, `"${item.name}" must be a folder.`, 'Rename the file, and make a folder of this name.'));
+      else for (const inside of list(join(folder, item.name), item.name, findings) ?? []) readInto(folder, `${item.name}/${inside.name}`, inside, form, entries, findings);
     } else {
-      const near = nearestName(item.name, [...Object.keys(FILES), ...Object.keys(FOLDERS)]);
+      const near = nearestName(item.name, [...FILES.keys(), ...FOLDERS.keys()]);
       if (near !== undefined && !item.name.startsWith('.')) findings.push(unreadable(item.name, `"${item.name}" is not part of a study.`, `Did you mean "${near}"?`));
     }
   }
@@ -55,12 +57,16 @@ export function readStudy(folder: string): ReadResult {
   return { entries, findings };
 }
 
+const linked = (path: string) => unreadable(path, 'This is a link to another place; only files of the study itself are read.', 'Put the file or folder itself here.');
 const unreadable = (path: string, message: string, mend: string, position = START) => finding('unreadable-file', path, position, message, mend);
 
 /** A folder's items in the order of their names' code units, the same on every machine; undefined if it cannot be listed. */
 function list(folder: string, path: string, findings: Finding[]): Dirent[] | undefined {
   try {
-    if (!statSync(folder).isDirectory()) throw new Error('it is not a folder');
+    if (!statSync(folder).isDirectory()) {
+      findings.push(unreadable(path, 'This is a file, not a folder.', 'Give the folder that holds study.yaml with --study.'));
+      return undefined;
+    }
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
@@ -69,24 +75,23 @@ function list(folder: string, path: string, findings: Finding[]): Dirent[] | und
   }
 }
 
-function readInto(folder: string, path: string, item: Dirent, form: FileForm | undefined, entries: Entry[], findings: Finding[]): void {
-  if (form === undefined || item.name.startsWith('.')) return;
-  if (!item.isFile()) {
-    findings.push(unreadable(path, item.isSymbolicLink() ? 'This is a link to another place; only files of the study itself are read.' : 'This is not a file.', 'Put the file itself here.'));
-    return;
-  }
+function readInto(folder: string, path: string, item: Dirent, form: FileForm, entries: Entry[], findings: Finding[]): void {
+  if (item.name.startsWith('.')) return;
   if (!item.name.endsWith(form.extension)) {
     findings.push(unreadable(path, `A file here ends in ${form.extension}.`, `Rename it to end in ${form.extension}, or move it out of the folder.`));
     return;
   }
-  const text = readText(join(folder, path), path, findings);
-  if (text === undefined) return;
   const name = item.name.slice(0, -form.extension.length);
   const numbered = form.kind === 'section' ? /^\d+-(.+)$/.exec(name) : undefined;
   if (numbered === null) findings.push(finding('id-format', path, START, `"${item.name}" does not begin with a number.`, 'Name the sections 01-background.mdx, 02-method.mdx, … in their order.'));
-  const entry = parseFile(form, numbered?.[1] ?? name, path, text, findings);
-  if (entry !== undefined) entries.push(entry);
+  const id = numbered?.[1] ?? name;
+  const text = item.isFile() ? readText(join(folder, path), path, findings) : undefined;
+  if (!item.isFile()) findings.push(item.isSymbolicLink() ? linked(path) : unreadable(path, 'This is not a file.', 'Put the file itself here.'));
+  entries.push(text === undefined ? brokenEntry(form, id, path) : parseFile(form, id, path, text, findings));
 }
+
+/** A file that cannot be read keeps its id, so that what links to it is not told as well. */
+const brokenEntry = ({ kind }: FileForm, id: string, path: string, prose = NO_PROSE): Entry => ({ kind, id, path, data: undefined, locate: () => START, prose, broken: true });
 
 function readText(file: string, path: string, findings: Finding[]): string | undefined {
   let bytes: Buffer;
@@ -122,20 +127,20 @@ function firstBadLine(bytes: Buffer): number {
   return line;
 }
 
-function parseFile({ kind, extension }: FileForm, id: string, path: string, text: string, findings: Finding[]): Entry | undefined {
+function parseFile(form: FileForm, id: string, path: string, text: string, findings: Finding[]): Entry {
+  const { kind, extension } = form;
   const split = extension === '.yaml' ? { yaml: text, yamlLine: 1, body: '', bodyLine: 1 } : splitFrontMatter(text);
   if (split === 'missing' || split === 'unclosed') {
     const message = split === 'missing' ? 'The file does not begin with front matter.' : 'The front matter is not closed: the file may be cut off.';
     findings.push(unreadable(path, message, split === 'missing' ? 'Begin the file with a line "---", the YAML, and a line "---".' : 'End the front matter with a line "---".'));
-    return undefined;
+    return brokenEntry(form, id, path);
   }
   const { yaml, yamlLine, body, bodyLine } = split;
   const result = parseYaml(yaml, yamlLine);
   const prose = extension === '.yaml' ? NO_PROSE : readProse(body, bodyLine, extension, path, findings);
   if ('problems' in result) {
     for (const problem of result.problems) findings.push(unreadable(path, problem.message, problem.mend, problem.position));
-    // The file keeps its id, so that what links to it is not told as well.
-    return { kind, id, path, data: undefined, locate: () => START, prose, broken: true };
+    return brokenEntry(form, id, path, prose);
   }
   return { kind, id, path, data: result.data, locate: (keys, part = 'value') => locateYaml(yaml, yamlLine, keys, part), prose, broken: false };
 }

@@ -28,8 +28,10 @@ export function parseProse(text: string, line: number, form: 'markdown' | 'mdx')
   } catch (error) {
     if (!(error instanceof Error) || !('reason' in error)) throw error;
     const { reason, line: at, column, place } = error as Error & { reason: string; line?: number; column?: number; place?: { start?: Position } & Partial<Position> };
-    const start = place?.start ?? place;
-    return { position: { line: line - 1 + (start?.line ?? at ?? 1), column: start?.column ?? column ?? 1 }, reason };
+    // The parser names the tag that is left open by its own line count, which is not the file's.
+    const [named, ...open] = /\((\d+):(\d+)(?:-\d+:\d+)?\)/.exec(reason) ?? [];
+    const start = named === undefined ? (place?.start ?? place) : { line: Number(open[0]), column: Number(open[1]) };
+    return { position: { line: line - 1 + (start?.line ?? at ?? 1), column: start?.column ?? column ?? 1 }, reason: reason.replace(/,? ?\(\d+:\d+(-\d+:\d+)?\)/g, '') };
   }
 }
 

@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Alias, type Document, type YAMLError } from 'yaml';
 import type { Position } from '#domain/finding.ts';
 
 /** A YAML 1.2 text that does not parse: where, why, how to mend. */
@@ -14,12 +14,18 @@ export type YamlResult = { readonly data: unknown } | { readonly problems: reado
 export function parseYaml(text: string, line: number): YamlResult {
   const lines = new LineCounter();
   const document = parse(text, lines);
-  const problems = [...document.errors, ...document.warnings].map((error) => toProblem(error, lines, line));
+  // One slip in the syntax brings others behind it; only the first is told, besides what stands on its own.
+  const alone = (error: YAMLError) => error.code === 'DUPLICATE_KEY' || error.code === 'TAG_RESOLVE_FAILED';
+  const found: YAMLError[] = [...document.errors, ...document.warnings];
+  const problems = found.filter((error) => alone(error) || error === found.find((one) => !alone(one))).map((error) => toProblem(error, lines, line));
   if (problems.length > 0) return { problems };
   try {
     return { data: document.toJS({ maxAliasCount: 100 }) };
   } catch (error) {
-    return { problems: [{ position: { line, column: 1 }, message: error instanceof Error ? error.message : String(error), mend: 'Write the values out instead of using anchors and aliases.' }] };
+    const alias = unresolvedAlias(document);
+    if (alias === undefined) return { problems: [{ position: { line, column: 1 }, message: `This YAML cannot be read: ${error instanceof Error ? error.message : String(error)}.`, mend: 'Write the values out instead of using anchors and aliases.' }] };
+    const message = `This is not valid YAML: there is no anchor "&${alias.source}" before "*${alias.source}".`;
+    return { problems: [{ position: shift(lines.linePos(offsetOf(alias) ?? 0), line), message, mend: 'Put a text that begins with * in quotes.' }] };
   }
 }
 
@@ -48,26 +54,49 @@ export function locateYaml(text: string, line: number, keys: readonly PropertyKe
   return shift(lines.linePos(offset), line);
 }
 
-const parse = (text: string, lineCounter: LineCounter): Document.Parsed => parseDocument(text, { lineCounter, prettyErrors: false, version: '1.2' });
+function unresolvedAlias(document: Document): Alias | undefined {
+  let found: Alias | undefined;
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) !== undefined) return undefined;
+      found = alias;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+const parse = (text: string, lineCounter: LineCounter): Document.Parsed => parseDocument(text, { lineCounter, prettyErrors: false, version: '1.2', logLevel: 'error' });
 const offsetOf = (node: unknown) => (isNode(node) ? node.range?.[0] : undefined);
 const shift = ({ line, col }: { line: number; col: number }, first: number): Position => ({ line: first - 1 + Math.max(1, line), column: Math.max(1, col) });
 
 const MENDS: Readonly<Partial<Record<YAMLError['code'], string>>> = {
   DUPLICATE_KEY: 'Keep one of the two and remove the other.',
   TAB_AS_INDENT: 'Indent with spaces, two for each level.',
-  BAD_INDENT: 'Put the line under its neighbours: two spaces for each level.',
+  BAD_INDENT: 'Put the line under its neighbours (two spaces for each level), and close each bracket and brace.',
   MULTILINE_IMPLICIT_KEY: 'A text that contains ": " or begins with a special character needs quotes around it.',
   BLOCK_AS_IMPLICIT_KEY: 'A text that contains ": " needs quotes around it; a list or map belongs on the next line, indented.',
-  MISSING_CHAR: 'Close what was opened: a quote, a bracket or a brace.',
+  MISSING_CHAR: 'Close what was opened (a quote, a bracket, a brace), or write the ":" that a key needs.',
   UNEXPECTED_TOKEN: 'Put the text in quotes, or look for a missing quote, bracket or colon before this place.',
   TAG_RESOLVE_FAILED: 'Take out the tag that begins with "!".',
+  BAD_SCALAR_START: 'Put quotes around the text.',
+  MULTIPLE_DOCS: 'Take out the line "---"; one file holds one map.',
   BAD_ALIAS: 'Put a text that begins with * or & in quotes.',
 };
+
+/** The library's message, in other words where it speaks to programmers. */
+function plain({ code, message }: YAMLError): string {
+  if (code === 'MULTIPLE_DOCS') return 'a line "---" begins a second document';
+  return message
+    .replace(/^Missing closing (.)quote$/, 'the quote $1 is not closed')
+    .replace(/^Flow (?:sequence|map) in block collection .* end with a (.)$/, 'the "$1" that closes this list or map is missing, or not indented')
+    .replace(/^Implicit map keys need to be followed by map values$/, 'a key has no ":" after it, or a text goes on without being indented');
+}
 
 function toProblem(error: YAMLError, lines: LineCounter, first: number): YamlProblem {
   return {
     position: shift(lines.linePos(error.pos[0]), first),
-    message: `This is not valid YAML: ${error.message.replace(/\.?$/, '.')}`,
+    message: `This is not valid YAML: ${plain(error).replace(/\.?$/, '.')}`,
     mend: MENDS[error.code] ?? 'Look at this line and the one before it: indentation, quotes and colons.',
   };
 }

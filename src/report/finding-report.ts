@@ -13,7 +13,7 @@ export function formatFindings(findings: readonly Finding[], folder: string, for
     case 'text':
       return [...findings.map((one) => formatText(one, folder)), summary(findings)].join('\n\n');
     case 'json':
-      return JSON.stringify({ ...count(findings), findings: findings.map((one) => ({ ...one, path: place(one, folder) })) }, null, 2);
+      return JSON.stringify({ ...count(findings), findings: findings.map((one) => ({ ...one, path: place(one, folder) })) }, null, 2).split('\n').map(visible).join('\n');
     case 'github':
       return [...findings.map((one) => formatAnnotation(one, folder)), summary(findings)].join('\n');
   }

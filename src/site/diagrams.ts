@@ -1,8 +1,154 @@
-import type { CaseStudy, Category } from '#domain/case-study.ts';
+import { fileURLToPath } from 'node:url';
+import type { CaseStudy, Category, Concept, Node, Relation } from '#domain/case-study.ts';
+import { textIn, type LocalizedText } from '#domain/localized-text.ts';
+import { diagramFolder, readDiagram, writeDiagram } from '#files/diagram-cache.ts';
+import { formatCategoryMap } from '#formats/mermaid/category-map.ts';
+import { formatDataStructure } from '#formats/mermaid/data-structure.ts';
+import type { Hue, MermaidDiagram } from '#formats/mermaid/flowchart.ts';
+import { formatModel } from '#formats/mermaid/model.ts';
+import { formatStages } from '#formats/mermaid/stages.ts';
+import { diagramKey } from '#render/diagram/key.ts';
+import { renderDiagrams } from '#render/diagram/render.ts';
+import { mapId, type FigureId } from './figure-id.ts';
+import { stageSummaries } from './stage-summaries.ts';
 import type { Texts } from './texts/index.ts';
+import { pathOf } from './urls.ts';
 
-export interface Diagram { readonly svg: string; readonly source: string; readonly shortened?: string | undefined }
-export const mapId = (category: Category) => `map-${category.id}`;
-export function studyDiagrams(_study: CaseStudy, _context: { lang: string; texts: Texts; href(path: string): string; permanentUrl(path: string): string; hueOf(node: Category): string }): (id: string) => Promise<Diagram | undefined> {
-  return () => Promise.resolve(undefined);
+/** A figure as a page shows it. */
+export interface Diagram {
+  /** SVG to put into HTML. */
+  readonly svg: string;
+  /** Mermaid's text, with permanent URLs. */
+  readonly source: string;
+  /** The level at which a figure of a large study begins, if it leaves levels out. */
+  readonly shortened?: string | undefined;
+}
+
+interface Context {
+  readonly lang: string;
+  readonly texts: Texts;
+  href(path: string): string;
+  permanentUrl(path: string): string;
+  hueOf(node: Node): string;
+}
+
+/** What can be read as a figure, and drawn in reasonable time: above these a figure is shortened or left out. */
+const LIMITS = { dataStructure: 80, modelGroups: 12, modelMembers: 60, mapStudy: 300, mapNeighbours: 40 } as const;
+
+const CACHE = diagramFolder(fileURLToPath(new URL('../..', import.meta.url)));
+
+/**
+ * Draws the study's figures, beginning at once; a page waits for the one it shows. What was drawn before is taken from the cache.
+ * Figures are drawn with paths from `/`, so one drawing serves every base.
+ */
+export function studyDiagrams(study: CaseStudy, context: Context): (id: FigureId) => Promise<Diagram | undefined> {
+  const figures = writeFigures(study, context);
+  const drawn = drawAll([...figures].map(([id, { figure }]) => ({ ...figure, id })));
+  drawn.catch(() => undefined); // A page that waits for it throws; until one does, it is not unhandled.
+  return async (id) => {
+    const { figure, shortened } = figures.get(id) ?? {};
+    if (figure === undefined) return undefined;
+    const svg = (await drawn).get(id) ?? '';
+    return { svg: svg.replaceAll(' href="/', ` href="${context.href('/')}`), source: figure.source.replaceAll(' href "/', ` href "${context.permanentUrl('/')}`), shortened };
+  };
+}
+
+async function drawAll(sources: readonly (MermaidDiagram & { readonly id: string })[]): Promise<ReadonlyMap<string, string>> {
+  const kept = await Promise.all(sources.map(async (source) => [source.id, await readDiagram(CACHE, diagramKey(source))] as const));
+  const drawn = new Map(kept.filter((pair): pair is [string, string] => pair[1] !== undefined));
+  const missing = sources.filter(({ id }) => !drawn.has(id));
+  if (missing.length === 0) return drawn;
+  const made = await renderDiagrams(missing);
+  await Promise.all(missing.map((source) => writeDiagram(CACHE, diagramKey(source), made.get(source.id) ?? '')));
+  return new Map([...drawn, ...made]);
+}
+
+interface Figure {
+  readonly figure: MermaidDiagram;
+  readonly shortened?: string | undefined;
+}
+
+function writeFigures(study: CaseStudy, context: Context): Map<FigureId, Figure> {
+  const figures = new Map<FigureId, Figure>([
+    ['structure', structureFigure(study, context)],
+    ['stages', { figure: formatStages(stagesFigure(study, context)) }],
+    ['stages-narrow', { figure: formatStages({ ...stagesFigure(study, context), direction: 'TB' }) }],
+  ]);
+  if (study.groups.length <= LIMITS.modelGroups) figures.set('model', { figure: modelFigure(study, context) });
+  if (study.concepts.size + study.categories.size <= LIMITS.mapStudy) {
+    for (const category of study.categories.values()) {
+      if (neighbours(category) <= LIMITS.mapNeighbours) figures.set(mapId(category), { figure: mapFigure(category, context) });
+    }
+  }
+  return figures;
+}
+
+const neighbours = (category: Category) => category.children.length + category.concepts.length + category.relations.length;
+const say = (text: LocalizedText, { lang }: Context) => textIn(text, lang).text;
+const hue = (node: Node, context: Context): Hue => (context.hueOf(node) === 'core' ? 'core' : Number(context.hueOf(node)));
+const linked = (node: Node, context: Context) => ({ id: node.id, label: say(node.label, context), href: pathOf(node), hue: hue(node, context) });
+const arrow = ({ from, to, label }: Relation, context: Context) => `${say(from.label, context)} → ${say(to.label, context)} (${say(label, context)})`;
+
+function modelFigure({ study, core, groups, relations, roles }: CaseStudy, context: Context): MermaidDiagram {
+  const { diagram, listSeparator } = context.texts;
+  const drawn = new Set<Category>(core === undefined ? groups : [core, ...groups]);
+  const shown = relations.filter(({ from, to }) => drawn.has(from) && drawn.has(to));
+  const members = groups.flatMap((group) => group.children);
+  return formatModel({
+    title: diagram.model(say(study.title, context)),
+    description: diagram.modelDescription(shown.map((relation) => arrow(relation, context)).join(listSeparator)),
+    ...(core && core !== groups[0] && { core: linked(core, context) }),
+    groups: groups.map((group) => ({ ...linked(group, context), members: members.length <= LIMITS.modelMembers ? group.children.map((child) => linked(child, context)) : [] })),
+    relations: shown.map((relation) => ({ from: relation.from.id, to: relation.to.id, label: say(relation.label, context), href: pathOf(relation) })),
+    roles: roles.filter(({ category }) => drawn.has(category)).map(({ category, label }) => ({ from: category.id, label: say(label, context) })),
+  });
+}
+
+/** Columns from the concepts at the left to the roots at the right; a study too large for a figure begins at a higher level. */
+function structureFigure({ study, roots, categories, concepts }: CaseStudy, context: Context): Figure {
+  const depth = Math.max(0, ...[...categories.values()].map((category) => category.depth));
+  const columns: (Category | Concept)[][] = [[...concepts.values()], ...Array.from({ length: depth + 1 }, (_, i) => [...categories.values()].filter((category) => category.depth === depth - i))];
+  const whole = columns.length;
+  while (columns.length > 1 && columns.flat().length > LIMITS.dataStructure) columns.shift();
+  const { diagram, counts, listSeparator } = context.texts;
+  const items = (nodes: readonly Node[]) =>
+    nodes.map((node) => {
+      const parent = node.kind === 'concept' ? node.category : node.parent;
+      return { ...linked(node, context), ...(parent && { parent: parent.id }) };
+    });
+  const first = columns[0]?.[0];
+  return {
+    figure: formatDataStructure({
+      title: diagram.structure(say(study.title, context)),
+      description: diagram.structureDescription(columns.map((nodes) => counts.level(nodes.length, say(nodes[0]?.level ?? {}, context))).join(listSeparator)),
+      columns: columns.length === 1 ? [items(roots)] : columns.map(items),
+    }),
+    shortened: columns.length < whole && first !== undefined ? say(first.level, context) : undefined,
+  };
+}
+
+function stagesFigure(study: CaseStudy, { lang, texts }: Context) {
+  const stages = stageSummaries(study, lang, texts).map(({ id, name, counts, path }) => ({ id, label: name.text, detail: counts, href: path }));
+  return { title: texts.diagram.stages, description: stages.map(({ label, detail }) => `${label}${texts.colon}${detail}`).join('; '), stages };
+}
+
+function mapFigure(category: Category, context: Context): MermaidDiagram {
+  const { texts } = context;
+  const children: readonly Node[] = [...category.children, ...category.concepts];
+  const names = (nodes: readonly Node[]) => nodes.map((node) => say(node.label, context)).join(texts.listSeparator);
+  return formatCategoryMap({
+    title: texts.diagram.map(say(category.label, context)),
+    description: texts.diagram.mapDescription(
+      category.parent ? say(category.parent.label, context) : '',
+      names(children),
+      category.relations.map((relation) => arrow(relation, context)).join(texts.listSeparator),
+    ),
+    category: linked(category, context),
+    ...(category.parent && { parent: linked(category.parent, context) }),
+    children: children.map((child) => linked(child, context)),
+    relations: category.relations.map((relation) => {
+      const out = relation.from === category;
+      return { direction: out ? 'to' : 'from', other: linked(out ? relation.to : relation.from, context), label: say(relation.label, context), href: pathOf(relation) };
+    }),
+  });
 }

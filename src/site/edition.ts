@@ -2,6 +2,7 @@ import type { CaseStudy, Category, Concept, Node, Place } from '#domain/case-stu
 import type { Prose } from '#domain/entry.ts';
 import type { LinkResolver } from '#render/study-links.ts';
 import type { Diagram } from './diagrams.ts';
+import type { FigureId } from './figure-id.ts';
 import type { Texts } from './texts/index.ts';
 
 /** Everything the pages of one site ask for; made once a build, and again in dev when a file changes. */
@@ -15,7 +16,7 @@ export interface Edition {
   /** The address to cite: on the site of the study wherever this build is served. */
   permanentUrl(path: string): string;
   renderProse(prose: Prose): string;
-  diagram(id: string): Promise<Diagram | undefined>;
+  diagram(id: FigureId): Promise<Diagram | undefined>;
   /** The bibliography's entries by reference id, plain text. */
   readonly references: ReadonlyMap<string, string>;
   /** How to cite the study itself, and a part of this edition. */

@@ -14,7 +14,10 @@ const names = z
   .array(
     z
       .strictObject({ family: text.optional(), given: text.optional(), literal: text.optional(), suffix: text.optional() })
-      .refine((name) => (name.family === undefined) !== (name.literal === undefined), 'needs either `family` (and `given`), or `literal` for a group'),
+      .refine((name) => (name.family === undefined) !== (name.literal === undefined), {
+        error: 'needs either `family` (and `given`), or `literal` for a group',
+        params: { mend: 'Write one of the two.' },
+      }),
   )
   .min(1, 'needs at least one name');
 

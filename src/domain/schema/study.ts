@@ -8,6 +8,7 @@ export const languagesSchema = z.looseObject({
   languages: z
     .array(language)
     .min(1, 'needs at least one language')
+    .refine((list) => new Set(list).size === list.length, { error: 'has a language twice', params: { mend: 'Keep one of the two.' } })
     .transform((list): Languages => [list[0] ?? '', ...list.slice(1)]),
 });
 
@@ -35,7 +36,7 @@ export function studySchema(languages: Languages) {
         for (const [index, author] of authors.entries()) {
           const person = author.family !== undefined;
           if (person === (author.name !== undefined)) {
-            ctx.addIssue({ code: 'custom', path: [index], message: 'needs either `family` (and `given`), or `name` for a group' });
+            ctx.addIssue({ code: 'custom', path: [index], message: 'needs either `family` (and `given`), or `name` for a group', params: { mend: 'Write one of the two.' } });
           }
         }
       }),

@@ -1,0 +1,142 @@
+import { mermaidHref, mermaidLabel, mermaidLine } from './text.ts';
+
+/** Where a part of a diagram leads, and what a screen reader calls the link when its own text says too little. */
+export interface DiagramLink {
+  readonly href: string;
+  readonly name?: string;
+}
+
+/** A flowchart as text, with the links of all its parts by Mermaid id: Mermaid itself can only link nodes. */
+export interface MermaidDiagram {
+  readonly source: string;
+  /** The same flowchart with the same ids, written in other orders: Mermaid's layout depends on the order. */
+  readonly alternatives?: readonly string[];
+  readonly links: Readonly<Record<string, DiagramLink>>;
+}
+
+/** The colour of a part: a main category's number from 1, or the core's. */
+export type Hue = number | 'core';
+export type Direction = 'TB' | 'LR';
+
+interface FlowchartOptions {
+  readonly title: string;
+  readonly description: string;
+  readonly direction: Direction;
+  /** Pixels between neighbours, and between one rank and the next. */
+  readonly spacing: { readonly node: number; readonly rank: number };
+}
+
+interface NodeOptions {
+  readonly href?: string | undefined;
+  readonly maxEm: number;
+  readonly classes?: readonly string[];
+  /** A second, quieter line. */
+  readonly detail?: string | undefined;
+  readonly round?: boolean;
+}
+
+interface GroupOptions {
+  readonly href?: string | undefined;
+  readonly maxEm: number;
+  readonly classes?: readonly string[];
+  readonly direction?: Direction;
+}
+
+interface EdgeOptions {
+  readonly label?: string;
+  readonly maxEm?: number;
+  readonly dotted?: boolean;
+  /** A line without an arrowhead: belongs to. */
+  readonly plain?: boolean;
+  readonly link?: DiagramLink | undefined;
+}
+
+/** Light-mode colours for readers of the copied source; the site's own come from its stylesheet. */
+const COLOURS: Readonly<Record<string, string>> = {
+  'hue-1': 'stroke:#2f5688',
+  'hue-2': 'stroke:#93590c',
+  'hue-3': 'stroke:#2d7058',
+  core: 'fill:#22201c,stroke:#22201c,color:#ffffff',
+};
+
+/** Under a subgraph's title, and for each further line of it, in pixels. */
+const [TITLE_BELOW, TITLE_LINE] = [6, 22];
+
+/** The class of a hue in the source and in the SVG; hues past the eighth begin again. */
+export function hueClass(hue: Hue): string {
+  return hue === 'core' ? 'hue-core' : `hue-${String(((hue - 1) % 8) + 1)}`;
+}
+
+/** Writes a Mermaid flowchart line by line, every text escaped. Ids are the caller's and must be plain, such as `n12`. */
+export class Flowchart {
+  readonly #options: FlowchartOptions;
+  readonly #lines: string[] = [];
+  readonly #clicks: string[] = [];
+  readonly #links: Record<string, DiagramLink> = {};
+  readonly #members = new Map<string, string[]>();
+  readonly #pairs = new Map<string, number>();
+  #titleLines = 1;
+
+  constructor(options: FlowchartOptions) {
+    this.#options = options;
+  }
+
+  node(id: string, label: string, { href, maxEm, classes = [], detail, round = false }: NodeOptions): void {
+    const detailText = detail === undefined ? '' : mermaidLabel(detail, maxEm * 1.15);
+    const text = mermaidLabel(label, maxEm) + (detailText === '' ? '' : `<br/>${detailText}`);
+    this.#lines.push(`${id}${round ? '(' : '['}"${text}"${round ? ')' : ']'}`);
+    const detailLines = detailText === '' ? 0 : detailText.split('<br/>').length;
+    this.#classify(id, detailLines === 0 ? classes : [...classes, `detail-${String(detailLines)}`]);
+    if (href === undefined) return;
+    this.#clicks.push(`click ${id} href "${mermaidHref(href)}"`);
+    this.#links[id] = { href };
+  }
+
+  /** A subgraph around what `fill` writes. */
+  group(id: string, label: string, { href, maxEm, classes = [], direction }: GroupOptions, fill: () => void): void {
+    const title = mermaidLabel(label, maxEm);
+    this.#titleLines = Math.max(this.#titleLines, title.split('<br/>').length);
+    this.#lines.push(`subgraph ${id}["${title}"]`);
+    if (direction !== undefined) this.#lines.push(`direction ${direction}`);
+    fill();
+    this.#lines.push('end');
+    this.#classify(id, classes);
+    if (href !== undefined) this.#links[id] = { href };
+  }
+
+  edge(from: string, to: string, { label = '', maxEm = 9, dotted = false, plain = false, link }: EdgeOptions = {}): void {
+    const arrow = plain ? '---' : dotted ? '-.->' : '-->';
+    const text = label.trim() === '' ? '' : `|"${mermaidLabel(label, maxEm)}"|`;
+    this.#lines.push(`${from} ${arrow}${text} ${to}`);
+    const pair = `L_${from}_${to}`;
+    const count = this.#pairs.get(pair) ?? 0;
+    this.#pairs.set(pair, count + 1);
+    // Mermaid numbers the edges of a pair 0, 2, 3, …
+    if (link !== undefined) this.#links[`${pair}_${String(count === 0 ? 0 : count + 1)}`] = link;
+  }
+
+  finish(): MermaidDiagram {
+    const classes = [...this.#members.keys()].sort();
+    const { title, description, direction, spacing } = this.#options;
+    // Mermaid keeps room for one line of a subgraph's title.
+    const below = TITLE_BELOW + (this.#titleLines - 1) * TITLE_LINE;
+    const layout = `nodeSpacing: ${String(spacing.node)}, rankSpacing: ${String(spacing.rank)}, subGraphTitleMargin: { top: 10, bottom: ${String(below)} }`;
+    const lines = [
+      '---',
+      `config: { flowchart: { ${layout} } }`,
+      '---',
+      `flowchart ${direction}`,
+      `accTitle: ${mermaidLine(title)}`,
+      `accDescr: ${mermaidLine(description)}`,
+      ...this.#lines,
+      ...this.#clicks,
+      ...classes.flatMap((name) => (COLOURS[name] === undefined ? [] : [`classDef ${name} ${COLOURS[name]}`])),
+      ...classes.map((name) => `class ${(this.#members.get(name) ?? []).join(',')} ${name}`),
+    ];
+    return { source: lines.join('\n') + '\n', links: this.#links };
+  }
+
+  #classify(id: string, classes: readonly string[]): void {
+    for (const name of classes) this.#members.set(name, [...(this.#members.get(name) ?? []), id]);
+  }
+}
