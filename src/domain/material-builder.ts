@@ -1,5 +1,5 @@
 import type { Excerpt, Passage, Place, Reference, Relation, Role, Section, Source, Stage } from './case-study.ts';
-import type { StageName } from './schema/coding.ts';
+import { STAGES, type StageName } from './schema/coding.ts';
 import type { ParsedStudy } from './study-parser.ts';
 
 export type ReferenceDraft = Reference & { readonly mentions: Place[] };
@@ -28,9 +28,15 @@ export function buildReferences(parsed: ParsedStudy): Map<string, ReferenceDraft
   return references;
 }
 
+/** The stages that have an introduction, in their own order. */
 export function buildStages(parsed: ParsedStudy): Map<StageName, Stage> {
-  const stages = mapValues(parsed.stages, ({ entry, data }): Stage => ({ kind: 'stage', id: entry.id as StageName, path: entry.path, name: data.name, notes: data.notes, prose: entry.prose }));
-  return stages as Map<StageName, Stage>;
+  const inOrder = STAGES.flatMap((id) => parsed.stages.get(id) ?? []);
+  return new Map(
+    inOrder.map(({ entry, data }) => {
+      const id = entry.id as StageName;
+      return [id, { kind: 'stage', id, path: entry.path, name: data.name, notes: data.notes, prose: entry.prose }];
+    }),
+  );
 }
 
 /** The report's sections in the order of their files' numbers. */

@@ -39,7 +39,10 @@ export function linkMentions(linked: Linked, findings: Finding[]): void {
     cite(linked, entry, data.references, concept, findings);
     if (concept) for (const other of concept.related) mention(concepts.get(other.id), concept);
   }
-  for (const [id, { entry }] of parsed.stages) follow(entry, linked.stages.get(id as StageName));
+  for (const [id, stage] of linked.stages) {
+    const { entry } = parsed.stages.get(id) ?? {};
+    if (entry) follow(entry, stage);
+  }
   const sections = new Map(linked.sections.map((section) => [section.id, section]));
   for (const [id, { entry }] of parsed.sections) follow(entry, sections.get(id));
   for (const claim of [...linked.relations, ...linked.roles]) {

@@ -6,9 +6,8 @@ import { splitProse, type ProseSegment } from '#formats/prose-link.ts';
 export interface LinkTarget {
   readonly href: string;
   readonly text: string;
-  readonly lang: string;
-  /** The hue of the group it belongs to. */
-  readonly hue?: string | undefined;
+  /** The language of `text`, where it is not the page's. */
+  readonly lang?: string | undefined;
   readonly title?: string | undefined;
 }
 
@@ -36,7 +35,7 @@ function toNodes(segment: ProseSegment, resolve: LinkResolver): PhrasingContent[
   if (segment.kind === 'node') {
     const target = resolve.node(segment.id);
     if (target === undefined) return [text(segment.raw)];
-    return [link(target, segment.label ?? target.text, segment.label === undefined ? { lang: target.lang } : {})];
+    return [link(target, segment.label ?? target.text, segment.label === undefined && target.lang !== undefined ? { lang: target.lang } : {})];
   }
   const items = segment.items.flatMap(({ id, locator }, i): PhrasingContent[] => {
     const target = resolve.reference(id);

@@ -22,11 +22,13 @@ export function makeEdition(caseStudy: CaseStudy, base: string, site: string | u
   const links: LinkResolver = {
     node(id) {
       const node = caseStudy.concepts.get(id) ?? caseStudy.categories.get(id);
-      return node && { href: href(pathOf(node)), ...textIn(node.label, lang), hue: hueOf(node) };
+      if (node === undefined) return undefined;
+      const label = textIn(node.label, lang);
+      return { href: href(pathOf(node)), text: label.text, lang: label.lang === lang ? undefined : label.lang };
     },
     reference(id) {
       const reference = caseStudy.references.get(id);
-      return reference && { href: href(pathOf(reference)), text: String(reference.number), lang, title: reference.data.title };
+      return reference && { href: href(pathOf(reference)), text: String(reference.number), title: reference.data.title };
     },
   };
   const renderProse = createProseRenderer(() => links);

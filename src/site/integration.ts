@@ -18,7 +18,6 @@ import { reportModule } from './report-module.ts';
 export function zhagen({ study, base, site }: BuildOptions): AstroIntegration {
   const folder = relative(process.cwd(), study).replaceAll(sep, '/') || '.';
   let findings: readonly Finding[] = [];
-  let command = 'build';
   const hold = (result: { caseStudy: CaseStudy | undefined; findings: readonly Finding[] }) => {
     findings = result.findings;
     if (result.caseStudy === undefined) return;
@@ -29,10 +28,9 @@ export function zhagen({ study, base, site }: BuildOptions): AstroIntegration {
     name: 'zhagen',
     hooks: {
       'astro:config:setup': (setup) => {
-        command = setup.command;
-        if (command === 'preview' || command === 'sync') return;
         const result = openStudy(study);
-        hold(result);
+        const { command } = setup;
+        if (command === 'build' || command === 'dev') hold(result);
         if (command === 'build' && hasErrors(findings)) throw new Error(formatFindings(findings, folder, 'text'));
         setup.updateConfig({
           ...(result.caseStudy && { base: address(result.caseStudy, base, site).path }),

@@ -101,5 +101,5 @@ function describe(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a map';
   if (typeof value === 'string') return `"${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`;
-  return typeof value === 'number' ? `the number ${String(value)}` : String(value);
+  return typeof value === 'number' ? `the number ${String(value)}` : value === true ? 'true' : 'false';
 }

@@ -13,6 +13,7 @@ const stageNames: Record<StageName, string> = {
 export const en = {
   languageName: 'English',
   listSeparator: ', ',
+  clause: ', ',
   colon: ': ',
   quoted: (text: string) => `“${text}”`,
   sentenceEnd: '. ',

@@ -4,6 +4,7 @@ import type { Texts } from './en.ts';
 export const zh: Texts = {
   languageName: '中文',
   listSeparator: '、',
+  clause: '，',
   colon: '：',
   quoted: (text) => `“${text}”`,
   sentenceEnd: '。',
