@@ -32,9 +32,13 @@ const layerRules = Object.entries(LAYERS).map(([layer, allowed]) => {
 export default tseslint.config(
   { ignores: ['dist/', '.astro/', 'node_modules/', '**/*.partial/'] },
   js.configs.recommended,
-  { files: ['**/*.ts'], extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked], languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: new URL('..', import.meta.url).pathname } } },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: new URL('..', import.meta.url).pathname } },
+  },
   ...astro.configs.recommended,
-  ...astro.configs['jsx-a11y-recommended'] ?? [],
+  ...(astro.configs['jsx-a11y-recommended'] ?? []),
   { files: ['**/*.astro'], plugins: { '@typescript-eslint': tseslint.plugin }, rules: { 'no-undef': 'off', 'no-unused-vars': 'off' } },
   { files: ['**/*.mjs'], languageOptions: { globals: { URL: 'readonly', process: 'readonly' } } },
   {

@@ -10,5 +10,12 @@ const project = (name: string, folders: readonly string[], globalSetup: string[]
 /** Unit tests need nothing; the others build sites, and the browser's need a Chromium, which their setup finds or installs. */
 export default defineConfig({
   root,
-  test: { reporters: ['default', new ClosingLine()], projects: [project('unit', ['unit', 'content']), project('build', ['build']), project('browser', ['browser'], ['tests/browser/setup.ts'])] },
+  test: {
+    reporters: ['default', new ClosingLine()],
+    projects: [
+      project('unit', ['unit', 'content']),
+      project('build', ['build']),
+      project('browser', ['browser'], ['tests/browser/setup.ts']),
+    ],
+  },
 });

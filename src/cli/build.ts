@@ -12,7 +12,7 @@ export async function build(options: BuildOptions, format: ReportFormat): Promis
   const { findings, caseStudy } = openStudy(options.study);
   if (findings.length > 0) process.stderr.write(`${formatFindings(findings, folderName(options.study), format)}\n\n`);
   if (hasErrors(findings) || caseStudy === undefined) {
-    process.stderr.write('Nothing was built; the last output is as it was.\n');
+    if (format === 'text') process.stderr.write('Nothing was built; the last output is as it was.\n');
     return 1;
   }
   const start = performance.now();

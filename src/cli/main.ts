@@ -8,17 +8,31 @@ import { dev, preview } from './serve.ts';
 type Given = Parameters<typeof parseOptions>[0];
 
 const study = () => new Option('--study <folder>', 'the folder that holds study.yaml').default('content').env(OPTION_VARIABLES.study);
-const site = () => new Option('--site <url>', "address of the site, such as https://example.org (default: study.yaml's `site`)").env(OPTION_VARIABLES.site);
-const base = () => new Option('--base <path>', "path under which the site is served, such as /repository/ (default: the path of study.yaml's `site`)").env(OPTION_VARIABLES.base);
+const site = () =>
+  new Option('--site <url>', "address of the site, such as https://example.org (default: study.yaml's `site`)").env(OPTION_VARIABLES.site);
+const base = () =>
+  new Option('--base <path>', "path under which the site is served, such as /repository/ (default: the path of study.yaml's `site`)").env(
+    OPTION_VARIABLES.base,
+  );
 const out = () => new Option('--out <folder>', 'where the site is written').default('dist').env(OPTION_VARIABLES.out);
 const format = () => new Option('--format <format>', 'how findings are printed').choices([...REPORT_FORMATS]).default('text');
 const port = () => new Option('--port <number>', 'port of the server').default('4321');
 
-const program = new Command('zhagen').description('Turns a grounded-theory case study, kept as small files, into a cross-linked static site.').showSuggestionAfterError().helpCommand(false)
+const program = new Command('zhagen')
+  .description('Turns a grounded-theory case study, kept as small files, into a cross-linked static site.')
+  .showSuggestionAfterError()
+  .helpCommand(false)
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2)); // 1 says that the study has errors
 
 const command = (name: string, description: string) =>
-  program.command(name).description(description).addOption(study()).addOption(site()).addOption(base()).addOption(out()).allowExcessArguments(false);
+  program
+    .command(name)
+    .description(description)
+    .addOption(study())
+    .addOption(site())
+    .addOption(base())
+    .addOption(out())
+    .allowExcessArguments(false);
 
 command('build', 'Check the study and build its site.')
   .addOption(format())

@@ -31,7 +31,7 @@ export function buildCaseStudy(entries: readonly Entry[], readFindings: readonly
   if (study === undefined) return { caseStudy: undefined, findings: sortFindings(findings) };
 
   const sources = buildSources(parsed);
-  const references = buildReferences(parsed);
+  const references = buildReferences(parsed, findings);
   const tree = buildCategoryTree(parsed, references, findings);
   const { concepts, excerpts } = buildConcepts(parsed, tree, sources, references, findings);
   const { relations, roles } = buildRelations(parsed, tree.categories, excerpts, sources, findings);
@@ -41,20 +41,47 @@ export function buildCaseStudy(entries: readonly Entry[], readFindings: readonly
   // What could not be read or placed, or names a thing wrongly, may use what now seems unused.
   const told = new Set(findings.map(({ rule }) => rule));
   const placed = isWhole(parsed, 'category', tree.categories) && isWhole(parsed, 'concept', concepts);
-  const sourcesNamed = placed && parsed.ids.has('relations') === (parsed.relations !== undefined) && !HIDING_SOURCES.some((rule) => told.has(rule));
-  const referencesNamed = placed && isWhole(parsed, 'stage', parsed.stages) && isWhole(parsed, 'section', parsed.sections) && !told.has('unknown-reference');
+  const sourcesNamed =
+    placed && parsed.ids.has('relations') === (parsed.relations !== undefined) && !HIDING_SOURCES.some((rule) => told.has(rule));
+  const referencesNamed =
+    placed && isWhole(parsed, 'stage', parsed.stages) && isWhole(parsed, 'section', parsed.sections) && !told.has('unknown-reference');
   for (const category of placed ? tree.categories.values() : []) {
     if (category.children.length + category.concepts.length > 0) continue;
     const { entry } = parsed.categories.get(category.id) ?? {};
-    if (entry) findings.push(finding('empty-category', entry.path, entry.locate(['label']), `The category "${category.id}" has no categories and no concepts under it.`, `Give a concept the line "category: ${category.id}", or remove the file.`));
+    if (entry)
+      findings.push(
+        finding(
+          'empty-category',
+          entry.path,
+          entry.locate(['label']),
+          `The category "${category.id}" has no categories and no concepts under it.`,
+          `Give a concept the line "category: ${category.id}", or remove the file.`,
+        ),
+      );
   }
   for (const source of sourcesNamed ? sources.values() : []) {
     if (source.excerpts.length + source.passages.length > 0) continue;
-    findings.push(finding('unused-source', source.path, { line: 1, column: 1 }, `No excerpt and no relation comes from the source "${source.id}".`, 'Name it as the `source` of an excerpt, or remove the file.'));
+    findings.push(
+      finding(
+        'unused-source',
+        source.path,
+        { line: 1, column: 1 },
+        `No excerpt and no relation comes from the source "${source.id}".`,
+        'Name it as the `source` of an excerpt, or remove the file.',
+      ),
+    );
   }
   for (const reference of referencesNamed ? references.values() : []) {
     if (reference.mentions.length > 0) continue;
-    findings.push(finding('unused-reference', reference.path, { line: 1, column: 1 }, `The reference "${reference.id}" is cited nowhere.`, `Cite it with [@${reference.id}], or remove the file.`));
+    findings.push(
+      finding(
+        'unused-reference',
+        reference.path,
+        { line: 1, column: 1 },
+        `The reference "${reference.id}" is cited nowhere.`,
+        `Cite it with [@${reference.id}], or remove the file.`,
+      ),
+    );
   }
   findings.push(...checkTranslations(parsed));
 
@@ -69,7 +96,13 @@ export function buildCaseStudy(entries: readonly Entry[], readFindings: readonly
 }
 
 /** Rules whose breach keeps an excerpt or a passage from its source. */
-const HIDING_SOURCES: readonly Rule[] = ['unknown-source', 'excerpt-without-source', 'excerpt-text-differs', 'unknown-category', 'relation-to-itself'];
+const HIDING_SOURCES: readonly Rule[] = [
+  'unknown-source',
+  'excerpt-without-source',
+  'excerpt-text-differs',
+  'unknown-category',
+  'relation-to-itself',
+];
 
 /** `rules:` in study.yaml lowers some rules to warnings, for a study whose method differs. */
 function lowerRules(findings: readonly Finding[], { entry, data }: Parsed<StudyData>): Finding[] {
@@ -77,10 +110,37 @@ function lowerRules(findings: readonly Finding[], { entry, data }: Parsed<StudyD
   const lowered = new Set<string>();
   for (const [rule, severity] of Object.entries(data.rules)) {
     const at = entry.locate(['rules', rule], 'key');
-    if (severity !== 'warning') wrong.push(finding('schema', entry.path, at, `The rule "${rule}" cannot be set to "${severity}".`, 'The only setting is "warning"; take the line out to keep the rule as it is.'));
+    if (severity !== 'warning')
+      wrong.push(
+        finding(
+          'schema',
+          entry.path,
+          at,
+          `The rule "${rule}" cannot be set to "${severity}".`,
+          'The only setting is "warning"; take the line out to keep the rule as it is.',
+        ),
+      );
     else if (LOWERABLE.has(rule)) lowered.add(rule);
-    else if (Object.hasOwn(RULES, rule)) wrong.push(finding('schema', entry.path, at, `The rule "${rule}" cannot be lowered: without it the study would not hold together.`, `These can be lowered: ${[...LOWERABLE].join(', ')}.`));
-    else wrong.push(finding('schema', entry.path, at, `There is no rule "${rule}".`, `${didYouMean(rule, Object.keys(RULES))}These can be lowered: ${[...LOWERABLE].join(', ')}.`));
+    else if (Object.hasOwn(RULES, rule))
+      wrong.push(
+        finding(
+          'schema',
+          entry.path,
+          at,
+          `The rule "${rule}" cannot be lowered: without it the study would not hold together.`,
+          `These can be lowered: ${[...LOWERABLE].join(', ')}.`,
+        ),
+      );
+    else
+      wrong.push(
+        finding(
+          'schema',
+          entry.path,
+          at,
+          `There is no rule "${rule}".`,
+          `${didYouMean(rule, Object.keys(RULES))}These can be lowered: ${[...LOWERABLE].join(', ')}.`,
+        ),
+      );
   }
   return [...findings.map((f) => (lowered.has(f.rule) ? { ...f, severity: 'warning' as const } : f)), ...wrong];
 }

@@ -32,7 +32,15 @@ export function buildCategoryTree(parsed: ParsedStudy, references: ReadonlyMap<s
     const at = entry.locate(['parent']);
     const cycle = inCycle.get(id);
     if (cycle !== undefined) {
-      findings.push(finding('category-cycle', entry.path, at, `The category "${id}" is above itself: ${[...cycle, cycle[0]].join(' → ')}.`, 'Change the `parent` of one of them, so that every path ends at the core category.'));
+      findings.push(
+        finding(
+          'category-cycle',
+          entry.path,
+          at,
+          `The category "${id}" is above itself: ${[...cycle, cycle[0]].join(' → ')}.`,
+          'Change the `parent` of one of them, so that every path ends at the core category.',
+        ),
+      );
       continue;
     }
     const parent = drafts.get(data.parent);
@@ -40,7 +48,15 @@ export function buildCategoryTree(parsed: ParsedStudy, references: ReadonlyMap<s
       draft.parent = parent;
       parent.children.push(draft);
     } else if (parsed.ids.get('category')?.has(data.parent) !== true) {
-      findings.push(finding('unknown-parent', entry.path, at, `The parent of "${id}" is "${data.parent}", which is not a category of this study.`, didYouMeanOr(data.parent, drafts.keys(), addFile('categories', data.parent, '.md'))));
+      findings.push(
+        finding(
+          'unknown-parent',
+          entry.path,
+          at,
+          `The parent of "${id}" is "${data.parent}", which is not a category of this study.`,
+          didYouMeanOr(data.parent, drafts.keys(), addFile('categories', data.parent, '.md')),
+        ),
+      );
     }
   }
   const roots = [...drafts.values()].filter((draft) => parsed.categories.get(draft.id)?.data.parent === undefined);
@@ -96,7 +112,15 @@ function checkRoots(parsed: ParsedStudy, roots: readonly CategoryDraft[], hasCyc
   if (first === undefined) {
     // Where a file could not be read, or the categories run in a circle, the missing root is a consequence and told there.
     if (hasCycle || !isWhole(parsed, 'category', parsed.categories)) return;
-    findings.push(finding('no-core-category', 'categories', START, 'The study has no core category: every category has a parent, or there are none.', 'Add a category without `parent`: the core category that all others lead to.'));
+    findings.push(
+      finding(
+        'no-core-category',
+        'categories',
+        START,
+        'The study has no core category: every category has a parent, or there are none.',
+        'Add a category without `parent`: the core category that all others lead to.',
+      ),
+    );
   }
   for (const other of others) {
     findings.push(

@@ -8,7 +8,12 @@ import type { Parsed, ParsedStudy } from './study-parser.ts';
 import { addFile, didYouMeanOr } from './suggestion.ts';
 
 /** A concept while the study is being put together. */
-export type ConceptDraft = { -readonly [K in keyof Concept]: Concept[K] } & { excerpts: Excerpt[]; related: Concept[]; references: Reference[]; mentions: Place[] };
+export type ConceptDraft = { -readonly [K in keyof Concept]: Concept[K] } & {
+  excerpts: Excerpt[];
+  related: Concept[];
+  references: Reference[];
+  mentions: Place[];
+};
 export type ExcerptDraft = Excerpt & { concepts: [Concept, ...Concept[]]; illustrates: (Relation | Role)[] };
 type ExcerptData = ConceptData['excerpts'][number];
 
@@ -28,10 +33,26 @@ export function buildConcepts(
       if (list) list.push(one);
       else inCategory.set(id, [one]);
     } else if (parsed.ids.get('category')?.has(id) !== true) {
-      findings.push(finding('unknown-category', one.entry.path, one.entry.locate(['category']), `The concept "${one.entry.id}" belongs to "${id}", which is not a category of this study.`, didYouMeanOr(id, categories.keys(), addFile('categories', id, '.md'))));
+      findings.push(
+        finding(
+          'unknown-category',
+          one.entry.path,
+          one.entry.locate(['category']),
+          `The concept "${one.entry.id}" belongs to "${id}", which is not a category of this study.`,
+          didYouMeanOr(id, categories.keys(), addFile('categories', id, '.md')),
+        ),
+      );
     }
     if (one.data.excerpts.length === 0) {
-      findings.push(finding('concept-without-excerpt', one.entry.path, one.entry.locate(['excerpts'], 'key'), `The concept "${one.entry.id}" has no excerpt: nothing in the data carries it.`, 'Add the excerpt it was coded from under `excerpts`, or remove the concept.'));
+      findings.push(
+        finding(
+          'concept-without-excerpt',
+          one.entry.path,
+          one.entry.locate(['excerpts'], 'key'),
+          `The concept "${one.entry.id}" has no excerpt: nothing in the data carries it.`,
+          'Add the excerpt it was coded from under `excerpts`, or remove the concept.',
+        ),
+      );
     }
   }
   const concepts = new Map<string, ConceptDraft>();
@@ -53,7 +74,8 @@ export function buildConcepts(
   const link = { parsed, concepts, excerpts, sources, references, findings };
   for (const concept of concepts.values()) linkConcept(link, concept);
   // Excerpts of concepts whose category is unknown still take part in the checks.
-  for (const one of parsed.concepts.values()) if (!concepts.has(one.entry.id)) one.data.excerpts.forEach((excerpt, i) => checkSource(link, one.entry, excerpt, i));
+  for (const one of parsed.concepts.values())
+    if (!concepts.has(one.entry.id)) one.data.excerpts.forEach((excerpt, i) => checkSource(link, one.entry, excerpt, i));
   return { concepts, excerpts };
 }
 
@@ -75,7 +97,15 @@ function linkConcept(link: Linking, concept: ConceptDraft): void {
     const other = link.concepts.get(id);
     if (other !== undefined) concept.related.push(other);
     else if (link.parsed.ids.get('concept')?.has(id) !== true) {
-      link.findings.push(finding('unknown-concept', entry.path, entry.locate(['related', index]), `"${id}" is not a concept of this study.`, didYouMeanOr(id, link.concepts.keys(), 'take it out of `related`')));
+      link.findings.push(
+        finding(
+          'unknown-concept',
+          entry.path,
+          entry.locate(['related', index]),
+          `"${id}" is not a concept of this study.`,
+          didYouMeanOr(id, link.concepts.keys(), 'take it out of `related`'),
+        ),
+      );
     }
   }
   for (const id of data.references) {
@@ -86,12 +116,28 @@ function linkConcept(link: Linking, concept: ConceptDraft): void {
 
 function checkSource({ parsed, sources, findings }: Linking, entry: Entry, data: ExcerptData, index: number): SourceDraft | undefined {
   if (data.source === undefined) {
-    findings.push(finding('excerpt-without-source', entry.path, entry.locate(['excerpts', index, 'id'], 'key'), `The excerpt "${data.id}" does not say where it comes from.`, `Add \`source:\` with the name of a file in sources/${sources.size > 0 ? `: ${[...sources.keys()].slice(0, 5).join(', ')}` : ''}.`));
+    findings.push(
+      finding(
+        'excerpt-without-source',
+        entry.path,
+        entry.locate(['excerpts', index, 'id'], 'key'),
+        `The excerpt "${data.id}" does not say where it comes from.`,
+        `Add \`source:\` with the name of a file in sources/${sources.size > 0 ? `: ${[...sources.keys()].slice(0, 5).join(', ')}` : ''}.`,
+      ),
+    );
     return undefined;
   }
   const source = sources.get(data.source);
   if (source === undefined && parsed.ids.get('source')?.has(data.source) !== true) {
-    findings.push(finding('unknown-source', entry.path, entry.locate(['excerpts', index, 'source']), `The excerpt "${data.id}" comes from "${data.source}", which is not a source of this study.`, didYouMeanOr(data.source, sources.keys(), addFile('sources', data.source, '.yaml'))));
+    findings.push(
+      finding(
+        'unknown-source',
+        entry.path,
+        entry.locate(['excerpts', index, 'source']),
+        `The excerpt "${data.id}" comes from "${data.source}", which is not a source of this study.`,
+        didYouMeanOr(data.source, sources.keys(), addFile('sources', data.source, '.yaml')),
+      ),
+    );
   }
   return source;
 }
@@ -104,11 +150,35 @@ function addExcerpt(link: Linking, concept: ConceptDraft, entry: Entry, data: Ex
   if (known !== undefined) {
     const [first] = known.concepts;
     if (known.concepts.includes(concept)) {
-      link.findings.push(finding('duplicate-id', entry.path, at('id'), `The excerpt "${data.id}" stands twice under this concept.`, 'Give one of the two another id, or remove it.'));
+      link.findings.push(
+        finding(
+          'duplicate-id',
+          entry.path,
+          at('id'),
+          `The excerpt "${data.id}" stands twice under this concept.`,
+          'Give one of the two another id, or remove it.',
+        ),
+      );
     } else if (known.text !== data.text) {
-      link.findings.push(finding('excerpt-text-differs', entry.path, at('text'), `The excerpt "${data.id}" has another text here than in ${first.path}.`, 'Copy the text exactly, or give this excerpt an id of its own.'));
+      link.findings.push(
+        finding(
+          'excerpt-text-differs',
+          entry.path,
+          at('text'),
+          `The excerpt "${data.id}" has another text here than in ${first.path}.`,
+          'Copy the text exactly, or give this excerpt an id of its own.',
+        ),
+      );
     } else if (source !== undefined && known.source !== source) {
-      link.findings.push(finding('excerpt-text-differs', entry.path, at('source'), `The excerpt "${data.id}" comes from another source here than in ${first.path}.`, 'Name the same source, or give this excerpt an id of its own.'));
+      link.findings.push(
+        finding(
+          'excerpt-text-differs',
+          entry.path,
+          at('source'),
+          `The excerpt "${data.id}" comes from another source here than in ${first.path}.`,
+          'Name the same source, or give this excerpt an id of its own.',
+        ),
+      );
     } else {
       known.concepts.push(concept);
       concept.excerpts.push(known);

@@ -43,16 +43,25 @@ function localize(value: unknown, languages: readonly string[], ctx: z.Refinemen
   }
   if (typeof value !== 'object' || Array.isArray(value)) {
     if (required === undefined) return fail('must be a map of languages', `Write ${map}.`, [], { got: true });
-    return fail('must be text, or a map of languages', typeof value === 'object' ? `Write text, or ${map}.` : 'Put quotes around it.', [], { got: true });
+    return fail('must be text, or a map of languages', typeof value === 'object' ? `Write text, or ${map}.` : 'Put quotes around it.', [], {
+      got: true,
+    });
   }
   const texts: Record<string, string> = {};
   const given = new Map<string, unknown>(Object.entries(value));
   for (const [lang, text] of given) {
-    if (!languages.includes(lang)) fail(`is in "${lang}", which is not one of the study's languages (${languages.join(', ')})`, didYouMeanOr(lang, languages, 'add it to `languages` in study.yaml'), [lang], { part: 'key' });
+    if (!languages.includes(lang))
+      fail(
+        `is in "${lang}", which is not one of the study's languages (${languages.join(', ')})`,
+        didYouMeanOr(lang, languages, 'add it to `languages` in study.yaml'),
+        [lang],
+        { part: 'key' },
+      );
     else if (text === null || (typeof text === 'string' && text.trim() === '')) fail('is empty', EMPTY_MEND, [lang]);
     else if (typeof text !== 'string') fail('must be text', undefined, [lang], { got: true });
   }
-  if (required !== undefined && !given.has(required)) fail(`has no "${required}", the study's default language`, `Add ${required}: … to it.`);
+  if (required !== undefined && !given.has(required))
+    fail(`has no "${required}", the study's default language`, `Add ${required}: … to it.`);
   for (const lang of languages) {
     const text = given.get(lang);
     if (typeof text === 'string') texts[lang] = text;

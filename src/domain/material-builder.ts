@@ -1,4 +1,5 @@
 import type { Excerpt, Passage, Place, Reference, Relation, Role, Section, Source, Stage } from './case-study.ts';
+import { finding, type Finding } from './finding.ts';
 import { STAGES, type StageName } from './schema/coding.ts';
 import type { ParsedStudy } from './study-parser.ts';
 
@@ -14,16 +15,28 @@ export function buildSources(parsed: ParsedStudy): Map<string, SourceDraft> {
 }
 
 /** The bibliography: printed numbers first, the rest by id behind them. */
-export function buildReferences(parsed: ParsedStudy): Map<string, ReferenceDraft> {
+export function buildReferences(parsed: ParsedStudy, findings: Finding[]): Map<string, ReferenceDraft> {
   const printed = (id: string) => parsed.references.get(id)?.data.printed?.number ?? Infinity;
   const ids = [...parsed.references.keys()].sort((a, b) => printed(a) - printed(b) || (a < b ? -1 : 1));
   let free = Math.max(0, ...ids.map(printed).filter(Number.isFinite));
   const references = new Map<string, ReferenceDraft>();
+  let last: ReferenceDraft | undefined;
   for (const id of ids) {
     const one = parsed.references.get(id);
     if (one === undefined) continue;
     const number = one.data.printed?.number ?? ++free;
-    references.set(id, { kind: 'reference', id, path: one.entry.path, number, data: one.data, notes: one.data.notes, mentions: [] });
+    if (last?.number === number)
+      findings.push(
+        finding(
+          'duplicate-id',
+          one.entry.path,
+          one.entry.locate(['printed', 'number']),
+          `The printed number ${String(number)} is already that of ${last.path}.`,
+          'Give each reference the number it has in print; leave it out where print has none.',
+        ),
+      );
+    last = { kind: 'reference', id, path: one.entry.path, number, data: one.data, notes: one.data.notes, mentions: [] };
+    references.set(id, last);
   }
   return references;
 }
@@ -43,7 +56,16 @@ export function buildStages(parsed: ParsedStudy): Map<StageName, Stage> {
 export function buildSections(parsed: ParsedStudy): Section[] {
   return [...parsed.sections.values()]
     .sort((a, b) => (a.entry.path < b.entry.path ? -1 : 1))
-    .map(({ entry, data }, index) => ({ kind: 'section', id: entry.id, path: entry.path, number: index + 1, title: data.title, stage: data.stage, notes: data.notes, prose: entry.prose }));
+    .map(({ entry, data }, index) => ({
+      kind: 'section',
+      id: entry.id,
+      path: entry.path,
+      number: index + 1,
+      title: data.title,
+      stage: data.stage,
+      notes: data.notes,
+      prose: entry.prose,
+    }));
 }
 
 function mapValues<T, U>(map: ReadonlyMap<string, T>, change: (value: T) => U): Map<string, U> {

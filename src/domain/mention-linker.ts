@@ -9,7 +9,7 @@ import { mayHoldExcerpt, type ParsedStudy } from './study-parser.ts';
 import { addFile, didYouMean, didYouMeanOr } from './suggestion.ts';
 
 /** The tags that a report's MDX may use besides Markdown. */
-export const REPORT_COMPONENTS = ['OpenCodingTable', 'AxialCodingTable', 'RelationTable', 'Model', 'DataStructure', 'Stages', 'Excerpt'] as const;
+const REPORT_COMPONENTS = ['OpenCodingTable', 'AxialCodingTable', 'RelationTable', 'Model', 'DataStructure', 'Stages', 'Excerpt'] as const;
 
 interface Linked {
   readonly parsed: ParsedStudy;
@@ -49,7 +49,8 @@ export function linkMentions(linked: Linked, findings: Finding[]): void {
     for (const excerpt of claim.excerpts) for (const concept of excerpt.concepts) mention(concepts.get(concept.id), claim);
   }
   for (const reference of references.values()) reference.mentions.sort((a, b) => PLACES.indexOf(a.kind) - PLACES.indexOf(b.kind));
-  for (const node of [...categories.values(), ...concepts.values()]) node.mentions.sort((a, b) => PLACES.indexOf(a.kind) - PLACES.indexOf(b.kind));
+  for (const node of [...categories.values(), ...concepts.values()])
+    node.mentions.sort((a, b) => PLACES.indexOf(a.kind) - PLACES.indexOf(b.kind));
 }
 
 /** Mentions are listed from the report down to single concepts. */
@@ -61,29 +62,53 @@ function mention(target: (Place & { readonly mentions: Place[] }) | undefined, p
   target.mentions.push(place);
 }
 
-function followLink(linked: Linked, entry: Entry, { kind, target, position }: ProseLink, place: Place | undefined, findings: Finding[]): void {
+function followLink(
+  linked: Linked,
+  entry: Entry,
+  { kind, target, position }: ProseLink,
+  place: Place | undefined,
+  findings: Finding[],
+): void {
   const tell = (rule: Finding['rule'], message: string, mend: string) => findings.push(finding(rule, entry.path, position, message, mend));
   const read = (...kinds: Entry['kind'][]) => kinds.some((one) => linked.parsed.ids.get(one)?.has(target));
   switch (kind) {
     case 'node': {
       mention(linked.concepts.get(target) ?? linked.categories.get(target), place);
       if (read('concept', 'category')) return;
-      tell('unknown-concept', `[[${target}]] is neither a concept nor a category of this study.`, `${didYouMean(target, [...linked.concepts.keys(), ...linked.categories.keys()])}A link names the file without its ending.`);
+      tell(
+        'unknown-concept',
+        `[[${target}]] is neither a concept nor a category of this study.`,
+        `${didYouMean(target, [...linked.concepts.keys(), ...linked.categories.keys()])}A link names the file without its ending.`,
+      );
       return;
     }
     case 'reference':
       mention(linked.references.get(target), place);
-      if (!read('reference')) tell('unknown-reference', `[@${target}] is not a reference of this study.`, didYouMeanOr(target, linked.references.keys(), addFile('references', target, '.yaml')));
+      if (!read('reference'))
+        tell(
+          'unknown-reference',
+          `[@${target}] is not a reference of this study.`,
+          didYouMeanOr(target, linked.references.keys(), addFile('references', target, '.yaml')),
+        );
       return;
     case 'excerpt': {
       const excerpt = linked.excerpts.get(target);
       for (const concept of excerpt?.concepts ?? []) mention(linked.concepts.get(concept.id), place);
-      if (excerpt === undefined && !mayHoldExcerpt(linked.parsed, target)) tell('unknown-excerpt', `"${target}" is not an excerpt of this study.`, `${didYouMean(target, linked.excerpts.keys())}Excerpts are named by their \`id\`, as in <Excerpt id="…" />.`);
+      if (excerpt === undefined && !mayHoldExcerpt(linked.parsed, target))
+        tell(
+          'unknown-excerpt',
+          `"${target}" is not an excerpt of this study.`,
+          `${didYouMean(target, linked.excerpts.keys())}Excerpts are named by their \`id\`, as in <Excerpt id="…" />.`,
+        );
       return;
     }
     case 'component':
       if ((REPORT_COMPONENTS as readonly string[]).includes(target)) return;
-      tell('unknown-component', `<${target} /> is not a component that a report can use.`, `${didYouMean(target, REPORT_COMPONENTS)}Known: ${REPORT_COMPONENTS.join(', ')}.`);
+      tell(
+        'unknown-component',
+        `<${target} /> is not a component that a report can use.`,
+        `${didYouMean(target, REPORT_COMPONENTS)}Known: ${REPORT_COMPONENTS.join(', ')}.`,
+      );
   }
 }
 
@@ -91,6 +116,14 @@ function cite({ references, parsed }: Linked, entry: Entry, ids: readonly string
   for (const [index, id] of ids.entries()) {
     mention(references.get(id), place);
     if (parsed.ids.get('reference')?.has(id) === true) continue;
-    findings.push(finding('unknown-reference', entry.path, entry.locate(['references', index]), `"${id}" is not a reference of this study.`, didYouMeanOr(id, references.keys(), addFile('references', id, '.yaml'))));
+    findings.push(
+      finding(
+        'unknown-reference',
+        entry.path,
+        entry.locate(['references', index]),
+        `"${id}" is not a reference of this study.`,
+        didYouMeanOr(id, references.keys(), addFile('references', id, '.yaml')),
+      ),
+    );
   }
 }

@@ -25,26 +25,58 @@ export function buildRelations(
   const categoryAt = (id: string, keys: readonly PropertyKey[]) => {
     const category = categories.get(id);
     if (category === undefined && parsed.ids.get('category')?.has(id) !== true) {
-      findings.push(finding('unknown-category', entry.path, entry.locate(keys), `"${id}" is not a category of this study.`, `${didYouMean(id, categories.keys())}Relations and roles stand between categories.`));
+      findings.push(
+        finding(
+          'unknown-category',
+          entry.path,
+          entry.locate(keys),
+          `"${id}" is not a category of this study.`,
+          `${didYouMean(id, categories.keys())}Relations and roles stand between categories.`,
+        ),
+      );
     }
     return category;
   };
   /** The claim's evidence, resolved; what cannot be found is told. */
   const evidenceOf = (claim: ClaimData, keys: readonly PropertyKey[], name: string) => {
     if (claim.evidence.length + claim.excerpts.length === 0) {
-      findings.push(finding('relation-without-evidence', entry.path, entry.locate(keys), `${name} has no evidence.`, 'Add `evidence` (a passage: source, locator, text) or `excerpts` (their ids).'));
+      findings.push(
+        finding(
+          'relation-without-evidence',
+          entry.path,
+          entry.locate(keys),
+          `${name} has no evidence.`,
+          'Add `evidence` (a passage: source, locator, text) or `excerpts` (their ids).',
+        ),
+      );
     }
     const evidence = claim.evidence.flatMap((passage, i) => {
       const source = sources.get(passage.source);
       if (source === undefined && parsed.ids.get('source')?.has(passage.source) !== true) {
-        findings.push(finding('unknown-source', entry.path, entry.locate([...keys, 'evidence', i, 'source']), `"${passage.source}" is not a source of this study.`, didYouMeanOr(passage.source, sources.keys(), addFile('sources', passage.source, '.yaml'))));
+        findings.push(
+          finding(
+            'unknown-source',
+            entry.path,
+            entry.locate([...keys, 'evidence', i, 'source']),
+            `"${passage.source}" is not a source of this study.`,
+            didYouMeanOr(passage.source, sources.keys(), addFile('sources', passage.source, '.yaml')),
+          ),
+        );
       }
       return source === undefined ? [] : [{ source, locator: passage.locator, text: passage.text }];
     });
     const found = claim.excerpts.flatMap((id, i) => {
       const excerpt = excerpts.get(id);
       if (excerpt === undefined && !mayHoldExcerpt(parsed, id)) {
-        findings.push(finding('unknown-excerpt', entry.path, entry.locate([...keys, 'excerpts', i]), `"${id}" is not an excerpt of this study.`, didYouMeanOr(id, excerpts.keys(), 'take it out of `excerpts`')));
+        findings.push(
+          finding(
+            'unknown-excerpt',
+            entry.path,
+            entry.locate([...keys, 'excerpts', i]),
+            `"${id}" is not an excerpt of this study.`,
+            didYouMeanOr(id, excerpts.keys(), 'take it out of `excerpts`'),
+          ),
+        );
       }
       return excerpt ?? [];
     });
@@ -62,11 +94,29 @@ export function buildRelations(
   const seen = new Set<string>();
   for (const [index, one] of data.relations.entries()) {
     const keys = ['relations', index];
-    if (seen.has(one.id)) findings.push(finding('duplicate-id', entry.path, entry.locate([...keys, 'id']), `The relation "${one.id}" stands twice.`, 'Give one of the two another id.'));
+    if (seen.has(one.id))
+      findings.push(
+        finding(
+          'duplicate-id',
+          entry.path,
+          entry.locate([...keys, 'id']),
+          `The relation "${one.id}" stands twice.`,
+          'Give one of the two another id.',
+        ),
+      );
     seen.add(one.id);
     const from = categoryAt(one.from, [...keys, 'from']);
     const to = categoryAt(one.to, [...keys, 'to']);
-    if (one.from === one.to) findings.push(finding('relation-to-itself', entry.path, entry.locate([...keys, 'to']), `The relation "${one.id}" leads from "${one.from}" to itself.`, 'Name another category in `to`, or remove the relation.'));
+    if (one.from === one.to)
+      findings.push(
+        finding(
+          'relation-to-itself',
+          entry.path,
+          entry.locate([...keys, 'to']),
+          `The relation "${one.id}" leads from "${one.from}" to itself.`,
+          'Name another category in `to`, or remove the relation.',
+        ),
+      );
     const claim = evidenceOf(one, keys, `The relation "${one.id}"`);
     if (from === undefined || to === undefined || from === to) continue;
     const relation: Relation = { kind: 'relation', id: one.id, from, to, ...claim };

@@ -37,7 +37,15 @@ export function parseStudy(entries: readonly Entry[]): ParsedStudy {
   const studyEntry = entries.find((entry) => entry.kind === 'study');
   const declared = studyEntry?.broken === false ? parseEntry(studyEntry, languagesSchema) : undefined;
   if (studyEntry === undefined) {
-    findings.push(finding('unreadable-file', 'study.yaml', START, 'The study has no study.yaml.', 'Add study.yaml with title, authors, abstract, languages and levels; the README shows one.'));
+    findings.push(
+      finding(
+        'unreadable-file',
+        'study.yaml',
+        START,
+        'The study has no study.yaml.',
+        'Add study.yaml with title, authors, abstract, languages and levels; the README shows one.',
+      ),
+    );
   }
   findings.push(...(declared?.findings ?? []));
   const languages: Languages = declared?.data?.languages ?? ['und'];
@@ -63,7 +71,12 @@ export function parseStudy(entries: readonly Entry[]): ParsedStudy {
     references: all('reference', referenceSchema(languages)),
     stages: all('stage', stageSchema(languages)),
     sections: all('section', sectionSchema(languages)),
-    ids: new Map(Array.from(Map.groupBy(entries, (entry) => entry.kind), ([kind, list]) => [kind, new Set(list.map((entry) => entry.id))])),
+    ids: new Map(
+      Array.from(
+        Map.groupBy(entries, (entry) => entry.kind),
+        ([kind, list]) => [kind, new Set(list.map((entry) => entry.id))],
+      ),
+    ),
     findings,
   };
 }
@@ -75,7 +88,10 @@ export function isWhole({ ids }: ParsedStudy, kind: EntryKind, parsed: ReadonlyM
 
 /** Whether a concept has the excerpt, or may have it in a file that does not fit: what is wrong there is told there, not at each use. */
 export function mayHoldExcerpt(study: ParsedStudy, id: string): boolean {
-  return !isWhole(study, 'concept', study.concepts) || [...study.concepts.values()].some(({ data }) => data.excerpts.some((excerpt) => excerpt.id === id));
+  return (
+    !isWhole(study, 'concept', study.concepts) ||
+    [...study.concepts.values()].some(({ data }) => data.excerpts.some((excerpt) => excerpt.id === id))
+  );
 }
 
 const NAMED: ReadonlySet<EntryKind> = new Set<EntryKind>(['concept', 'category', 'source', 'reference', 'section']);
@@ -83,14 +99,27 @@ const NAMED: ReadonlySet<EntryKind> = new Set<EntryKind>(['concept', 'category',
 function checkIdentifiers(entries: readonly Entry[]): Finding[] {
   return entries.flatMap((entry) => {
     if (entry.kind === 'stage' && !(STAGES as readonly string[]).includes(entry.id)) {
-      return [finding('id-format', entry.path, START, `"${entry.id}" is not a stage of the coding.`, `${didYouMean(entry.id, STAGES)}The stages are ${STAGES.join(', ')}.`)];
+      return [
+        finding(
+          'id-format',
+          entry.path,
+          START,
+          `"${entry.id}" is not a stage of the coding.`,
+          `${didYouMean(entry.id, STAGES)}The stages are ${STAGES.join(', ')}.`,
+        ),
+      ];
     }
     if (!NAMED.has(entry.kind) || isIdentifier(entry.id)) return [];
     const better = toIdentifier(entry.id);
     const fileName = entry.path.slice(entry.path.lastIndexOf('/') + 1);
     const free = better !== '' && !entries.some((other) => other.kind === entry.kind && other.id === better);
-    const mend = free ? `Rename the file to "${fileName.replace(entry.id, better)}".` : `Rename the file, ${better === '' ? 'for example with an English word for it' : `but not to "${better}", which is another's name`}.`;
-    const why = entry.id.length > MAX_ID_LENGTH ? `is longer than ${String(MAX_ID_LENGTH)} characters` : 'has other characters than small letters a–z, digits and single hyphens';
+    const mend = free
+      ? `Rename the file to "${fileName.replace(entry.id, better)}".`
+      : `Rename the file, ${better === '' ? 'for example with an English word for it' : `but not to "${better}", which is another's name`}.`;
+    const why =
+      entry.id.length > MAX_ID_LENGTH
+        ? `is longer than ${String(MAX_ID_LENGTH)} characters`
+        : 'has other characters than small letters a–z, digits and single hyphens';
     return [finding('id-format', entry.path, START, `The file's name is its identifier, and "${entry.id}" ${why}.`, mend)];
   });
 }
@@ -100,6 +129,14 @@ function checkDuplicates(entries: readonly Entry[]): Finding[] {
   const space = (kind: EntryKind) => (kind === 'concept' || kind === 'category' ? 'node' : kind);
   const groups = Map.groupBy(entries, (entry) => `${space(entry.kind)} ${entry.id.toLowerCase()}`);
   return [...groups.values()].flatMap(([first, ...others]) =>
-    others.map((entry) => finding('duplicate-id', entry.path, START, `The identifier "${entry.id}" is already used by ${first?.path ?? ''}.`, 'Give one of the two files another name; capital letters do not tell identifiers apart.')),
+    others.map((entry) =>
+      finding(
+        'duplicate-id',
+        entry.path,
+        START,
+        `The identifier "${entry.id}" is already used by ${first?.path ?? ''}.`,
+        'Give one of the two files another name; capital letters do not tell identifiers apart.',
+      ),
+    ),
   );
 }

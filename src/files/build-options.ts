@@ -18,7 +18,10 @@ export const OPTION_VARIABLES = { study: 'ZHAGEN_STUDY', site: 'ZHAGEN_SITE', ba
  * The options from a command line or the environment, made absolute and checked. An empty one counts as not given: CI sets variables so.
  * @throws {OptionError} that says which option is wrong and how to write it
  */
-export function parseOptions({ study, out, base, site }: Readonly<Partial<Record<keyof typeof OPTION_VARIABLES, string | undefined>>>, cwd: string): BuildOptions {
+export function parseOptions(
+  { study, out, base, site }: Readonly<Partial<Record<keyof typeof OPTION_VARIABLES, string | undefined>>>,
+  cwd: string,
+): BuildOptions {
   return {
     study: resolve(cwd, study === undefined || study === '' ? 'content' : study),
     out: resolve(cwd, out === undefined || out === '' ? 'dist' : out),

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { OptionError, type BuildOptions } from './build-options.ts';
 
@@ -11,8 +11,12 @@ export const GENERATOR = 'Zhagen';
  * @param build writes the site to the folder it is given
  * @throws {OptionError} if `out` holds something other than a site that was built before
  */
-export async function replaceOutput({ out, study }: BuildOptions, project: string, build: (folder: string) => Promise<void>): Promise<void> {
-  refuseForeign(out, [study, project, process.cwd()]);
+export async function replaceOutput(
+  { out, study }: BuildOptions,
+  project: string,
+  build: (folder: string) => Promise<void>,
+): Promise<void> {
+  refuseForeign(realPath(out), [study, project, process.cwd()].map(realPath));
   const partial = join(dirname(out), `.${basename(out)}.partial`);
   const previous = join(dirname(out), `.${basename(out)}.previous.partial`);
   rmSync(partial, { recursive: true, force: true });
@@ -30,15 +34,23 @@ export async function replaceOutput({ out, study }: BuildOptions, project: strin
   }
 }
 
+/** Without links, also where the last folders are not there yet. */
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : join(realPath(dirname(path)), basename(path));
+}
+
 function refuseForeign(out: string, holding: readonly string[]): void {
   for (const folder of holding) {
-    if (!relative(out, folder).split(sep).includes('..')) throw new OptionError(`--out ${out} holds ${folder}, which building would replace. Name a folder of its own, such as dist.`);
+    if (!relative(out, folder).split(sep).includes('..'))
+      throw new OptionError(`--out ${out} holds ${folder}, which building would replace. Name a folder of its own, such as dist.`);
   }
   const [study] = holding;
-  if (study !== undefined && !relative(study, out).split(sep).includes('..')) throw new OptionError(`--out ${out} lies inside the study. Name a folder outside it.`);
+  if (study !== undefined && !relative(study, out).split(sep).includes('..'))
+    throw new OptionError(`--out ${out} lies inside the study. Name a folder outside it.`);
   if (!existsSync(out)) return;
   if (!statSync(out).isDirectory()) throw new OptionError(`--out ${out} is a file. Name a folder, such as dist.`);
   const index = join(out, 'index.html');
   const ours = existsSync(index) && readFileSync(index, 'utf8').includes(`<meta name="generator" content="${GENERATOR}`);
-  if (!ours && readdirSync(out).length > 0) throw new OptionError(`--out ${out} has files in it that are not a site built by Zhagen. Empty it, or name another folder.`);
+  if (!ours && readdirSync(out).length > 0)
+    throw new OptionError(`--out ${out} has files in it that are not a site built by Zhagen. Empty it, or name another folder.`);
 }

@@ -46,19 +46,33 @@ export function readStudy(folder: string): ReadResult {
     if (file !== undefined) readInto(folder, item.name, item, file, entries, findings);
     else if (form !== undefined) {
       if (item.isSymbolicLink()) findings.push(linked(item.name));
-      else if (!item.isDirectory()) findings.push(unreadable(item.name, `"${item.name}" must be a folder.`, 'Rename the file, and make a folder of this name.'));
-      else for (const inside of list(join(folder, item.name), item.name, findings) ?? []) readInto(folder, `${item.name}/${inside.name}`, inside, form, entries, findings);
+      else if (!item.isDirectory())
+        findings.push(unreadable(item.name, `"${item.name}" must be a folder.`, 'Rename the file, and make a folder of this name.'));
+      else
+        for (const inside of list(join(folder, item.name), item.name, findings) ?? [])
+          readInto(folder, `${item.name}/${inside.name}`, inside, form, entries, findings);
     } else {
-      const near = nearestName(item.name, [...FILES.keys(), ...FOLDERS.keys()]);
-      if (near !== undefined && !item.name.startsWith('.')) findings.push(unreadable(item.name, `"${item.name}" is not part of a study.`, `Did you mean "${near}"?`));
+      const near = item.name.startsWith('.') ? undefined : nearestName(item.name, [...FILES.keys(), ...FOLDERS.keys()]);
+      if (near !== undefined && holdsStudyFiles(folder, item, near))
+        findings.push(unreadable(item.name, `"${item.name}" is not part of a study.`, `Did you mean "${near}"?`));
     }
   }
-  if (listed.length === 0) findings.push(unreadable('.', 'The study folder is empty.', 'Add study.yaml, categories/ and concepts/; the README shows how.'));
+  if (listed.length === 0)
+    findings.push(unreadable('.', 'The study folder is empty.', 'Add study.yaml, categories/ and concepts/; the README shows how.'));
   return { entries, findings };
 }
 
-const linked = (path: string) => unreadable(path, 'This is a link to another place; only files of the study itself are read.', 'Put the file or folder itself here.');
-const unreadable = (path: string, message: string, mend: string, position = START) => finding('unreadable-file', path, position, message, mend);
+/** Whether something with a name like a study's holds what that would hold: a folder of one's own (images beside stages) is left alone. */
+function holdsStudyFiles(folder: string, item: Dirent, near: string): boolean {
+  if (!item.isDirectory()) return true;
+  const extension = FOLDERS.get(near)?.extension ?? '.yaml';
+  return readdirSync(join(folder, item.name)).some((name) => name.endsWith(extension));
+}
+
+const linked = (path: string) =>
+  unreadable(path, 'This is a link to another place; only files of the study itself are read.', 'Put the file or folder itself here.');
+const unreadable = (path: string, message: string, mend: string, position = START) =>
+  finding('unreadable-file', path, position, message, mend);
 
 /** A folder's items in the order of their names' code units, the same on every machine; undefined if it cannot be listed. */
 function list(folder: string, path: string, findings: Finding[]): Dirent[] | undefined {
@@ -70,7 +84,13 @@ function list(folder: string, path: string, findings: Finding[]): Dirent[] | und
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    findings.push(unreadable(path, missing ? 'The study folder is not there.' : `The folder cannot be read: ${reasonOf(error)}.`, 'Give the folder that holds study.yaml with --study.'));
+    findings.push(
+      unreadable(
+        path,
+        missing ? 'The study folder is not there.' : `The folder cannot be read: ${reasonOf(error)}.`,
+        'Give the folder that holds study.yaml with --study.',
+      ),
+    );
     return undefined;
   }
 }
@@ -78,20 +98,40 @@ function list(folder: string, path: string, findings: Finding[]): Dirent[] | und
 function readInto(folder: string, path: string, item: Dirent, form: FileForm, entries: Entry[], findings: Finding[]): void {
   if (item.name.startsWith('.')) return;
   if (!item.name.endsWith(form.extension)) {
-    findings.push(unreadable(path, `A file here ends in ${form.extension}.`, `Rename it to end in ${form.extension}, or move it out of the folder.`));
+    findings.push(
+      unreadable(path, `A file here ends in ${form.extension}.`, `Rename it to end in ${form.extension}, or move it out of the folder.`),
+    );
     return;
   }
   const name = item.name.slice(0, -form.extension.length);
   const numbered = form.kind === 'section' ? /^\d+-(.+)$/.exec(name) : undefined;
-  if (numbered === null) findings.push(finding('id-format', path, START, `"${item.name}" does not begin with a number.`, 'Name the sections 01-background.mdx, 02-method.mdx, … in their order.'));
+  if (numbered === null)
+    findings.push(
+      finding(
+        'id-format',
+        path,
+        START,
+        `"${item.name}" does not begin with a number.`,
+        'Name the sections 01-background.mdx, 02-method.mdx, … in their order.',
+      ),
+    );
   const id = numbered?.[1] ?? name;
   const text = item.isFile() ? readText(join(folder, path), path, findings) : undefined;
-  if (!item.isFile()) findings.push(item.isSymbolicLink() ? linked(path) : unreadable(path, 'This is not a file.', 'Put the file itself here.'));
+  if (!item.isFile())
+    findings.push(item.isSymbolicLink() ? linked(path) : unreadable(path, 'This is not a file.', 'Put the file itself here.'));
   entries.push(text === undefined ? brokenEntry(form, id, path) : parseFile(form, id, path, text, findings));
 }
 
 /** A file that cannot be read keeps its id, so that what links to it is not told as well. */
-const brokenEntry = ({ kind }: FileForm, id: string, path: string, prose = NO_PROSE): Entry => ({ kind, id, path, data: undefined, locate: () => START, prose, broken: true });
+const brokenEntry = ({ kind }: FileForm, id: string, path: string, prose = NO_PROSE): Entry => ({
+  kind,
+  id,
+  path,
+  data: undefined,
+  locate: () => START,
+  prose,
+  broken: true,
+});
 
 function readText(file: string, path: string, findings: Finding[]): string | undefined {
   let bytes: Buffer;
@@ -106,7 +146,12 @@ function readText(file: string, path: string, findings: Finding[]): string | und
     if (text.trim() !== '') return text;
     findings.push(unreadable(path, 'The file is empty.', 'Fill it, or remove it.'));
   } catch {
-    findings.push(unreadable(path, 'The file is not encoded in UTF-8.', 'Save it as UTF-8 (in many editors: "Save with encoding").', { line: firstBadLine(bytes), column: 1 }));
+    findings.push(
+      unreadable(path, 'The file is not encoded in UTF-8.', 'Save it as UTF-8 (in many editors: "Save with encoding").', {
+        line: firstBadLine(bytes),
+        column: 1,
+      }),
+    );
   }
   return undefined;
 }
@@ -131,8 +176,15 @@ function parseFile(form: FileForm, id: string, path: string, text: string, findi
   const { kind, extension } = form;
   const split = extension === '.yaml' ? { yaml: text, yamlLine: 1, body: '', bodyLine: 1 } : splitFrontMatter(text);
   if (split === 'missing' || split === 'unclosed') {
-    const message = split === 'missing' ? 'The file does not begin with front matter.' : 'The front matter is not closed: the file may be cut off.';
-    findings.push(unreadable(path, message, split === 'missing' ? 'Begin the file with a line "---", the YAML, and a line "---".' : 'End the front matter with a line "---".'));
+    const message =
+      split === 'missing' ? 'The file does not begin with front matter.' : 'The front matter is not closed: the file may be cut off.';
+    findings.push(
+      unreadable(
+        path,
+        message,
+        split === 'missing' ? 'Begin the file with a line "---", the YAML, and a line "---".' : 'End the front matter with a line "---".',
+      ),
+    );
     return brokenEntry(form, id, path);
   }
   const { yaml, yamlLine, body, bodyLine } = split;
@@ -142,13 +194,28 @@ function parseFile(form: FileForm, id: string, path: string, text: string, findi
     for (const problem of result.problems) findings.push(unreadable(path, problem.message, problem.mend, problem.position));
     return brokenEntry(form, id, path, prose);
   }
-  return { kind, id, path, data: result.data, locate: (keys, part = 'value') => locateYaml(yaml, yamlLine, keys, part), prose, broken: false };
+  return {
+    kind,
+    id,
+    path,
+    data: result.data,
+    locate: (keys, part = 'value') => locateYaml(yaml, yamlLine, keys, part),
+    prose,
+    broken: false,
+  };
 }
 
 function readProse(body: string, line: number, extension: '.md' | '.mdx', path: string, findings: Finding[]): Prose {
   const prose = parseProse(body, line, extension === '.mdx' ? 'mdx' : 'markdown');
   if ('links' in prose) return prose;
-  findings.push(unreadable(path, `This is not valid MDX: ${prose.reason.replace(/\.?$/, '.')}`, 'Close the tag or brace that is open here; write a literal "<" as &lt; and "{" as \\{.', prose.position));
+  findings.push(
+    unreadable(
+      path,
+      `This is not valid MDX: ${prose.reason.replace(/\.?$/, '.')}`,
+      'Close the tag or brace that is open here; write a literal "<" as &lt; and "{" as \\{.',
+      prose.position,
+    ),
+  );
   return NO_PROSE;
 }
 

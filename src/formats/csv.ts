@@ -5,5 +5,10 @@ import { stringify } from 'csv-stringify/sync';
  * A cell that a spreadsheet would run as a formula (it begins with =, +, -, @, tab or return) gets an apostrophe before it.
  */
 export function formatCsv(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  return stringify([[...header], ...rows.map((row) => [...row])], { bom: true, record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/ });
+  return stringify([[...header], ...rows.map((row) => [...row])], {
+    bom: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    quoted_match: /[\r\n]/,
+  });
 }

@@ -27,11 +27,19 @@ export function parseProse(text: string, line: number, form: 'markdown' | 'mdx')
     return { text, line, links: findLinks(mdx.parse(text), text, line) };
   } catch (error) {
     if (!(error instanceof Error) || !('reason' in error)) throw error;
-    const { reason, line: at, column, place } = error as Error & { reason: string; line?: number; column?: number; place?: { start?: Position } & Partial<Position> };
+    const {
+      reason,
+      line: at,
+      column,
+      place,
+    } = error as Error & { reason: string; line?: number; column?: number; place?: { start?: Position } & Partial<Position> };
     // The parser names the tag that is left open by its own line count, which is not the file's.
     const [named, ...open] = /\((\d+):(\d+)(?:-\d+:\d+)?\)/.exec(reason) ?? [];
     const start = named === undefined ? (place?.start ?? place) : { line: Number(open[0]), column: Number(open[1]) };
-    return { position: { line: line - 1 + (start?.line ?? at ?? 1), column: start?.column ?? column ?? 1 }, reason: reason.replace(/,? ?\(\d+:\d+(-\d+:\d+)?\)/g, '') };
+    return {
+      position: { line: line - 1 + (start?.line ?? at ?? 1), column: start?.column ?? column ?? 1 },
+      reason: reason.replace(/,? ?\(\d+:\d+(-\d+:\d+)?\)/g, ''),
+    };
   }
 }
 
@@ -40,7 +48,7 @@ function findLinks(root: Root, source: string, firstLine: number): ProseLink[] {
   const lineStarts = [0, ...Array.from(source.matchAll(/\n/g), (match) => match.index + 1)];
   const positionAt = (offset: number): Position => {
     let low = 0;
-    for (let high = lineStarts.length; high - low > 1; ) {
+    for (let high = lineStarts.length; high - low > 1;) {
       const middle = (low + high) >> 1;
       if ((lineStarts[middle] ?? 0) <= offset) low = middle;
       else high = middle;
@@ -53,7 +61,8 @@ function findLinks(root: Root, source: string, firstLine: number): ProseLink[] {
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       if (node.name !== null && /^[A-Z]/.test(node.name)) links.push({ kind: 'component', target: node.name, position: positionAt(start) });
       const id = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'id');
-      if (node.name === 'Excerpt' && typeof id?.value === 'string') links.push({ kind: 'excerpt', target: id.value, position: positionAt(start) });
+      if (node.name === 'Excerpt')
+        links.push({ kind: 'excerpt', target: typeof id?.value === 'string' ? id.value : '', position: positionAt(start) });
     }
     if (node.type !== 'text') return undefined;
     let cursor = start;

@@ -17,15 +17,28 @@ export function parseYaml(text: string, line: number): YamlResult {
   // One slip in the syntax brings others behind it; only the first is told, besides what stands on its own.
   const alone = (error: YAMLError) => error.code === 'DUPLICATE_KEY' || error.code === 'TAG_RESOLVE_FAILED';
   const found: YAMLError[] = [...document.errors, ...document.warnings];
-  const problems = found.filter((error) => alone(error) || error === found.find((one) => !alone(one))).map((error) => toProblem(error, lines, line));
+  const problems = found
+    .filter((error) => alone(error) || error === found.find((one) => !alone(one)))
+    .map((error) => toProblem(error, lines, line));
   if (problems.length > 0) return { problems };
   try {
     return { data: document.toJS({ maxAliasCount: 100 }) };
   } catch (error) {
     const alias = unresolvedAlias(document);
-    if (alias === undefined) return { problems: [{ position: { line, column: 1 }, message: `This YAML cannot be read: ${error instanceof Error ? error.message : String(error)}.`, mend: 'Write the values out instead of using anchors and aliases.' }] };
+    if (alias === undefined)
+      return {
+        problems: [
+          {
+            position: { line, column: 1 },
+            message: `This YAML cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+            mend: 'Write the values out instead of using anchors and aliases.',
+          },
+        ],
+      };
     const message = `This is not valid YAML: there is no anchor "&${alias.source}" before "*${alias.source}".`;
-    return { problems: [{ position: shift(lines.linePos(offsetOf(alias) ?? 0), line), message, mend: 'Put a text that begins with * in quotes.' }] };
+    return {
+      problems: [{ position: shift(lines.linePos(offsetOf(alias) ?? 0), line), message, mend: 'Put a text that begins with * in quotes.' }],
+    };
   }
 }
 
@@ -66,9 +79,13 @@ function unresolvedAlias(document: Document): Alias | undefined {
   return found;
 }
 
-const parse = (text: string, lineCounter: LineCounter): Document.Parsed => parseDocument(text, { lineCounter, prettyErrors: false, version: '1.2', logLevel: 'error' });
+const parse = (text: string, lineCounter: LineCounter): Document.Parsed =>
+  parseDocument(text, { lineCounter, prettyErrors: false, version: '1.2', logLevel: 'error' });
 const offsetOf = (node: unknown) => (isNode(node) ? node.range?.[0] : undefined);
-const shift = ({ line, col }: { line: number; col: number }, first: number): Position => ({ line: first - 1 + Math.max(1, line), column: Math.max(1, col) });
+const shift = ({ line, col }: { line: number; col: number }, first: number): Position => ({
+  line: first - 1 + Math.max(1, line),
+  column: Math.max(1, col),
+});
 
 const MENDS: Readonly<Partial<Record<YAMLError['code'], string>>> = {
   DUPLICATE_KEY: 'Keep one of the two and remove the other.',
@@ -89,8 +106,14 @@ function plain({ code, message }: YAMLError): string {
   if (code === 'MULTIPLE_DOCS') return 'a line "---" begins a second document';
   return message
     .replace(/^Missing closing (.)quote$/, 'the quote $1 is not closed')
-    .replace(/^Flow (?:sequence|map) in block collection .* end with a (.)$/, 'the "$1" that closes this list or map is missing, or not indented')
-    .replace(/^Implicit map keys need to be followed by map values$/, 'a key has no ":" after it, or a text goes on without being indented');
+    .replace(
+      /^Flow (?:sequence|map) in block collection .* end with a (.)$/,
+      'the "$1" that closes this list or map is missing, or not indented',
+    )
+    .replace(
+      /^Implicit map keys need to be followed by map values$/,
+      'a key has no ":" after it, or a text goes on without being indented',
+    );
 }
 
 function toProblem(error: YAMLError, lines: LineCounter, first: number): YamlProblem {

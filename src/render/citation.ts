@@ -5,7 +5,7 @@ import { gbt7714Numeric2015 } from './styles/gb-t-7714-2015-numeric.ts';
 import { gbt7714Numeric2025 } from './styles/gb-t-7714-2025-numeric.ts';
 import { type CitationLanguage, locales } from './styles/locales.ts';
 
-export type { CslDate, CslItem, CslName } from './csl-item.ts';
+export type { CslItem } from './csl-item.ts';
 
 const styles = {
   'gb-t-7714-2025': gbt7714Numeric2025,

@@ -35,7 +35,9 @@ function toNodes(segment: ProseSegment, resolve: LinkResolver): PhrasingContent[
   if (segment.kind === 'node') {
     const target = resolve.node(segment.id);
     if (target === undefined) return [text(segment.raw)];
-    return [link(target, segment.label ?? target.text, segment.label === undefined && target.lang !== undefined ? { lang: target.lang } : {})];
+    return [
+      link(target, segment.label ?? target.text, segment.label === undefined && target.lang !== undefined ? { lang: target.lang } : {}),
+    ];
   }
   const items = segment.items.flatMap(({ id, locator }, i): PhrasingContent[] => {
     const target = resolve.reference(id);
@@ -43,11 +45,19 @@ function toNodes(segment: ProseSegment, resolve: LinkResolver): PhrasingContent[
     const after = locator === undefined ? [] : [text(`, ${locator}`)];
     return [...before, target === undefined ? text(`@${id}`) : link(target, target.text), ...after];
   });
-  return [{ type: 'emphasis', data: { hName: 'span', hProperties: { className: ['citation'] } }, children: [text('['), ...items, text(']')] }];
+  return [
+    { type: 'emphasis', data: { hName: 'span', hProperties: { className: ['citation'] } }, children: [text('['), ...items, text(']')] },
+  ];
 }
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 
 function link(target: LinkTarget, words: string, properties: Record<string, string> = {}): PhrasingContent {
-  return { type: 'link', url: target.href, title: target.title ?? null, data: { hProperties: properties }, children: [{ type: 'text', value: words }] };
+  return {
+    type: 'link',
+    url: target.href,
+    title: target.title ?? null,
+    data: { hProperties: properties },
+    children: [{ type: 'text', value: words }],
+  };
 }

@@ -13,7 +13,10 @@ export function formatFindings(findings: readonly Finding[], folder: string, for
     case 'text':
       return [...findings.map((one) => formatText(one, folder)), summary(findings)].join('\n\n');
     case 'json':
-      return JSON.stringify({ ...count(findings), findings: findings.map((one) => ({ ...one, path: place(one, folder) })) }, null, 2).split('\n').map(visible).join('\n');
+      return JSON.stringify({ ...count(findings), findings: findings.map((one) => ({ ...one, path: place(one, folder) })) }, null, 2)
+        .split('\n')
+        .map(visible)
+        .join('\n');
     case 'github':
       return [...findings.map((one) => formatAnnotation(one, folder)), summary(findings)].join('\n');
   }
@@ -49,6 +52,9 @@ function formatAnnotation(one: Finding, folder: string): string {
 
 /** A study's text may hold control characters; none reaches a terminal or a runner's command line as such. */
 function visible(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are just what must not get through
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  // Controls (Cc), and separators and directions that would reorder a line (Zl, Zp, bidirectional embeddings and isolates).
+  return text.replace(
+    /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -6,9 +6,9 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-theme-s
   button.hidden = false;
   button.addEventListener('click', () => {
     const root = document.documentElement;
-    const next = THEMES[(THEMES.indexOf(root.dataset['theme'] ?? '') + 1) % THEMES.length] ?? '';
-    if (next === '') delete root.dataset['theme'];
-    else root.dataset['theme'] = next;
+    const next = THEMES[(THEMES.indexOf(root.dataset.theme ?? '') + 1) % THEMES.length] ?? '';
+    if (next === '') delete root.dataset.theme;
+    else root.dataset.theme = next;
     try {
       localStorage.setItem('theme', next);
     } catch {
@@ -21,7 +21,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-theme-s
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
   button.hidden = false;
   button.addEventListener('click', () => {
-    const target = document.getElementById(button.dataset['copy'] ?? '');
+    const target = document.getElementById(button.dataset.copy ?? '');
     if (target !== null) void copy(target).then(() => announce(button));
   });
 }
@@ -33,16 +33,20 @@ async function copy(target: HTMLElement): Promise<void> {
     return;
   }
   const table = target.cloneNode(true) as HTMLTableElement;
-  table.border = '1';
-  for (const link of table.querySelectorAll('a')) link.href = link.href;
+  // A word processor knows neither this page's address nor its stylesheet.
+  table.setAttribute('border', '1');
+  for (const link of table.querySelectorAll('a')) link.setAttribute('href', link.href);
   await navigator.clipboard.write([
-    new ClipboardItem({ 'text/html': new Blob([table.outerHTML], { type: 'text/html' }), 'text/plain': new Blob([text], { type: 'text/plain' }) }),
+    new ClipboardItem({
+      'text/html': new Blob([table.outerHTML], { type: 'text/html' }),
+      'text/plain': new Blob([text], { type: 'text/plain' }),
+    }),
   ]);
 }
 
 function announce(button: HTMLButtonElement): void {
   const before = button.textContent;
   button.setAttribute('aria-live', 'polite');
-  button.textContent = button.dataset['done'] ?? before;
+  button.textContent = button.dataset.done ?? before;
   setTimeout(() => (button.textContent = before), 1600);
 }

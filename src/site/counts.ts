@@ -19,7 +19,11 @@ export function studyCounts(study: CaseStudy, lang: string, texts: Texts): Count
   return [
     { n: excerpts, name: { text: texts.home.excerpts(excerpts), lang }, path: stagePath('open') },
     { n: study.concepts.size, name: study.study.levels.at(-1) ?? {}, path: paths.concepts },
-    ...levels.map((depth) => ({ n: categories.filter((category) => category.depth === depth).length, name: study.study.levels[depth] ?? {}, path: paths.categories })),
+    ...levels.map((depth) => ({
+      n: categories.filter((category) => category.depth === depth).length,
+      name: study.study.levels[depth] ?? {},
+      path: paths.categories,
+    })),
     ...(relations > 0 ? [{ n: relations, name: { text: texts.home.relations(relations), lang }, path: stagePath('selective') }] : []),
   ];
 }

@@ -10,7 +10,9 @@ function codingCsv({ columns, rows }: CodingTable): string {
   const { texts: t } = edition();
   const header = columns.flatMap((column): string[] => {
     const name = column.kind === 'level' ? say(column.name) : t.column[column.kind];
-    return column.kind === 'meaning' ? [name] : [name, `${name} ${t.column.id}`, ...(column.kind === 'excerpt' ? [t.column.source, t.column.locator] : [])];
+    return column.kind === 'meaning'
+      ? [name]
+      : [name, `${name} ${t.column.id}`, ...(column.kind === 'excerpt' ? [t.column.source, t.column.locator] : [])];
   });
   return formatCsv(header, rows.map((row) => row.flatMap((cell, column) => fields(cell, columns[column]?.kind ?? 'level')))); // prettier-ignore
 }
@@ -47,6 +49,13 @@ export function relationsCsv(): string {
 export function referencesCsv(): string {
   const { texts: t, caseStudy, references } = edition();
   const c = t.column;
-  const rows = [...caseStudy.references.values()].map(({ id, number, data }) => [String(number), id, data.type, references.get(id) ?? '', data.printed?.text ?? '', data.DOI ?? '']);
+  const rows = [...caseStudy.references.values()].map(({ id, number, data }) => [
+    String(number),
+    id,
+    data.type,
+    references.get(id) ?? '',
+    data.printed?.text ?? '',
+    data.DOI ?? '',
+  ]);
   return formatCsv([c.number, c.id, c.type, c.entry, c.printed, 'DOI'], rows);
 }

@@ -49,7 +49,11 @@ export function studyDiagrams(study: CaseStudy, context: Context): (id: FigureId
     const { figure, shortened } = figures.get(id) ?? {};
     if (figure === undefined) return undefined;
     const svg = (await drawn).get(id) ?? '';
-    return { svg: svg.replaceAll(' href="/', ` href="${context.href('/')}`), source: figure.source.replaceAll(' href "/', ` href "${context.permanentUrl('/')}`), shortened };
+    return {
+      svg: svg.replaceAll(' href="/', ` href="${context.href('/')}`),
+      source: figure.source.replaceAll(' href "/', ` href "${context.permanentUrl('/')}`),
+      shortened,
+    };
   };
 }
 
@@ -86,8 +90,14 @@ function writeFigures(study: CaseStudy, context: Context): Map<FigureId, Figure>
 const neighbours = (category: Category) => category.children.length + category.concepts.length + category.relations.length;
 const say = (text: LocalizedText, { lang }: Context) => textIn(text, lang).text;
 const hue = (node: Node, context: Context): Hue => (context.hueOf(node) === 'core' ? 'core' : Number(context.hueOf(node)));
-const linked = (node: Node, context: Context) => ({ id: node.id, label: say(node.label, context), href: pathOf(node), hue: hue(node, context) });
-const arrow = ({ from, to, label }: Relation, context: Context) => `${say(from.label, context)} → ${say(to.label, context)} (${say(label, context)})`;
+const linked = (node: Node, context: Context) => ({
+  id: node.id,
+  label: say(node.label, context),
+  href: pathOf(node),
+  hue: hue(node, context),
+});
+const arrow = ({ from, to, label }: Relation, context: Context) =>
+  `${say(from.label, context)} → ${say(to.label, context)} (${say(label, context)})`;
 
 function modelFigure({ study, core, groups, relations, roles }: CaseStudy, context: Context): MermaidDiagram {
   const { diagram, listSeparator } = context.texts;
@@ -98,16 +108,29 @@ function modelFigure({ study, core, groups, relations, roles }: CaseStudy, conte
     title: diagram.model(say(study.title, context)),
     description: diagram.modelDescription(shown.map((relation) => arrow(relation, context)).join(listSeparator)),
     ...(core && core !== groups[0] && { core: linked(core, context) }),
-    groups: groups.map((group) => ({ ...linked(group, context), members: members.length <= LIMITS.modelMembers ? group.children.map((child) => linked(child, context)) : [] })),
-    relations: shown.map((relation) => ({ from: relation.from.id, to: relation.to.id, label: say(relation.label, context), href: pathOf(relation) })),
-    roles: roles.filter(({ category }) => drawn.has(category)).map(({ category, label }) => ({ from: category.id, label: say(label, context) })),
+    groups: groups.map((group) => ({
+      ...linked(group, context),
+      members: members.length <= LIMITS.modelMembers ? group.children.map((child) => linked(child, context)) : [],
+    })),
+    relations: shown.map((relation) => ({
+      from: relation.from.id,
+      to: relation.to.id,
+      label: say(relation.label, context),
+      href: pathOf(relation),
+    })),
+    roles: roles
+      .filter(({ category }) => drawn.has(category))
+      .map(({ category, label }) => ({ from: category.id, label: say(label, context) })),
   });
 }
 
 /** Columns from the concepts at the left to the roots at the right; a study too large for a figure begins at a higher level. */
 function structureFigure({ study, roots, categories, concepts }: CaseStudy, context: Context): Figure {
   const depth = Math.max(0, ...[...categories.values()].map((category) => category.depth));
-  const columns: (Category | Concept)[][] = [[...concepts.values()], ...Array.from({ length: depth + 1 }, (_, i) => [...categories.values()].filter((category) => category.depth === depth - i))];
+  const columns: (Category | Concept)[][] = [
+    [...concepts.values()],
+    ...Array.from({ length: depth + 1 }, (_, i) => [...categories.values()].filter((category) => category.depth === depth - i)),
+  ];
   const whole = columns.length;
   while (columns.length > 1 && columns.flat().length > LIMITS.dataStructure) columns.shift();
   const { diagram, counts, listSeparator } = context.texts;
@@ -120,7 +143,9 @@ function structureFigure({ study, roots, categories, concepts }: CaseStudy, cont
   return {
     figure: formatDataStructure({
       title: diagram.structure(say(study.title, context)),
-      description: diagram.structureDescription(columns.map((nodes) => counts.level(nodes.length, say(nodes[0]?.level ?? {}, context))).join(listSeparator)),
+      description: diagram.structureDescription(
+        columns.map((nodes) => counts.level(nodes.length, say(nodes[0]?.level ?? {}, context))).join(listSeparator),
+      ),
       columns: columns.length === 1 ? [items(roots)] : columns.map(items),
     }),
     shortened: columns.length < whole && first !== undefined ? say(first.level, context) : undefined,
@@ -128,8 +153,17 @@ function structureFigure({ study, roots, categories, concepts }: CaseStudy, cont
 }
 
 function stagesFigure(study: CaseStudy, { lang, texts }: Context) {
-  const stages = stageSummaries(study, lang, texts).map(({ id, name, counts, path }) => ({ id, label: name.text, detail: counts, href: path }));
-  return { title: texts.diagram.stages, description: stages.map(({ label, detail }) => `${label}${texts.colon}${detail}`).join('; '), stages };
+  const stages = stageSummaries(study, lang, texts).map(({ id, name, counts, path }) => ({
+    id,
+    label: name.text,
+    detail: counts,
+    href: path,
+  }));
+  return {
+    title: texts.diagram.stages,
+    description: stages.map(({ label, detail }) => `${label}${texts.colon}${detail}`).join('; '),
+    stages,
+  };
 }
 
 function mapFigure(category: Category, context: Context): MermaidDiagram {
@@ -148,7 +182,12 @@ function mapFigure(category: Category, context: Context): MermaidDiagram {
     children: children.map((child) => linked(child, context)),
     relations: category.relations.map((relation) => {
       const out = relation.from === category;
-      return { direction: out ? 'to' : 'from', other: linked(out ? relation.to : relation.from, context), label: say(relation.label, context), href: pathOf(relation) };
+      return {
+        direction: out ? 'to' : 'from',
+        other: linked(out ? relation.to : relation.from, context),
+        label: say(relation.label, context),
+        href: pathOf(relation),
+      };
     }),
   });
 }

@@ -31,7 +31,7 @@ export function makeEdition(caseStudy: CaseStudy, base: string, site: string | u
       return reference && { href: href(pathOf(reference)), text: String(reference.number), title: reference.data.title };
     },
   };
-  const renderProse = createProseRenderer(() => links);
+  const renderProse = createProseRenderer(() => links, textsFor(lang).footnotes);
   const items = [...caseStudy.references.values()].map(({ id, data }) => toCslItem(id, data));
   const { studyCitation, citationOf } = makeCitations(caseStudy, lang, permanentUrl);
   return {
@@ -50,14 +50,18 @@ function toCslItem(id: string, data: ReferenceData): CslItem {
     ...fields,
     ...(issued && { issued: { 'date-parts': [issued] } }),
     ...(accessed && { accessed: { 'date-parts': [accessed] } }),
-  } as CslItem;
+  };
 }
 
 /**
  * The entry of the study, and the entry of any part. Parts differ in title and URL alone, so citeproc sets one part
  * with stand-ins for the two, however many there are.
  */
-function makeCitations({ study }: CaseStudy, lang: string, permanentUrl: (path: string) => string): Pick<Edition, 'studyCitation' | 'citationOf'> {
+function makeCitations(
+  { study }: CaseStudy,
+  lang: string,
+  permanentUrl: (path: string) => string,
+): Pick<Edition, 'studyCitation' | 'citationOf'> {
   const say = (text: Parameters<typeof textIn>[0] | undefined) => text && textIn(text, lang).text;
   const author = study.authors.map((one) => (one.family ? { family: say(one.family), given: say(one.given) } : { literal: say(one.name) }));
   const [title, url] = ['ZHAGENTITLE', 'https://zhagen.invalid/part/'];
@@ -85,4 +89,3 @@ function collectNotes(study: CaseStudy): PlacedNote[] {
   ]; // prettier-ignore
   return places.flatMap((place) => place.notes.map((note) => ({ place, note })));
 }
-

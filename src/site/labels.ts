@@ -23,7 +23,7 @@ export function placeLabel(place: Place, lang: string, texts: Texts): TextRun {
 }
 
 /** `A → B`, with the relation's own label behind it. */
-export function relationLabel({ from, to, label }: Relation, lang: string): TextRun {
+function relationLabel({ from, to, label }: Relation, lang: string): TextRun {
   const say = (text: LocalizedText) => textIn(text, lang).text;
   return { text: `${say(from.label)} → ${say(to.label)} · ${say(label)}`, lang };
 }

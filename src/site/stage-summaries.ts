@@ -23,7 +23,10 @@ export function stageSummaries(study: CaseStudy, lang: string, t: Texts): StageS
   const counts: Record<StageName, string[]> = {
     open: [t.counts.excerpts(study.excerpts.size), t.counts.level(study.concepts.size, say(-1))],
     axial: [t.counts.level(lowest.length, say(-2)), ...(single > 0 ? [t.counts.level(groups, groupLevel)] : [])],
-    selective: [...(study.core ? [t.counts.level(1, textIn(study.core.level, lang).text)] : []), ...(study.relations.length > 0 ? [t.counts.relations(study.relations.length)] : [])],
+    selective: [
+      ...(study.core ? [t.counts.level(1, textIn(study.core.level, lang).text)] : []),
+      ...(study.relations.length > 0 ? [t.counts.relations(study.relations.length)] : []),
+    ],
     saturation: [t.counts.sources(study.sources.size)],
   };
   return STAGES.map((id) => ({ id, name: stageName(study, id, lang, t), counts: counts[id].join(t.listSeparator), path: stagePath(id) }));

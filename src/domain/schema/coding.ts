@@ -21,7 +21,10 @@ export function conceptSchema(languages: Languages) {
           coder: text.optional(),
           range: z
             .strictObject({ start: z.int().min(0), end: z.int().min(0) })
-            .refine((range) => range.end > range.start, { error: 'must end after it starts', params: { mend: 'Count from 0, in Unicode code points; `end` is the first one that no longer belongs to the excerpt.' } })
+            .refine((range) => range.end > range.start, {
+              error: 'must end after it starts',
+              params: { mend: 'Count from 0, in Unicode code points; `end` is the first one that no longer belongs to the excerpt.' },
+            })
             .optional(),
           date: date.optional(),
         }),

@@ -4,8 +4,10 @@ import { EMPTY_MEND, localizedText, translations } from '../localized-text.ts';
 
 export type Languages = readonly [string, ...string[]];
 
+const notEmpty = [(value: string) => value.trim() !== '', { error: 'is empty', params: { mend: EMPTY_MEND } }] as const;
+
 /** Text that says something. */
-export const text = z.string().refine((value) => value.trim() !== '', { error: 'is empty', params: { mend: EMPTY_MEND } });
+export const text = z.string().refine(...notEmpty);
 
 /** An identifier written inside a file (excerpts, relations): for life, like a file's name. */
 export const identifier = z.string().superRefine((value, ctx) => {
@@ -14,12 +16,16 @@ export const identifier = z.string().superRefine((value, ctx) => {
   ctx.addIssue({
     code: 'custom',
     message: 'must be an identifier',
-    params: { rule: 'id-format', got: true, mend: `Write ${better === '' ? 'a name' : `"${better}", or another name`} in small letters a–z, digits and single hyphens, at most ${String(MAX_ID_LENGTH)} characters.` },
+    params: {
+      rule: 'id-format',
+      got: true,
+      mend: `Write ${better === '' ? 'a name' : `"${better}", or another name`} in small letters a–z, digits and single hyphens, at most ${String(MAX_ID_LENGTH)} characters.`,
+    },
   });
 });
 
 /** A name that must be found elsewhere in the study; whether it is, the graph's rules say. */
-export const nameOf = text;
+export const nameOf = z.string().refine(...notEmpty);
 
 /** A web address that is safe to link to. */
 export const url = z.url({ protocol: /^https?$/, error: 'must be a web address that begins with https:// or http://' });
@@ -31,12 +37,15 @@ export const doi = z.string().regex(/^10\.\d{4,9}(\.\d+)*\/\S+$/, 'must be a DOI
 export const orcid = z
   .string()
   .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/, { error: 'must be an ORCID iD such as 0000-0002-1825-0097', abort: true })
-  .refine((value) => {
-    let total = 0;
-    for (const digit of value.replaceAll('-', '').slice(0, 15)) total = (total + Number(digit)) * 2;
-    const check = (12 - (total % 11)) % 11;
-    return value.endsWith(check === 10 ? 'X' : String(check));
-  }, { error: 'has a wrong check digit: a digit was mistyped', params: { mend: 'Copy it again from orcid.org.' } });
+  .refine(
+    (value) => {
+      let total = 0;
+      for (const digit of value.replaceAll('-', '').slice(0, 15)) total = (total + Number(digit)) * 2;
+      const check = (12 - (total % 11)) % 11;
+      return value.endsWith(check === 10 ? 'X' : String(check));
+    },
+    { error: 'has a wrong check digit: a digit was mistyped', params: { mend: 'Copy it again from orcid.org.' } },
+  );
 
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
@@ -47,7 +56,11 @@ export const date = z.union([z.number(), z.string()]).transform((value, ctx): re
   const [year, month, day] = parts;
   const daysInMonth = month === undefined ? 31 : new Date(Date.UTC(year ?? 0, month, 0)).getUTCDate();
   if (year === undefined || (month !== undefined && (month < 1 || month > 12)) || (day !== undefined && (day < 1 || day > daysInMonth))) {
-    ctx.addIssue({ code: 'custom', message: 'must be a date', params: { got: true, mend: 'Write a year, a month or a day: 2024, 2024-03 or 2024-03-28.' } });
+    ctx.addIssue({
+      code: 'custom',
+      message: 'must be a date',
+      params: { got: true, mend: 'Write a year, a month or a day: 2024, 2024-03 or 2024-03-28.' },
+    });
     return [];
   }
   return parts;

@@ -13,7 +13,10 @@ export interface IssueParams {
 }
 
 /** The entry's data as its schema sees it, or what is wrong with it, each finding at its own line and column. */
-export function parseEntry<T extends z.ZodType>(entry: Entry, schema: T): { data: z.output<T>; findings: [] } | { data?: undefined; findings: Finding[] } {
+export function parseEntry<T extends z.ZodType>(
+  entry: Entry,
+  schema: T,
+): { data: z.output<T>; findings: [] } | { data?: undefined; findings: Finding[] } {
   const result = schema.safeParse(entry.data);
   if (result.success) return { data: result.data, findings: [] };
   return { findings: result.error.issues.flatMap((issue) => issueToFindings(entry, issue, schema)) };
@@ -31,7 +34,13 @@ function issueToFindings(entry: Entry, issue: z.core.$ZodIssue, schema: z.ZodTyp
       const known = keysAt(schema, issue.path);
       const place = issue.path.length === 0 ? 'here' : `in ${name}`;
       return issue.keys.map((key) =>
-        finding('schema', entry.path, entry.locate([...issue.path, key], 'key'), `The key "${key}" is not known ${place}.`, `${didYouMean(key, known)}Known keys: ${known.join(', ')}.`),
+        finding(
+          'schema',
+          entry.path,
+          entry.locate([...issue.path, key], 'key'),
+          `The key "${key}" is not known ${place}.`,
+          `${didYouMean(key, known)}Known keys: ${known.join(', ')}.`,
+        ),
       );
     }
     case 'invalid_type':
@@ -43,12 +52,18 @@ function issueToFindings(entry: Entry, issue: z.core.$ZodIssue, schema: z.ZodTyp
     case 'invalid_value': {
       const known = issue.values.map(String);
       if (value === undefined) return tell('is missing', `Add the key "${String(issue.path.at(-1))}" with one of: ${known.join(', ')}.`);
-      return tell(`cannot be ${describe(value)}`, `${didYouMean(typeof value === 'string' ? value : '', known)}It is one of: ${known.join(', ')}.`);
+      return tell(
+        `cannot be ${describe(value)}`,
+        `${didYouMean(typeof value === 'string' ? value : '', known)}It is one of: ${known.join(', ')}.`,
+      );
     }
     case 'too_small':
     case 'too_big':
       if (issue.origin === 'array') return tell(issue.message, 'Add one, on a line of its own after "- ".');
-      return tell(`must be ${issue.code === 'too_small' ? `${String(issue.minimum)} or more` : `${String(issue.maximum)} or less`}${got}`, 'Write such a number there, or take the line out.');
+      return tell(
+        `must be ${issue.code === 'too_small' ? `${String(issue.minimum)} or more` : `${String(issue.maximum)} or less`}${got}`,
+        'Write such a number there, or take the line out.',
+      );
     case 'invalid_format':
       return tell(`${issue.message}${got}`, 'Write it in this form, or take the line out.');
     case 'custom': {
@@ -67,7 +82,10 @@ export function pathName(path: readonly PropertyKey[]): string {
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined), data);
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    data,
+  );
 }
 
 /** The keys that a strict object knows at `path` (through arrays, optional and default wrappers). */
@@ -94,7 +112,8 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 const typeName = (type: string) => TYPE_NAMES[type] ?? type;
 
 /** YAML reads 2024 and true as something else than text. */
-const textMend = (value: unknown) => (typeof value === 'number' || typeof value === 'boolean' ? 'Put quotes around it.' : 'Write text there.');
+const textMend = (value: unknown) =>
+  typeof value === 'number' || typeof value === 'boolean' ? 'Put quotes around it.' : 'Write text there.';
 
 function describe(value: unknown): string {
   if (value === null) return 'empty';

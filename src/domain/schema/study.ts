@@ -36,7 +36,12 @@ export function studySchema(languages: Languages) {
         for (const [index, author] of authors.entries()) {
           const person = author.family !== undefined;
           if (person === (author.name !== undefined)) {
-            ctx.addIssue({ code: 'custom', path: [index], message: 'needs either `family` (and `given`), or `name` for a group', params: { mend: 'Write one of the two.' } });
+            ctx.addIssue({
+              code: 'custom',
+              path: [index],
+              message: 'needs either `family` (and `given`), or `name` for a group',
+              params: { mend: 'Write one of the two.' },
+            });
           }
         }
       }),

@@ -20,7 +20,7 @@ export function readableText(line: Element): string {
 }
 
 /** How the text inside an element is set, by the part of the diagram that it stands in. */
-export function typeOf(element: Element): TypeSize {
+function typeOf(element: Element): TypeSize {
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
     const classes = (at.getAttribute('class') ?? '').split(' ');
     if (classes.includes('edgeLabel') || classes.includes('edgeLabels')) return EDGE_TYPE;

@@ -10,7 +10,7 @@ const TITLE_TOP = 9;
 const BASELINE = 0.37;
 
 /** A link that a page may carry: a path of the site's own, the web or mail; never script. */
-export function safeHref(href: string | undefined): string | undefined {
+function safeHref(href: string | undefined): string | undefined {
   if (href === undefined || !URL.canParse(href, 'https://site.invalid/')) return undefined;
   return ['http:', 'https:', 'mailto:'].includes(new URL(href, 'https://site.invalid/').protocol) ? href : undefined;
 }
