@@ -27,11 +27,15 @@ function build(name: string, study: string): Row[] {
   return (['cold', 'warm'] as const).map((run) => {
     const out = join(folder, `${name}-site`);
     const start = performance.now();
-    const child = spawnSync(process.execPath, ['--import', new URL('peak-memory.ts', import.meta.url).href, 'src/cli/main.ts', 'build', '--study', study, '--out', out], {
-      cwd: PROJECT,
-      encoding: 'utf8',
-      env: { ...process.env, ZHAGEN_BENCH_PEAK: join(folder, 'peak') },
-    });
+    const child = spawnSync(
+      process.execPath,
+      ['--import', new URL('peak-memory.ts', import.meta.url).href, 'src/cli/main.ts', 'build', '--study', study, '--out', out],
+      {
+        cwd: PROJECT,
+        encoding: 'utf8',
+        env: { ...process.env, ZHAGEN_BENCH_PEAK: join(folder, 'peak') },
+      },
+    );
     if (child.status !== 0) throw new Error(child.stderr);
     const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).length;
     const megabytes = existsSync(join(folder, 'peak')) ? Number(readFileSync(join(folder, 'peak'), 'utf8')) / 1024 : NaN;
@@ -49,5 +53,7 @@ rmSync(folder, { recursive: true, force: true });
 
 console.log('| study | run | seconds | pages | ms a page | peak MB |\n|---|---|---:|---:|---:|---:|');
 for (const { study, run, seconds, pages, megabytes } of rows) {
-  console.log(`| ${study} | ${run} | ${seconds.toFixed(1)} | ${String(pages)} | ${((seconds * 1000) / pages).toFixed(1)} | ${megabytes.toFixed(0)} |`);
+  console.log(
+    `| ${study} | ${run} | ${seconds.toFixed(1)} | ${String(pages)} | ${((seconds * 1000) / pages).toFixed(1)} | ${megabytes.toFixed(0)} |`,
+  );
 }

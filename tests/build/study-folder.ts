@@ -53,3 +53,14 @@ export function writeStudy(changes: StudyFiles = {}): string {
   }
   return folder;
 }
+
+/** Files of the small study with one passage of each replaced. */
+export function edit(changes: Readonly<Record<string, readonly [from: string, to: string]>>): StudyFiles {
+  return Object.fromEntries(
+    Object.entries(changes).map(([path, [from, to]]) => {
+      const text = SMALL_STUDY[path];
+      if (text?.includes(from) !== true) throw new Error(`${path} of the small study has no "${from}".`);
+      return [path, text.replace(from, () => to)];
+    }),
+  );
+}

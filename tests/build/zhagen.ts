@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -9,10 +10,13 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs the command as a person does, from the project's folder. */
-export function zhagen(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Run> {
+/** Runs the command as a person does, from the project's folder or another. */
+export function zhagen(args: readonly string[], environment: Readonly<Record<string, string>> = {}, folder = PROJECT): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['src/cli/main.ts', ...args], { cwd: PROJECT, env: { ...process.env, NODE_ENV: '', ...environment } });
+    const child = spawn(process.execPath, [join(PROJECT, 'src/cli/main.ts'), ...args], {
+      cwd: folder,
+      env: { ...process.env, NODE_ENV: '', ...environment },
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));

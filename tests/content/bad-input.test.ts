@@ -1,0 +1,259 @@
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { reopenStudy } from '#files/held-study.ts';
+import { edit, SMALL_STUDY, temporaryFolder, writeStudy, type StudyFiles } from '../build/study-folder.ts';
+import { findingsIn, findingsOf, type FindingRow } from './findings.ts';
+
+interface Case {
+  readonly name: string;
+  readonly changes: StudyFiles;
+  readonly findings: readonly FindingRow[];
+}
+
+const CATEGORY = 'categories/trust.md';
+const CONCEPT = 'concepts/first-impression.md';
+const REFERENCE = 'references/doe-2020.yaml';
+const SECTION = 'report/01-background.mdx';
+const SOURCE = 'sources/interview.yaml';
+const STUDY = 'study.yaml';
+
+const textOf = (path: string) => String(SMALL_STUDY[path]);
+const bytes = (...parts: (string | number[])[]) => new Uint8Array(parts.flatMap((part) => (typeof part === 'string' ? [...new TextEncoder().encode(part)] : part)));
+const source = (text: string): StudyFiles => ({ [SOURCE]: text });
+const section = (body: string): StudyFiles => ({ [SECTION]: `---\ntitle: Background\n---\n${body}` });
+const concept = (line: string) => edit({ [CONCEPT]: ['definition: What is felt at first.', line] });
+const excerpt = (line: string) => edit({ [CONCEPT]: ['    text: I liked her at once.', `    text: I liked her at once.\n${line}`] });
+const reference = (lines: string): StudyFiles => ({ [REFERENCE]: `type: book\ntitle: On trust\n${lines}\n` });
+const study = (lines: string): StudyFiles => ({ [STUDY]: textOf(STUDY) + lines });
+
+const YAML: readonly Case[] = [
+  { name: 'a tab as indentation', changes: source('label:\n\ten: Interview\n'), findings: [['error unreadable-file sources/interview.yaml:2:1', 'This is not valid YAML: Tabs are not allowed as indentation.', 'Indent with spaces, two for each level.']] },
+  { name: 'a key twice', changes: source('label: A\nkind: x\nlabel: B\n'), findings: [['error unreadable-file sources/interview.yaml:3:1', 'This is not valid YAML: Map keys must be unique.', 'Keep one of the two and remove the other.']] },
+  { name: 'an unclosed quote', changes: source('label: "Interview\nkind: x\n'), findings: [['error unreadable-file sources/interview.yaml:3:1', 'This is not valid YAML: the quote " is not closed.', 'Close what was opened (a quote, a bracket, a brace), or write the ":" that a key needs.']] },
+  { name: 'an unclosed bracket', changes: edit({ [STUDY]: ['languages: [en]', 'languages: [en'] }), findings: [['error unreadable-file study.yaml:3:1', 'This is not valid YAML: the "]" that closes this list or map is missing, or not indented.', 'Put the line under its neighbours (two spaces for each level), and close each bracket and brace.']] },
+  { name: 'an unclosed brace', changes: source('label: { en: A\nkind: x\n'), findings: [['error unreadable-file sources/interview.yaml:2:1', 'This is not valid YAML: the "}" that closes this list or map is missing, or not indented.', 'Put the line under its neighbours (two spaces for each level), and close each bracket and brace.']] },
+  { name: 'a line that is not indented', changes: source('label:\nInterview\n'), findings: [['error unreadable-file sources/interview.yaml:2:1', 'This is not valid YAML: a key has no ":" after it, or a text goes on without being indented.', 'Close what was opened (a quote, a bracket, a brace), or write the ":" that a key needs.']] },
+  { name: 'a text with ": " in it', changes: source('label: Interview: the first\n'), findings: [['error unreadable-file sources/interview.yaml:1:8', 'This is not valid YAML: Nested mappings are not allowed in compact mappings.', 'A text that contains ": " needs quotes around it; a list or map belongs on the next line, indented.']] },
+  { name: 'a text that begins with a backtick', changes: source('label: `A`\n'), findings: [['error unreadable-file sources/interview.yaml:1:8', 'This is not valid YAML: Plain value cannot start with reserved character `.', 'Put quotes around the text.']] },
+  { name: 'a text that begins with *', changes: source('kind: talk\nlabel: *A*\n'), findings: [['error unreadable-file sources/interview.yaml:2:8', 'This is not valid YAML: there is no anchor "&A*" before "*A*".', 'Put a text that begins with * in quotes.']] },
+  { name: 'a second document', changes: source('label: A\n---\nlabel: B\n'), findings: [['error unreadable-file sources/interview.yaml:2:1', 'This is not valid YAML: a line "---" begins a second document.', 'Take out the line "---"; one file holds one map.']] },
+  { name: 'a tag', changes: source('label: !shout A\n'), findings: [['error unreadable-file sources/interview.yaml:1:8', 'This is not valid YAML: Unresolved tag: !shout.', 'Take out the tag that begins with "!".']] },
+  { name: 'a tag of another language', changes: source('label: !!js/function "function () {}"\n'), findings: [['error unreadable-file sources/interview.yaml:1:8', 'This is not valid YAML: Unresolved tag: tag:yaml.org,2002:js/function.', 'Take out the tag that begins with "!".']] },
+  { name: 'a list instead of a map', changes: source('- label: A\n'), findings: [['error schema sources/interview.yaml:1:1', 'The file must be a map (each line "key: value"), but it is a list.', 'Write a map (each line "key: value") there.']] },
+  { name: 'a text instead of a map', changes: source('Interview\n'), findings: [['error schema sources/interview.yaml:1:1', 'The file must be a map (each line "key: value"), but it is "Interview".', 'Write a map (each line "key: value") there.']] },
+  { name: 'an alias bomb', changes: source(`a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [${'*a, '.repeat(10)}]\nc: &c [${'*b, '.repeat(10)}]\nlabel: [${'*c, '.repeat(10)}]\n`), findings: [['error unreadable-file sources/interview.yaml:1:1', 'This YAML cannot be read: Excessive alias count indicates a resource exhaustion attack.', 'Write the values out instead of using anchors and aliases.']] },
+  { name: 'an alias inside itself', changes: source('label: &a [*a]\n'), findings: [['error schema sources/interview.yaml:1:11', '"label" must be text, or a map of languages, but it is a list.', 'Write text, or { en: … }.']] },
+  { name: '__proto__ as a key', changes: source('label: A\n__proto__: { kind: x }\n'), findings: [['error schema sources/interview.yaml:2:1', 'The key "__proto__" is not known here.', 'Known keys: label, kind, description, locator, language, doi, url, notes.']] },
+  { name: '__proto__ as a language', changes: source('label: { en: A, __proto__: B }\n'), findings: [['error schema sources/interview.yaml:1:17', "\"label.__proto__\" is in \"__proto__\", which is not one of the study's languages (en).", 'Add it to `languages` in study.yaml.']] },
+  { name: 'constructor as a key', changes: source('label: A\nconstructor: x\n'), findings: [['error schema sources/interview.yaml:2:1', 'The key "constructor" is not known here.', 'Known keys: label, kind, description, locator, language, doi, url, notes.']] },
+];
+
+const FRONT_MATTER: readonly Case[] = [
+  { name: 'missing', changes: { [CATEGORY]: 'Trust is…\n' }, findings: [['error unreadable-file categories/trust.md:1:1', 'The file does not begin with front matter.', 'Begin the file with a line "---", the YAML, and a line "---".']] },
+  { name: 'after a blank line', changes: { [CATEGORY]: `\n${textOf(CATEGORY)}` }, findings: [['error unreadable-file categories/trust.md:1:1', 'The file does not begin with front matter.', 'Begin the file with a line "---", the YAML, and a line "---".']] },
+  { name: 'not closed', changes: { [CATEGORY]: '---\nlabel: Trust\nparent: core\n' }, findings: [['error unreadable-file categories/trust.md:1:1', 'The front matter is not closed: the file may be cut off.', 'End the front matter with a line "---".']] },
+  { name: 'cut off in the middle of a line', changes: { [CONCEPT]: textOf(CONCEPT).slice(0, 60) }, findings: [['error unreadable-file concepts/first-impression.md:1:1', 'The front matter is not closed: the file may be cut off.', 'End the front matter with a line "---".']] },
+  { name: 'with nothing in it', changes: { [CATEGORY]: '---\n---\n\nTrust.\n' }, findings: [['error schema categories/trust.md:2:1', 'The file must be a map (each line "key: value"), but it is empty.', 'Write a map (each line "key: value") there.']] },
+];
+
+const FIELDS: readonly Case[] = [
+  { name: 'text: missing', changes: edit({ [CONCEPT]: ['category: trust\n', ''] }), findings: [['error schema concepts/first-impression.md:2:1', '"category" is missing.', 'Add the key "category" with text.']] },
+  { name: 'text: empty', changes: edit({ [CONCEPT]: ['category: trust', 'category: ""'] }), findings: [['error schema concepts/first-impression.md:3:11', '"category" is empty.', 'Write the text, or take the line out.']] },
+  { name: 'text: nothing after the colon', changes: edit({ [CONCEPT]: ['category: trust', 'category:'] }), findings: [['error schema concepts/first-impression.md:3:10', '"category" must be text, but it is empty.', 'Write text there.']] },
+  { name: 'text: a number', changes: edit({ [CONCEPT]: ['text: I liked her at once.', 'text: 2024'] }), findings: [['error schema concepts/first-impression.md:8:11', '"excerpts[1].text" must be text, but it is the number 2024.', 'Put quotes around it.']] },
+  { name: 'text: true', changes: edit({ [CONCEPT]: ['text: I liked her at once.', 'text: true'] }), findings: [['error schema concepts/first-impression.md:8:11', '"excerpts[1].text" must be text, but it is true.', 'Put quotes around it.']] },
+  { name: 'text: a map', changes: edit({ [CONCEPT]: ['text: I liked her at once.', 'text: { en: I liked her. }'] }), findings: [['error schema concepts/first-impression.md:8:11', '"excerpts[1].text" must be text, but it is a map.', 'Write text there.']] },
+  { name: 'text in languages: missing', changes: edit({ [CONCEPT]: ['label: First impression\n', ''] }), findings: [['error schema concepts/first-impression.md:2:1', '"label" is missing.', 'Add it as text, or as a map of languages: { en: … }.']] },
+  { name: 'text in languages: nothing after the colon', changes: edit({ [CONCEPT]: ['label: First impression', 'label:'] }), findings: [['error schema concepts/first-impression.md:2:7', '"label" is empty.', 'Write the text, or take the line out.']] },
+  { name: 'text in languages: a list', changes: concept('definition: [What, is]'), findings: [['error schema concepts/first-impression.md:4:13', '"definition" must be text, or a map of languages, but it is a list.', 'Write text, or { en: … }.']] },
+  { name: 'text in languages: a number inside', changes: concept('definition: { en: 1 }'), findings: [['error schema concepts/first-impression.md:4:19', '"definition.en" must be text, but it is the number 1.', 'Put quotes around it.']] },
+  { name: 'text in languages: an empty one inside', changes: concept('definition: { en: "" }'), findings: [['error schema concepts/first-impression.md:4:19', '"definition.en" is empty.', 'Write the text, or take the line out.']] },
+  { name: 'text in languages: an unknown language, and not the default one', changes: concept('definition:\n  fr: Quoi'), findings: [['error schema concepts/first-impression.md:5:3', "\"definition\" has no \"en\", the study's default language.", 'Add en: … to it.'], ['error schema concepts/first-impression.md:5:3', "\"definition.fr\" is in \"fr\", which is not one of the study's languages (en).", 'Add it to `languages` in study.yaml.']] },
+  { name: 'translation: text', changes: { ...edit({ [STUDY]: ['languages: [en]', 'languages: [en, zh]'] }), ...excerpt('    translation: 我一见就喜欢她。') }, findings: [['error schema concepts/first-impression.md:9:18', '"excerpts[1].translation" must be a map of languages, but it is "我一见就喜欢她。".', 'Write { zh: … }.'], ['warning missing-translation categories/core.md:2:8', '"label" has no text in zh.', 'Write it as a map: { en: …, zh: … }.'], ['warning missing-translation categories/core.md:3:10', '"meaning" has no text in zh.', 'Write it as a map: { en: …, zh: … }.'], ['warning missing-translation categories/trust.md:2:8', '"label" has no text in zh.', 'Write it as a map: { en: …, zh: … }.'], ['warning missing-translation categories/trust.md:4:10', '"meaning" has no text in zh.', 'Write it as a map: { en: …, zh: … }.'], ['warning missing-translation report/01-background.mdx:2:8', '"title" has no text in zh.', 'Write it as a map: { en: …, zh: … }.'], ['warning missing-translation sources/interview.yaml:1:8', '"label" has no text in zh.', 'Write it as a map: { en: …, zh: … }.'], ['warning missing-translation study.yaml:1:8', '"title" has no text in zh.', 'Write it as a map: { en: …, zh: … }.'], ['warning missing-translation study.yaml:4:13', '"authors[1].family" has no text in zh.', 'Write it as a map: { en: …, zh: … }.'], ['warning missing-translation study.yaml:5:12', '"authors[1].given" has no text in zh.', 'Write it as a map: { en: …, zh: … }.'], ['warning missing-translation study.yaml:6:11', '"abstract" has no text in zh.', 'Write it as a map: { en: …, zh: … }.'], ['warning missing-translation study.yaml:7:10', '"levels[1]" has no text in zh.', 'Write it as a map: { en: …, zh: … }.'], ['warning missing-translation study.yaml:7:25', '"levels[2]" has no text in zh.', 'Write it as a map: { en: …, zh: … }.'], ['warning missing-translation study.yaml:7:35', '"levels[3]" has no text in zh.', 'Write it as a map: { en: …, zh: … }.']] },
+  { name: 'list: a text', changes: concept('references: doe-2020'), findings: [['error schema concepts/first-impression.md:4:13', '"references" must be a list (each item on its own line after "- "), but it is "doe-2020".', 'Write a list (each item on its own line after "- ") there.']] },
+  { name: 'list: a number inside', changes: concept('references: [2020]'), findings: [['error schema concepts/first-impression.md:4:14', '"references[1]" must be text, but it is the number 2020.', 'Put quotes around it.']] },
+  { name: 'list: empty where one is needed', changes: reference('author: []'), findings: [['error schema references/doe-2020.yaml:3:9', '"author" needs at least one name.', 'Add one, on a line of its own after "- ".']] },
+  { name: 'map: a text', changes: reference('printed: Doe'), findings: [['error schema references/doe-2020.yaml:3:10', '"printed" must be a map (each line "key: value"), but it is "Doe".', 'Write a map (each line "key: value") there.']] },
+  { name: 'number: a text', changes: concept('order: first'), findings: [['error schema concepts/first-impression.md:4:8', '"order" must be a number, but it is "first".', 'Write a number there.']] },
+  { name: 'number: infinite', changes: concept('order: .inf'), findings: [['error schema concepts/first-impression.md:4:8', '"order" must be a number, but it is the number Infinity.', 'Write a number there.']] },
+  { name: 'whole number: a fraction', changes: excerpt('    range: { start: 0.5, end: 2 }'), findings: [['error schema concepts/first-impression.md:9:21', '"excerpts[1].range.start" must be a whole number, but it is the number 0.5.', 'Write a whole number there.']] },
+  { name: 'whole number: too small', changes: excerpt('    range: { start: -1, end: 2 }'), findings: [['error schema concepts/first-impression.md:9:21', '"excerpts[1].range.start" must be 0 or more, but it is the number -1.', 'Write such a number there, or take the line out.']] },
+  { name: 'range: empty', changes: excerpt('    range: { start: 2, end: 2 }'), findings: [['error schema concepts/first-impression.md:9:12', '"excerpts[1].range" must end after it starts.', 'Count from 0, in Unicode code points; `end` is the first one that no longer belongs to the excerpt.']] },
+  { name: 'date: no such day', changes: excerpt('    date: 2024-02-30'), findings: [['error schema concepts/first-impression.md:9:11', '"excerpts[1].date" must be a date, but it is "2024-02-30".', 'Write a year, a month or a day: 2024, 2024-03 or 2024-03-28.']] },
+  { name: 'date: another form', changes: reference('issued: 28 March 2024'), findings: [['error schema references/doe-2020.yaml:3:9', '"issued" must be a date, but it is "28 March 2024".', 'Write a year, a month or a day: 2024, 2024-03 or 2024-03-28.']] },
+  { name: 'date: a list', changes: reference('issued: [2024, 3]'), findings: [['error schema references/doe-2020.yaml:3:9', '"issued" must be text or a number, but it is a list.', 'Write text or a number there.']] },
+  { name: 'text or number: a map', changes: reference('volume: { a: 1 }'), findings: [['error schema references/doe-2020.yaml:3:9', '"volume" must be text or a number, but it is a map.', 'Write text or a number there.']] },
+  { name: 'one of: something else', changes: source('label: A\nlanguage: fr\n'), findings: [['error schema sources/interview.yaml:2:11', '"language" cannot be "fr".', 'It is one of: en.']] },
+  { name: 'one of: missing', changes: { [REFERENCE]: 'title: On trust\n' }, findings: [['error schema references/doe-2020.yaml:1:1', '"type" is missing.', 'Add the key "type" with one of: article, article-journal, article-magazine, article-newspaper, bill, book, broadcast, chapter, classic, collection, dataset, document, entry, entry-dictionary, entry-encyclopedia, event, figure, graphic, hearing, interview, legal_case, legislation, manuscript, map, motion_picture, musical_score, pamphlet, paper-conference, patent, performance, periodical, personal_communication, post, post-weblog, regulation, report, review, review-book, software, song, speech, standard, thesis, treaty, webpage.']] },
+  { name: 'one of: near', changes: concept('notes: [{ kind: as printed, text: So. }]'), findings: [['error schema concepts/first-impression.md:4:17', '"notes[1].kind" cannot be "as printed".', 'Did you mean "as-printed"? It is one of: as-printed, correction, inference.']] },
+  { name: 'DOI: with its resolver', changes: reference('DOI: https://doi.org/10.1234/abc'), findings: [['error schema references/doe-2020.yaml:3:6', '"DOI" must be a DOI such as 10.1234/abc, without https://doi.org/, but it is "https://doi.org/10.1234/abc".', 'Write it in this form, or take the line out.']] },
+  { name: 'web address: another protocol', changes: source('label: A\nurl: "javascript:alert(1)"\n'), findings: [['error schema sources/interview.yaml:2:6', '"url" must be a web address that begins with https:// or http://, but it is "javascript:alert(1)".', 'Write it in this form, or take the line out.']] },
+  { name: 'web address: no address', changes: source('label: A\nurl: example\n'), findings: [['error schema sources/interview.yaml:2:6', '"url" must be a web address that begins with https:// or http://, but it is "example".', 'Write it in this form, or take the line out.']] },
+  { name: 'ORCID: another form', changes: edit({ [STUDY]: ['given: Jane', 'given: Jane\n    orcid: https://orcid.org/0000-0002-1825-0097'] }), findings: [['error schema study.yaml:6:12', '"authors[1].orcid" must be an ORCID iD such as 0000-0002-1825-0097, but it is "https://orcid.org/0000-0002-1825-0097".', 'Write it in this form, or take the line out.']] },
+  { name: 'ORCID: a mistyped digit', changes: edit({ [STUDY]: ['given: Jane', 'given: Jane\n    orcid: 0000-0002-1825-0098'] }), findings: [['error schema study.yaml:6:12', '"authors[1].orcid" has a wrong check digit: a digit was mistyped.', 'Copy it again from orcid.org.']] },
+  { name: 'author: neither a person nor a group', changes: edit({ [STUDY]: ['family: Doe\n    given: Jane', 'given: Jane'] }), findings: [['error schema study.yaml:4:5', '"authors[1]" needs either `family` (and `given`), or `name` for a group.', 'Write one of the two.']] },
+  { name: 'name: a person and a group', changes: reference('author: [{ family: Doe, literal: Group }]'), findings: [['error schema references/doe-2020.yaml:3:10', '"author[1]" needs either `family` (and `given`), or `literal` for a group.', 'Write one of the two.']] },
+  { name: 'languages: not a language tag', changes: edit({ [STUDY]: ['[en]', '[English]'] }), findings: [['error schema study.yaml:2:13', '"languages[1]" must be a language tag such as zh, en or zh-Hant, but it is "English".', 'Write it in this form, or take the line out.']] },
+  { name: 'languages: one twice', changes: edit({ [STUDY]: ['[en]', '[en, en]'] }), findings: [['error schema study.yaml:2:12', '"languages" has a language twice.', 'Keep one of the two.']] },
+  { name: 'levels: too few', changes: edit({ [STUDY]: ['[Core category, Category, Concept]', '[Concept]'] }), findings: [['error schema study.yaml:7:9', '"levels" needs at least two names: one for the categories, one for the concepts.', 'Add one, on a line of its own after "- ".']] },
+  { name: 'unknown key: near a known one', changes: study('keywrods: [trust]\n'), findings: [['error schema study.yaml:8:1', 'The key "keywrods" is not known here.', 'Did you mean "keywords"? Known keys: title, shortTitle, codebookTitle, languages, authors, abstract, keywords, published, levels, licence, repository, site, rules.']] },
+  { name: 'unknown key: nested in a list', changes: excerpt('    locater: p. 1'), findings: [['error schema concepts/first-impression.md:9:5', 'The key "locater" is not known in "excerpts[1]".', 'Did you mean "locator"? Known keys: id, source, locator, text, translation, coder, range, date.']] },
+  { name: 'unknown key: nested in an optional map', changes: study('published:\n  issued: 2024\n  jurnal: J\n'), findings: [['error schema study.yaml:10:3', 'The key "jurnal" is not known in "published".', 'Did you mean "journal"? Known keys: issued, journal, volume, issue, pages, doi.']] },
+  { name: 'unknown key: near none', changes: { [CATEGORY]: textOf(CATEGORY).replace('parent:', 'colour: red\nparent:') }, findings: [['error schema categories/trust.md:3:1', 'The key "colour" is not known here.', 'Known keys: label, altLabels, order, parent, meaning, references, notes.']] },
+];
+
+const LONG = 'a'.repeat(65);
+/** A category of that name, with a concept in it. */
+const named = (name: string): StudyFiles => ({
+  [`categories/${name}.md`]: '---\nlabel: T\nparent: core\n---\n',
+  'concepts/c.md': `---\nlabel: C\ncategory: ${name}\nexcerpts: [{ id: e2, source: interview, text: X }]\n---\n`,
+});
+const NAMES: readonly Case[] = [
+  { name: 'the file Trust-Building', changes: named('Trust-Building'), findings: [['error id-format categories/Trust-Building.md:1:1', "The file's name is its identifier, and \"Trust-Building\" has other characters than small letters a–z, digits and single hyphens.", 'Rename the file to "trust-building.md".']] },
+  { name: 'the file trust building', changes: named('trust building'), findings: [['error id-format categories/trust building.md:1:1', "The file's name is its identifier, and \"trust building\" has other characters than small letters a–z, digits and single hyphens.", 'Rename the file to "trust-building.md".']] },
+  { name: 'the file 信任', changes: named('信任'), findings: [['error id-format categories/信任.md:1:1', "The file's name is its identifier, and \"信任\" has other characters than small letters a–z, digits and single hyphens.", 'Rename the file, for example with an English word for it.']] },
+  { name: 'the file trust..x', changes: named('trust..x'), findings: [['error id-format categories/trust..x.md:1:1', "The file's name is its identifier, and \"trust..x\" has other characters than small letters a–z, digits and single hyphens.", 'Rename the file to "trust-x.md".']] },
+  { name: 'the file naïve_trust', changes: named('naïve_trust'), findings: [['error id-format categories/naïve_trust.md:1:1', "The file's name is its identifier, and \"naïve_trust\" has other characters than small letters a–z, digits and single hyphens.", 'Rename the file to "naive-trust.md".']] },
+  { name: 'the file of 65 characters', changes: named(LONG), findings: [['error id-format categories/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.md:1:1', "The file's name is its identifier, and \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\" is longer than 64 characters.", 'Rename the file to "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.md".']] },
+  { name: 'a section 01-Back Ground.mdx', changes: { [SECTION]: null, 'report/01-Back Ground.mdx': textOf(SECTION) }, findings: [['error id-format report/01-Back Ground.mdx:1:1', "The file's name is its identifier, and \"Back Ground\" has other characters than small letters a–z, digits and single hyphens.", 'Rename the file to "01-back-ground.mdx".']] },
+  { name: 'an excerpt ..', changes: edit({ [CONCEPT]: ['id: e1', 'id: ..'] }), findings: [['error id-format concepts/first-impression.md:6:9', '"excerpts[1].id" must be an identifier, but it is "..".', 'Write a name in small letters a–z, digits and single hyphens, at most 64 characters.']] },
+  { name: 'an excerpt that is a number', changes: edit({ [CONCEPT]: ['id: e1', 'id: 1'] }), findings: [['error schema concepts/first-impression.md:6:9', '"excerpts[1].id" must be text, but it is the number 1.', 'Put quotes around it.']] },
+  { name: 'an excerpt over 64 characters', changes: edit({ [CONCEPT]: ['id: e1', `id: ${LONG}`] }), findings: [['error id-format concepts/first-impression.md:6:9', '"excerpts[1].id" must be an identifier, but it is "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…".', 'Write "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", or another name in small letters a–z, digits and single hyphens, at most 64 characters.']] },
+  { name: 'names that differ in case only', changes: { 'categories/Trust.md': '---\nlabel: T\nparent: core\n---\n', 'concepts/c.md': '---\nlabel: C\ncategory: Trust\nexcerpts: [{ id: e2, source: interview, text: X }]\n---\n' }, findings: [['error id-format categories/Trust.md:1:1', "The file's name is its identifier, and \"Trust\" has other characters than small letters a–z, digits and single hyphens.", "Rename the file, but not to \"trust\", which is another's name."], ['error duplicate-id categories/trust.md:1:1', 'The identifier "trust" is already used by categories/Trust.md.', 'Give one of the two files another name; capital letters do not tell identifiers apart.']] },
+];
+
+const category = (parent: string) => `---\nlabel: X\nparent: ${parent}\n---\n`;
+const TREES: readonly Case[] = [
+  { name: 'a category above itself', changes: { 'categories/a.md': category('a') }, findings: [['error category-cycle categories/a.md:3:9', 'The category "a" is above itself: a → a.', 'Change the `parent` of one of them, so that every path ends at the core category.']] },
+  { name: 'a cycle of three', changes: { 'categories/a.md': category('b'), 'categories/b.md': category('c'), 'categories/c.md': category('a') }, findings: [['error category-cycle categories/a.md:3:9', 'The category "a" is above itself: a → b → c → a.', 'Change the `parent` of one of them, so that every path ends at the core category.'], ['error category-cycle categories/b.md:3:9', 'The category "b" is above itself: b → c → a → b.', 'Change the `parent` of one of them, so that every path ends at the core category.'], ['error category-cycle categories/c.md:3:9', 'The category "c" is above itself: c → a → b → c.', 'Change the `parent` of one of them, so that every path ends at the core category.']] },
+  { name: 'a category below a cycle', changes: { 'categories/a.md': category('b'), 'categories/b.md': category('b') }, findings: [['error category-cycle categories/b.md:3:9', 'The category "b" is above itself: b → b.', 'Change the `parent` of one of them, so that every path ends at the core category.']] },
+  { name: 'two roots', changes: { 'categories/a.md': '---\nlabel: A\n---\n', 'concepts/c.md': '---\nlabel: C\ncategory: a\nexcerpts: [{ id: e2, source: interview, text: X }]\n---\n' }, findings: [['error several-core-categories categories/core.md:2:1', '"core" has no parent, and neither has "a": only the core category stands without one.', 'Give it a `parent`. If the study has several aggregate dimensions and no core category, lower the rule in study.yaml: rules: { several-core-categories: warning }.']] },
+  { name: 'no root', changes: edit({ 'categories/core.md': ['label: The core', 'label: The core\nparent: trust'] }), findings: [['error category-cycle categories/core.md:3:9', 'The category "core" is above itself: core → trust → core.', 'Change the `parent` of one of them, so that every path ends at the core category.'], ['error category-cycle categories/trust.md:3:9', 'The category "trust" is above itself: trust → core → trust.', 'Change the `parent` of one of them, so that every path ends at the core category.']] },
+];
+
+const MDX: readonly Case[] = [
+  { name: 'an unclosed tag', changes: section('\nWhy.\n\n<div>\n\n[[trust]]\n'), findings: [['error unreadable-file report/01-background.mdx:7:1', 'This is not valid MDX: Expected a closing tag for `<div>`.', "Close the tag or brace that is open here; write a literal \"<\" as &lt; and \"{\" as \\{."]] },
+  { name: 'an unclosed tag in a line', changes: section('\nWhy <b>trust matters.\n'), findings: [['error unreadable-file report/01-background.mdx:5:5', 'This is not valid MDX: Expected a closing tag for `<b>` before the end of `paragraph`.', "Close the tag or brace that is open here; write a literal \"<\" as &lt; and \"{\" as \\{."]] },
+  { name: 'a wrong closing tag', changes: section('\n<div>\nA\n</p>\n'), findings: [['error unreadable-file report/01-background.mdx:5:1', 'This is not valid MDX: Unexpected closing tag `</p>`, expected corresponding closing tag for `<div>`.', "Close the tag or brace that is open here; write a literal \"<\" as &lt; and \"{\" as \\{."]] },
+  { name: 'an unclosed brace', changes: section('\nWhy.\n\nA {b\n\nC\n'), findings: [['error unreadable-file report/01-background.mdx:7:5', 'This is not valid MDX: Unexpected end of file in expression, expected a corresponding closing brace for `{`.', "Close the tag or brace that is open here; write a literal \"<\" as &lt; and \"{\" as \\{."]] },
+  { name: 'a comparison', changes: section('\np <0.05\n'), findings: [['error unreadable-file report/01-background.mdx:5:4', 'This is not valid MDX: Unexpected character `0` (U+0030) before name, expected a character that can start a name, such as a letter, `$`, or `_`.', "Close the tag or brace that is open here; write a literal \"<\" as &lt; and \"{\" as \\{."]] },
+  { name: 'an expression that is none', changes: section('\n\n{a b}\n'), findings: [['error unreadable-file report/01-background.mdx:6:3', 'This is not valid MDX: Could not parse expression with acorn.', "Close the tag or brace that is open here; write a literal \"<\" as &lt; and \"{\" as \\{."]] },
+];
+
+const FILES: readonly Case[] = [
+  { name: 'not UTF-8, on the third line', changes: { [SOURCE]: bytes('label: A\nkind: x\nlocator: ', [0xd6, 0xd0], '\n') }, findings: [['error unreadable-file sources/interview.yaml:3:1', 'The file is not encoded in UTF-8.', 'Save it as UTF-8 (in many editors: "Save with encoding").']] },
+  { name: 'UTF-16', changes: { [SOURCE]: new Uint8Array([0xff, 0xfe, 0x6c, 0, 0x61, 0]) }, findings: [['error unreadable-file sources/interview.yaml:1:1', 'The file is not encoded in UTF-8.', 'Save it as UTF-8 (in many editors: "Save with encoding").']] },
+  { name: 'empty', changes: source(''), findings: [['error unreadable-file sources/interview.yaml:1:1', 'The file is empty.', 'Fill it, or remove it.']] },
+  { name: 'only blank lines', changes: { [SOURCE]: '\n  \n' }, findings: [['error unreadable-file sources/interview.yaml:1:1', 'The file is empty.', 'Fill it, or remove it.']] },
+  { name: 'a wrong extension', changes: { 'concepts/second-thought.txt': 'x' }, findings: [['error unreadable-file concepts/second-thought.txt:1:1', 'A file here ends in .md.', 'Rename it to end in .md, or move it out of the folder.']] },
+  { name: 'no folder of images, though its name is near that of stages', changes: { 'images/map.png': 'x' }, findings: [] },
+  { name: 'a misspelt folder', changes: { 'catagories/x.md': 'x' }, findings: [['error unreadable-file catagories:1:1', '"catagories" is not part of a study.', 'Did you mean "categories"?']] },
+  { name: 'a misspelt study.yaml', changes: { 'study.yaml': null, 'study.yml': textOf(STUDY) }, findings: [['error unreadable-file study.yaml:1:1', 'The study has no study.yaml.', 'Add study.yaml with title, authors, abstract, languages and levels; the README shows one.'], ['error unreadable-file study.yml:1:1', '"study.yml" is not part of a study.', 'Did you mean "study.yaml"?']] },
+  { name: 'no study.yaml', changes: { 'study.yaml': null }, findings: [['error unreadable-file study.yaml:1:1', 'The study has no study.yaml.', 'Add study.yaml with title, authors, abstract, languages and levels; the README shows one.']] },
+  { name: 'an empty study.yaml', changes: { 'study.yaml': '' }, findings: [['error unreadable-file study.yaml:1:1', 'The file is empty.', 'Fill it, or remove it.']] },
+  { name: 'a file where a folder belongs', changes: { stages: 'x' }, findings: [['error unreadable-file stages:1:1', '"stages" must be a folder.', 'Rename the file, and make a folder of this name.']] },
+  { name: 'a folder where a file belongs', changes: { 'concepts/x.md/y.md': 'x' }, findings: [['error unreadable-file concepts/x.md:1:1', 'This is not a file.', 'Put the file itself here.']] },
+];
+
+describe.each([
+  ['YAML', YAML],
+  ['front matter', FRONT_MATTER],
+  ['a field', FIELDS],
+  ['a name', NAMES],
+  ['a tree', TREES],
+  ['MDX', MDX],
+  ['a file', FILES],
+])('%s that is wrong is a finding, not an exception:', (_, cases) => {
+  test.each(cases)('$name', ({ changes, findings }) => {
+    expect(findingsOf(changes)).toEqual(findings);
+  });
+});
+
+interface FolderCase {
+  readonly name: string;
+  readonly arrange: (folder: string) => string;
+  readonly findings: readonly FindingRow[];
+}
+
+const FOLDERS: readonly FolderCase[] = [
+  { name: 'is not there', arrange: (folder) => join(folder, 'nowhere'), findings: [['error unreadable-file .:1:1', 'The study folder is not there.', 'Give the folder that holds study.yaml with --study.']] },
+  {
+    name: 'is empty',
+    arrange: (folder) => {
+      mkdirSync(join(folder, 'empty'));
+      return join(folder, 'empty');
+    },
+    findings: [['error unreadable-file .:1:1', 'The study folder is empty.', 'Add study.yaml, categories/ and concepts/; the README shows how.']],
+  },
+  { name: 'is a file', arrange: (folder) => join(folder, 'study.yaml'), findings: [['error unreadable-file .:1:1', 'This is a file, not a folder.', 'Give the folder that holds study.yaml with --study.']] },
+  {
+    name: 'holds a file that is a link',
+    arrange: (folder) => {
+      renameSync(join(folder, CONCEPT), join(folder, 'elsewhere'));
+      symlinkSync(join(folder, 'elsewhere'), join(folder, CONCEPT));
+      return folder;
+    },
+    findings: [['error unreadable-file concepts/first-impression.md:1:1', 'This is a link to another place; only files of the study itself are read.', 'Put the file or folder itself here.']],
+  },
+  {
+    name: 'holds a folder that is a link',
+    arrange: (folder) => {
+      rmSync(join(folder, 'report'), { recursive: true });
+      symlinkSync(temporaryFolder(), join(folder, 'report'));
+      return folder;
+    },
+    findings: [['error unreadable-file report:1:1', 'This is a link to another place; only files of the study itself are read.', 'Put the file or folder itself here.']],
+  },
+];
+
+describe('a study folder that', () => {
+  test.each(FOLDERS)('$name is told', ({ arrange, findings }) => {
+    expect(findingsIn(arrange(writeStudy()))).toEqual(findings);
+  });
+
+  test('is itself a link is read', () => {
+    const link = join(temporaryFolder(), 'link');
+    symlinkSync(writeStudy(), link);
+    expect(findingsIn(link)).toEqual([]);
+  });
+
+  test('holds hidden files, other files and names that every object has is read without them', () => {
+    const folder = writeStudy({ '.DS_Store': 'x', 'concepts/.draft.md': 'x', 'README.md': 'x', constructor: 'x', 'toString/x.md': 'x', LICENSE: 'x' });
+    expect(findingsIn(folder)).toEqual([]);
+  });
+});
+
+describe('what editors write is read:', () => {
+  const crlf = Object.fromEntries(Object.entries(SMALL_STUDY).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]));
+  const withMark = (files: StudyFiles) => Object.fromEntries(Object.entries(files).map(([path, text]) => [path, `\uFEFF${String(text)}`]));
+
+  test.each([
+    ['a byte-order mark', withMark(SMALL_STUDY)],
+    ['CRLF line ends', crlf],
+    ['both', withMark(crlf)],
+    ['no line end after the last line', Object.fromEntries(Object.entries(SMALL_STUDY).map(([path, text]) => [path, text.trimEnd()]))],
+  ])('%s', (_, changes) => {
+    const { caseStudy, findings } = reopenStudy(writeStudy(changes));
+    expect(findings).toEqual([]);
+    expect(caseStudy?.concepts.get('first-impression')?.excerpts[0]?.text).toBe('I liked her at once.');
+  });
+
+  const CRLF: readonly Case[] = [
+    { name: 'YAML', changes: { ...crlf, [SOURCE]: '\uFEFFlabel: A\r\nkin: x\r\n' }, findings: [['error schema sources/interview.yaml:2:1', 'The key "kin" is not known here.', 'Did you mean "kind"? Known keys: label, kind, description, locator, language, doi, url, notes.']] },
+    { name: 'front matter', changes: { ...crlf, [CONCEPT]: String(crlf[CONCEPT]).replace('source: interview', 'source: intervew') }, findings: [['error unknown-source concepts/first-impression.md:7:13', 'The excerpt "e1" comes from "intervew", which is not a source of this study.', 'Did you mean "interview"? Or add sources/intervew.yaml.']] },
+    { name: 'a memo', changes: { ...crlf, [CONCEPT]: String(crlf[CONCEPT]).replace('[[trust]]', '\r\n\r\nand [[tryst]]') }, findings: [['error unknown-concept concepts/first-impression.md:13:5', '[[tryst]] is neither a concept nor a category of this study.', 'Did you mean "trust"? A link names the file without its ending.']] },
+    { name: 'MDX', changes: { ...crlf, [SECTION]: `${String(crlf[SECTION])}\r\n<div>\r\n` }, findings: [['error unreadable-file report/01-background.mdx:7:1', 'This is not valid MDX: Expected a closing tag for `<div>`.', "Close the tag or brace that is open here; write a literal \"<\" as &lt; and \"{\" as \\{."]] },
+  ];
+
+  test.each(CRLF)('positions are right with CRLF in $name', ({ changes, findings }) => {
+    expect(findingsOf(changes)).toEqual(findings);
+  });
+});
+
+test('keys such as __proto__ change no object', () => {
+  const folder = writeStudy(source('label: A\n__proto__: { polluted: yes }\n'));
+  writeFileSync(join(folder, 'relations.yaml'), 'relations: []\n__proto__: { polluted: yes }\n');
+  reopenStudy(folder);
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+});

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { OptionError, optionsFromEnvironment, parseOptions } from '#files/build-options.ts';
+
+test('without options the study is content/, the site goes to dist/, and study.yaml says where it is served', () => {
+  expect(parseOptions({}, '/work')).toEqual({ study: '/work/content', out: '/work/dist', base: undefined, site: undefined });
+});
+
+test.each([
+  ['relative to the working folder', 'a/b', '/work/a/b'],
+  ['above it', '../a', '/a'],
+  ['absolute', '/a/b/', '/a/b'],
+  ['the working folder itself', '.', '/work'],
+])('a folder may be %s', (_, given, expected) => {
+  expect(parseOptions({ study: given, out: given }, '/work')).toMatchObject({ study: expected, out: expected });
+});
+
+test.each([
+  ['/', '/'],
+  ['//', '/'],
+  ['repository', '/repository/'],
+  ['/repository', '/repository/'],
+  ['repository/', '/repository/'],
+  ['//repository//', '/repository/'],
+  ['/pr-preview/pr-7/', '/pr-preview/pr-7/'],
+  ['~user/a.b_c', '/~user/a.b_c/'],
+])('--base %s is %s', (given, expected) => {
+  expect(parseOptions({ base: given }, '/').base).toBe(expected);
+});
+
+test.each(['https://example.org/a', 'a b', '../a', 'a/./b', 'a/../b', 'a?b', 'a#b', 'a"b', '<a>', '路', 'C:\\a', '.'])(
+  '--base %s is refused',
+  (given) => {
+    expect(() => parseOptions({ base: given }, '/')).toThrow(
+      new OptionError(`--base "${given}" is not a path. Write it as /repository/ or /pr-preview/pr-7/.`),
+    );
+  },
+);
+
+test.each([
+  ['https://example.org', 'https://example.org'],
+  ['https://example.org/', 'https://example.org'],
+  ['HTTPS://Example.ORG', 'https://example.org'],
+  ['http://localhost:4321', 'http://localhost:4321'],
+  ['https://example.org:443', 'https://example.org'],
+  ['https://例子.中国', 'https://xn--fsqu00a.xn--fiqs8s'],
+])('--site %s is %s', (given, expected) => {
+  expect(parseOptions({ site: given }, '/').site).toBe(expected);
+});
+
+test.each([
+  'example.org',
+  'ftp://example.org',
+  'javascript:alert(1)',
+  'https://',
+  'https://example.org/repository',
+  'https://example.org/?a',
+  'https://example.org/#a',
+  '/a',
+])('--site %s is refused', (given) => {
+  expect(() => parseOptions({ site: given }, '/')).toThrow(
+    new OptionError(`--site "${given}" is not a site's address. Write it as https://example.org, and a path in --base.`),
+  );
+});
+
+describe('the environment', () => {
+  test('sets the options', () => {
+    const environment = { ZHAGEN_STUDY: 'a', ZHAGEN_OUT: 'b', ZHAGEN_BASE: 'c', ZHAGEN_SITE: 'https://d.org', OTHER: 'e' };
+    expect(optionsFromEnvironment(environment, '/work')).toEqual({ study: '/work/a', out: '/work/b', base: '/c/', site: 'https://d.org' });
+  });
+
+  test('leaves out what is empty, as CI sets it', () => {
+    const empty = { ZHAGEN_STUDY: '', ZHAGEN_OUT: '', ZHAGEN_BASE: '', ZHAGEN_SITE: '' };
+    expect(optionsFromEnvironment(empty, '/work')).toEqual(parseOptions({}, '/work'));
+    expect(parseOptions({ study: '', out: '', base: '', site: '' }, '/work')).toEqual(parseOptions({}, '/work'));
+  });
+});

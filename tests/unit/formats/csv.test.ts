@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { parse } from 'csv-parse/sync';
+import { formatCsv } from '#formats/csv.ts';
+
+test('begins with a byte-order mark, and ends every record with CRLF', () => {
+  expect(formatCsv(['a', '概念'], [['1', '二']])).toBe('\uFEFFa,概念\r\n1,二\r\n');
+});
+
+test.each([
+  ['plain text as it is', '信任 x', '信任 x'],
+  ['a comma in quotes', 'a,b', '"a,b"'],
+  ['quotes doubled', 'a "b"', '"a ""b"""'],
+  ['a line feed in quotes', 'a\nb', '"a\nb"'],
+  ['a carriage return in quotes', 'a\rb', '"a\rb"'],
+  ['CRLF in quotes', 'a\r\nb', '"a\r\nb"'],
+  ['nothing as nothing', '', ''],
+  ['= as text', '=1+1', "'=1+1"],
+  ['+ as text', '+1', "'+1"],
+  ['- as text', '-1', "'-1"],
+  ['@ as text', '@SUM(A1)', "'@SUM(A1)"],
+  ['a tab as text', '\t=1', "'\t=1"],
+  ['a carriage return at the start as text', '\r=1', '"\'\r=1"'],
+  ['= behind quotes as text', '="a",b', '"\'=""a"",b"'],
+  ['= further on as it is', 'a=1', 'a=1'],
+])('writes %s', (_, cell, written) => {
+  expect(formatCsv(['x', 'y'], [['1', cell]])).toBe(`\uFEFFx,y\r\n1,${written}\r\n`);
+});
+
+test('escapes the header too', () => {
+  expect(formatCsv(['=x'], [])).toBe("\uFEFF'=x\r\n");
+});
+
+test('is read back as it was', () => {
+  const rows = [['a', 'b "c", d\ne'], ['中', ' x ']]; // prettier-ignore
+  expect(parse(formatCsv(['h', 'i'], rows), { bom: true })).toEqual([['h', 'i'], ...rows]);
+});

@@ -1,0 +1,151 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { JSDOM } from 'jsdom';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readDiagram, writeDiagram } from '#files/diagram-cache.ts';
+import { diagramKey } from '#render/diagram/key.ts';
+import { renderDiagrams } from '#render/diagram/render.ts';
+import { AWKWARD, AWKWARD_FIGURES, FIGURES } from '../../browser/diagram-sample.ts';
+
+const HOSTILE = {
+  id: 'hostile',
+  source: `---
+config: { securityLevel: loose, htmlLabels: true, theme: dark, themeCSS: "* { fill: red }" }
+---
+flowchart LR
+  a["<img src=x onerror=alert(1)>"] --> b["<script>alert(1)</script>"]
+  b --> c["ok"]
+  style a fill:#f00,stroke:#0f0
+  click a href "javascript:alert(1)"
+  click b call alert(1)
+  click c href "https://example.org/" "tip" _blank
+`,
+  links: { b: { href: 'java\nscript:alert(1)' } },
+};
+
+let svgs: Map<string, string>;
+
+beforeAll(async () => {
+  svgs = await renderDiagrams([...FIGURES, ...AWKWARD_FIGURES, HOSTILE]);
+}, 120_000);
+
+function parsed(id: string): Document {
+  return new JSDOM(svgs.get(id) ?? '', { contentType: 'image/svg+xml' }).window.document;
+}
+
+describe('renderDiagrams', () => {
+  it('is well-formed, with every id and reference prefixed by the diagram', () => {
+    for (const { id } of [...FIGURES, ...AWKWARD_FIGURES]) {
+      const document = parsed(id);
+      const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const one of ids) expect(one === id || one.startsWith(`${id}-`)).toBe(true);
+      const references = [...(svgs.get(id) ?? '').matchAll(/url\(#([^)]*)\)|aria-(?:labelledby|describedby)="([^"]*)"/g)].map(
+        ([, url, label]) => url ?? label,
+      );
+      for (const reference of references) expect(ids).toContain(reference);
+    }
+  });
+
+  it('keeps no style, colour, data or event of Mermaid', () => {
+    for (const svg of svgs.values())
+      expect(svg.replace(/>[^<]*</g, '><').replace(/aria-label="[^"]*"/g, '')).not.toMatch(
+        /<style|style=|fill=|stroke=|data-|\son\w+=|foreignObject|<script|<img/,
+      );
+  });
+
+  it('removes script and unsafe links, and keeps safe ones', () => {
+    const links = [...parsed('hostile').querySelectorAll('a')].map((link) => link.getAttribute('href'));
+    expect(links).toEqual(['https://example.org/']);
+    expect(svgs.get('hostile')).not.toMatch(/javascript/i);
+  });
+
+  it('shows what is typed', () => {
+    AWKWARD.forEach((text, index) => {
+      const document = parsed(`awkward-${String(index)}`);
+      const shown = (selector: string): string => (document.querySelector(selector)?.textContent ?? '').replace(/\s/g, '');
+      const typed = text.replace(/[\u202a-\u202e\ufeff\s]/g, '');
+      for (const selector of ['.group .node text', '.core text', '.group-title text', '.edge-label text', 'title', 'desc'])
+        expect(shown(selector)).toBe(typed);
+    });
+  });
+
+  it('links nodes, groups and relations, with title and description for the whole', () => {
+    const document = parsed('model');
+    const svg = document.documentElement;
+    expect(svg.getAttribute('role')).toBe('group');
+    expect(document.getElementById(svg.getAttribute('aria-labelledby') ?? '')?.textContent).toBe('小米智能生态协同机制的理论模型');
+    expect(document.querySelector('.group.hue-1 > a.group-title')?.getAttribute('href')).toBe('/coding/technology/');
+    expect(document.querySelectorAll('.group > a.node')).toHaveLength(5);
+    expect(document.querySelectorAll('a.edge-label')).toHaveLength(6);
+    expect(document.querySelectorAll('.edge.dotted')).toHaveLength(3);
+    expect(document.querySelector('a.node.core')?.textContent).toBe('小米智能生态协同机制');
+  });
+
+  it('draws the same bytes in another process', () => {
+    const script = `
+      import { createHash } from 'node:crypto';
+      import { renderDiagrams } from './src/render/diagram/render.ts';
+      import { AWKWARD_FIGURES, FIGURES } from './tests/browser/diagram-sample.ts';
+      const svgs = await renderDiagrams([...AWKWARD_FIGURES, ...FIGURES].reverse(), 1);
+      console.log(JSON.stringify([...svgs]));`;
+    const output = execFileSync(process.execPath, ['--input-type=module-typescript', '-e', script], { encoding: 'utf8', maxBuffer: 1e8 });
+    const other = new Map(JSON.parse(output) as [string, string][]);
+    for (const { id } of [...FIGURES, ...AWKWARD_FIGURES]) expect(other.get(id)).toBe(svgs.get(id));
+  }, 120_000);
+
+  it('names the diagrams that Mermaid cannot read', async () => {
+    await expect(
+      renderDiagrams([
+        { id: 'broken', source: 'flowchart LR\n a[[[ -->' },
+        { id: 'fine', source: 'flowchart LR\n a --> b' },
+      ]),
+    ).rejects.toThrow(/"broken" cannot be drawn: /);
+  }, 30_000);
+
+  it('loads no Mermaid for nothing', async () => {
+    const start = performance.now();
+    expect(await renderDiagrams([])).toEqual(new Map());
+    expect(performance.now() - start).toBeLessThan(100);
+  });
+});
+
+describe('the diagram cache', () => {
+  const key = diagramKey(HOSTILE);
+
+  it('gives each content its own key', () => {
+    expect(key).toMatch(/^[0-9a-f]{64}$/);
+    expect(diagramKey({ ...HOSTILE })).toBe(key);
+    expect(diagramKey({ ...HOSTILE, id: 'other' })).not.toBe(key);
+    expect(diagramKey({ ...HOSTILE, source: `${HOSTILE.source}\n` })).not.toBe(key);
+    expect(diagramKey({ ...HOSTILE, links: {} })).not.toBe(key);
+  });
+
+  it('gives back what was written, and leaves nothing else behind', async () => {
+    const directory = join(await mkdtemp(join(tmpdir(), 'diagram-')), 'cache');
+    expect(await readDiagram(directory, key)).toBeUndefined();
+    await writeDiagram(directory, key, '<svg>图</svg>');
+    expect(await readDiagram(directory, key)).toBe('<svg>图</svg>');
+    expect(await readdir(directory)).toEqual([`${key}.svg`]);
+  });
+
+  it('takes a truncated or changed file for none', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'diagram-'));
+    const path = join(directory, `${key}.svg`);
+    await writeDiagram(directory, key, '<svg>图</svg>');
+    const whole = await readFile(path, 'utf8');
+    for (const size of [0, 10, 64, 65, whole.length - 1]) {
+      await writeFile(path, whole);
+      await truncate(path, size);
+      expect(await readDiagram(directory, key)).toBeUndefined();
+    }
+    await writeFile(path, whole.replace('图', '画'));
+    expect(await readDiagram(directory, key)).toBeUndefined();
+  });
+
+  it('refuses a key that is not one', async () => {
+    await expect(readDiagram('/tmp', '../../etc/passwd')).rejects.toThrow(/SHA-256/);
+  });
+});

@@ -1,0 +1,152 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, test } from 'vitest';
+import { createProseRenderer } from '#render/prose-renderer.ts';
+
+const NODES = new Map([['trust', 'Trust'], ['first-impression', '第一印象']]); // prettier-ignore
+const NUMBERS = new Map([['doe-2020', '1'], ['roe-2021', '2']]); // prettier-ignore
+
+const target = (text: string | undefined, href: string, more: { lang: string; title?: string }) =>
+  text === undefined ? undefined : { href, text, ...more };
+const links = {
+  node: (id: string) => target(NODES.get(id), `/x/${id}/`, { lang: id === 'trust' ? 'en' : 'zh' }),
+  reference: (id: string) => target(NUMBERS.get(id), `/references/#${id}`, { lang: 'en', title: `"${id}" <b>` }),
+};
+const render = createProseRenderer(() => links, 'Footnotes');
+
+test.each([
+  ['a paragraph', 'Text *of* **words**.', '<p>Text <em>of</em> <strong>words</strong>.</p>'],
+  ['a link to a concept', 'See [[trust]].', '<p>See <a href="/x/trust/" lang="en">Trust</a>.</p>'],
+  ['a link in words of its own, which are in the language around', '[[trust|der Glaube]]', '<p><a href="/x/trust/">der Glaube</a></p>'],
+  ['words that look like markup', '[[trust|a & b "c"]]', '<p><a href="/x/trust/">a &#x26; b "c"</a></p>'],
+  [
+    'links without a blank between',
+    '[[trust]][[first-impression]]',
+    '<p><a href="/x/trust/" lang="en">Trust</a><a href="/x/first-impression/" lang="zh">第一印象</a></p>',
+  ],
+  ['an unknown link as written', 'See [[society|us]].', '<p>See [[society|us]].</p>'],
+  ['an id that every object has as written', '[[constructor]] [[__proto__]]', '<p>[[constructor]] [[<strong>proto</strong>]]</p>'],
+  [
+    'a citation',
+    '[@doe-2020]',
+    '<p><span class="citation">[<a href="/references/#doe-2020" title="&#x22;doe-2020&#x22; <b>">1</a>]</span></p>',
+  ],
+  [
+    'a locator',
+    '[@doe-2020, p. 5]',
+    '<p><span class="citation">[<a href="/references/#doe-2020" title="&#x22;doe-2020&#x22; <b>">1</a>, p. 5]</span></p>',
+  ],
+  ['an unknown citation as written', '[@none]', '<p><span class="citation">[@none]</span></p>'],
+  ['no link in a code span', '`[[trust]] [@doe-2020]`', '<p><code>[[trust]] [@doe-2020]</code></p>'],
+  ['no link in a link', '[a [[trust]]](https://example.org)', '<p><a href="https://example.org">a [[trust]]</a></p>'],
+  [
+    'a link in a table, where | is escaped',
+    '| a |\n| - |\n| [[trust\\|us]] |',
+    '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td><a href="/x/trust/">us</a></td></tr></tbody></table>',
+  ],
+  ['headings from the third level on', '# A\n\n## B\n\n### C\n\n###### D', '<h3>A</h3><h3>B</h3><h4>C</h4><h6>D</h6>'],
+  [
+    'a table with its alignment',
+    '| a | b |\n| :- | -: |\n| 1 | 2 |',
+    '<table><thead><tr><th align="left">a</th><th align="right">b</th></tr></thead><tbody><tr><td align="left">1</td><td align="right">2</td></tr></tbody></table>',
+  ],
+  [
+    'a task list',
+    '- [x] a',
+    '<ul class="contains-task-list"><li class="task-list-item"><input type="checkbox" checked disabled> a</li></ul>',
+  ],
+  [
+    'struck text and a bare address',
+    '~~a~~ https://example.org',
+    '<p><del>a</del> <a href="https://example.org">https://example.org</a></p>',
+  ],
+  ['an image as a link', '![A & B](https://example.org/a.png)', '<p><a href="https://example.org/a.png">A &#x26; B</a></p>'],
+  ['an image by reference as a link', '![A][b]\n\n[b]: https://example.org/a.png', '<p><a href="https://example.org/a.png">A</a></p>'],
+  [
+    'an image without words as its address',
+    '![](https://example.org/a.png)',
+    '<p><a href="https://example.org/a.png">https://example.org/a.png</a></p>',
+  ],
+  ['raw HTML as text', 'a <b onclick="x()">b</b>', '<p>a &#x3C;b onclick="x()">b&#x3C;/b></p>'],
+  ['a raw block of HTML as text', '<div id="x">\nb\n</div>', '&#x3C;div id="x">\nb\n&#x3C;/div>'],
+  ['a mail address', '[a](mailto:a@example.org)', '<p><a href="mailto:a@example.org">a</a></p>'],
+  ['a relative address', '[a](../b/#c)', '<p><a href="../b/#c">a</a></p>'],
+  ['nothing', '', ''],
+])('%s', (_, markdown, html) => {
+  expect(render(markdown).replaceAll(/(?<=>)\n|\n(?=<)/g, '')).toBe(html.replaceAll(/(?<=>)\n|\n(?=<)/g, ''));
+});
+
+test('a cluster is one bracket, its items known or not', () => {
+  const { document } = new JSDOM(render('[@doe-2020; @none; @roe-2021, §2]')).window;
+  expect(document.querySelectorAll('.citation')).toHaveLength(1);
+  expect(document.querySelector('.citation')?.textContent).toBe('[1, @none, 2, §2]');
+  expect([...document.querySelectorAll('a')].map((a) => a.getAttribute('href'))).toEqual([
+    '/references/#doe-2020',
+    '/references/#roe-2021',
+  ]);
+});
+
+test('a footnote and its way back have ids of their own', () => {
+  const { document } = new JSDOM(render('a[^1]\n\n[^1]: b')).window;
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+  expect(ids.every((id) => id.startsWith('memo_'))).toBe(true);
+  for (const a of document.querySelectorAll('a')) expect(ids).toContain(a.getAttribute('href')?.slice(1));
+  expect(document.querySelectorAll('a')).toHaveLength(2);
+});
+
+/** What a memo might try; none of it may act. */
+const ATTACKS = [
+  '<script>alert(1)</script>',
+  '<SCRIPT SRC=//evil.example></SCRIPT>',
+  'x <img src=x onerror=alert(1)>',
+  '<iframe src="javascript:alert(1)"></iframe>',
+  '<svg/onload=alert(1)>',
+  '<style>*{display:none}</style>',
+  '<a href="javascript:alert(1)">x</a>',
+  '<form action="//evil.example"><input name=x></form>',
+  '[x](javascript:alert(1))',
+  '[x](JaVaScRiPt:alert(1))',
+  '[x](java&#115;cript:alert(1))',
+  '[x](javascript&colon;alert(1))',
+  '[x](&#x6A;avascript:alert(1))',
+  '[x](<java\tscript:alert(1)>)',
+  '[x](<  javascript:alert(1)>)',
+  '[x](&#1;javascript:alert(1))',
+  '[x](<java&#10;script:alert(1)>)',
+  '[x](vbscript:msgbox(1))',
+  '[x](data:text/html,<script>alert(1)</script>)',
+  '[x](data:text/html;base64,PHNjcmlwdD4=)',
+  '[x](file:///etc/passwd)',
+  '[x](blob:https://example.org/1)',
+  '<javascript:alert(1)>',
+  '![x](javascript:alert(1))',
+  '![x](data:image/svg+xml,<svg/onload=alert(1)>)',
+  '[x]: javascript:alert(1)\n\n[x]',
+  '![x][y]\n\n[y]: javascript:alert(1)',
+  '[x](https://a.org "\\" onclick=\\"alert(1)")',
+  '[[trust|<img src=x onerror=alert(1)>]]',
+  '[@doe-2020, <script>alert(1)</script>]',
+  '| <script>alert(1)</script> |\n| - |\n| <img src=x onerror=alert(1)> |',
+  '```<script>\n</code></pre><script>alert(1)</script>\n```',
+  '[^<script>]\n\n[^<script>]: x',
+];
+const ALLOWED = /^(https?:|mailto:|[/#.]|[\w-]+$)/;
+
+test.each(ATTACKS)('%j does nothing', (attack) => {
+  const { document } = new JSDOM(`<main>${render(attack)}</main>`).window;
+  const main = document.querySelector('main');
+  expect(document.querySelectorAll('body > *')).toHaveLength(1);
+  expect(main?.querySelectorAll('script, img, iframe, svg, style, form, object, embed, link, base, meta')).toHaveLength(0);
+  for (const element of main?.querySelectorAll('*') ?? []) {
+    for (const { name, value } of element.attributes) {
+      expect(name).not.toMatch(/^on|^style$|^src/);
+      if (name === 'href') expect(value).toMatch(ALLOWED);
+    }
+  }
+});
+
+describe('ids that a memo brings', () => {
+  test('cannot shadow what is on the page', () => {
+    const { document } = new JSDOM(render('# a\n\n<p id="x">\n\nb[^main]\n\n[^main]: c')).window;
+    for (const element of document.querySelectorAll('[id], [name]')) expect(element.id).toMatch(/^memo_/);
+  });
+});
