@@ -2,6 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { optionsFromEnvironment } from './src/files/build-options.ts';
+import { rehypeReachable, remarkHeadingLevels, remarkTaskMarks } from './src/render/prose-shape.ts';
 import { remarkStudyLinks } from './src/render/study-links.ts';
 import { edition } from './src/site/edition.ts';
 import { zhagen } from './src/site/integration.ts';
@@ -16,6 +17,10 @@ export default defineConfig({
   integrations: [zhagen(options), mdx()],
   markdown: {
     syntaxHighlight: false,
-    processor: unified({ smartypants: false, remarkPlugins: [[remarkStudyLinks, () => edition().links]] }),
+    processor: unified({
+      smartypants: false,
+      remarkPlugins: [[remarkStudyLinks, () => edition().links], remarkTaskMarks, [remarkHeadingLevels, 2]],
+      rehypePlugins: [rehypeReachable],
+    }),
   },
 });

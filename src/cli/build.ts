@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { build as buildWithAstro } from 'astro';
 import { hasErrors } from '#domain/finding.ts';
 import type { BuildOptions } from '#files/build-options.ts';
@@ -16,11 +17,16 @@ export async function build(options: BuildOptions, format: ReportFormat): Promis
     return 1;
   }
   const start = performance.now();
-  await replaceOutput(options, PROJECT, (folder) => buildWithAstro({ ...astroConfig({ ...options, out: folder }), logLevel: 'warn' }));
+  const name = folderName(options.out);
+  await replaceOutput(options, PROJECT, join(PROJECT, 'node_modules/.cache/zhagen'), async (folder) => {
+    // Astro keeps what it makes on the way in the working folder, unless the output is below it.
+    process.chdir(PROJECT);
+    await buildWithAstro({ ...astroConfig({ ...options, out: folder }), logLevel: 'warn' });
+  });
   const { concepts, categories, relations, references } = caseStudy;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   process.stderr.write(
-    `Built ${folderName(options.out)} in ${seconds} s: ${String(concepts.size)} concepts, ${String(categories.size)} categories, ${String(relations.length)} relations, ${String(references.size)} references.\n`,
+    `Built ${name} in ${seconds} s: ${String(concepts.size)} concepts, ${String(categories.size)} categories, ${String(relations.length)} relations, ${String(references.size)} references.\n`,
   );
   return 0;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { OptionError, type BuildOptions } from './build-options.ts';
 
@@ -6,31 +6,49 @@ import { OptionError, type BuildOptions } from './build-options.ts';
 export const GENERATOR = 'Zhagen';
 
 /**
- * Builds beside the output folder and puts the result in its place only when it is whole,
- * so that a build that fails leaves the last good output as it was.
+ * Builds in a folder of its own and puts the result in its place only when it is whole,
+ * so that a build that fails leaves the last good output as it was, and builds at the same time leave each other alone.
+ * @param workshop a folder in which each build gets one of its own
  * @param build writes the site to the folder it is given
  * @throws {OptionError} if `out` holds something other than a site that was built before
  */
 export async function replaceOutput(
   { out, study }: BuildOptions,
   project: string,
+  workshop: string,
   build: (folder: string) => Promise<void>,
 ): Promise<void> {
   refuseForeign(realPath(out), [study, project, process.cwd()].map(realPath));
+  mkdirSync(workshop, { recursive: true });
+  const bench = mkdtempSync(join(workshop, 'build-'));
   const partial = join(dirname(out), `.${basename(out)}.partial`);
   const previous = join(dirname(out), `.${basename(out)}.previous.partial`);
-  rmSync(partial, { recursive: true, force: true });
   try {
-    await build(partial);
-    rmSync(previous, { recursive: true, force: true });
-    if (existsSync(out)) renameSync(out, previous);
+    const site = join(bench, 'site');
+    await build(site);
+    mkdirSync(dirname(out), { recursive: true });
+    rmSync(partial, { recursive: true, force: true });
+    move(site, partial);
+    if (existsSync(out)) {
+      rmSync(previous, { recursive: true, force: true });
+      renameSync(out, previous);
+    }
     renameSync(partial, out);
   } catch (error) {
     if (!existsSync(out) && existsSync(previous)) renameSync(previous, out);
     throw error;
   } finally {
-    rmSync(partial, { recursive: true, force: true });
-    if (existsSync(out)) rmSync(previous, { recursive: true, force: true });
+    for (const left of [bench, partial, ...(existsSync(out) ? [previous] : [])]) rmSync(left, { recursive: true, force: true });
+  }
+}
+
+/** Renames, or copies where the two places are on different devices. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    cpSync(from, to, { recursive: true });
   }
 }
 

@@ -1,14 +1,13 @@
 import { toHtml } from 'hast-util-to-html';
-import type { Definition, Heading, Html, Image, ImageReference, Root } from 'mdast';
+import type { Definition, Html, Image, ImageReference, Root } from 'mdast';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { rehypeReachable, remarkHeadingLevels, remarkTaskMarks, type HastRoot } from './prose-shape.ts';
 import { remarkStudyLinks, type LinkResolver } from './study-links.ts';
-
-type HastRoot = Extract<Parameters<typeof toHtml>[0], { type: 'root' }>;
 
 /** Before every id that a memo brings, so that none is another's on its page. */
 const PREFIX = 'memo_';
@@ -26,14 +25,16 @@ const SAFE = {
 
 /**
  * Makes a renderer of memos and analyses: Markdown (GFM) with study links to HTML. The text is not trusted: raw HTML shows as text,
- * images become links, and addresses other than http(s) and mailto are dropped.
+ * images become links, and addresses other than http(s) and mailto are dropped: a path of the writer's own disk leads nowhere on the site.
  */
 export function createProseRenderer(resolver: () => LinkResolver, footnoteLabel: string): (markdown: string) => string {
   const processor = unified()
     .use(remarkParse)
     .use(remarkGfm)
+    .use(dropOtherAddresses)
+    .use(remarkTaskMarks)
     .use(remarkStudyLinks, resolver)
-    .use(lowerHeadings)
+    .use(remarkHeadingLevels, 3)
     .use(remarkRehype, {
       clobberPrefix: '',
       footnoteLabel,
@@ -45,33 +46,35 @@ export function createProseRenderer(resolver: () => LinkResolver, footnoteLabel:
           linkTo(definitionById.get(node.identifier.toUpperCase())?.url ?? '', node.alt),
       },
     })
-    .use(prefixFootnoteLinks)
+    .use(mendLinks)
     .use(rehypeSanitize, SAFE)
+    .use(rehypeReachable)
     .freeze();
   return (markdown) => toHtml(processor.runSync(processor.parse(markdown)));
 }
 
 function linkTo(href: string, words: string | null | undefined) {
   const value = words == null || words === '' ? href : words;
-  return { type: 'element' as const, tagName: 'a', properties: { href }, children: [{ type: 'text' as const, value }] };
+  return { type: 'element' as const, tagName: 'a', properties: href === '' ? {} : { href }, children: [{ type: 'text' as const, value }] };
 }
 
-/** The sanitizer prefixes the ids of footnotes, but not the links to them. */
-function prefixFootnoteLinks() {
-  return (tree: HastRoot): void => {
-    visit(tree, 'element', ({ properties }) => {
-      const { href, dataFootnoteRef, dataFootnoteBackref } = properties;
-      if (typeof href === 'string' && (dataFootnoteRef ?? dataFootnoteBackref) !== undefined)
-        properties.href = `#${PREFIX}${href.slice(1)}`;
+/** The words of a link whose address is dropped stay. */
+function dropOtherAddresses() {
+  return (tree: Root): void => {
+    visit(tree, ['link', 'definition', 'image'], (node) => {
+      if ('url' in node && !/^(https?|mailto):/i.test(node.url)) node.url = '';
     });
   };
 }
 
-/** A memo stands under a heading of its page: its own headings begin at the third level. */
-function lowerHeadings() {
-  return (tree: Root): void => {
-    visit(tree, 'heading', (node: Heading) => {
-      node.depth = Math.min(6, Math.max(3, node.depth + 1)) as Heading['depth'];
+/** Links without an address are plain words; and the sanitizer prefixes the ids of footnotes, but not the links to them. */
+function mendLinks() {
+  return (tree: HastRoot): void => {
+    visit(tree, 'element', ({ properties }) => {
+      const { href, dataFootnoteRef, dataFootnoteBackref } = properties;
+      if (href === '') delete properties.href;
+      if (typeof href === 'string' && (dataFootnoteRef ?? dataFootnoteBackref) !== undefined)
+        properties.href = `#${PREFIX}${href.slice(1)}`;
     });
   };
 }

@@ -102,7 +102,9 @@ const arrow = ({ from, to, label }: Relation, context: Context) =>
 function modelFigure({ study, core, groups, relations, roles }: CaseStudy, context: Context): MermaidDiagram {
   const { diagram, listSeparator } = context.texts;
   const drawn = new Set<Category>(core === undefined ? groups : [core, ...groups]);
-  const shown = relations.filter(({ from, to }) => drawn.has(from) && drawn.has(to));
+  // A relation of a deeper category is drawn from its group; one within a group has no arrow, and stands in the table.
+  const ends = ({ from, to }: Relation) => [from, to].map((end) => (drawn.has(end) ? end : (end.group ?? end)));
+  const shown = relations.filter((relation) => new Set(ends(relation).filter((end) => drawn.has(end))).size === 2);
   const members = groups.flatMap((group) => group.children);
   return formatModel({
     title: diagram.model(say(study.title, context)),
@@ -112,12 +114,10 @@ function modelFigure({ study, core, groups, relations, roles }: CaseStudy, conte
       ...linked(group, context),
       members: members.length <= LIMITS.modelMembers ? group.children.map((child) => linked(child, context)) : [],
     })),
-    relations: shown.map((relation) => ({
-      from: relation.from.id,
-      to: relation.to.id,
-      label: say(relation.label, context),
-      href: pathOf(relation),
-    })),
+    relations: shown.map((relation) => {
+      const [from, to] = ends(relation);
+      return { from: from?.id ?? '', to: to?.id ?? '', label: say(relation.label, context), href: pathOf(relation) };
+    }),
     roles: roles
       .filter(({ category }) => drawn.has(category))
       .map(({ category, label }) => ({ from: category.id, label: say(label, context) })),

@@ -55,7 +55,7 @@ function toCslItem(id: string, data: ReferenceData): CslItem {
 
 /**
  * The entry of the study, and the entry of any part. Parts differ in title and URL alone, so citeproc sets one part
- * with stand-ins for the two, however many there are.
+ * with stand-ins, however many there are; the book has one too, since a study's title is not CSL markup.
  */
 function makeCitations(
   { study }: CaseStudy,
@@ -64,7 +64,7 @@ function makeCitations(
 ): Pick<Edition, 'studyCitation' | 'citationOf'> {
   const say = (text: Parameters<typeof textIn>[0] | undefined) => text && textIn(text, lang).text;
   const author = study.authors.map((one) => (one.family ? { family: say(one.family), given: say(one.given) } : { literal: say(one.name) }));
-  const [title, url] = ['ZHAGENTITLE', 'https://zhagen.invalid/part/'];
+  const [title, container, url] = ['ZHAGENTITLE', 'ZHAGENBOOK', 'https://zhagen.invalid/part/'];
   const { published } = study;
   const items = [
     {
@@ -72,10 +72,10 @@ function makeCitations(
       'container-title': say(published?.journal), volume: published?.volume, issue: published?.issue, page: published?.pages, DOI: published?.doi,
       issued: published && { 'date-parts': [published.issued] },
     },
-    { id: 'part', type: 'entry', language: lang, title, author, URL: url, 'container-title': say(study.codebookTitle ?? study.title) },
+    { id: 'part', type: 'entry', language: lang, title, author, URL: url, 'container-title': container },
   ]; // prettier-ignore
   const entries = renderBibliography(JSON.parse(JSON.stringify(items)) as CslItem[], 'gb-t-7714-2025');
-  const part = entries.get('part') ?? '';
+  const part = (entries.get('part') ?? '').replace(container, () => say(study.codebookTitle ?? study.title) ?? '');
   return {
     studyCitation: entries.get('study') ?? '',
     citationOf: (node: Node) => part.replace(title, () => textIn(node.label, lang).text).replace(url, () => permanentUrl(pathOf(node))),

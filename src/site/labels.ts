@@ -1,4 +1,4 @@
-import type { Category, Node, Place, Relation } from '#domain/case-study.ts';
+import type { Category, Concept, Node, Place, Relation } from '#domain/case-study.ts';
 import { textIn, type LocalizedText, type TextRun } from '#domain/localized-text.ts';
 import type { Texts } from './texts/index.ts';
 
@@ -35,6 +35,11 @@ export function chainOf(node: Node): Category[] {
   return chain;
 }
 
+/** Concepts of a category and of all below it, in tree order. */
+export function conceptsBelow(category: Category): Concept[] {
+  return [...category.concepts, ...category.children.flatMap(conceptsBelow)];
+}
+
 /** The text in another language than the page's, for the line under a title. */
 export function otherText(text: LocalizedText, lang: string): TextRun | undefined {
   const other = Object.entries(text).find(([key]) => key !== lang);
@@ -43,3 +48,8 @@ export function otherText(text: LocalizedText, lang: string): TextRun | undefine
 
 /** Two digits at least, so that numbers stand under each other: `01`. */
 export const twoDigits = (n: number) => String(n).padStart(2, '0');
+
+/** The attributes of a run of text in `lang` on a page in another language: it says so, and finds its own direction. */
+export function foreign(lang: string, pageLang: string): { lang?: string; dir?: 'auto' } {
+  return lang === pageLang ? {} : { lang, dir: 'auto' };
+}

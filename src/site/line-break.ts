@@ -23,3 +23,9 @@ export function breakable({ text, lang }: TextRun): string[] {
   }
   return pieces;
 }
+
+/** What a reader sees as the first character, however many code points it is made of. */
+export function firstCharacter(text: string): string {
+  const [first] = new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text);
+  return first?.segment ?? '';
+}

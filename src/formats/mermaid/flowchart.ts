@@ -89,7 +89,7 @@ export class Flowchart {
     this.#classify(id, detailLines === 0 ? classes : [...classes, `detail-${String(detailLines)}`]);
     if (href === undefined) return;
     this.#clicks.push(`click ${id} href "${mermaidHref(href)}"`);
-    this.#links[id] = { href };
+    this.#links[id] = { href, name: detail === undefined ? label : `${label} ${detail}` };
   }
 
   /** A subgraph around what `fill` writes. */
@@ -101,7 +101,7 @@ export class Flowchart {
     fill();
     this.#lines.push('end');
     this.#classify(id, classes);
-    if (href !== undefined) this.#links[id] = { href };
+    if (href !== undefined) this.#links[id] = { href, name: label };
   }
 
   edge(from: string, to: string, { label = '', maxEm = 9, dotted = false, plain = false, link }: EdgeOptions = {}): void {

@@ -103,7 +103,8 @@ class Redrawing {
 
   #group(group: DrawnGroup): Element {
     const { box, title, id, classes } = group;
-    const text = this.#text(title, TITLE_TYPE, { x: box.x + TITLE_INSET, y: box.y + TITLE_TOP + (title.length * TITLE_TYPE.line) / 2 });
+    const at = { x: box.x + TITLE_INSET, y: box.y + TITLE_TOP + (title.length * TITLE_TYPE.line) / 2 };
+    const text = this.#text(title, TITLE_TYPE, at, this.#nameOf(id));
     text.setAttribute('text-anchor', 'start');
     return this.#element('g', { class: ['group', ...classes].join(' ') }, [
       this.#element('rect', { x: box.x, y: box.y, width: box.width, height: box.height, rx: 4 }),
@@ -120,7 +121,10 @@ class Redrawing {
       class: ['node', ...classes.filter((name) => !name.startsWith('detail-'))].join(' '),
       transform: `translate(${String(x)} ${String(y)})`,
     };
-    return this.#linked(id, href, label, attributes, [copyShape(this.#document, node), this.#text(label, type, { x: 0, y: 0 }, details)]);
+    return this.#linked(id, href, label, attributes, [
+      copyShape(this.#document, node),
+      this.#text(label, type, { x: 0, y: 0 }, this.#nameOf(id), details),
+    ]);
   }
 
   #edge({ d, start, end, dotted, thick }: DrawnEdge): Element {
@@ -137,27 +141,39 @@ class Redrawing {
     return this.#linked(id, undefined, lines, { class: 'edge-label' }, [this.#text(lines, EDGE_TYPE, { x, y })]);
   }
 
+  #nameOf(id: string): string | undefined {
+    return this.#linkOf(id)?.name;
+  }
+
+  #linkOf(id: string): NonNullable<DiagramSource['links']>[string] | undefined {
+    return this.#source.links === undefined || !Object.hasOwn(this.#source.links, id) ? undefined : this.#source.links[id];
+  }
+
   /** A part of the diagram, as a link where it has one. */
   #linked(id: string, ownHref: string | undefined, lines: readonly string[], attributes: Attributes, children: readonly Child[]): Element {
-    const link = this.#source.links === undefined || !Object.hasOwn(this.#source.links, id) ? undefined : this.#source.links[id];
+    const link = this.#linkOf(id);
     const href = safeHref(link?.href ?? ownHref);
     if (href === undefined) return this.#element('g', attributes, children);
-    // Lines are read without the space at which they were broken.
-    const name = link?.name ?? (lines.length > 1 ? joinLines(lines) : undefined);
+    const gaps = gapsBetween(lines, link?.name);
+    const visible = lines.reduce((text, line, index) => text + (gaps[index - 1] ?? '') + line, '');
+    const name = link?.name?.replace(/\s+/g, ' ').trim() === visible ? undefined : link?.name;
     return this.#element('a', { ...attributes, href, 'aria-label': name }, children);
   }
 
   /** A text of one or more lines around a point. */
-  #text(lines: readonly string[], { size, line }: TypeSize, at: { x: number; y: number }, details = 0): Element {
+  #text(lines: readonly string[], { size, line }: TypeSize, at: { x: number; y: number }, whole?: string, details = 0): Element {
     const y = (index: number): number => at.y + (index - (lines.length - 1) / 2) * line + size * BASELINE;
     if (lines.length === 1) return this.#element('text', { x: at.x === 0 ? undefined : at.x, y: y(0) }, [lines[0] ?? '']);
-    const tspans = lines.map((text, index) => {
+    const gaps = gapsBetween(lines, whole);
+    const tspans = lines.flatMap((text, index) => {
       const detail = index >= lines.length - details;
-      return this.#element(
+      const line = this.#element(
         'tspan',
         { x: at.x, y: y(index), class: detail ? 'detail' : undefined, 'font-size': detail ? DETAIL_SIZE : undefined },
         [text],
       );
+      // The space is for those who hear or copy the text; it has no width, so that the line stays centred.
+      return gaps[index] === ' ' ? [line, this.#element('tspan', { 'font-size': 0 }, [' '])] : [line];
     });
     return this.#element('text', {}, tspans);
   }
@@ -190,14 +206,20 @@ class Redrawing {
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 type Child = Element | string | false | undefined;
 
-/** Lines as one text again: Chinese without a space, other scripts with one. */
-function joinLines(lines: readonly string[]): string {
-  return lines.reduce(
-    (text, line) =>
-      text +
-      (/[\p{L}\p{N}]$/u.test(text) && /^[\p{L}\p{N}]/u.test(line) && !/\p{Script=Han}$/u.test(text) && !/^\p{Script=Han}/u.test(line)
-        ? ' '
-        : '') +
-      line,
-  );
+/**
+ * What stood between each line and the next before the text was broken: a space, or nothing. The whole text says so;
+ * without it, Chinese and Japanese are taken to have none.
+ */
+function gapsBetween(lines: readonly string[], whole: string | undefined): string[] {
+  let at = 0;
+  return lines.slice(0, -1).map((line, index) => {
+    const next = lines[index + 1] ?? '';
+    const found = whole?.indexOf(line, at) ?? -1;
+    at = found < 0 ? at : found + line.length;
+    if (whole !== undefined && found >= 0) return /^\s/.test(whole.slice(at)) ? ' ' : '';
+    return UNSPACED_END.test(line) || UNSPACED_START.test(next) ? '' : ' ';
+  });
 }
+
+const UNSPACED_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]$/u;
+const UNSPACED_START = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;

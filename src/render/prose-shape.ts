@@ -1,0 +1,44 @@
+import type { toHtml } from 'hast-util-to-html';
+import type { Heading, List, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+export type HastRoot = Extract<Parameters<typeof toHtml>[0], { type: 'root' }>;
+
+/** remark plugin: headings begin at level `top`, below the page's own, and never skip a level. */
+export function remarkHeadingLevels(top: Heading['depth']) {
+  return (tree: Root): void => {
+    let last = top - 1;
+    visit(tree, 'heading', (node: Heading) => {
+      last = Math.min(6, Math.max(top, Math.min(node.depth + top - 2, last + 1)));
+      node.depth = last as Heading['depth'];
+    });
+  };
+}
+
+/** remark plugin: the boxes of a task list become characters, since nobody can tick them here. */
+export function remarkTaskMarks() {
+  return (tree: Root): void => {
+    visit(tree, 'list', ({ children }: List) => {
+      for (const item of children) {
+        const [first] = item.children;
+        if (typeof item.checked === 'boolean' && first?.type === 'paragraph')
+          first.children.unshift({ type: 'text', value: item.checked ? '☑ ' : '☐ ' });
+        item.checked = null;
+      }
+    });
+  };
+}
+
+/** rehype plugin: what scrolls can be reached by keyboard, and cells are aligned by a class instead of a deprecated attribute. */
+export function rehypeReachable() {
+  return (tree: HastRoot): void => {
+    visit(tree, 'element', (node) => {
+      if (node.tagName === 'pre') node.properties.tabIndex = 0;
+      const { align } = node.properties;
+      if (typeof align === 'string') {
+        delete node.properties.align;
+        node.properties.className = [`align-${align}`];
+      }
+    });
+  };
+}
