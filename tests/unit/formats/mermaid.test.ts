@@ -97,7 +97,7 @@ describe('formatModel', () => {
 
   it('links nodes in the source, and groups and relations beside it', () => {
     expect(source).toContain('click g1n1 href "/coding/integration/"');
-    expect(links.g1).toEqual({ href: '/coding/technology/' });
+    expect(links.g1).toEqual({ href: '/coding/technology/', name: '技术与平台的协同' });
     expect(links.L_g1_g2_0).toEqual({ href: '/relations/#technology-relationship', name: '技术与平台的协同 → 关系协同: 提供架构' });
   });
 

@@ -1,0 +1,118 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readSite } from './built-site.ts';
+import { linkFaults } from './site-faults.ts';
+import { temporaryFolder, writeStudy } from './study-folder.ts';
+import { PROJECT, zhagen } from './zhagen.ts';
+
+const CONCEPT = 'concepts/first-impression/index.html';
+const canonical = (out: string) => readSite(out, '/').page(CONCEPT).document.querySelector('link[rel=canonical]')?.getAttribute('href');
+
+describe('where a site goes', () => {
+  it('is told by flags', async () => {
+    const out = join(temporaryFolder(), 'site');
+    const { status } = await zhagen([
+      'build',
+      '--study',
+      writeStudy(),
+      '--out',
+      out,
+      '--site',
+      'https://org.example',
+      '--base',
+      'repository',
+    ]);
+    expect(status).toBe(0);
+    expect(linkFaults(readSite(out, '/repository/'))).toEqual([]);
+    expect(canonical(out)).toBe('https://org.example/repository/concepts/first-impression/');
+  });
+
+  it('is told by environment variables', async () => {
+    const out = join(temporaryFolder(), 'site');
+    const { status } = await zhagen(['build'], {
+      ZHAGEN_STUDY: writeStudy(),
+      ZHAGEN_OUT: out,
+      ZHAGEN_SITE: 'https://org.example',
+      ZHAGEN_BASE: '/a/b/',
+    });
+    expect(status).toBe(0);
+    expect(linkFaults(readSite(out, '/a/b/'))).toEqual([]);
+    expect(canonical(out)).toBe('https://org.example/a/b/concepts/first-impression/');
+  });
+
+  it('is told by flags rather than by environment variables', async () => {
+    const folder = temporaryFolder();
+    const environment = {
+      ZHAGEN_STUDY: join(folder, 'nothing'),
+      ZHAGEN_OUT: join(folder, 'other'),
+      ZHAGEN_SITE: 'https://other.example',
+      ZHAGEN_BASE: '/other/',
+    };
+    const { status } = await zhagen(
+      ['build', '--study', writeStudy(), '--out', join(folder, 'site'), '--site', 'https://org.example', '--base', '/'],
+      environment,
+    );
+    expect(status).toBe(0);
+    expect(existsSync(join(folder, 'other'))).toBe(false);
+    expect(linkFaults(readSite(join(folder, 'site'), '/'))).toEqual([]);
+    expect(canonical(join(folder, 'site'))).toBe('https://org.example/concepts/first-impression/');
+  });
+
+  it('is the path and address of study.yaml where nothing else is told', async () => {
+    const study = writeStudy();
+    const text = readFileSync(join(study, 'study.yaml'), 'utf8');
+    const out = join(temporaryFolder(), 'site');
+    const { status } = await zhagen([
+      'build',
+      '--study',
+      writeStudy({ 'study.yaml': `${text}site: https://org.example/kept\n` }),
+      '--out',
+      out,
+    ]);
+    expect(status).toBe(0);
+    expect(linkFaults(readSite(out, '/kept/'))).toEqual([]);
+    expect(canonical(out)).toBe('https://org.example/kept/concepts/first-impression/');
+  });
+
+  it('has no canonical address, and still whole links, where no site is known', async () => {
+    const out = join(temporaryFolder(), 'site');
+    expect((await zhagen(['build', '--study', writeStudy(), '--out', out])).status).toBe(0);
+    expect(linkFaults(readSite(out, '/'))).toEqual([]);
+    expect(canonical(out)).toBeUndefined();
+  });
+
+  it('is read relative to the folder the command is run in', async () => {
+    const folder = temporaryFolder();
+    const { status, stderr } = await zhagen(['build', '--study', writeStudy(), '--out', 'site'], {}, folder);
+    expect(stderr).toMatch(/^Built site in /);
+    expect(status).toBe(0);
+    expect(existsSync(join(folder, 'site', CONCEPT))).toBe(true);
+  });
+});
+
+describe('a build', () => {
+  it.each([
+    [['--base', '../up'], '--base "../up" is not a path. Write it as /repository/ or /pr-preview/pr-7/.\n'],
+    [
+      ['--site', 'https://org.example/path/'],
+      '--site "https://org.example/path/" is not a site\'s address. Write it as https://example.org, and a path in --base.\n',
+    ],
+  ])('refuses %j with a line that says how to write it', async (args, message) => {
+    const { status, stderr } = await zhagen(['build', '--study', writeStudy(), '--out', join(temporaryFolder(), 'site'), ...args]);
+    expect(stderr).toBe(message);
+    expect(status).toBe(2);
+  });
+
+  it.each([
+    ['the study', (study: string) => study],
+    ['a folder inside the study', (study: string) => join(study, 'site')],
+    ['the project', () => PROJECT],
+  ])('never replaces %s', async (_name, outOf) => {
+    const study = writeStudy();
+    const { status, stderr } = await zhagen(['build', '--study', study, '--out', outOf(study)]);
+    expect(stderr).toMatch(/^--out .*\n$/);
+    expect(status).toBe(2);
+    expect(existsSync(join(study, 'study.yaml'))).toBe(true);
+  });
+});

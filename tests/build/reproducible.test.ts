@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { listFiles } from './built-site.ts';
+import { PROJECT, zhagen } from './zhagen.ts';
+
+const CONTENT = join(PROJECT, 'content');
+const folder = mkdtempSync(join(tmpdir(), 'zhagen-same-'));
+let first: Record<string, string>;
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Builds a site and gives the checksum of each of its files. */
+async function build(
+  name: string,
+  study: string,
+  environment: Readonly<Record<string, string>> = {},
+  cwd = PROJECT,
+): Promise<Record<string, string>> {
+  const out = join(folder, name, 'site');
+  const { status, stderr } = await zhagen(['build', '--study', study, '--out', out], environment, cwd);
+  if (status !== 0) throw new Error(stderr);
+  return Object.fromEntries(listFiles(out).map((file) => [file, createHash('sha256').update(readFileSync(join(out, file))).digest('hex')])); // prettier-ignore
+}
+
+beforeAll(async () => {
+  first = await build('first', CONTENT);
+});
+
+it('builds the same bytes again', async () => {
+  expect(Object.keys(first).length).toBeGreaterThan(60);
+  expect(await build('again', CONTENT)).toEqual(first);
+});
+
+it('builds the same bytes from another working folder, in another time zone and locale', async () => {
+  const environment = { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', HOME: folder, FORCE_COLOR: '1' };
+  expect(await build('elsewhere', CONTENT, environment, folder)).toEqual(first);
+});
+
+it('builds the same bytes from a copy of the study in another folder', async () => {
+  const copy = join(folder, 'kopie ö', 'study');
+  cpSync(CONTENT, copy, { recursive: true });
+  expect(await build('copied', copy)).toEqual(first);
+});
+
+it('builds the same bytes while another study is built', async () => {
+  const [own] = await Promise.all([build('beside', CONTENT), build('other', join(PROJECT, 'tests/studies/gioia'))]);
+  expect(own).toEqual(first);
+});

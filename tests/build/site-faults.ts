@@ -1,0 +1,115 @@
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import type { BuiltSite, SitePage } from './built-site.ts';
+
+/** Each function lists what is wrong with a site, as `file: what`; nothing is an empty list. */
+
+const validator = new HtmlValidate(
+  new StaticConfigLoader({
+    root: true,
+    extends: ['html-validate:standard', 'html-validate:a11y', 'html-validate:document'],
+    rules: {
+      // Styles and scripts come from the site itself, and its host could as well change the page that would name their hash.
+      'require-sri': ['error', { target: 'crossorigin' }],
+    },
+  }),
+);
+
+export async function markupFaults({ pages }: BuiltSite): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { file, html } of pages) {
+    const { results } = await validator.validateString(html, file);
+    for (const { messages } of results)
+      faults.push(...messages.map(({ ruleId, message, selector }) => `${file}: ${ruleId} ${message} ${selector ?? ''}`));
+  }
+  return faults;
+}
+
+/** Every `href` and `src` inside the site begins with the base and leads to a file, and its fragment to an id. */
+export function linkFaults(site: BuiltSite): string[] {
+  const files = new Set(site.files);
+  return site.pages.flatMap((page) => addresses(page).flatMap((address) => linkFault(site, files, page, address) ?? []));
+}
+
+function linkFault(site: BuiltSite, files: ReadonlySet<string>, { file }: SitePage, address: string): string | undefined {
+  if (/^(https?:|mailto:|data:)/.test(address)) return undefined;
+  const [path = '', fragment] = address.split('#');
+  if (path !== '' && !path.startsWith(site.base)) return `${file}: ${address} leaves the base ${site.base}`;
+  const inside = decodeURI(path.slice(site.base.length));
+  const target = path === '' ? file : inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside;
+  if (!files.has(target)) return `${file}: ${address} leads to no file`;
+  if (fragment === undefined || fragment === '') return undefined;
+  return idsOf(site.page(target)).has(decodeURIComponent(fragment)) ? undefined : `${file}: ${address} leads to no id`;
+}
+
+function addresses({ document }: SitePage): string[] {
+  return [...document.querySelectorAll('*')].flatMap((element) =>
+    ['href', 'xlink:href', 'src', 'poster', 'action'].flatMap((name) => element.getAttribute(name) ?? []),
+  );
+}
+
+const ids = new WeakMap<SitePage, ReadonlySet<string>>();
+
+function idsOf(page: SitePage): ReadonlySet<string> {
+  const known = ids.get(page) ?? new Set([...page.document.querySelectorAll('[id]')].map((element) => element.id));
+  ids.set(page, known);
+  return known;
+}
+
+export function duplicateIdFaults({ pages }: BuiltSite): string[] {
+  return pages.flatMap(({ file, document }) => {
+    const all = [...document.querySelectorAll('[id]')].map((element) => element.id);
+    return [...new Set(all.filter((id, index) => all.indexOf(id) !== index))].map((id) => `${file}: the id "${id}" stands twice`);
+  });
+}
+
+/** One h1 on a page, and no heading more than one level below the one before it. */
+export function headingFaults({ pages }: BuiltSite): string[] {
+  return pages.flatMap(({ file, document }) => {
+    const headings = [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, h6), aside :is(h1, h2, h3, h4, h5, h6)')];
+    const levels = headings.map((heading) => Number(heading.tagName[1]));
+    const skips = headings.filter((_, index) => (levels[index] ?? 0) > (levels[index - 1] ?? 0) + 1);
+    const firsts = document.querySelectorAll('h1').length;
+    return [
+      ...(firsts === 1 ? [] : [`${file}: has ${String(firsts)} h1`]),
+      ...skips.map((heading) => `${file}: <${heading.tagName.toLowerCase()}> "${heading.textContent}" skips a level`),
+    ];
+  });
+}
+
+const CHINESE = /\p{Script=Han}{4,}/u;
+const LATIN = /(?:[A-Za-z’'-]{2,}[ ,.;:]+){4,}[A-Za-z]{2,}/;
+
+/** Runs of Chinese, or of five Latin words and more, whose nearest `lang` says something else. Code and addresses are no one's language. */
+export function languageFaults({ pages }: BuiltSite): string[] {
+  return pages.flatMap(({ file, document }) => {
+    const faults: string[] = [];
+    const walker = document.createTreeWalker(document.body, 4 /* NodeFilter.SHOW_TEXT */);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = (node.textContent ?? '').trim();
+      const parent = node.parentElement;
+      if (parent?.closest('code, pre, script, style') !== null) continue;
+      const lang = parent.closest('[lang]')?.getAttribute('lang') ?? '';
+      const [han, latin] = [CHINESE.test(text), LATIN.test(text)];
+      const wrong = lang.startsWith('zh') ? latin && !/\p{Script=Han}/u.test(text) : han && !latin;
+      if (wrong) faults.push(`${file}: [${lang}] ${text.slice(0, 60)}`);
+    }
+    return faults;
+  });
+}
+
+/** Attributes that would run something, and elements that a study's text must never become; texts that try it say `alert`. */
+export function activeFaults({ pages }: BuiltSite): string[] {
+  return pages.flatMap(({ file, document }) => {
+    const faults: string[] = [];
+    for (const element of document.querySelectorAll('*')) {
+      if (element.localName === 'script' && element.textContent.includes('alert')) faults.push(`${file}: ${element.outerHTML}`);
+      for (const { name, value } of element.attributes) {
+        const address =
+          /^(href|src|xlink:href|action|formaction|poster|data)$/.test(name) && /^[\s\p{Cc}]*(javascript|vbscript|data:text)/iu.test(value);
+        if (address || name.startsWith('on') || name === 'srcdoc') faults.push(`${file}: <${element.localName} ${name}="${value}">`);
+      }
+      if (/^(IFRAME|OBJECT|EMBED|BASE|FORM|IMG)$/.test(element.tagName)) faults.push(`${file}: <${element.localName}>`);
+    }
+    return faults;
+  });
+}
