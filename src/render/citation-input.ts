@@ -1,9 +1,9 @@
-import type { CslItem, CslName } from './csl-item.ts';
+import type { CslItem, CslName } from '#domain/csl-item.ts';
 import type { CitationLanguage } from './styles/locales.ts';
 
 /** What the styles print. Nothing else is passed on: citeproc reads hidden fields out of `note`, for one. */
 const NAMES = ['author', 'editor', 'translator', 'container-author'] as const;
-const TEXTS = ['title', 'container-title', 'event-title', 'publisher', 'publisher-place', 'archive', 'DOI', 'URL'] as const;
+const TEXTS = ['title', 'container-title', 'event-title', 'event-place', 'publisher', 'publisher-place', 'archive', 'genre', 'DOI', 'URL'] as const; // prettier-ignore
 const NUMBERS = ['edition', 'volume', 'issue', 'number', 'page', 'version'] as const;
 
 /** The rich text that CSL-JSON allows in a field, and the HTML that exports from databases put there. */
@@ -25,12 +25,12 @@ export function citationLanguage(item: CslItem): CitationLanguage {
   return chinese ? 'zh-CN' : 'en-US';
 }
 
-/** The item as citeproc should see it, but for its id. */
-export function citationInput(item: CslItem): object {
+/** The item as citeproc should see it, but for its id. `pageDash` is what a style sets between the pages of a range. */
+export function citationInput(item: CslItem, pageDash: '-' | '–' = '-'): object {
   const input: Record<string, unknown> = { type: item.type, issued: item.issued, accessed: item.accessed };
   for (const field of NAMES) input[field] = item[field]?.map(nameInput);
   for (const field of TEXTS) input[field] = keep(item[field], QUOTATION);
-  for (const field of NUMBERS) input[field] = numberInput(field, item[field]);
+  for (const field of NUMBERS) input[field] = numberInput(field, item[field], pageDash);
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
 }
 
@@ -44,11 +44,12 @@ function nameInput(name: CslName): CslName {
   return { ...name, family: keep(name.family, QUOTATION), literal: keep(name.literal, EVERYTHING) };
 }
 
-function numberInput(field: (typeof NUMBERS)[number], value: string | number | undefined): string | undefined {
+function numberInput(field: (typeof NUMBERS)[number], value: string | number | undefined, pageDash: string): string | undefined {
   if (value === undefined) return undefined;
   let text = String(value).trim();
   if (field === 'edition' && text === '1') return undefined; // GB/T 7714 leaves a first edition unsaid
-  if (field === 'page') text = text.replace(/\s*(?:--|[–—])\s*/g, '-');
+  if (field === 'page') text = text.replace(/\s*(?:--|[–—]|-)\s*/g, pageDash);
+  if (pageDash === '–' && /^\d+–\d+$/.test(text)) return text.replace('–', '-'); // a range that citeproc shall know as one: "pp."
   if (field === 'version') text = text.replace(/^v(?=\d)/i, ''); // the style prints the V
   return /^\d+$/.test(text) ? text : keep(text, EVERYTHING);
 }

@@ -1,15 +1,17 @@
 import CSL, { type Engine } from 'citeproc';
 import { citationInput, citationLanguage, citationText } from './citation-input.ts';
-import type { CslItem } from './csl-item.ts';
+import type { CslItem } from '#domain/csl-item.ts';
+import { apa7 } from './styles/apa-7.ts';
 import { gbt7714Numeric2015 } from './styles/gb-t-7714-2015-numeric.ts';
 import { gbt7714Numeric2025 } from './styles/gb-t-7714-2025-numeric.ts';
 import { type CitationLanguage, locales } from './styles/locales.ts';
 
-export type { CslItem } from './csl-item.ts';
+export type { CslItem } from '#domain/csl-item.ts';
 
 const styles = {
-  'gb-t-7714-2025': gbt7714Numeric2025,
-  'gb-t-7714-2015': gbt7714Numeric2015,
+  'gb-t-7714-2025': { csl: gbt7714Numeric2025, pageDash: '-' },
+  'gb-t-7714-2015': { csl: gbt7714Numeric2015, pageDash: '-' },
+  'apa-7': { csl: apa7, pageDash: '–' },
 } as const;
 
 export type CitationStyle = keyof typeof styles;
@@ -18,7 +20,7 @@ export const CITATION_STYLES = Object.keys(styles) as readonly CitationStyle[];
 /**
  * The bibliography entry of each item, by id, in the order of `items`: plain text (escape it for HTML), without a leading [n].
  * Each entry is set in its item's language, so a mixed list has 等 and "et al." side by side.
- * Follows the numeric system of GB/T 7714—2025 or —2015 (信息与文献 参考文献著录规则).
+ * Follows the numeric system of GB/T 7714—2025 or —2015 (信息与文献 参考文献著录规则), or APA 7 without its italics.
  *
  * @throws {Error} when two items have one id.
  */
@@ -35,6 +37,7 @@ export function renderBibliography(items: readonly CslItem[], style: CitationSty
 /** One citeproc engine, which works in one style and one language, and the items that it is asked for. */
 class Processor {
   readonly #engine: Engine;
+  readonly #pageDash: '-' | '–';
   #items = new Map<string, object>();
 
   constructor(style: CitationStyle, language: CitationLanguage) {
@@ -42,14 +45,17 @@ class Processor {
       retrieveLocale: (wanted: string) => locales[wanted === 'zh-CN' ? 'zh-CN' : 'en-US'],
       retrieveItem: (id: string) => this.#items.get(id),
     };
-    this.#engine = new CSL.Engine(system, styles[style], language, true);
+    const { csl, pageDash } = styles[style];
+    this.#pageDash = pageDash;
+    this.#engine = new CSL.Engine(system, csl, language, true);
     this.#engine.setOutputFormat('text');
   }
 
   /** The entries of `items`, in their order. */
   render(items: readonly CslItem[]): string[] {
     // citeproc keeps items in a plain object, where ids such as "constructor" are lost: it gets ids of our own.
-    this.#items = new Map(items.map((item, index) => [String(index), { ...citationInput(item), id: String(index) }]));
+    this.#items = new Map(items.map((item, index) => [String(index), { ...citationInput(item, this.#pageDash), id: String(index) }]));
+    this.#engine.updateItems([]); // citeproc remembers items by id, and ours begin again with each list
     this.#engine.updateItems([...this.#items.keys()]);
     const bibliography = this.#engine.makeBibliography();
     if (bibliography === false || bibliography[1].length !== items.length) throw new Error('citeproc left out a reference.');

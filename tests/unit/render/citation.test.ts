@@ -13,7 +13,7 @@ function render(item: Omit<CslItem, 'id'>, style: CitationStyle = 'gb-t-7714-202
 }
 
 describe.each(standardCases.cases)('$item.id', ({ item, expected }) => {
-  test.each(CITATION_STYLES)('is set as in %s', (style) => {
+  test.each(CITATION_STYLES.filter((style) => style !== 'apa-7'))('is set as in %s', (style) => {
     expect(renderBibliography([item], style).get(item.id)).toBe(expected[`${style}-numeric`]);
   });
 });

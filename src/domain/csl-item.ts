@@ -14,7 +14,7 @@ export interface CslDate {
   readonly literal?: string | undefined;
 }
 
-/** The variables of CSL-JSON 1.0.2 that the styles here print; an item may hold others. */
+/** The variables of CSL-JSON 1.0.2 that the styles and formats here know; an item may hold others. */
 export interface CslItem {
   readonly id: string;
   /** A CSL 1.0.2 item type. One that a style does not know is printed under [Z] (其他). */
@@ -27,7 +27,11 @@ export interface CslItem {
   readonly translator?: readonly CslName[] | undefined;
   readonly 'container-author'?: readonly CslName[] | undefined;
   readonly 'container-title'?: string | undefined;
+  readonly 'collection-title'?: string | undefined;
   readonly 'event-title'?: string | undefined;
+  readonly 'event-place'?: string | undefined;
+  /** What kind of thesis, report or page: free text. */
+  readonly genre?: string | undefined;
   readonly publisher?: string | undefined;
   readonly 'publisher-place'?: string | undefined;
   readonly archive?: string | undefined;
@@ -41,4 +45,6 @@ export interface CslItem {
   readonly version?: string | number | undefined;
   readonly DOI?: string | undefined;
   readonly URL?: string | undefined;
+  readonly ISBN?: string | undefined;
+  readonly ISSN?: string | undefined;
 }
