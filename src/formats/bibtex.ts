@@ -1,5 +1,5 @@
 import type { CslItem, CslName } from '#domain/csl-item.ts';
-import { dateParts, isPart, pageRange, plain, surname } from './csl-text.ts';
+import { dateParts, isOthers, isPart, pageRange, plain, surname } from './csl-text.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   'article-journal': 'article', 'article-magazine': 'article', 'article-newspaper': 'article',
@@ -72,6 +72,7 @@ function names(list: readonly CslName[] | undefined): string {
 }
 
 function name(one: CslName): string {
+  if (isOthers(one)) return 'others';
   if (one.literal !== undefined) return `{${text(one.literal)}}`;
   const guard = (part: string | undefined) => (/\band\b|,/i.test(part ?? '') ? `{${text(part)}}` : text(part));
   return [guard(surname(one)), guard(one.suffix), guard(one.given)].filter((part) => part !== '').join(', ');

@@ -1,11 +1,11 @@
 import type { CslItem } from '#domain/csl-item.ts';
-import { dateParts, invertedName, padded, pageRange, plain, surname } from './csl-text.ts';
+import { dateParts, invertedName, named, padded, pageRange, plain, surname } from './csl-text.ts';
 
 /** An item as an OpenURL ContextObject in a span (COinS, Z39.88): the span's title. Reference managers read it from a page. */
 export function formatCoins(item: CslItem): string {
   const [first, last] = pageRange(item.page);
   const [format, own] = fields(item);
-  const [author, ...others] = item.author ?? [];
+  const [author, ...others] = named(item.author);
   const pairs: [string, string | undefined][] = [
     ['ctx_ver', 'Z39.88-2004'],
     ['rft_val_fmt', `info:ofi/fmt:kev:mtx:${format}`],

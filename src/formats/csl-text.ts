@@ -18,6 +18,10 @@ export const surname = (name: CslName) => [name['dropping-particle'], name['non-
 /** `Family, Given, Suffix`, or a body's name as it is. */
 export const invertedName = (name: CslName) => name.literal ?? [surname(name), name.given, name.suffix].filter(Boolean).join(', ');
 
+/** `others` stands for names that are not given: BibTeX has the word, the other formats have nothing for it. */
+export const isOthers = (name: CslName) => name.literal === 'others';
+export const named = (names: readonly CslName[] | undefined) => (names ?? []).filter((name) => !isOthers(name));
+
 /** Year, month and day, as far as they are known. */
 export const dateParts = (date: CslDate | undefined): readonly number[] => date?.['date-parts']?.[0] ?? [];
 

@@ -1,5 +1,5 @@
 import type { CslDate, CslItem } from '#domain/csl-item.ts';
-import { dateParts, invertedName, isPart, padded, pageRange, plain } from './csl-text.ts';
+import { dateParts, invertedName, isPart, named, padded, pageRange, plain } from './csl-text.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   article: 'UNPB', 'article-journal': 'JOUR', 'article-magazine': 'MGZN', 'article-newspaper': 'NEWS', book: 'BOOK', chapter: 'CHAP',
@@ -19,11 +19,11 @@ function formatRecord(item: CslItem): string {
   const lines: [string, string | number | undefined][] = [
     ['TY', TYPES[item.type] ?? 'GEN'],
     ['ID', item.id],
-    ...(item.author ?? []).map((name): [string, string] => ['AU', invertedName(name)]),
+    ...named(item.author).map((name): [string, string] => ['AU', invertedName(name)]),
     ['TI', item.title],
     ['T2', item['container-title'] ?? item['event-title']],
-    ...(item.editor ?? []).map((name): [string, string] => [isPart(item) ? 'A2' : 'ED', invertedName(name)]),
-    ...(item.translator ?? []).map((name): [string, string] => ['A4', invertedName(name)]),
+    ...named(item.editor).map((name): [string, string] => [isPart(item) ? 'A2' : 'ED', invertedName(name)]),
+    ...named(item.translator).map((name): [string, string] => ['A4', invertedName(name)]),
     ['T3', item['collection-title']],
     ['ET', item.edition],
     ['VL', item.volume],

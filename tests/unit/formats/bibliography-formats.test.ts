@@ -131,9 +131,16 @@ test('RIS has a line for each field, and no value breaks out of its line', () =>
   );
 });
 
+test('names that are not given are BibTeX’s others, and nothing elsewhere', () => {
+  const item: CslItem = { id: 'x', type: 'book', title: 'T', author: [{ family: 'Kahle', given: 'J' }, { literal: 'others' }] };
+  expect(formatBibtex([item])).toContain('author = {Kahle, J and others}');
+  expect(formatRis([item])).not.toContain('others');
+  expect(formatCoins(item)).not.toContain('others');
+});
+
 test('CSL-JSON reads back as it was', () => {
   expect(JSON.parse(formatCslJson(items))).toEqual(JSON.parse(JSON.stringify(items)));
-  expect(formatCslJson(items)).toContain('"date-parts": [[2022]]');
+  expect(formatCslJson(items)).toContain('"issued": {"date-parts":[[2022]]}');
 });
 
 describe('COinS', () => {
