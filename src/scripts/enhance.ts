@@ -17,17 +17,21 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-theme-s
   });
 }
 
-/** `data-copy` names the element whose text, or whose table, is copied; the button says so when it is done. */
+/**
+ * `data-copy` names the element whose text, or whose table, is copied; the button says so when it is done.
+ * With `data-fragment`, the page's own address in that text is followed by the fragment.
+ */
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
   button.hidden = false;
   button.addEventListener('click', () => {
     const target = document.getElementById(button.dataset.copy ?? '');
-    if (target !== null) void copy(target).then(() => announce(button));
+    if (target !== null) void copy(target, button.dataset.fragment).then(() => announce(button));
   });
 }
 
-async function copy(target: HTMLElement): Promise<void> {
-  const text = target.innerText.trim();
+async function copy(target: HTMLElement, fragment?: string): Promise<void> {
+  const url = document.getElementById('cite_url')?.innerText ?? '';
+  const text = target.innerText.trim().replace(url, (address) => (fragment === undefined ? address : `${address}#${fragment}`));
   if (!(target instanceof HTMLTableElement)) {
     await navigator.clipboard.writeText(text);
     return;

@@ -1,6 +1,8 @@
-import type { CaseStudy, Category, Concept, Node, Place } from '#domain/case-study.ts';
+import type { CaseStudy, Category, Concept, Place } from '#domain/case-study.ts';
 import type { Prose } from '#domain/entry.ts';
 import type { LinkResolver } from '#render/study-links.ts';
+import type { Citations } from './citations.ts';
+import type { CslItems } from './csl-items.ts';
 import type { Diagram } from './diagrams.ts';
 import type { FigureId } from './figure-id.ts';
 import type { Texts } from './texts/index.ts';
@@ -14,14 +16,14 @@ export interface Edition {
   /** A path beginning with `/` under the site's base, for links. */
   href(path: string): string;
   /** The address to cite: on the site of the study wherever this build is served. */
-  permanentUrl(path: string): string;
+  readonly permanentUrl: (path: string) => string;
   renderProse(prose: Prose): string;
   diagram(id: FigureId): Promise<Diagram | undefined>;
   /** The bibliography's entries by reference id, plain text. */
   readonly references: ReadonlyMap<string, string>;
-  /** How to cite the study itself, and a part of this edition. */
-  readonly studyCitation: string;
-  citationOf(node: Node): string;
+  readonly items: CslItems;
+  /** How to cite the study, a part of this edition, or a reference. */
+  readonly citations: Citations;
   readonly notes: readonly PlacedNote[];
   /** The hue's name for `data-hue`. */
   hueOf(node: Category | Concept | undefined): string;

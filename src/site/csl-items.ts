@@ -1,0 +1,45 @@
+import type { CaseStudy, Excerpt, Node, Reference } from '#domain/case-study.ts';
+import type { CslItem } from '#domain/csl-item.ts';
+import { toIdentifier } from '#domain/identifier.ts';
+import { textIn } from '#domain/localized-text.ts';
+import { pathOf } from './urls.ts';
+
+/** The study, its parts and its references as CSL items. A part's URL is a path alone where no site is known. */
+export interface CslItems {
+  readonly study: CslItem;
+  node(node: Node, excerpt?: Excerpt): CslItem;
+  reference(reference: Reference): CslItem;
+}
+
+export function makeCslItems({ study }: CaseStudy, lang: string, permanentUrl: (path: string) => string): CslItems {
+  const say = (text: Parameters<typeof textIn>[0] | undefined) => text && textIn(text, lang).text;
+  const author = study.authors.map((one) => (one.family ? { family: say(one.family), given: say(one.given) } : { literal: say(one.name) }));
+  const { published } = study;
+  // Until an edition has a release of its own, its date is the study's.
+  const issued = published && { 'date-parts': [published.issued] };
+  const [first] = study.authors;
+  const name = first?.family ?? first?.name;
+  const key = toIdentifier([name && textIn(name, 'en').text, published?.issued[0]].filter(Boolean).join(' '));
+  return {
+    study: {
+      id: /[a-z]/.test(key) ? key : 'study', type: 'article-journal', language: lang, title: say(study.title), author,
+      'container-title': say(published?.journal), volume: published?.volume, issue: published?.issue, page: published?.pages,
+      DOI: published?.doi, issued,
+    },
+    node: (node, excerpt) => ({
+      id: node.id, type: 'entry', language: lang, title: say(node.label), author,
+      'container-title': say(study.codebookTitle ?? study.title), issued, URL: permanentUrl(pathOf(excerpt ?? node)),
+    }),
+    reference: ({ id, data }) => toCslItem(id, data),
+  }; // prettier-ignore
+}
+
+function toCslItem(id: string, data: Reference['data']): CslItem {
+  const { issued, accessed, printed: _printed, notes: _notes, ...fields } = data;
+  return {
+    id,
+    ...fields,
+    ...(issued && { issued: { 'date-parts': [issued] } }),
+    ...(accessed && { accessed: { 'date-parts': [accessed] } }),
+  };
+}
