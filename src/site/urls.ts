@@ -15,6 +15,7 @@ export const paths = {
   axialCsv: '/coding/axial.csv',
   relationsCsv: '/coding/relations.csv',
   referencesCsv: '/references.csv',
+  sitemap: '/sitemap.xml',
 } as const;
 
 /** Where a thing has its page, or its place on one. */

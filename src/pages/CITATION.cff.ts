@@ -1,0 +1,3 @@
+import { citationCff } from '#site/citation-cff.ts';
+
+export const GET = () => new Response(citationCff());

@@ -1,0 +1,13 @@
+import { formatSitemap } from '#formats/sitemap.ts';
+import { edition } from '#site/edition.ts';
+import { pagePaths } from '#site/page-paths.ts';
+
+/** A sitemap has whole addresses: it is empty where no site is known. */
+export const GET = () =>
+  new Response(
+    formatSitemap(
+      pagePaths()
+        .map(edition().permanentUrl)
+        .filter((url) => url.startsWith('http')),
+    ),
+  );

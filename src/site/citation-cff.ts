@@ -1,0 +1,50 @@
+import { stringify } from 'yaml';
+import { textIn, type LocalizedText } from '#domain/localized-text.ts';
+import { pageRange } from '#formats/csl-text.ts';
+import { edition } from './edition.ts';
+import { paths } from './urls.ts';
+
+/** The characters that CFF allows in a DOI are fewer than a DOI may have. */
+const DOI = /^10\.\d{4,9}(\.\d+)?\/[A-Za-z0-9:/_;\-.()[\]\\]+$/;
+
+/** How to cite the study, in the Citation File Format 1.2.0: the codebook as a data set, and the study as what is preferred. */
+export function citationCff(): string {
+  const { caseStudy, items, lang, permanentUrl } = edition();
+  const { study } = caseStudy;
+  const say = (text: LocalizedText | undefined) => text && textIn(text, lang).text;
+  const authors = study.authors.map(({ family, given, name, orcid, affiliation }) => ({
+    ...(name === undefined ? { 'family-names': say(family), 'given-names': say(given) } : { name: say(name) }),
+    ...(name === undefined && { affiliation: say(affiliation) }),
+    orcid: orcid && `https://orcid.org/${orcid}`,
+  }));
+  const site = permanentUrl(paths.home);
+  const licence = say(study.licence);
+  const { DOI: doi, issued, volume, issue, page } = items.study;
+  const [year, month, day] = issued?.['date-parts']?.[0] ?? [];
+  const [start, end] = pageRange(page);
+  const numbers = { volume, issue, start, end };
+  const file = {
+    'cff-version': '1.2.0',
+    message: 'Cite the study, and for a single concept or excerpt the address of its page.',
+    type: 'dataset',
+    title: say(study.codebookTitle ?? study.title),
+    abstract: say(study.abstract),
+    authors,
+    keywords: study.keywords.length === 0 ? undefined : [...new Set(study.keywords.map(say))],
+    url: site.startsWith('http') ? site : undefined,
+    repository: study.repository,
+    'license-url': licence !== undefined && /^https?:\/\/\S+$/.test(licence) ? licence : undefined,
+    'preferred-citation': {
+      type: 'article',
+      title: say(study.title),
+      authors,
+      year,
+      month,
+      'date-published': day === undefined ? undefined : [year, month, day].map((part) => String(part).padStart(2, '0')).join('-'),
+      journal: say(study.published?.journal),
+      ...Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, value === undefined ? undefined : String(value)])),
+      doi: doi !== undefined && DOI.test(doi) ? doi : undefined,
+    },
+  };
+  return stringify(JSON.parse(JSON.stringify(file)), { lineWidth: 0, version: '1.1', aliasDuplicateObjects: false, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' }); // prettier-ignore
+}

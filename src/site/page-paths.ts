@@ -1,0 +1,17 @@
+import { edition } from './edition.ts';
+import { pathOf, paths, stagePath } from './urls.ts';
+
+/** The path of every page that has an address of its own, in the order of the navigation. */
+export function pagePaths(): string[] {
+  const { caseStudy } = edition();
+  const { sections, concepts, categories, references, sources } = caseStudy;
+  return [
+    paths.home, paths.report, ...sections.map(pathOf),
+    paths.coding, ...(['open', 'axial', 'selective', 'saturation'] as const).map(stagePath),
+    paths.concepts, ...[...concepts.values()].map(pathOf),
+    paths.categories, ...[...categories.values()].map(pathOf),
+    paths.references, ...[...references.values()].map(pathOf),
+    paths.sources, ...[...sources.values()].map(pathOf),
+    paths.notes, paths.cite,
+  ]; // prettier-ignore
+}
