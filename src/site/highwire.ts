@@ -1,0 +1,101 @@
+import type { Node, Reference } from '#domain/case-study.ts';
+import type { CslItem, CslName } from '#domain/csl-item.ts';
+import { ZOTERO_TYPES } from '#formats/coins.ts';
+import { invertedName, named, pageRange } from '#formats/csl-text.ts';
+import { edition } from './edition.ts';
+import { paths } from './urls.ts';
+
+/** Name and content of a tag. */
+export type Tag = readonly [string, string];
+type Maybe = readonly [string, string | number | undefined];
+
+/**
+ * Highwire's citation_* tags, which Google Scholar and reference managers read: the study as an article, a concept or a category as
+ * a section of the codebook, a reference as what it is. Where no tag tells a type, Dublin Core's does, in Zotero's words.
+ */
+export function highwireTags(about: 'study' | Node | Reference): Tag[] {
+  const { items, permanentUrl } = edition();
+  if (about === 'study') {
+    const home = permanentUrl(paths.home);
+    return compact([
+      ...common(items.study),
+      ...article(items.study),
+      ['citation_abstract_html_url', home],
+      ['citation_fulltext_html_url', permanentUrl(paths.report)],
+      ['citation_public_url', home],
+    ]);
+  }
+  if (about.kind !== 'reference') {
+    const item = items.node(about);
+    return compact([...common(item), ['citation_inbook_title', item['container-title']], ['citation_public_url', item.URL]]);
+  }
+  const item = items.reference(about);
+  return compact([...common(item), ...where(item), ['citation_public_url', item.URL ?? (item.DOI && `https://doi.org/${item.DOI}`)]]);
+}
+
+function common(item: CslItem): Maybe[] {
+  const authors = named(item.author);
+  return [
+    ['citation_title', item.title],
+    ...authors.map((name): Maybe => ['citation_author', nameOf(name, authors.length === 1)]),
+    ...named(item.editor).map((name, _, all): Maybe => ['citation_editor', nameOf(name, all.length === 1)]),
+    ['citation_publication_date', item.issued?.['date-parts']?.[0]?.map((part) => String(part).padStart(2, '0')).join('/')],
+    ['citation_language', item.language],
+    ['citation_doi', item.DOI],
+  ];
+}
+
+/** Readers split a lone name with spaces on both sides of its comma into two people; a no-break space is no such space. */
+function nameOf(name: CslName, alone: boolean): string {
+  const text = invertedName(name);
+  return alone ? text.replaceAll(/ (?=[^,]*,)/g, '\u00A0') : text;
+}
+
+function article(item: CslItem): Maybe[] {
+  const [first, last] = pageRange(item.page);
+  return [
+    ['citation_journal_title', item['container-title']],
+    ['citation_volume', item.volume],
+    ['citation_issue', item.issue],
+    ['citation_firstpage', first],
+    ['citation_lastpage', last],
+    ['citation_issn', item.ISSN],
+  ];
+}
+
+/** The tags that make a reader take the type of a reference; the last that names a type wins. */
+function where(item: CslItem): Maybe[] {
+  const container = item['container-title'];
+  const [first, last] = pageRange(item.page);
+  const rest: Maybe[] = [
+    ['citation_volume', item.volume],
+    ['citation_issue', item.issue],
+    ['citation_firstpage', first],
+    ['citation_lastpage', last],
+    ['citation_publisher', item.publisher],
+    ['citation_isbn', item.ISBN],
+  ];
+  switch (item.type) {
+    case 'article-journal':
+      return [...article(item), ...(container === undefined ? [['DC.type', 'journalArticle'] as const] : [])];
+    case 'chapter':
+      return [['citation_inbook_title', container ?? item.publisher], ...rest];
+    case 'paper-conference':
+      return [['citation_inbook_title', container], ...rest, ['citation_conference_title', item['event-title'] ?? container ?? item.title]];
+    case 'thesis':
+      return [
+        ['citation_dissertation_institution', item.publisher],
+        ['DC.type', 'thesis'],
+      ];
+    case 'report':
+      return [['citation_technical_report_institution', item.publisher], ['citation_technical_report_number', item.number], ['DC.type', 'report']]; // prettier-ignore
+    default:
+      return [...rest, ['DC.source', container], ['DC.type', ZOTERO_TYPES[item.type] ?? 'document']];
+  }
+}
+
+const compact = (tags: readonly Maybe[]): Tag[] =>
+  tags.flatMap(([name, content]) => (isNothing(content) ? [] : [[name, String(content)] as const]));
+
+/** A path is no address outside this site. */
+const isNothing = (content: string | number | undefined) => content === undefined || content === '' || String(content).startsWith('/');
