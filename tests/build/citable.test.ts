@@ -1,0 +1,212 @@
+import { join } from 'node:path';
+import { JSDOM } from 'jsdom';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { CaseStudy } from '#domain/case-study.ts';
+import { textIn } from '#domain/localized-text.ts';
+import { openStudy } from '#files/held-study.ts';
+import { readSite, useSite, type SitePage } from './built-site.ts';
+import { markupFaults } from './site-faults.ts';
+import { temporaryFolder, writeStudy } from './study-folder.ts';
+import { PROJECT, zhagen } from './zhagen.ts';
+import { zoteroItem } from './zotero.ts';
+
+const CONTENT = join(PROJECT, 'content');
+const SITE = 'https://example.org/';
+const site = useSite(CONTENT);
+let study: CaseStudy;
+
+beforeAll(() => {
+  const { caseStudy } = openStudy(CONTENT);
+  if (caseStudy === undefined) throw new Error('The shipped study has errors.');
+  study = caseStudy;
+});
+
+const say = (text: Parameters<typeof textIn>[0] | undefined) => (text === undefined ? undefined : textIn(text, 'zh').text);
+const nodes = () => [...study.concepts.values(), ...study.categories.values()];
+const pathOf = (node: { kind: string; id: string }) => `${node.kind === 'concept' ? 'concepts' : 'categories'}/${node.id}/`;
+const pageOf = (path: string) => site().page(`${path}index.html`);
+const rels = ({ document }: SitePage, rel: string) =>
+  [...document.head.querySelectorAll(`link[rel="${rel}"]`)].map((link) => link.getAttribute('href'));
+const jsonLd = ({ document }: SitePage) =>
+  [...document.querySelectorAll('script[type="application/ld+json"]')].map(
+    (script) => JSON.parse(script.textContent) as Record<string, unknown>,
+  );
+
+describe('Zotero saves', () => {
+  const author = { lastName: '刘', firstName: '峰', creatorType: 'author' };
+
+  it('the study as an article with its author, date and DOI', () => {
+    expect(zoteroItem(pageOf('').document)).toMatchObject({
+      itemType: 'journalArticle',
+      title: say(study.study.title),
+      creators: [author],
+      date: '2024',
+      DOI: study.study.published?.doi,
+      issue: '9',
+      language: 'zh',
+      url: SITE,
+      abstractNote: say(study.study.abstract),
+    });
+    expect(zoteroItem(pageOf('').document).publicationTitle).toBeUndefined();
+  });
+
+  it('each concept and category as a section of the codebook', () => {
+    for (const node of nodes()) {
+      expect(zoteroItem(pageOf(pathOf(node)).document)).toMatchObject({
+        itemType: 'bookSection',
+        title: say(node.label),
+        publicationTitle: say(study.study.codebookTitle),
+        creators: [author],
+        date: '2024',
+        url: `${SITE}${pathOf(node)}`,
+        language: 'zh',
+      });
+    }
+  });
+
+  it('each reference as what it is', () => {
+    const types: Record<string, string> = { 'article-journal': 'journalArticle', 'article-magazine': 'magazineArticle', book: 'book', 'paper-conference': 'conferencePaper' }; // prettier-ignore
+    for (const { id, data } of study.references.values()) {
+      const item = zoteroItem(pageOf(`references/${id}/`).document);
+      expect(item).toMatchObject({ itemType: types[data.type], title: data.title, date: data.issued?.join('/') });
+      const people = data.author?.filter(({ literal }) => literal !== 'others').map(({ family, given }) => [family, given]);
+      expect(item.creators.map(({ lastName, firstName }) => [lastName, firstName])).toEqual(people);
+      if (data.type !== 'book') expect(item.publicationTitle).toBe(data['container-title']);
+      expect(item.DOI).toBe(data.DOI);
+    }
+  });
+
+  it('pages that are not cited as pages of the site', () => {
+    expect(zoteroItem(pageOf('coding/open/').document).itemType).toBe('webpage');
+  });
+
+  it('the bibliography, and no other page, as a list of items', () => {
+    const spans = site().pages.map(({ file, document }) => [file, document.querySelectorAll('.Z3988').length]);
+    expect(spans.filter(([, count]) => count !== 0)).toEqual([['references/index.html', study.references.size]]);
+  });
+});
+
+describe('the head of every page', () => {
+  it('has one cite-as, which is the page’s own permanent address', () => {
+    for (const page of site().pages) {
+      const own = `${SITE}${page.file.replace(/index\.html$/, '')}`;
+      expect(rels(page, 'cite-as'), page.file).toEqual(page.file === '404.html' ? [] : [own]);
+    }
+  });
+
+  it('leads from a concept to its set, and back', () => {
+    for (const node of nodes()) expect(rels(pageOf(pathOf(node)), 'collection')).toEqual([`${SITE}concepts/`]);
+    expect(rels(pageOf('concepts/'), 'item')).toEqual([...study.concepts.keys()].map((id) => `${SITE}concepts/${id}/`));
+  });
+
+  it('has JSON-LD that parses, of the right kind', () => {
+    const kinds = site().pages.flatMap((page) => jsonLd(page).map((data) => [page.file, data['@type'], data['@context']]));
+    expect(new Set(kinds.map(([, , context]) => context))).toEqual(new Set(['https://schema.org']));
+    expect(kinds.map(([file, kind]) => `${String(file)} ${String(kind)}`).sort()).toEqual(
+      [
+        'index.html ScholarlyArticle',
+        'concepts/index.html DefinedTermSet',
+        ...nodes().map((node) => `${pathOf(node)}index.html DefinedTerm`),
+      ].sort(),
+    );
+    for (const node of nodes()) expect(jsonLd(pageOf(pathOf(node)))[0]).toMatchObject({ name: say(node.label), termCode: node.id, inDefinedTermSet: `${SITE}concepts/` }); // prettier-ignore
+  });
+
+  it('has Open Graph’s four, and no image', () => {
+    for (const { file, document } of site().pages) {
+      if (file === '404.html') continue;
+      const found = ['title', 'type', 'url', 'description'].filter((name) => document.querySelector(`meta[property="og:${name}"]`)?.getAttribute('content')); // prettier-ignore
+      expect(found, file).toHaveLength(4);
+    }
+  });
+});
+
+describe('the citation kit', () => {
+  const text = ({ document }: SitePage, id: string) => document.getElementById(`cite_${id}`)?.textContent.trim() ?? '';
+
+  it('has six forms of every concept, category, reference and the study, each with its address or DOI', () => {
+    const paths = [...nodes().map(pathOf), ...[...study.references.keys()].map((id) => `references/${id}/`), 'cite/'];
+    for (const path of paths) {
+      const forms = ['entry', 'gb2015', 'apa', 'bibtex', 'ris', 'csl'].map((id) => text(pageOf(path), id));
+      expect(forms.filter((form) => form === ''), path).toEqual([]); // prettier-ignore
+      if (path.startsWith('c') && path !== 'cite/') for (const form of forms) expect(form).toContain(`${SITE}${path}`);
+    }
+  });
+
+  it('sets a concept as an entry of the codebook', () => {
+    const page = pageOf('concepts/os-unification/');
+    const url = `${SITE}concepts/os-unification/`;
+    const [label, book] = ['操作系统的统一与优化', say(study.study.codebookTitle) ?? ''];
+    expect(text(page, 'entry')).toBe(`刘峰. ${label}[EB/OL]//${book}. ${url}.`);
+    expect(text(page, 'gb2015')).toBe(`刘峰. ${label}[Z/OL]//${book}. (2024). ${url}.`);
+    expect(text(page, 'apa')).toBe(`刘峰. (2024). ${label}. 见 ${book}. ${url}`);
+    expect(text(page, 'bibtex')).toMatch(/^@incollection\{os-unification,\n {2}author = \{刘, 峰\},\n/);
+    expect(text(page, 'ris')).toMatch(/^TY {2}- CHAP\n/);
+    expect(JSON.parse(text(page, 'csl'))).toMatchObject([{ id: 'os-unification', type: 'entry', URL: url, title: label }]);
+  });
+
+  it('gives the entry of an excerpt with its fragment, on the page of the concept it is under first', () => {
+    for (const { id, excerpts } of study.concepts.values()) {
+      const [excerpt] = excerpts.filter(({ concepts }) => concepts[0].id === id);
+      if (excerpt) expect(pageOf(`concepts/${id}/`).document.querySelector('.kit .cite:not([id])')?.textContent).toContain(`${SITE}concepts/${id}/#${excerpt.id}.`); // prettier-ignore
+    }
+  });
+});
+
+describe('for crawlers', () => {
+  it('the sitemap has every page once, and is XML', () => {
+    const { document } = new JSDOM(site().read('sitemap.xml'), { contentType: 'application/xml' }).window;
+    const pages = site().pages.filter(({ file }) => file !== '404.html').map(({ file }) => `${SITE}${file.replace(/index\.html$/, '')}`); // prettier-ignore
+    expect(document.documentElement.namespaceURI).toBe('http://www.sitemaps.org/schemas/sitemap/0.9');
+    expect([...document.querySelectorAll('urlset > url > loc')].map((loc) => loc.textContent).sort()).toEqual(pages.sort());
+  });
+
+  it('robots.txt lets them read and names the sitemap', () => {
+    expect(site().read('robots.txt')).toBe(`User-agent: *\nDisallow:\n\nSitemap: ${SITE}sitemap.xml\n`);
+  });
+});
+
+describe('CITATION.cff', () => {
+  it('has what version 1.2.0 of the format requires, as a data set with the study preferred', () => {
+    const file = parse(site().read('CITATION.cff'), { version: '1.1' }) as Record<string, unknown>;
+    const authors = [{ 'family-names': '刘', 'given-names': '峰', affiliation: '河北大学' }];
+    expect(file).toMatchObject({ 'cff-version': '1.2.0', type: 'dataset', title: say(study.study.codebookTitle), authors, url: SITE });
+    expect(typeof file.message).toBe('string');
+    expect(file['preferred-citation']).toEqual({ type: 'article', title: say(study.study.title), authors, year: 2024, issue: '9', doi: '10.69979/3029-2700.24.9.011' }); // prettier-ignore
+  });
+});
+
+describe('a study without an address, and with awkward names', () => {
+  it('says nothing of an address it does not know', async () => {
+    const out = join(temporaryFolder(), 'site');
+    expect((await zhagen(['build', '--study', writeStudy(), '--out', out])).status).toBe(0);
+    const bare = readSite(out, '/');
+    expect(bare.read('sitemap.xml')).not.toContain('<url>');
+    expect(bare.read('robots.txt')).toBe('User-agent: *\nDisallow:\n');
+    const page = bare.page('concepts/first-impression/index.html');
+    expect(page.html).not.toMatch(/cite-as|citation_public_url" content="\/|og:url/);
+    expect(zoteroItem(page.document)).toMatchObject({ itemType: 'bookSection', title: 'First impression' });
+  });
+
+  it('keeps a lone author with a long name one person, and ends no script early', async () => {
+    const out = join(temporaryFolder(), 'site');
+    const text = `title: 'On </script><script>alert(1)</script> & "co"'
+languages: [en]
+authors:
+  - { family: van der Aa, given: J. K., orcid: 0000-0002-1825-0097 }
+abstract: A study of little.
+licence: https://creativecommons.org/licenses/by/4.0/
+levels: [Core category, Category, Concept]
+site: https://example.org/
+`;
+    expect((await zhagen(['build', '--study', writeStudy({ 'study.yaml': text }), '--out', out])).status).toBe(0);
+    const made = readSite(out, '/');
+    const home = made.page('index.html');
+    expect(zoteroItem(home.document).creators).toEqual([{ lastName: 'van der Aa', firstName: 'J. K.', creatorType: 'author' }]);
+    expect(jsonLd(home)[0]).toMatchObject({ headline: 'On </script><script>alert(1)</script> & "co"' });
+    expect(rels(home, 'author')).toEqual(['https://orcid.org/0000-0002-1825-0097']);
+    expect(rels(home, 'license')).toEqual(['https://creativecommons.org/licenses/by/4.0/']);
+    expect(await markupFaults(made)).toEqual([]);
+  });
+});
