@@ -1,6 +1,6 @@
 import type { PhrasingContent, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { splitProse, type ProseSegment } from '#formats/prose-link.ts';
+import { splitProse, type CitationItem, type ProseSegment } from '#formats/prose-link.ts';
 
 /** Where a link of the study's prose leads, and what it says if the writer gave no words. */
 export interface LinkTarget {
@@ -39,15 +39,39 @@ function toNodes(segment: ProseSegment, resolve: LinkResolver): PhrasingContent[
       link(target, segment.label ?? target.text, segment.label === undefined && target.lang !== undefined ? { lang: target.lang } : {}),
     ];
   }
-  const items = segment.items.flatMap(({ id, locator }, i): PhrasingContent[] => {
-    const target = resolve.reference(id);
+  const cited = segment.items.map((item) => ({ ...item, target: resolve.reference(item.id) }));
+  const items = runsOf(cited).flatMap((run, i): PhrasingContent[] => {
+    const [first, last] = [run[0], run.at(-1)];
     const before = i > 0 ? [text(', ')] : [];
-    const after = locator === undefined ? [] : [text(`, ${locator}`)];
-    return [...before, target === undefined ? text(`@${id}`) : link(target, target.text), ...after];
+    if (run.length > 2 && first?.target && last?.target)
+      return [...before, link(first.target, first.target.text), text('-'), link(last.target, last.target.text)];
+    return run.flatMap(({ id, locator, target }, at) => [
+      ...(at === 0 ? before : [text(', ')]),
+      target === undefined ? text(`@${id}`) : link(target, target.text),
+      ...(locator === undefined ? [] : [text(`, ${locator}`)]),
+    ]);
   });
   return [
     { type: 'emphasis', data: { hName: 'span', hProperties: { className: ['citation'] } }, children: [text('['), ...items, text(']')] },
   ];
+}
+
+interface Cited extends CitationItem {
+  readonly target: LinkTarget | undefined;
+}
+
+/** A cluster in the order of its numbers, numbers that follow one another together; what has a locator or no number stays where it is. */
+function runsOf(cited: readonly Cited[]): Cited[][] {
+  const number = ({ target, locator }: Cited) => (target === undefined || locator !== undefined ? Number.NaN : Number(target.text));
+  const ordered = cited.some((one) => Number.isNaN(number(one))) ? [...cited] : cited.toSorted((a, b) => number(a) - number(b));
+  const runs: Cited[][] = [];
+  for (const one of ordered) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    if (run !== undefined && before !== undefined && number(one) === number(before) + 1) run.push(one);
+    else runs.push([one]);
+  }
+  return runs;
 }
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createProseRenderer } from '#render/prose-renderer.ts';
 
 const NODES = new Map([['trust', 'Trust'], ['first-impression', '第一印象']]); // prettier-ignore
-const NUMBERS = new Map([['doe-2020', '1'], ['roe-2021', '2']]); // prettier-ignore
+const NUMBERS = new Map([['doe-2020', '1'], ['roe-2021', '2'], ['poe-2022', '3'], ['coe-2024', '5']]); // prettier-ignore
 
 const target = (text: string | undefined, href: string, more: { lang: string; title?: string }) =>
   text === undefined ? undefined : { href, text, ...more };
@@ -146,4 +146,15 @@ describe('ids that a memo brings', () => {
     const { document } = new JSDOM(render('# a\n\n<p id="x">\n\nb[^main]\n\n[^main]: c')).window;
     for (const element of document.querySelectorAll('[id], [name]')) expect(element.id).toMatch(/^memo_/);
   });
+});
+
+test.each([
+  ['three in a row', '[@doe-2020; @roe-2021; @poe-2022]', '[1-3]'],
+  ['and the rest beside it', '[@coe-2024; @poe-2022; @roe-2021; @doe-2020]', '[1-3, 5]'],
+  ['two as they are', '[@roe-2021; @doe-2020]', '[1, 2]'],
+  ['none across a locator', '[@doe-2020; @roe-2021, p. 5; @poe-2022]', '[1, 2, p. 5, 3]'],
+])('numbers of a cluster are put together: %s', (_, markdown, expected) => {
+  const { document } = new JSDOM(render(markdown)).window;
+  expect(document.querySelector('.citation')?.textContent).toBe(expected);
+  expect(document.querySelector('.citation a')?.getAttribute('href')).toMatch(/doe-2020$/);
 });
