@@ -109,6 +109,7 @@ async function inspect(name: SiteName): Promise<Faults> {
     if (!plainly.heading || plainly.words.length < 40 || plainly.words !== read.words)
       faults.scriptless.push(`${at} reads otherwise than with JavaScript`);
     await page.addScriptTag({ path: AXE });
+    await page.evaluate(() => document.querySelectorAll<HTMLDetailsElement>('details.formats').forEach((details) => (details.open = true)));
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       const scrolled = await page.evaluate(() => {
@@ -169,6 +170,25 @@ describe('the colour switch', () => {
     expect(await ink()).toBe(dark);
     await button.click();
     expect(await page.evaluate(() => document.documentElement.getAttribute('data-theme') ?? '')).toBe('');
+    await context.close();
+  });
+});
+
+describe('the citation kit', () => {
+  it('copies each form as it stands, and an excerpt’s entry with its fragment', async () => {
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await context.newPage();
+    await page.goto(servers.shipped.url('/concepts/os-unification/'));
+    const copied = async (selector: string) => {
+      await page.locator(selector).first().click();
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    const entry = await copied('[data-copy="cite_entry"]:not([data-fragment])');
+    expect(entry).toMatch(/concepts\/os-unification\/\.$/);
+    const fragment = await page.locator('[data-fragment]').first().getAttribute('data-fragment');
+    expect(await copied('[data-fragment]')).toBe(entry.replace(/\.$/, `#${fragment ?? ''}.`));
+    await page.locator('details.formats summary').first().click();
+    expect(await copied('[data-copy="cite_bibtex"]')).toMatch(/^@incollection\{os-unification,\n {2}author/);
     await context.close();
   });
 });
