@@ -14,14 +14,14 @@ type Maybe = readonly [string, string | number | undefined];
  * a section of the codebook, a reference as what it is. Where no tag tells a type, Dublin Core's does, in Zotero's words.
  */
 export function highwireTags(about: 'study' | Node | Reference): Tag[] {
-  const { items, permanentUrl } = edition();
+  const { items, caseStudy, permanentUrl } = edition();
   if (about === 'study') {
     const home = permanentUrl(paths.home);
     return compact([
       ...common(items.study),
       ...article(items.study),
       ['citation_abstract_html_url', home],
-      ['citation_fulltext_html_url', permanentUrl(paths.report)],
+      ['citation_fulltext_html_url', caseStudy.sections.length > 0 ? permanentUrl(paths.report) : undefined],
       ['citation_public_url', home],
     ]);
   }
