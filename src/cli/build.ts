@@ -28,5 +28,13 @@ export async function build(options: BuildOptions, format: ReportFormat): Promis
   process.stderr.write(
     `Built ${name} in ${seconds} s: ${String(concepts.size)} concepts, ${String(categories.size)} categories, ${String(relations.length)} relations, ${String(references.size)} references.\n`,
   );
+  const address = options.site ?? caseStudy.study.site;
+  if (address === undefined || /^https?:\/\/([\w-]+\.)*example\.(org|com|net)\b/.test(address)) {
+    const told =
+      address === undefined
+        ? 'No address of the site is set, so citations have none'
+        : `Citations lead to ${address}, which is nobody's site`;
+    process.stderr.write(`${told}. Before you publish, set \`site\` in study.yaml, or give --site.\n`);
+  }
   return 0;
 }

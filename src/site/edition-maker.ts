@@ -33,7 +33,7 @@ export function makeEdition(caseStudy: CaseStudy, base: string, site: string | u
   };
   const renderProse = createProseRenderer(() => links, textsFor(lang).footnotes);
   const items = [...caseStudy.references.values()].map(({ id, data }) => toCslItem(id, data));
-  const { studyCitation, citationOf } = makeCitations(caseStudy, lang, permanentUrl);
+  const { studyCitation, citationOf } = makeCitations(caseStudy, lang, permanentUrl, site !== undefined);
   return {
     caseStudy, lang, texts: textsFor(lang), links, href, permanentUrl, hueOf, studyCitation, citationOf,
     renderProse: (prose) => (prose.text.trim() === '' ? '' : renderProse(prose.text)),
@@ -55,12 +55,13 @@ function toCslItem(id: string, data: ReferenceData): CslItem {
 
 /**
  * The entry of the study, and the entry of any part. Parts differ in title and URL alone, so citeproc sets one part
- * with stand-ins, however many there are; the book has one too, since a study's title is not CSL markup.
+ * with stand-ins, however many there are. A site whose address is not known has none to cite; the book has one too, since a study's title is not CSL markup.
  */
 function makeCitations(
   { study }: CaseStudy,
   lang: string,
   permanentUrl: (path: string) => string,
+  hasSite: boolean,
 ): Pick<Edition, 'studyCitation' | 'citationOf'> {
   const say = (text: Parameters<typeof textIn>[0] | undefined) => text && textIn(text, lang).text;
   const author = study.authors.map((one) => (one.family ? { family: say(one.family), given: say(one.given) } : { literal: say(one.name) }));
@@ -72,7 +73,7 @@ function makeCitations(
       'container-title': say(published?.journal), volume: published?.volume, issue: published?.issue, page: published?.pages, DOI: published?.doi,
       issued: published && { 'date-parts': [published.issued] },
     },
-    { id: 'part', type: 'entry', language: lang, title, author, URL: url, 'container-title': container },
+    { id: 'part', type: 'entry', language: lang, title, author, URL: hasSite ? url : undefined, 'container-title': container },
   ]; // prettier-ignore
   const entries = renderBibliography(JSON.parse(JSON.stringify(items)) as CslItem[], 'gb-t-7714-2025');
   const part = (entries.get('part') ?? '').replace(container, () => say(study.codebookTitle ?? study.title) ?? '');
