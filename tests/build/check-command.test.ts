@@ -107,6 +107,20 @@ describe('build', () => {
     expect(readdirSync(join(out, '..'))).toEqual(['dist']);
   });
 
+  test.each([
+    ['an expression', 'Hi {nothing}', 'nothing is not defined'],
+    ['an import', "import x from './nope.js'\n\n{x}", "Could not resolve './nope.js'"],
+  ])('whose report fails by %s names the section, and leaves the last output as it was', async (_, code, why) => {
+    const out = builtFolder();
+    const study = writeStudy({ 'report/01-background.mdx': `---\ntitle: Background\n---\n\n${code}\n` });
+    const { status, stderr } = await zhagen(['build', '--study', study, '--out', out]);
+    expect(status).toBe(1);
+    expect(stderr).toContain(`${study}/report/01-background.mdx  report\n  The section's own code fails: `);
+    expect(stderr).toContain(why);
+    expect(stderr).not.toContain('    at ');
+    expect(readdirSync(join(out, '..'))).toEqual(['dist']);
+  });
+
   test('refuses a folder with other files, in one line', async () => {
     const out = temporaryFolder();
     writeFileSync(join(out, 'thesis.docx'), 'x');
