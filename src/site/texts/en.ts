@@ -27,7 +27,7 @@ export const en = {
     cite: 'Cite',
     home: 'Front page',
   },
-  footnotes: 'Footnotes',
+  footnotes: { title: 'Footnotes', back: 'Back to reference' },
   skipToContent: 'Skip to the content',
   skipToTree: 'Skip to the coding tree',
   treeLabel: 'Coding tree',

@@ -18,7 +18,7 @@ export const zh: Texts = {
     cite: '引用',
     home: '首页',
   },
-  footnotes: '脚注',
+  footnotes: { title: '脚注', back: '回到正文注号' },
   skipToContent: '跳到正文',
   skipToTree: '跳到编码树',
   treeLabel: '编码树',
