@@ -111,7 +111,6 @@ export const en = {
   },
 
   concept: {
-    number: (level: string, n: string) => `${level} ${n}`,
     evidence: 'Evidence',
     excerpts: (n: number) => count(n, 'excerpt'),
     memo: 'Memo',

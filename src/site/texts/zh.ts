@@ -100,7 +100,6 @@ export const zh: Texts = {
   },
 
   concept: {
-    number: (level, n) => `${level} ${n}`,
     evidence: '证据',
     excerpts: (n) => `${String(n)} 条摘录`,
     memo: '分析备忘',
