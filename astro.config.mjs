@@ -2,7 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { optionsFromEnvironment } from './src/files/build-options.ts';
-import { rehypeReachable, remarkHeadingLevels, remarkTaskMarks } from './src/render/prose-shape.ts';
+import { rehypeFootnoteWords, rehypeReachable, remarkHeadingLevels, remarkTaskMarks } from './src/render/prose-shape.ts';
 import { remarkStudyLinks } from './src/render/study-links.ts';
 import { edition } from './src/site/edition.ts';
 import { zhagen } from './src/site/integration.ts';
@@ -20,7 +20,7 @@ export default defineConfig({
     processor: unified({
       smartypants: false,
       remarkPlugins: [[remarkStudyLinks, () => edition().links], remarkTaskMarks, [remarkHeadingLevels, 2]],
-      rehypePlugins: [rehypeReachable],
+      rehypePlugins: [rehypeReachable, [rehypeFootnoteWords, () => edition().texts.footnotes]],
     }),
   },
 });

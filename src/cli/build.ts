@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { build as buildWithAstro } from 'astro';
+import type { Section } from '#domain/case-study.ts';
 import { hasErrors } from '#domain/finding.ts';
 import type { BuildOptions } from '#files/build-options.ts';
 import { openStudy } from '#files/held-study.ts';
@@ -11,22 +13,52 @@ import { astroConfig, PROJECT } from './serve.ts';
 /** Builds the site, or prints the study's errors and leaves the last output as it was. */
 export async function build(options: BuildOptions, format: ReportFormat): Promise<number> {
   const { findings, caseStudy } = openStudy(options.study);
-  if (findings.length > 0) process.stderr.write(`${formatFindings(findings, folderName(options.study), format)}\n\n`);
+  const study = folderName(options.study);
+  if (findings.length > 0) process.stderr.write(`${formatFindings(findings, study, format)}\n\n`);
   if (hasErrors(findings) || caseStudy === undefined) {
     if (format === 'text') process.stderr.write('Nothing was built; the last output is as it was.\n');
     return 1;
   }
   const start = performance.now();
   const name = folderName(options.out);
-  await replaceOutput(options, PROJECT, join(PROJECT, 'node_modules/.cache/zhagen'), async (folder) => {
-    // Astro keeps what it makes on the way in the working folder, unless the output is below it.
-    process.chdir(PROJECT);
-    await buildWithAstro({ ...astroConfig({ ...options, out: folder }), logLevel: 'warn' });
-  });
+  try {
+    await replaceOutput(options, PROJECT, join(PROJECT, 'node_modules/.cache/zhagen'), async (folder) => {
+      // Astro keeps what it makes on the way in the working folder, unless the output is below it.
+      process.chdir(PROJECT);
+      await buildWithAstro({ ...astroConfig({ ...options, out: folder }), logLevel: 'silent' });
+    });
+  } catch (error) {
+    const told = reportError(error, caseStudy.sections);
+    if (told === undefined) throw error;
+    process.stderr.write(`${study}/${told}\n`);
+    return 1;
+  }
   const { concepts, categories, relations, references } = caseStudy;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   process.stderr.write(
     `Built ${name} in ${seconds} s: ${String(concepts.size)} concepts, ${String(categories.size)} categories, ${String(relations.length)} relations, ${String(references.size)} references.\n`,
   );
+  const address = options.site ?? caseStudy.study.site;
+  if (address === undefined || /^https?:\/\/([\w-]+\.)*example\.(org|com|net)\b/.test(address)) {
+    const told =
+      address === undefined
+        ? 'No address of the site is set, so citations have none'
+        : `Citations lead to ${address}, which is nobody's site`;
+    process.stderr.write(`${told}. Before you publish, set \`site\` in study.yaml, or give --site.\n`);
+  }
   return 0;
+}
+
+/** An error that a report's own code threw (an expression, an import), told by its file; undefined for any other error. */
+function reportError(error: unknown, sections: readonly Section[]): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const name = /^(\S+) is not defined/.exec(error.message)?.[1];
+  const file = /[\\/](report[\\/][^\\/:\s]+\.mdx)/.exec(error.message)?.[1];
+  if (file === undefined && error.stack?.includes('MDXContent') !== true) return undefined;
+  const suspects = file !== undefined ? [file] : sections.filter(({ prose }) => prose.text.includes(name ?? '{')).map(({ path }) => path);
+  const why =
+    stripVTControlCharacters(error.message)
+      .split('\n')
+      .find((line) => /\w/.test(line) && !line.startsWith('Build failed')) ?? '';
+  return `${suspects.join(', ')}  report\n  The section's own code fails: ${why.trim()}\n  Look at its {expressions} and imports. Nothing was built; the last output is as it was.`;
 }

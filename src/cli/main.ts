@@ -9,7 +9,9 @@ type Given = Parameters<typeof parseOptions>[0];
 
 const study = () => new Option('--study <folder>', 'the folder that holds study.yaml').default('content').env(OPTION_VARIABLES.study);
 const site = () =>
-  new Option('--site <url>', "address of the site, such as https://example.org (default: study.yaml's `site`)").env(OPTION_VARIABLES.site);
+  new Option('--site <url>', "address of the site, such as https://example.org/repository/ (default: study.yaml's `site`)").env(
+    OPTION_VARIABLES.site,
+  );
 const base = () =>
   new Option('--base <path>', "path under which the site is served, such as /repository/ (default: the path of study.yaml's `site`)").env(
     OPTION_VARIABLES.base,

@@ -142,6 +142,9 @@ function checkSource({ parsed, sources, findings }: Linking, entry: Entry, data:
   return source;
 }
 
+/** What must be the same wherever an excerpt stands, besides its text and source. */
+const DETAILS = ['locator', 'translation', 'coder', 'range', 'date'] as const;
+
 /** Adds an excerpt, or one more concept to an excerpt already known: then it must be the same passage. */
 function addExcerpt(link: Linking, concept: ConceptDraft, entry: Entry, data: ExcerptData, index: number): void {
   const source = checkSource(link, entry, data, index);
@@ -149,6 +152,7 @@ function addExcerpt(link: Linking, concept: ConceptDraft, entry: Entry, data: Ex
   const at = (key: string) => entry.locate(['excerpts', index, key]);
   if (known !== undefined) {
     const [first] = known.concepts;
+    const differing = DETAILS.find((key) => JSON.stringify(data[key] ?? {}) !== JSON.stringify(known[key] ?? {}));
     if (known.concepts.includes(concept)) {
       link.findings.push(
         finding(
@@ -177,6 +181,16 @@ function addExcerpt(link: Linking, concept: ConceptDraft, entry: Entry, data: Ex
           at('source'),
           `The excerpt "${data.id}" comes from another source here than in ${first.path}.`,
           'Name the same source, or give this excerpt an id of its own.',
+        ),
+      );
+    } else if (differing !== undefined) {
+      link.findings.push(
+        finding(
+          'excerpt-text-differs',
+          entry.path,
+          at(differing),
+          `The excerpt "${data.id}" has another ${differing} here than in ${first.path}.`,
+          'Write the same in both places, or give this excerpt an id of its own.',
         ),
       );
     } else {

@@ -19,6 +19,7 @@ export const RULES = {
   'unknown-reference': 'error',
   'unknown-concept': 'error',
   'unknown-component': 'error',
+  'repeated-component': 'error',
   'relation-to-itself': 'error',
   'relation-without-evidence': 'error',
   'unused-reference': 'warning',

@@ -1,7 +1,7 @@
 import type { Excerpt, Passage, Place, Reference, Relation, Role, Section, Source, Stage } from './case-study.ts';
 import { finding, type Finding } from './finding.ts';
-import { STAGES, type StageName } from './schema/coding.ts';
-import type { ParsedStudy } from './study-parser.ts';
+import { STAGES, type SectionData, type StageName } from './schema/coding.ts';
+import type { Parsed, ParsedStudy } from './study-parser.ts';
 
 export type ReferenceDraft = Reference & { readonly mentions: Place[] };
 export type SourceDraft = Source & { readonly excerpts: Excerpt[]; readonly passages: { claim: Relation | Role; passage: Passage }[] };
@@ -55,7 +55,7 @@ export function buildStages(parsed: ParsedStudy): Map<StageName, Stage> {
 /** The report's sections in the order of their files' numbers. */
 export function buildSections(parsed: ParsedStudy): Section[] {
   return [...parsed.sections.values()]
-    .sort((a, b) => (a.entry.path < b.entry.path ? -1 : 1))
+    .sort((a, b) => numberOf(a) - numberOf(b) || (a.entry.path < b.entry.path ? -1 : 1))
     .map(({ entry, data }, index) => ({
       kind: 'section',
       id: entry.id,
@@ -71,3 +71,6 @@ export function buildSections(parsed: ParsedStudy): Section[] {
 function mapValues<T, U>(map: ReadonlyMap<string, T>, change: (value: T) => U): Map<string, U> {
   return new Map(Array.from(map, ([key, value]) => [key, change(value)]));
 }
+
+/** The number in `report/NN-<section>.mdx`. */
+const numberOf = ({ entry }: Parsed<SectionData>) => Number(/(\d+)-[^/]*$/.exec(entry.path)?.[1] ?? Infinity);

@@ -28,6 +28,7 @@ export function linkMentions(linked: Linked, findings: Finding[]): void {
   const { parsed, categories, concepts, references } = linked;
   const follow = (entry: Entry, place: Place | undefined) => {
     for (const link of entry.prose.links) followLink(linked, entry, link, place, findings);
+    findings.push(...checkRepeated(entry));
   };
   for (const [id, { entry, data }] of parsed.categories) {
     follow(entry, categories.get(id));
@@ -51,6 +52,22 @@ export function linkMentions(linked: Linked, findings: Finding[]): void {
   for (const reference of references.values()) reference.mentions.sort((a, b) => PLACES.indexOf(a.kind) - PLACES.indexOf(b.kind));
   for (const node of [...categories.values(), ...concepts.values()])
     node.mentions.sort((a, b) => PLACES.indexOf(a.kind) - PLACES.indexOf(b.kind));
+}
+
+/** A figure or a table has ids, so a page can hold it once. */
+function checkRepeated(entry: Entry): Finding[] {
+  const shown = entry.prose.links.filter(({ kind, target }) => kind === 'component' && target !== 'Excerpt');
+  return shown
+    .filter((link, index) => shown.findIndex(({ target }) => target === link.target) < index)
+    .map(({ target, position }) =>
+      finding(
+        'repeated-component',
+        entry.path,
+        position,
+        `<${target} /> stands twice in this section.`,
+        'Show it once, and refer to it in words.',
+      ),
+    );
 }
 
 /** Mentions are listed from the report down to single concepts. */

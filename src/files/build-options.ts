@@ -22,11 +22,13 @@ export function parseOptions(
   { study, out, base, site }: Readonly<Partial<Record<keyof typeof OPTION_VARIABLES, string | undefined>>>,
   cwd: string,
 ): BuildOptions {
+  const address = site === undefined || site === '' ? undefined : parseSite(site);
+  const path = address === undefined || address.pathname === '/' ? undefined : address.pathname;
   return {
     study: resolve(cwd, study === undefined || study === '' ? 'content' : study),
     out: resolve(cwd, out === undefined || out === '' ? 'dist' : out),
-    base: base === undefined || base === '' ? undefined : parseBase(base),
-    site: site === undefined || site === '' ? undefined : parseSite(site),
+    base: base === undefined || base === '' ? path && parseBase(path) : parseBase(base),
+    site: address?.origin,
   };
 }
 
@@ -44,10 +46,9 @@ function parseBase(given: string): string {
   throw new OptionError(`--base "${given}" is not a path. Write it as /repository/ or /pr-preview/pr-7/.`);
 }
 
-function parseSite(site: string): string {
+/** A path in the address is the base, where no base is given. */
+function parseSite(site: string): URL {
   const url = URL.parse(site);
-  if (url === null || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-    throw new OptionError(`--site "${site}" is not a site's address. Write it as https://example.org, and a path in --base.`);
-  }
-  return url.origin;
+  if (url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '') return url;
+  throw new OptionError(`--site "${site}" is not a site's address. Write it as https://example.org or https://example.org/repository/.`);
 }

@@ -3,11 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** What a drawing depends on besides its source: the renderer's code, and the measures of text that it shares with the writers of sources. */
+const RENDERER = ['src/render/diagram', 'src/formats/mermaid'];
+
 /** Where drawings are kept: a folder for each version of the renderer's code, so that none outlives a change to it. */
 export function diagramFolder(project: string): string {
-  const code = join(project, 'src/render/diagram');
   const digest = createHash('sha256');
-  for (const file of readdirSync(code).sort()) digest.update(readFileSync(join(code, file)));
+  for (const folder of RENDERER.map((path) => join(project, path))) {
+    for (const file of readdirSync(folder).sort()) digest.update(readFileSync(join(folder, file)));
+  }
   return join(project, 'node_modules/.cache/zhagen/diagrams', digest.digest('hex').slice(0, 16));
 }
 

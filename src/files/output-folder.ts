@@ -1,9 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { GENERATOR } from '#domain/generator.ts';
 import { OptionError, type BuildOptions } from './build-options.ts';
-
-/** How a built site says what built it; a folder without it is not ours to replace. */
-export const GENERATOR = 'Zhagen';
 
 /**
  * Builds in a folder of its own and puts the result in its place only when it is whole,

@@ -6,7 +6,14 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { rehypeReachable, remarkHeadingLevels, remarkTaskMarks, type HastRoot } from './prose-shape.ts';
+import {
+  rehypeFootnoteWords,
+  rehypeReachable,
+  remarkHeadingLevels,
+  remarkTaskMarks,
+  type FootnoteWords,
+  type HastRoot,
+} from './prose-shape.ts';
 import { remarkStudyLinks, type LinkResolver } from './study-links.ts';
 
 /** Before every id that a memo brings, so that none is another's on its page. */
@@ -27,7 +34,7 @@ const SAFE = {
  * Makes a renderer of memos and analyses: Markdown (GFM) with study links to HTML. The text is not trusted: raw HTML shows as text,
  * images become links, and addresses other than http(s) and mailto are dropped: a path of the writer's own disk leads nowhere on the site.
  */
-export function createProseRenderer(resolver: () => LinkResolver, footnoteLabel: string): (markdown: string) => string {
+export function createProseRenderer(resolver: () => LinkResolver, footnoteWords: FootnoteWords): (markdown: string) => string {
   const processor = unified()
     .use(remarkParse)
     .use(remarkGfm)
@@ -37,7 +44,6 @@ export function createProseRenderer(resolver: () => LinkResolver, footnoteLabel:
     .use(remarkHeadingLevels, 3)
     .use(remarkRehype, {
       clobberPrefix: '',
-      footnoteLabel,
       footnoteLabelTagName: 'h3',
       handlers: {
         html: (_: unknown, node: Html) => ({ type: 'text' as const, value: node.value }),
@@ -46,6 +52,7 @@ export function createProseRenderer(resolver: () => LinkResolver, footnoteLabel:
           linkTo(definitionById.get(node.identifier.toUpperCase())?.url ?? '', node.alt),
       },
     })
+    .use(rehypeFootnoteWords, () => footnoteWords)
     .use(mendLinks)
     .use(rehypeSanitize, SAFE)
     .use(rehypeReachable)

@@ -42,3 +42,22 @@ export function rehypeReachable() {
     });
   };
 }
+
+/** The words that footnotes bring with them. */
+export interface FootnoteWords {
+  readonly title: string;
+  readonly back: string;
+}
+
+/** rehype plugin: the heading of footnotes, and the names of their ways back, in the study's language. */
+export function rehypeFootnoteWords(words: () => FootnoteWords) {
+  return (tree: HastRoot): void => {
+    visit(tree, 'element', (node) => {
+      if (node.properties.id === 'footnote-label') node.children = [{ type: 'text', value: words().title }];
+      if (node.properties.dataFootnoteBackref !== undefined) {
+        const number = /\d[\d-]*$/.exec(String(node.properties.ariaLabel))?.[0] ?? '';
+        node.properties.ariaLabel = `${words().back} ${number}`.trim();
+      }
+    });
+  };
+}

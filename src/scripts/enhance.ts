@@ -2,13 +2,23 @@
 
 const THEMES = ['', 'light', 'dark'];
 
+/** The switch says which of the three holds. */
+function nameTheme(button: HTMLButtonElement): void {
+  const names = (button.dataset.themeSwitch ?? '').split('|');
+  const name = names[THEMES.indexOf(document.documentElement.dataset.theme ?? '')] ?? names[0] ?? '';
+  button.ariaLabel = name;
+  button.title = name;
+}
+
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-theme-switch]')) {
   button.hidden = false;
+  nameTheme(button);
   button.addEventListener('click', () => {
     const root = document.documentElement;
     const next = THEMES[(THEMES.indexOf(root.dataset.theme ?? '') + 1) % THEMES.length] ?? '';
     if (next === '') delete root.dataset.theme;
     else root.dataset.theme = next;
+    nameTheme(button);
     try {
       localStorage.setItem('theme', next);
     } catch {
@@ -17,15 +27,32 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-theme-s
   });
 }
 
-/**
- * `data-copy` names the element whose text, or whose table, is copied; the button says so when it is done.
- * With `data-fragment`, the page's own address in that text is followed by the fragment.
- */
+/** `data-copy` names the element whose text, or whose table, is copied (without a name, the quotation the button stands under); a status line says so to those who do not see the button change.
+ * With `data-fragment`, the page's own address in that text is followed by the fragment. */
+const announcement = document.createElement('p');
+announcement.setAttribute('role', 'status');
+announcement.className = 'unseen';
+
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+  // Browsers give no clipboard to pages that are not served over https.
+  if (!('clipboard' in navigator)) continue;
   button.hidden = false;
+  document.body.append(announcement);
+  const words = button.textContent;
+  let back: ReturnType<typeof setTimeout> | undefined;
   button.addEventListener('click', () => {
-    const target = document.getElementById(button.dataset.copy ?? '');
-    if (target !== null) void copy(target, button.dataset.fragment).then(() => announce(button));
+    const { copy: id = '' } = button.dataset;
+    const target = id === '' ? (button.closest('figure')?.querySelector('blockquote') ?? null) : document.getElementById(id);
+    if (target === null) return;
+    void copy(target, button.dataset.fragment).then(
+      () => {
+        clearTimeout(back);
+        button.textContent = '✓';
+        announcement.textContent = `${button.dataset.done ?? ''} ${button.ariaLabel ?? words}`;
+        back = setTimeout(() => (button.textContent = words), 1600);
+      },
+      () => window.getSelection()?.selectAllChildren(target),
+    );
   });
 }
 
@@ -46,11 +73,4 @@ async function copy(target: HTMLElement, fragment?: string): Promise<void> {
       'text/plain': new Blob([text], { type: 'text/plain' }),
     }),
   ]);
-}
-
-function announce(button: HTMLButtonElement): void {
-  const before = button.textContent;
-  button.setAttribute('aria-live', 'polite');
-  button.textContent = button.dataset.done ?? before;
-  setTimeout(() => (button.textContent = before), 1600);
 }

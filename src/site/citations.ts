@@ -39,9 +39,6 @@ const FORMATS = [
   ['csl', 'CSL-JSON', formatCslJson],
 ] as const;
 
-/** A program that imports an item can do nothing with a path alone. */
-const toImport = (item: CslItem): CslItem => (item.URL?.startsWith('/') ? { ...item, URL: undefined } : item);
-
 /** What citeproc sees in place of what one part has and another has not. */
 const STAND_IN = { title: 'ZHAGENTITLE', 'container-title': 'ZHAGENBOOK', URL: 'https://zhagen.invalid/part/' } as const;
 
@@ -49,8 +46,8 @@ const STAND_IN = { title: 'ZHAGENTITLE', 'container-title': 'ZHAGENBOOK', URL: '
  * Parts of a study differ in title and URL alone, so each style sets one part with stand-ins, however many there are; the book has
  * one too, since a study's title is not CSL markup.
  */
-export function makeCitations(caseStudy: CaseStudy, items: CslItems): Citations {
-  const part: CslItem = { ...items.study, id: 'part', type: 'entry', issue: undefined, volume: undefined, page: undefined, DOI: undefined, ...STAND_IN }; // prettier-ignore
+export function makeCitations(caseStudy: CaseStudy, items: CslItems, hasSite: boolean): Citations {
+  const part: CslItem = { ...items.study, id: 'part', type: 'entry', issue: undefined, volume: undefined, page: undefined, DOI: undefined, ...STAND_IN, URL: hasSite ? STAND_IN.URL : undefined }; // prettier-ignore
   const references = [...caseStudy.references.values()].map((reference) => items.reference(reference));
   const set = (style: CitationStyle) => {
     const [study, pattern] = renderBibliography([{ ...items.study, id: 'study' }, part], style).values();
@@ -68,9 +65,7 @@ export function makeCitations(caseStudy: CaseStudy, items: CslItems): Citations 
       ...FORMATS.map(([id, name, format]): Citation => ({
         id,
         name,
-        text: format([toImport(item)])
-          .replaceAll('\r\n', '\n')
-          .trim(),
+        text: format([item]).replaceAll('\r\n', '\n').trim(),
         code: true,
       })),
     ] as unknown as CitationKit;

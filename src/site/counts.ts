@@ -9,21 +9,21 @@ export interface Count {
   readonly path: string;
 }
 
+/** Categories of each level below a core, the lowest level first. */
+export function levelCounts({ study, core, categories }: CaseStudy): { readonly n: number; readonly name: LocalizedText }[] {
+  const byDepth = Map.groupBy(categories.values(), (category) => category.depth);
+  const depths = [...byDepth.keys()].filter((depth) => depth > 0 || core === undefined).sort((a, b) => b - a);
+  return depths.map((depth) => ({ n: byDepth.get(depth)?.length ?? 0, name: study.levels[depth] ?? {} }));
+}
+
 /** The study in numbers, from the data up: excerpts, concepts, each level of categories below a core, relations. */
 export function studyCounts(study: CaseStudy, lang: string, texts: Texts): Count[] {
-  const categories = [...study.categories.values()];
-  const depths = [...new Set(categories.map((category) => category.depth))].sort((a, b) => b - a);
-  const levels = depths.filter((depth) => depth > 0 || study.core === undefined);
   const excerpts = study.excerpts.size;
   const relations = study.relations.length;
   return [
     { n: excerpts, name: { text: texts.home.excerpts(excerpts), lang }, path: stagePath('open') },
     { n: study.concepts.size, name: study.study.levels.at(-1) ?? {}, path: paths.concepts },
-    ...levels.map((depth) => ({
-      n: categories.filter((category) => category.depth === depth).length,
-      name: study.study.levels[depth] ?? {},
-      path: paths.categories,
-    })),
+    ...levelCounts(study).map((level) => ({ ...level, path: paths.categories })),
     ...(relations > 0 ? [{ n: relations, name: { text: texts.home.relations(relations), lang }, path: stagePath('selective') }] : []),
   ];
 }

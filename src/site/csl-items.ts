@@ -4,14 +4,14 @@ import { toIdentifier } from '#domain/identifier.ts';
 import { textIn } from '#domain/localized-text.ts';
 import { pathOf } from './urls.ts';
 
-/** The study, its parts and its references as CSL items. A part's URL is a path alone where no site is known. */
+/** The study, its parts and its references as CSL items. A part has no URL where no site is known. */
 export interface CslItems {
   readonly study: CslItem;
   node(node: Node, excerpt?: Excerpt): CslItem;
   reference(reference: Reference): CslItem;
 }
 
-export function makeCslItems({ study }: CaseStudy, lang: string, permanentUrl: (path: string) => string): CslItems {
+export function makeCslItems({ study }: CaseStudy, lang: string, permanentUrl: (path: string) => string, hasSite: boolean): CslItems {
   const say = (text: Parameters<typeof textIn>[0] | undefined) => text && textIn(text, lang).text;
   const author = study.authors.map((one) => (one.family ? { family: say(one.family), given: say(one.given) } : { literal: say(one.name) }));
   const { published } = study;
@@ -28,7 +28,7 @@ export function makeCslItems({ study }: CaseStudy, lang: string, permanentUrl: (
     },
     node: (node, excerpt) => ({
       id: node.id, type: 'entry', language: lang, title: say(node.label), author,
-      'container-title': say(study.codebookTitle ?? study.title), issued, URL: permanentUrl(pathOf(excerpt ?? node)),
+      'container-title': say(study.codebookTitle ?? study.title), issued, URL: hasSite ? permanentUrl(pathOf(excerpt ?? node)) : undefined,
     }),
     reference: ({ id, data }) => toCslItem(id, data),
   }; // prettier-ignore

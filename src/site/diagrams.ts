@@ -43,19 +43,22 @@ const CACHE = diagramFolder(fileURLToPath(new URL('../..', import.meta.url)));
  */
 export function studyDiagrams(study: CaseStudy, context: Context): (id: FigureId) => Promise<Diagram | undefined> {
   const figures = writeFigures(study, context);
-  const drawn = drawAll([...figures].map(([id, { figure }]) => ({ ...figure, id })));
+  const drawn = drawAll([...figures].map(([id, { figure }]) => ({ ...figure, id: svgId(id) })));
   drawn.catch(() => undefined); // A page that waits for it throws; until one does, it is not unhandled.
   return async (id) => {
     const { figure, shortened } = figures.get(id) ?? {};
     if (figure === undefined) return undefined;
-    const svg = (await drawn).get(id) ?? '';
+    const svg = (await drawn).get(svgId(id)) ?? '';
     return {
-      svg: svg.replaceAll(' href="/', ` href="${context.href('/')}`),
-      source: figure.source.replaceAll(' href "/', ` href "${context.permanentUrl('/')}`),
+      svg: svg.replaceAll(/(<a [^>]*?href=")\//g, (_, start: string) => start + context.href('/')),
+      source: figure.source.replaceAll(/^(click \S+ href ")\//gm, (_, start: string) => start + context.permanentUrl('/')),
       shortened,
     };
   };
 }
+
+/** Ids of a page's own parts have an underscore, which no identifier of a study and no heading of a report has in this place. */
+const svgId = (id: FigureId) => `figure_${id}`;
 
 async function drawAll(sources: readonly (MermaidDiagram & { readonly id: string })[]): Promise<ReadonlyMap<string, string>> {
   const kept = await Promise.all(sources.map(async (source) => [source.id, await readDiagram(CACHE, diagramKey(source))] as const));

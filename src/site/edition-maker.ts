@@ -32,8 +32,8 @@ export function makeEdition(caseStudy: CaseStudy, base: string, site: string | u
     },
   };
   const renderProse = createProseRenderer(() => links, textsFor(lang).footnotes);
-  const items = makeCslItems(caseStudy, lang, permanentUrl);
-  const citations = makeCitations(caseStudy, items);
+  const items = makeCslItems(caseStudy, lang, permanentUrl, site !== undefined);
+  const citations = makeCitations(caseStudy, items, site !== undefined);
   return {
     caseStudy, lang, texts: textsFor(lang), links, href, permanentUrl, hueOf, items, citations,
     renderProse: (prose) => (prose.text.trim() === '' ? '' : renderProse(prose.text)),

@@ -2,7 +2,7 @@ import { relative, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { hasErrors, type Finding } from '#domain/finding.ts';
-import type { CaseStudy } from '#domain/case-study.ts';
+import type { BuildResult } from '#domain/case-study-builder.ts';
 import type { BuildOptions } from '#files/build-options.ts';
 import { openStudy, reopenStudy } from '#files/held-study.ts';
 import { formatFindings } from '#report/finding-report.ts';
@@ -18,10 +18,10 @@ import { reportModule } from './report-module.ts';
 export function zhagen({ study, base, site }: BuildOptions): AstroIntegration {
   const folder = relative(process.cwd(), study).replaceAll(sep, '/') || '.';
   let findings: readonly Finding[] = [];
-  const hold = (result: { caseStudy: CaseStudy | undefined; findings: readonly Finding[] }) => {
+  const hold = (result: BuildResult) => {
     findings = result.findings;
     if (result.caseStudy === undefined) return;
-    const { origin, path } = address(result.caseStudy, base, site);
+    const { origin, path } = address(result.site, base, site);
     holdEdition(makeEdition(result.caseStudy, path, origin));
   };
   return {
@@ -33,7 +33,7 @@ export function zhagen({ study, base, site }: BuildOptions): AstroIntegration {
         if (command === 'build' || command === 'dev') hold(result);
         if (command === 'build' && hasErrors(findings)) throw new Error(formatFindings(findings, folder, 'text'));
         setup.updateConfig({
-          ...(result.caseStudy && { base: address(result.caseStudy, base, site).path }),
+          base: address(result.site, base, site).path,
           vite: { plugins: [reportModule(study)], server: { fs: { allow: [study, '.'] } } },
         });
       },
@@ -57,8 +57,12 @@ export function zhagen({ study, base, site }: BuildOptions): AstroIntegration {
 }
 
 /** The path pages are served under, and the address their permanent URLs begin with; the command line outranks study.yaml. */
-function address({ study }: CaseStudy, base: string | undefined, site: string | undefined): { path: string; origin: string | undefined } {
-  const own = study.site === undefined ? undefined : study.site.replace(/\/?$/, '/');
+function address(
+  declared: string | undefined,
+  base: string | undefined,
+  site: string | undefined,
+): { path: string; origin: string | undefined } {
+  const own = declared?.replace(/\/?$/, '/');
   const path = base ?? (own === undefined || site !== undefined ? '/' : new URL(own).pathname);
   return { path, origin: site === undefined ? own : site + path };
 }

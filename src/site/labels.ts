@@ -40,12 +40,6 @@ export function conceptsBelow(category: Category): Concept[] {
   return [...category.concepts, ...category.children.flatMap(conceptsBelow)];
 }
 
-/** The text in another language than the page's, for the line under a title. */
-export function otherText(text: LocalizedText, lang: string): TextRun | undefined {
-  const other = Object.entries(text).find(([key]) => key !== lang);
-  return other && { lang: other[0], text: other[1] };
-}
-
 /** Two digits at least, so that numbers stand under each other: `01`. */
 export const twoDigits = (n: number) => String(n).padStart(2, '0');
 
@@ -53,3 +47,6 @@ export const twoDigits = (n: number) => String(n).padStart(2, '0');
 export function foreign(lang: string, pageLang: string): { lang?: string; dir?: 'auto' } {
   return lang === pageLang ? {} : { lang, dir: 'auto' };
 }
+
+/** `2024-03-28`, as far as the date is known. */
+export const isoDate = (parts: readonly number[]) => parts.map((part) => String(part).padStart(2, '0')).join('-');

@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { edition } from './edition.ts';
 
 const NAME = 'virtual:zhagen/report';
 
@@ -11,19 +11,10 @@ export function reportModule(study: string): Plugin {
     resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
     load(id) {
       if (id !== `\0${NAME}`) return undefined;
-      const folder = join(study, 'report');
-      const files = sections(folder);
-      const imports = files.map((file, i) => `import * as s${String(i)} from ${JSON.stringify(join(folder, file))};`);
-      const entries = files.map((file, i) => `${JSON.stringify(file.replace(/^\d+-|\.mdx$/g, ''))}: s${String(i)}`);
+      const { sections } = edition().caseStudy;
+      const imports = sections.map(({ path }, i) => `import * as s${String(i)} from ${JSON.stringify(join(study, path))};`);
+      const entries = sections.map(({ id: section }, i) => `${JSON.stringify(section)}: s${String(i)}`);
       return `${imports.join('\n')}\nexport const sections = { ${entries.join(', ')} };`;
     },
   };
-}
-
-function sections(folder: string): string[] {
-  try {
-    return readdirSync(folder).filter((file) => /^\d+-.*\.mdx$/.test(file)).sort(); // prettier-ignore
-  } catch {
-    return [];
-  }
 }

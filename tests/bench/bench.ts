@@ -10,7 +10,7 @@ import { writeSyntheticStudy } from './synthetic-study.ts';
  * (no cached diagrams) and warm, and prints a table. Peak memory is the whole process's resident set (Linux: VmHWM).
  */
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
-const CACHE = join(PROJECT, 'node_modules/.cache/zhagen');
+const CACHE = join(PROJECT, 'node_modules/.cache/zhagen/diagrams');
 const sizes = process.argv.slice(2).map(Number).filter(Number.isFinite);
 const folder = mkdtempSync(join(tmpdir(), 'zhagen-bench-'));
 

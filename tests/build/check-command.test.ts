@@ -100,8 +100,24 @@ describe('build', () => {
     const out = builtFolder();
     const { status, stderr } = await zhagen(['build', '--study', writeStudy(UNUSED), '--out', out]);
     expect([status, stderr]).toEqual([0, expect.stringContaining('unused-source (warning)')]);
-    expect(stderr).toMatch(/\nBuilt .* in [\d.]+ s: 1 concepts?, 2 categories, 0 relations, 1 references?\.\n$/);
+    expect(stderr).toMatch(
+      /\nBuilt .* in [\d.]+ s: 1 concepts?, 2 categories, 0 relations, 1 references?\.\nNo address of the site is set, so citations have none\. .*\n$/,
+    );
     expect(readdirSync(out)).toEqual(expect.arrayContaining(['index.html', 'concepts', 'categories', 'report']));
+    expect(readdirSync(join(out, '..'))).toEqual(['dist']);
+  });
+
+  test.each([
+    ['an expression', 'Hi {nothing}', 'nothing is not defined'],
+    ['an import', "import x from './nope.js'\n\n{x}", "Could not resolve './nope.js'"],
+  ])('whose report fails by %s names the section, and leaves the last output as it was', async (_, code, why) => {
+    const out = builtFolder();
+    const study = writeStudy({ 'report/01-background.mdx': `---\ntitle: Background\n---\n\n${code}\n` });
+    const { status, stderr } = await zhagen(['build', '--study', study, '--out', out]);
+    expect(status).toBe(1);
+    expect(stderr).toContain(`${study}/report/01-background.mdx  report\n  The section's own code fails: `);
+    expect(stderr).toContain(why);
+    expect(stderr).not.toContain('    at ');
     expect(readdirSync(join(out, '..'))).toEqual(['dist']);
   });
 
@@ -119,7 +135,10 @@ describe('build', () => {
 
 describe('a wrong command line is told, and exits with 2:', () => {
   test.each([
-    [['check', '--site', 'example'], '--site "example" is not a site\'s address. Write it as https://example.org, and a path in --base.\n'],
+    [
+      ['check', '--site', 'example'],
+      '--site "example" is not a site\'s address. Write it as https://example.org or https://example.org/repository/.\n',
+    ],
     [['build', '--base', 'a b'], '--base "a b" is not a path. Write it as /repository/ or /pr-preview/pr-7/.\n'],
     [
       ['check', '--format', 'xml'],

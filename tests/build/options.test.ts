@@ -95,8 +95,8 @@ describe('a build', () => {
   it.each([
     [['--base', '../up'], '--base "../up" is not a path. Write it as /repository/ or /pr-preview/pr-7/.\n'],
     [
-      ['--site', 'https://org.example/path/'],
-      '--site "https://org.example/path/" is not a site\'s address. Write it as https://example.org, and a path in --base.\n',
+      ['--site', 'org.example'],
+      '--site "org.example" is not a site\'s address. Write it as https://example.org or https://example.org/repository/.\n',
     ],
   ])('refuses %j with a line that says how to write it', async (args, message) => {
     const { status, stderr } = await zhagen(['build', '--study', writeStudy(), '--out', join(temporaryFolder(), 'site'), ...args]);

@@ -54,7 +54,7 @@ interface EdgeOptions {
 /** Light-mode colours for readers of the copied source; the site's own come from its stylesheet. */
 const COLOURS: Readonly<Record<string, string>> = {
   'hue-1': 'stroke:#2f5688',
-  'hue-2': 'stroke:#93590c',
+  'hue-2': 'stroke:#8a530b',
   'hue-3': 'stroke:#2d7058',
   core: 'fill:#22201c,stroke:#22201c,color:#ffffff',
 };
@@ -62,9 +62,9 @@ const COLOURS: Readonly<Record<string, string>> = {
 /** Under a subgraph's title, and for each further line of it, in pixels. */
 const [TITLE_BELOW, TITLE_LINE] = [6, 22];
 
-/** The class of a hue in the source and in the SVG; hues past the eighth begin again. */
+/** The class of a hue in the source and in the SVG. */
 export function hueClass(hue: Hue): string {
-  return hue === 'core' ? 'hue-core' : `hue-${String(((hue - 1) % 8) + 1)}`;
+  return hue === 'core' ? 'hue-core' : `hue-${String(hue)}`;
 }
 
 /** Writes a Mermaid flowchart line by line, every text escaped. Ids are the caller's and must be plain, such as `n12`. */

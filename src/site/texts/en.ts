@@ -11,11 +11,9 @@ const stageNames: Record<StageName, string> = {
 
 /** Every word the interface says in English. */
 export const en = {
-  languageName: 'English',
   listSeparator: ', ',
   clause: ', ',
   colon: ': ',
-  quoted: (text: string) => `“${text}”`,
   sentenceEnd: '. ',
   personName: (family: string, given: string) => `${given} ${family}`.trim(),
 
@@ -29,13 +27,13 @@ export const en = {
     cite: 'Cite',
     home: 'Front page',
   },
-  footnotes: 'Footnotes',
+  footnotes: { title: 'Footnotes', back: 'Back to reference' },
   skipToContent: 'Skip to the content',
   skipToTree: 'Skip to the coding tree',
   treeLabel: 'Coding tree',
   chainLabel: 'Place in the coding',
   toTree: 'Coding tree',
-  theme: { label: 'Colours: as the system has them, light, dark' },
+  theme: ['Colours: as the system has them', 'Colours: light', 'Colours: dark'],
   colophon: (study: string) => `Digital edition of ${study}, built from its coding files.`,
   licence: 'Rights',
   sourceCode: 'Files of this study',
@@ -73,13 +71,11 @@ export const en = {
     roleTable: 'Roles towards the core',
     summary: (concepts: number, excerpts: number) =>
       `${count(concepts, 'concept')} · ${count(excerpts, 'excerpt')} · built from the content files`,
-    categoriesSummary: (n: number) => `${count(n, 'category', 'categories')} · built from the content files`,
+    categoriesSummary: (counts: string) => `${counts} · built from the content files`,
     relationsSummary: (n: number) => `${count(n, 'relation')} · built from the content files`,
     download: 'Download',
     copyTable: 'Copy table',
-    model: 'Theoretical model',
     storyline: 'Storyline',
-    filterLabel: 'Jump to',
   },
   column: {
     excerpt: 'Excerpt',
@@ -94,7 +90,6 @@ export const en = {
     id: 'Identifier',
     locator: 'Locator',
     source: 'Source',
-    translation: 'Translation',
     entry: 'Entry',
     printed: 'As printed',
     type: 'Type',
@@ -116,7 +111,6 @@ export const en = {
   },
 
   concept: {
-    number: (level: string, n: string) => `${level} ${n}`,
     evidence: 'Evidence',
     excerpts: (n: number) => count(n, 'excerpt'),
     memo: 'Memo',
@@ -135,13 +129,15 @@ export const en = {
     illustrates: 'Illustrates',
     altLabels: 'Also called',
     coder: 'Coded by',
+    range: (start: number, end: number) => `characters ${String(start)}–${String(end)} of the source`,
+    turn: 'Neighbouring concepts',
+    margin: 'About this page',
     noExcerpt: 'No excerpt is given for this concept.',
     previous: 'Previous',
     next: 'Next',
     index: 'All concepts in the order of the coding.',
   },
   category: {
-    meaning: 'Meaning',
     analysis: 'Analysis',
     members: 'What belongs to it',
     memberCount: (n: number) => count(n, 'concept'),
@@ -153,7 +149,7 @@ export const en = {
     mapSkipped: 'The map is not drawn in a study of this size; the lists say the same.',
     index: 'Categories of every level.',
   },
-  relation: { evidence: 'Rests on', illustration: 'Illustrated by', from: 'from', to: 'to' },
+  relation: { illustration: 'Illustrated by' },
   reference: {
     index: 'Literature that the study cites.',
     formatted: 'Reference',
@@ -162,9 +158,7 @@ export const en = {
     citedBy: 'Cited in',
     notCited: 'Cited nowhere in this edition.',
     identifiers: 'Identifiers',
-    data: 'Fields',
     number: (n: number) => `Reference ${String(n)}`,
-    kind: 'Reference',
   },
   source: {
     kind: 'Source',
@@ -189,7 +183,6 @@ export const en = {
     lead: 'The study as a narrative; every statement leads to its concepts and references.',
     contents: 'Contents',
     section: (n: number) => `Section ${String(n)}`,
-    mentions: 'Concepts and categories',
     previous: 'Previous section',
     next: 'Next section',
     empty: 'This study has no report yet.',
@@ -198,7 +191,6 @@ export const en = {
     title: 'How to cite',
     lead: 'The study, a concept, a category or a single excerpt: each has an address that stays.',
     study: 'The study',
-    codebook: 'This edition',
     part: 'A concept or category',
     partText: 'Each page has its own entry under “Cite this”. For example:',
     excerpt: 'An excerpt',
@@ -215,7 +207,6 @@ export const en = {
   diagram: {
     source: 'Mermaid source',
     copy: 'Copy',
-    inWords: 'The figure in words',
     model: (study: string) => `Theoretical model of ${study}`,
     modelDescription: (relations: string) => `Relations between the main categories: ${relations}.`,
     structure: (study: string) => `Data structure of ${study}`,
@@ -235,14 +226,13 @@ export const en = {
     source: 'Source',
     reference: 'Reference',
   },
-  placePart: { memo: 'memo', analysis: 'analysis', evidence: 'evidence', introduction: 'introduction' },
   counts: {
     excerpts: (n: number) => count(n, 'excerpt'),
-    level: (n: number, level: string) => `${String(n)} × ${level}`,
+    level: (n: number, level: string) => `${level}: ${String(n)}`,
     relations: (n: number) => count(n, 'relation'),
     sources: (n: number) => count(n, 'source'),
   },
-  copied: (what: string) => `Copied: ${what}`,
+  copied: 'Done:',
 };
 
 export type Texts = typeof en;

@@ -52,13 +52,12 @@ test.each([
   'ftp://example.org',
   'javascript:alert(1)',
   'https://',
-  'https://example.org/repository',
   'https://example.org/?a',
   'https://example.org/#a',
   '/a',
 ])('--site %s is refused', (given) => {
   expect(() => parseOptions({ site: given }, '/')).toThrow(
-    new OptionError(`--site "${given}" is not a site's address. Write it as https://example.org, and a path in --base.`),
+    new OptionError(`--site "${given}" is not a site's address. Write it as https://example.org or https://example.org/repository/.`),
   );
 });
 
@@ -72,5 +71,16 @@ describe('the environment', () => {
     const empty = { ZHAGEN_STUDY: '', ZHAGEN_OUT: '', ZHAGEN_BASE: '', ZHAGEN_SITE: '' };
     expect(optionsFromEnvironment(empty, '/work')).toEqual(parseOptions({}, '/work'));
     expect(parseOptions({ study: '', out: '', base: '', site: '' }, '/work')).toEqual(parseOptions({}, '/work'));
+  });
+});
+
+test('a path in the address is the base, unless a base is given', () => {
+  expect(parseOptions({ site: 'https://example.org/repository' }, '/')).toMatchObject({
+    site: 'https://example.org',
+    base: '/repository/',
+  });
+  expect(parseOptions({ site: 'https://example.org/repository/', base: '/' }, '/')).toMatchObject({
+    site: 'https://example.org',
+    base: '/',
   });
 });

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { OptionError } from '#files/build-options.ts';
-import { GENERATOR, replaceOutput } from '#files/output-folder.ts';
+import { GENERATOR } from '#domain/generator.ts';
+import { replaceOutput } from '#files/output-folder.ts';
 import { temporaryFolder } from '../../build/study-folder.ts';
 
 const page = (text: string) => `<meta name="generator" content="${GENERATOR} 1.0">${text}`;

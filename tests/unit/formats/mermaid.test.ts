@@ -111,12 +111,12 @@ describe('formatModel', () => {
     const { source: bare } = formatModel({
       title: 't',
       description: 'd',
-      groups: [{ id: 'a', label: 'A', hue: 9, members: [] }],
+      groups: [{ id: 'a', label: 'A', hue: 4, members: [] }],
       relations: [{ from: 'a', to: 'zz', label: 'x' }],
       roles: [{ from: 'a', label: 'r' }],
     });
     expect(bare).toContain('g1["A"]');
-    expect(bare).toContain('class g1 hue-1');
+    expect(bare).toContain('class g1 hue-4');
     expect(bare).not.toContain('-->');
   });
 });

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readDiagram, writeDiagram } from '#files/diagram-cache.ts';
 import { diagramKey } from '#render/diagram/key.ts';
 import { renderDiagrams } from '#render/diagram/render.ts';
+import { temporaryFolder } from '../../build/study-folder.ts';
 import { AWKWARD, AWKWARD_FIGURES, FIGURES } from '../../browser/diagram-sample.ts';
 
 const HOSTILE = {
@@ -124,7 +124,7 @@ describe('the diagram cache', () => {
   });
 
   it('gives back what was written, and leaves nothing else behind', async () => {
-    const directory = join(await mkdtemp(join(tmpdir(), 'diagram-')), 'cache');
+    const directory = join(temporaryFolder(), 'cache');
     expect(await readDiagram(directory, key)).toBeUndefined();
     await writeDiagram(directory, key, '<svg>图</svg>');
     expect(await readDiagram(directory, key)).toBe('<svg>图</svg>');
@@ -132,7 +132,7 @@ describe('the diagram cache', () => {
   });
 
   it('takes a truncated or changed file for none', async () => {
-    const directory = await mkdtemp(join(tmpdir(), 'diagram-'));
+    const directory = temporaryFolder();
     const path = join(directory, `${key}.svg`);
     await writeDiagram(directory, key, '<svg>图</svg>');
     const whole = await readFile(path, 'utf8');

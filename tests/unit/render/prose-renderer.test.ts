@@ -11,7 +11,7 @@ const links = {
   node: (id: string) => target(NODES.get(id), `/x/${id}/`, { lang: id === 'trust' ? 'en' : 'zh' }),
   reference: (id: string) => target(NUMBERS.get(id), `/references/#${id}`, { lang: 'en', title: `"${id}" <b>` }),
 };
-const render = createProseRenderer(() => links, 'Footnotes');
+const render = createProseRenderer(() => links, { title: 'Notes', back: 'Up to' });
 
 test.each([
   ['a paragraph', 'Text *of* **words**.', '<p>Text <em>of</em> <strong>words</strong>.</p>'],
@@ -88,6 +88,8 @@ test('a footnote and its way back have ids of their own', () => {
   expect(ids.every((id) => id.startsWith('memo_'))).toBe(true);
   for (const a of document.querySelectorAll('a')) expect(ids).toContain(a.getAttribute('href')?.slice(1));
   expect(document.querySelectorAll('a')).toHaveLength(2);
+  expect(document.querySelector('h3')?.textContent).toBe('Notes');
+  expect(document.querySelector('[data-footnote-backref]')?.getAttribute('aria-label')).toBe('Up to 1');
 });
 
 /** What a memo might try; none of it may act. */
