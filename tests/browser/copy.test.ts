@@ -43,7 +43,7 @@ it('copies the open-coding table with its merged cells and whole addresses, for 
 
 it('copies an excerpt as it was printed, and the button says so and comes back', async () => {
   await page.goto(server.url('/concepts/os-unification/'));
-  const button = page.locator('.excerpt button');
+  const button = page.locator('.excerpt button').first();
   await button.click();
   await expect.poll(() => button.textContent()).toBe('✓');
   await button.click();
