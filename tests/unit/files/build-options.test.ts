@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { OptionError, optionsFromEnvironment, parseOptions } from '#files/build-options.ts';
 
 test('without options the study is content/, the site goes to dist/, and study.yaml says where it is served', () => {
-  expect(parseOptions({}, '/work')).toEqual({ study: '/work/content', out: '/work/dist', base: undefined, site: undefined });
+  expect(parseOptions({}, '/writing')).toEqual({ study: '/writing/content', out: '/writing/dist', base: undefined, site: undefined });
 });
 
 test.each([
-  ['relative to the working folder', 'a/b', '/work/a/b'],
+  ['relative to the working folder', 'a/b', '/writing/a/b'],
   ['above it', '../a', '/a'],
   ['absolute', '/a/b/', '/a/b'],
-  ['the working folder itself', '.', '/work'],
+  ['the working folder itself', '.', '/writing'],
 ])('a folder may be %s', (_, given, expected) => {
-  expect(parseOptions({ study: given, out: given }, '/work')).toMatchObject({ study: expected, out: expected });
+  expect(parseOptions({ study: given, out: given }, '/writing')).toMatchObject({ study: expected, out: expected });
 });
 
 test.each([
@@ -64,13 +64,18 @@ test.each([
 describe('the environment', () => {
   test('sets the options', () => {
     const environment = { ZHAGEN_STUDY: 'a', ZHAGEN_OUT: 'b', ZHAGEN_BASE: 'c', ZHAGEN_SITE: 'https://d.org', OTHER: 'e' };
-    expect(optionsFromEnvironment(environment, '/work')).toEqual({ study: '/work/a', out: '/work/b', base: '/c/', site: 'https://d.org' });
+    expect(optionsFromEnvironment(environment, '/writing')).toEqual({
+      study: '/writing/a',
+      out: '/writing/b',
+      base: '/c/',
+      site: 'https://d.org',
+    });
   });
 
   test('leaves out what is empty, as CI sets it', () => {
     const empty = { ZHAGEN_STUDY: '', ZHAGEN_OUT: '', ZHAGEN_BASE: '', ZHAGEN_SITE: '' };
-    expect(optionsFromEnvironment(empty, '/work')).toEqual(parseOptions({}, '/work'));
-    expect(parseOptions({ study: '', out: '', base: '', site: '' }, '/work')).toEqual(parseOptions({}, '/work'));
+    expect(optionsFromEnvironment(empty, '/writing')).toEqual(parseOptions({}, '/writing'));
+    expect(parseOptions({ study: '', out: '', base: '', site: '' }, '/writing')).toEqual(parseOptions({}, '/writing'));
   });
 });
 
