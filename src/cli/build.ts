@@ -3,11 +3,10 @@ import { stripVTControlCharacters } from 'node:util';
 import { build as buildWithAstro } from 'astro';
 import type { Section } from '#domain/case-study.ts';
 import { hasErrors } from '#domain/finding.ts';
-import type { BuildOptions } from '#files/build-options.ts';
+import { folderName, type BuildOptions } from '#files/build-options.ts';
 import { openStudy } from '#files/held-study.ts';
 import { replaceOutput } from '#files/output-folder.ts';
 import { formatFindings, type ReportFormat } from '#report/finding-report.ts';
-import { folderName } from './check.ts';
 import { astroConfig, PROJECT } from './serve.ts';
 
 /** Builds the site, or prints the study's errors and leaves the last output as it was. */

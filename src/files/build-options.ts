@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 
 /** Where a study is, and where its site goes. Commands set them, and `ZHAGEN_…` variables hand them on to Astro. */
 export interface BuildOptions {
@@ -51,4 +51,10 @@ function parseSite(site: string): URL {
   const url = URL.parse(site);
   if (url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '') return url;
   throw new OptionError(`--site "${site}" is not a site's address. Write it as https://example.org or https://example.org/repository/.`);
+}
+
+/** A folder as a reader would type it: relative where it is below the working folder. */
+export function folderName(folder: string): string {
+  const path = relative(process.cwd(), folder);
+  return (path === '' ? '.' : path.startsWith('..') ? folder : path).replaceAll('\\', '/');
 }

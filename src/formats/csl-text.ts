@@ -31,6 +31,9 @@ export function pageRange(page: CslItem['page']): [string | undefined, string | 
   return more === undefined ? [first === '' ? undefined : first, last] : [plain(page), undefined];
 }
 
+/** `2024-03-28`, as far as the date is known: ISO 8601; other standards separate the parts otherwise. */
+export const isoDate = (parts: readonly number[], separator = '-') => padded(parts).join(separator);
+
 /** A year with four digits, a month and a day with two. */
 export const padded = (parts: readonly number[]) => parts.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0'));
 

@@ -3,6 +3,6 @@ import { paths } from '#site/urls.ts';
 
 /** Everything may be read. Crawlers look for this file at the root of a host; below a path its use is the sitemap's address. */
 export const GET = () => {
-  const sitemap = edition().permanentUrl(paths.sitemap);
-  return new Response(`User-agent: *\nDisallow:\n${sitemap.startsWith('http') ? `\nSitemap: ${sitemap}\n` : ''}`);
+  const sitemap = edition().absoluteUrl(paths.sitemap);
+  return new Response(`User-agent: *\nDisallow:\n${sitemap === undefined ? '' : `\nSitemap: ${sitemap}\n`}`);
 };

@@ -3,11 +3,4 @@ import { edition } from '#site/edition.ts';
 import { pagePaths } from '#site/page-paths.ts';
 
 /** A sitemap has whole addresses: it is empty where no site is known. */
-export const GET = () =>
-  new Response(
-    formatSitemap(
-      pagePaths()
-        .map(edition().permanentUrl)
-        .filter((url) => url.startsWith('http')),
-    ),
-  );
+export const GET = () => new Response(formatSitemap(pagePaths().flatMap((path) => edition().absoluteUrl(path) ?? [])));

@@ -1,7 +1,8 @@
 import { stringify } from 'yaml';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
-import { pageRange } from '#formats/csl-text.ts';
+import { dateParts, isoDate, pageRange } from '#formats/csl-text.ts';
 import { edition } from './edition.ts';
+import { licenceUrl } from './head-tag.ts';
 import { paths } from './urls.ts';
 
 /** The characters that CFF allows in a DOI are fewer than a DOI may have. */
@@ -9,7 +10,7 @@ const DOI = /^10\.\d{4,9}(\.\d+)?\/[A-Za-z0-9:/_;\-.()[\]\\]+$/;
 
 /** How to cite the study, in the Citation File Format 1.2.0: the codebook as a data set, and the study as what is preferred. */
 export function citationCff(): string {
-  const { caseStudy, items, lang, permanentUrl } = edition();
+  const { caseStudy, items, lang, absoluteUrl } = edition();
   const { study } = caseStudy;
   const say = (text: LocalizedText | undefined) => text && textIn(text, lang).text;
   const authors = study.authors.map(({ family, given, name, orcid, affiliation }) => ({
@@ -17,10 +18,9 @@ export function citationCff(): string {
     ...(name === undefined && { affiliation: say(affiliation) }),
     orcid: orcid && `https://orcid.org/${orcid}`,
   }));
-  const site = permanentUrl(paths.home);
-  const licence = say(study.licence);
   const { DOI: doi, issued, volume, issue, page } = items.study;
-  const [year, month, day] = issued?.['date-parts']?.[0] ?? [];
+  const issuedParts = dateParts(issued);
+  const [year, month, day] = issuedParts;
   const [start, end] = pageRange(page);
   const numbers = { volume, issue, start, end };
   const file = {
@@ -31,16 +31,16 @@ export function citationCff(): string {
     abstract: say(study.abstract),
     authors,
     keywords: study.keywords.length === 0 ? undefined : [...new Set(study.keywords.map(say))],
-    url: site.startsWith('http') ? site : undefined,
+    url: absoluteUrl(paths.home),
     repository: study.repository,
-    'license-url': licence !== undefined && /^https?:\/\/\S+$/.test(licence) ? licence : undefined,
+    'license-url': licenceUrl(),
     'preferred-citation': {
       type: 'article',
       title: say(study.title),
       authors,
       year,
       month,
-      'date-published': day === undefined ? undefined : [year, month, day].map((part) => String(part).padStart(2, '0')).join('-'),
+      'date-published': day === undefined ? undefined : isoDate(issuedParts),
       journal: say(study.published?.journal),
       ...Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, value === undefined ? undefined : String(value)])),
       doi: doi !== undefined && DOI.test(doi) ? doi : undefined,

@@ -11,7 +11,7 @@ export interface CslItems {
   reference(reference: Reference): CslItem;
 }
 
-export function makeCslItems({ study }: CaseStudy, lang: string, permanentUrl: (path: string) => string, hasSite: boolean): CslItems {
+export function makeCslItems({ study }: CaseStudy, lang: string, absoluteUrl: (path: string) => string | undefined): CslItems {
   const say = (text: Parameters<typeof textIn>[0] | undefined) => text && textIn(text, lang).text;
   const author = study.authors.map((one) => (one.family ? { family: say(one.family), given: say(one.given) } : { literal: say(one.name) }));
   const { published } = study;
@@ -28,7 +28,7 @@ export function makeCslItems({ study }: CaseStudy, lang: string, permanentUrl: (
     },
     node: (node, excerpt) => ({
       id: node.id, type: 'entry', language: lang, title: say(node.label), author,
-      'container-title': say(study.codebookTitle ?? study.title), issued, URL: hasSite ? permanentUrl(pathOf(excerpt ?? node)) : undefined,
+      'container-title': say(study.codebookTitle ?? study.title), issued, URL: absoluteUrl(pathOf(excerpt ?? node)),
     }),
     reference: ({ id, data }) => toCslItem(id, data),
   }; // prettier-ignore

@@ -47,13 +47,13 @@ export function relationsCsv(): string {
 }
 
 export function referencesCsv(): string {
-  const { texts: t, caseStudy, references } = edition();
+  const { texts: t, caseStudy, citations } = edition();
   const c = t.column;
   const rows = [...caseStudy.references.values()].map(({ id, number, data }) => [
     String(number),
     id,
     data.type,
-    references.get(id) ?? '',
+    citations.bibliography.get(id) ?? '',
     data.printed?.text ?? '',
     data.DOI ?? '',
   ]);

@@ -16,7 +16,8 @@ const HUES = 6;
 export function makeEdition(caseStudy: CaseStudy, base: string, site: string | undefined): Edition {
   const lang = caseStudy.languages[0];
   const href = (path: string) => base + path.slice(1);
-  const permanentUrl = (path: string) => (site === undefined ? href(path) : site + path.slice(1));
+  const absoluteUrl = (path: string) => (site === undefined ? undefined : site + path.slice(1));
+  const permanentUrl = (path: string) => absoluteUrl(path) ?? href(path);
   const hues = new Map(caseStudy.groups.map((group, index) => [group, String((index % HUES) + 1)]));
   const hueOf = (node: Category | Concept | undefined) => (node?.group && hues.get(node.group)) ?? 'core';
   const links: LinkResolver = {
@@ -32,13 +33,12 @@ export function makeEdition(caseStudy: CaseStudy, base: string, site: string | u
     },
   };
   const renderProse = createProseRenderer(() => links, textsFor(lang).footnotes);
-  const items = makeCslItems(caseStudy, lang, permanentUrl, site !== undefined);
+  const items = makeCslItems(caseStudy, lang, absoluteUrl);
   const citations = makeCitations(caseStudy, items, site !== undefined);
   return {
-    caseStudy, lang, texts: textsFor(lang), links, href, permanentUrl, hueOf, items, citations,
+    caseStudy, lang, texts: textsFor(lang), links, href, absoluteUrl, permanentUrl, hueOf, items, citations,
     renderProse: (prose) => (prose.text.trim() === '' ? '' : renderProse(prose.text)),
     diagram: studyDiagrams(caseStudy, { lang, texts: textsFor(lang), href, permanentUrl, hueOf }),
-    references: citations.bibliography,
     notes: collectNotes(caseStudy),
   }; // prettier-ignore
 }

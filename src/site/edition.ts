@@ -15,12 +15,12 @@ export interface Edition {
   readonly links: LinkResolver;
   /** A path beginning with `/` under the site's base, for links. */
   href(path: string): string;
-  /** The address to cite: on the site of the study wherever this build is served. */
+  /** The address of a page on the study's site, wherever this build is served; none where no site is known. */
+  readonly absoluteUrl: (path: string) => string | undefined;
+  /** The same, or the path alone. */
   readonly permanentUrl: (path: string) => string;
   renderProse(prose: Prose): string;
   diagram(id: FigureId): Promise<Diagram | undefined>;
-  /** The bibliography's entries by reference id, plain text. */
-  readonly references: ReadonlyMap<string, string>;
   readonly items: CslItems;
   /** How to cite the study, a part of this edition, or a reference. */
   readonly citations: Citations;

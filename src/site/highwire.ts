@@ -1,27 +1,24 @@
 import type { Node, Reference } from '#domain/case-study.ts';
 import type { CslItem, CslName } from '#domain/csl-item.ts';
 import { ZOTERO_TYPES } from '#formats/coins.ts';
-import { invertedName, named, pageRange } from '#formats/csl-text.ts';
+import { dateParts, invertedName, isoDate, named, pageRange } from '#formats/csl-text.ts';
 import { edition } from './edition.ts';
+import { compact, type MaybeTag, type Tag } from './head-tag.ts';
 import { paths } from './urls.ts';
-
-/** Name and content of a tag. */
-export type Tag = readonly [string, string];
-type Maybe = readonly [string, string | number | undefined];
 
 /**
  * Highwire's citation_* tags, which Google Scholar and reference managers read: the study as an article, a concept or a category as
  * a section of the codebook, a reference as what it is. Where no tag tells a type, Dublin Core's does, in Zotero's words.
  */
 export function highwireTags(about: 'study' | Node | Reference): Tag[] {
-  const { items, caseStudy, permanentUrl } = edition();
+  const { items, caseStudy, absoluteUrl } = edition();
   if (about === 'study') {
-    const home = permanentUrl(paths.home);
+    const home = absoluteUrl(paths.home);
     return compact([
       ...common(items.study),
       ...article(items.study),
       ['citation_abstract_html_url', home],
-      ['citation_fulltext_html_url', caseStudy.sections.length > 0 ? permanentUrl(paths.report) : undefined],
+      ['citation_fulltext_html_url', caseStudy.sections.length > 0 ? absoluteUrl(paths.report) : undefined],
       ['citation_public_url', home],
     ]);
   }
@@ -33,13 +30,13 @@ export function highwireTags(about: 'study' | Node | Reference): Tag[] {
   return compact([...common(item), ...where(item), ['citation_public_url', item.URL ?? (item.DOI && `https://doi.org/${item.DOI}`)]]);
 }
 
-function common(item: CslItem): Maybe[] {
+function common(item: CslItem): MaybeTag[] {
   const authors = named(item.author);
   return [
     ['citation_title', item.title],
-    ...authors.map((name): Maybe => ['citation_author', nameOf(name, authors.length === 1)]),
-    ...named(item.editor).map((name, _, all): Maybe => ['citation_editor', nameOf(name, all.length === 1)]),
-    ['citation_publication_date', item.issued?.['date-parts']?.[0]?.map((part) => String(part).padStart(2, '0')).join('/')],
+    ...authors.map((name): MaybeTag => ['citation_author', nameOf(name, authors.length === 1)]),
+    ...named(item.editor).map((name, _, all): MaybeTag => ['citation_editor', nameOf(name, all.length === 1)]),
+    ['citation_publication_date', isoDate(dateParts(item.issued), '/')],
     ['citation_language', item.language],
     ['citation_doi', item.DOI],
   ];
@@ -51,7 +48,7 @@ function nameOf(name: CslName, alone: boolean): string {
   return alone ? text.replaceAll(/ (?=[^,]*,)/g, '\u00A0') : text;
 }
 
-function article(item: CslItem): Maybe[] {
+function article(item: CslItem): MaybeTag[] {
   const [first, last] = pageRange(item.page);
   return [
     ['citation_journal_title', item['container-title']],
@@ -64,10 +61,10 @@ function article(item: CslItem): Maybe[] {
 }
 
 /** The tags that make a reader take the type of a reference; the last that names a type wins. */
-function where(item: CslItem): Maybe[] {
+function where(item: CslItem): MaybeTag[] {
   const container = item['container-title'];
   const [first, last] = pageRange(item.page);
-  const rest: Maybe[] = [
+  const rest: MaybeTag[] = [
     ['citation_volume', item.volume],
     ['citation_issue', item.issue],
     ['citation_firstpage', first],
@@ -93,9 +90,3 @@ function where(item: CslItem): Maybe[] {
       return [...rest, ['DC.source', container], ['DC.type', ZOTERO_TYPES[item.type] ?? 'document']];
   }
 }
-
-const compact = (tags: readonly Maybe[]): Tag[] =>
-  tags.flatMap(([name, content]) => (isNothing(content) ? [] : [[name, String(content)] as const]));
-
-/** A path is no address outside this site. */
-const isNothing = (content: string | number | undefined) => content === undefined || content === '' || String(content).startsWith('/');

@@ -1,9 +1,9 @@
-import { relative, sep } from 'node:path';
+import { sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { hasErrors, type Finding } from '#domain/finding.ts';
 import type { BuildResult } from '#domain/case-study-builder.ts';
-import type { BuildOptions } from '#files/build-options.ts';
+import { folderName, type BuildOptions } from '#files/build-options.ts';
 import { openStudy, reopenStudy } from '#files/held-study.ts';
 import { formatFindings } from '#report/finding-report.ts';
 import { holdEdition } from './edition.ts';
@@ -16,7 +16,7 @@ import { reportModule } from './report-module.ts';
  * and in dev follows the files, showing what is wrong in the browser until it is mended.
  */
 export function zhagen({ study, base, site }: BuildOptions): AstroIntegration {
-  const folder = relative(process.cwd(), study).replaceAll(sep, '/') || '.';
+  const folder = folderName(study);
   let findings: readonly Finding[] = [];
   const hold = (result: BuildResult) => {
     findings = result.findings;

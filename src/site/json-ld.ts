@@ -1,6 +1,8 @@
 import type { Node, Reference } from '#domain/case-study.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
+import { dateParts, isoDate } from '#formats/csl-text.ts';
 import { edition } from './edition.ts';
+import { licenceUrl } from './head-tag.ts';
 import { pathOf, paths } from './urls.ts';
 
 type JsonLd = Readonly<Record<string, unknown>>;
@@ -23,14 +25,14 @@ function article(): JsonLd {
     headline: say(study.title),
     alternativeHeadline: others(study.title),
     author: authors(),
-    datePublished: issued?.['date-parts']?.[0]?.map((part) => String(part).padStart(2, '0')).join('-'),
+    datePublished: isoDate(dateParts(issued)) || undefined,
     isPartOf: study.published?.journal && { '@type': 'Periodical', name: say(study.published.journal) },
     identifier: DOI && { '@type': 'PropertyValue', propertyID: 'DOI', value: DOI },
     sameAs: DOI && `https://doi.org/${DOI}`,
     abstract: say(study.abstract),
     keywords: study.keywords.map(say),
     inLanguage: lang,
-    license: licence(),
+    license: licenceUrl(),
   };
 }
 
@@ -43,7 +45,7 @@ function codebook(): JsonLd {
     name: say(study.codebookTitle ?? study.title),
     author: authors(),
     inLanguage: lang,
-    license: licence(),
+    license: licenceUrl(),
     isBasedOn: { '@id': permanentUrl(paths.home) },
   };
 }
@@ -71,12 +73,6 @@ function authors(): JsonLd[] {
     name: say(name) ?? edition().texts.personName(say(family) ?? '', say(given) ?? ''),
     affiliation: affiliation && { '@type': 'Organization', name: say(affiliation) },
   }));
-}
-
-/** A licence is a licence to a program if it is an address. */
-function licence(): string | undefined {
-  const text = say(edition().caseStudy.study.licence);
-  return text !== undefined && /^https?:\/\/\S+$/.test(text) ? text : undefined;
 }
 
 /** As the content of a script element, which no text inside can end; empty lists are left out. */

@@ -48,5 +48,4 @@ export function foreign(lang: string, pageLang: string): { lang?: string; dir?: 
   return lang === pageLang ? {} : { lang, dir: 'auto' };
 }
 
-/** `2024-03-28`, as far as the date is known. */
-export const isoDate = (parts: readonly number[]) => parts.map((part) => String(part).padStart(2, '0')).join('-');
+export { isoDate } from '#formats/csl-text.ts';

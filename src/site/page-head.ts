@@ -1,7 +1,9 @@
 import type { Node, Reference } from '#domain/case-study.ts';
 import { textIn } from '#domain/localized-text.ts';
+import { dateParts, isoDate } from '#formats/csl-text.ts';
 import { edition } from './edition.ts';
-import { highwireTags, type Tag } from './highwire.ts';
+import { compact, licenceUrl, type MaybeTag, type Tag } from './head-tag.ts';
+import { highwireTags } from './highwire.ts';
 import { jsonLdOf, toScript } from './json-ld.ts';
 import { paths } from './urls.ts';
 
@@ -35,22 +37,22 @@ export function pageHead(page: {
 
 /** What the citation tags do not say. */
 function dublinCore(about: 'study' | Node | Reference): Tag[] {
-  const { items, caseStudy, lang, permanentUrl } = edition();
+  const { items, caseStudy, lang, absoluteUrl } = edition();
   const { study } = caseStudy;
   if (about !== 'study' && about.kind === 'reference') return [];
   const item = about === 'study' ? items.study : items.node(about);
   const text = about === 'study' ? study.abstract : about.kind === 'concept' ? about.definition : about.meaning;
   return compact([
     ['DC.title', item.title],
-    ...(item.author ?? []).map(({ literal, family, given }): Maybe => [
+    ...(item.author ?? []).map(({ literal, family, given }): MaybeTag => [
       'DC.creator',
       literal ?? [family, given].filter(Boolean).join(', '),
     ]),
-    ['DC.date', item.issued?.['date-parts']?.[0]?.map((part) => String(part).padStart(2, '0')).join('-')],
+    ['DC.date', isoDate(dateParts(item.issued))],
     ['DC.identifier', about === 'study' ? item.DOI && `doi:${item.DOI}` : item.URL],
     ['DC.language', lang],
     ['DC.description', text && textIn(text, lang).text],
-    ['DC.isPartOf', about === 'study' ? undefined : absolute(permanentUrl(paths.home))],
+    ['DC.isPartOf', about === 'study' ? undefined : absoluteUrl(paths.home)],
   ]);
 }
 
@@ -59,14 +61,14 @@ function dublinCore(about: 'study' | Node | Reference): Tag[] {
  * a study or a reference that has none: so the pages that can be cited are articles, and only pages of the site itself name it.
  */
 function openGraph({ about, path, title, description }: Parameters<typeof pageHead>[0]): Tag[] {
-  const { caseStudy, lang, permanentUrl } = edition();
+  const { caseStudy, lang, absoluteUrl } = edition();
   const { study } = caseStudy;
   const say = (text: typeof study.title) => textIn(text, lang).text;
   const named = about === undefined || (about !== 'study' && about.kind !== 'reference');
   return compact([
     ['og:title', title ?? say(study.title)],
     ['og:type', about === undefined ? 'website' : 'article'],
-    ['og:url', absolute(permanentUrl(path))],
+    ['og:url', absoluteUrl(path)],
     ['og:description', description],
     ['og:site_name', named ? say(study.shortTitle ?? study.title) : undefined],
   ]);
@@ -74,18 +76,17 @@ function openGraph({ about, path, title, description }: Parameters<typeof pageHe
 
 /** FAIR Signposting, level 1. The machine-readable forms of a page belong here too, as `describedby`. */
 function signposts(about: 'study' | 'codebook' | Node | Reference | undefined, path: string): Tag[] {
-  const { caseStudy, lang, permanentUrl } = edition();
+  const { caseStudy, absoluteUrl } = edition();
   const { study, concepts } = caseStudy;
   const own = about === undefined || about === 'study' || about === 'codebook' || about.kind !== 'reference';
-  const licence = study.licence && textIn(study.licence, lang).text;
   const set = path === paths.concepts;
   return compact([
-    ['cite-as', absolute(permanentUrl(path))],
-    ...(own ? study.authors.map(({ orcid }): Maybe => ['author', orcid && `https://orcid.org/${orcid}`]) : []),
-    ['license', own && licence && /^https?:\/\/\S+$/.test(licence) ? licence : undefined],
+    ['cite-as', absoluteUrl(path)],
+    ...(own ? study.authors.map(({ orcid }): MaybeTag => ['author', orcid && `https://orcid.org/${orcid}`]) : []),
+    ['license', own ? licenceUrl() : undefined],
     ['type', about === undefined && !set ? undefined : `https://schema.org/${typeOf(about)}`],
-    ['collection', typeof about === 'object' && about.kind !== 'reference' ? absolute(permanentUrl(paths.concepts)) : undefined],
-    ...(set && concepts.size <= ITEMS ? [...concepts.keys()].map((id): Maybe => ['item', absolute(permanentUrl(`${paths.concepts}${id}/`))]) : []), // prettier-ignore
+    ['collection', typeof about === 'object' && about.kind !== 'reference' ? absoluteUrl(paths.concepts) : undefined],
+    ...(set && concepts.size <= ITEMS ? [...concepts.keys()].map((id): MaybeTag => ['item', absoluteUrl(`${paths.concepts}${id}/`)]) : []), // prettier-ignore
   ]);
 }
 
@@ -94,9 +95,3 @@ function typeOf(about: 'study' | 'codebook' | Node | Reference | undefined): str
   if (about === 'study') return 'ScholarlyArticle';
   return about.kind === 'reference' ? 'CreativeWork' : 'DefinedTerm';
 }
-
-type Maybe = readonly [string, string | undefined];
-const compact = (tags: readonly Maybe[]) => tags.filter((tag): tag is Tag => tag[1] !== undefined && tag[1] !== '');
-
-/** An address that holds outside this site. Without a known site there is none. */
-const absolute = (url: string) => (url.startsWith('http') ? url : undefined);

@@ -1,3 +1,4 @@
+import { STAGES } from '#domain/schema/coding.ts';
 import { edition } from './edition.ts';
 import { pathOf, paths, stagePath } from './urls.ts';
 
@@ -7,7 +8,7 @@ export function pagePaths(): string[] {
   const { sections, concepts, categories, references, sources } = caseStudy;
   return [
     paths.home, paths.report, ...sections.map(pathOf),
-    paths.coding, ...(['open', 'axial', 'selective', 'saturation'] as const).map(stagePath),
+    paths.coding, ...STAGES.map(stagePath),
     paths.concepts, ...[...concepts.values()].map(pathOf),
     paths.categories, ...[...categories.values()].map(pathOf),
     paths.references, ...[...references.values()].map(pathOf),
