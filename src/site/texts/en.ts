@@ -84,6 +84,8 @@ export const en = {
   column: {
     excerpt: 'Excerpt',
     meaning: 'Meaning',
+    definition: 'Definition',
+    description: 'Description',
     from: 'From',
     relation: 'Relation',
     to: 'To',
@@ -205,6 +207,14 @@ export const en = {
     downloads: 'Downloads',
     downloadsText: 'CSV in UTF-8 with a byte-order mark: spreadsheets open it as it is.',
     style: 'GB/T 7714-2025',
+  },
+  codebook: {
+    title: 'Codebook',
+    schema: 'Schema of the JSON',
+    address: 'Address',
+    sheet: 'Sheet',
+    rows: 'Rows',
+    note: 'Made from the study’s files. An identifier never changes; labels may. The excerpts are word for word.',
   },
   notFound: {
     title: 'This page is not here',
