@@ -1,23 +1,27 @@
+import type { Concept, Excerpt } from '#domain/case-study.ts';
 import { buildAxialCodingTable, buildOpenCodingTable, type Cell, type CodingTable } from '#domain/coding-table.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import { formatCsv } from '#formats/csv.ts';
 import { edition } from './edition.ts';
+import { chainOf } from './labels.ts';
+import { pathOf } from './urls.ts';
 
-const say = (text: LocalizedText | undefined) => (text === undefined ? '' : textIn(text, edition().lang).text);
+export const say = (text: LocalizedText | undefined) => (text === undefined ? '' : textIn(text, edition().lang).text);
 
 /** A coding table as data: every row whole, each thing with its identifier. */
-function codingCsv({ columns, rows }: CodingTable): string {
-  const { texts: t } = edition();
-  const header = columns.flatMap((column): string[] => {
-    const name = column.kind === 'level' ? say(column.name) : t.column[column.kind];
-    return column.kind === 'meaning'
-      ? [name]
-      : [name, `${name} ${t.column.id}`, ...(column.kind === 'excerpt' ? [t.column.source, t.column.locator] : [])];
-  });
-  return formatCsv(header, rows.map((row) => row.flatMap((cell, column) => fields(cell, columns[column]?.kind ?? 'level')))); // prettier-ignore
+const codingCsv = ({ columns, rows }: CodingTable) =>
+  formatCsv(columns.flatMap(codingHeader), rows.map((row) => row.flatMap((cell, column) => codingFields(cell, columns[column]?.kind ?? 'level')))); // prettier-ignore
+
+/** What a column of a coding table is called, and the columns beside it that tell of the same thing. */
+export function codingHeader(column: CodingTable['columns'][number]): string[] {
+  const { column: c } = edition().texts;
+  const name = column.kind === 'level' ? say(column.name) : c[column.kind];
+  if (column.kind === 'meaning') return [name];
+  return [name, `${name} ${c.id}`, ...(column.kind === 'excerpt' ? [c.source, c.locator] : [])];
 }
 
-function fields(cell: Cell, column: CodingTable['columns'][number]['kind']): string[] {
+/** A cell in the columns that `codingHeader` names. */
+export function codingFields(cell: Cell, column: CodingTable['columns'][number]['kind']): string[] {
   switch (cell.kind) {
     case 'category':
       return [say(cell.category.label), cell.category.id];
@@ -34,6 +38,37 @@ function fields(cell: Cell, column: CodingTable['columns'][number]['kind']): str
 
 export const openCsv = () => codingCsv(buildOpenCodingTable(edition().caseStudy));
 export const axialCsv = () => codingCsv(buildAxialCodingTable(edition().caseStudy));
+
+/** The whole codebook, one row an excerpt: every level above it, its concept, where it comes from, its translations. */
+export function codebookCsv(): string {
+  const held = edition();
+  const { texts: t, caseStudy } = held;
+  const { study, languages, categories, concepts } = caseStudy;
+  const c = t.column;
+  const depths = Math.max(0, ...Array.from(categories.values(), ({ depth }) => depth + 1));
+  const levels = [...study.levels.slice(0, -1).slice(0, depths), study.levels.at(-1) ?? {}].map(say);
+  const excerpts = [...caseStudy.excerpts.values()];
+  const others = languages.filter((one) => excerpts.some(({ translation }) => Object.hasOwn(translation, one)));
+  const header = [
+    ...levels.flatMap((level) => [level, `${level} ${c.id}`]), c.definition, c.excerpt, `${c.excerpt} ${c.id}`, 'URL', c.source, `${c.source} ${c.id}`,
+    c.locator, ...others.map((one) => `${c.translation} (${one})`),
+  ]; // prettier-ignore
+  const place = (concept: Concept) => {
+    const chain = chainOf(concept);
+    const above = levels.slice(1).flatMap((_, depth) => [say(chain[depth]?.label), chain[depth]?.id ?? '']);
+    return [...above, say(concept.label), concept.id, say(concept.definition)];
+  };
+  const evidence = (excerpt: Excerpt) => [
+    excerpt.text, excerpt.id, held.permanentUrl(pathOf(excerpt)), say(excerpt.source.label), excerpt.source.id, say(excerpt.locator),
+    ...others.map((one) => excerpt.translation[one] ?? ''),
+  ]; // prettier-ignore
+  const none = header.slice(levels.length * 2 + 1).map(() => '');
+  const rows = Array.from(concepts.values(), (concept) => {
+    const start = place(concept);
+    return (concept.excerpts.length === 0 ? [none] : concept.excerpts.map(evidence)).map((end) => [...start, ...end]);
+  });
+  return formatCsv(header, rows.flat());
+}
 
 export function relationsCsv(): string {
   const { texts: t, caseStudy } = edition();

@@ -5,13 +5,13 @@ import { edition } from './edition.ts';
 import { compact, licenceUrl, type MaybeTag, type Tag } from './head-tag.ts';
 import { highwireTags } from './highwire.ts';
 import { jsonLdOf, toScript } from './json-ld.ts';
-import { paths } from './urls.ts';
+import { jsonLdPath, paths } from './urls.ts';
 
 interface PageHead {
   readonly names: readonly Tag[];
   readonly properties: readonly Tag[];
-  /** `rel` and address. */
-  readonly links: readonly Tag[];
+  /** `rel` and address; for programs' forms the media type too. */
+  readonly links: readonly { readonly rel: string; readonly href: string; readonly type?: string }[];
   readonly jsonLd: string | undefined;
 }
 
@@ -30,7 +30,7 @@ export function pageHead(page: {
   return {
     names: about === undefined ? [] : [...highwireTags(about), ...dublinCore(about)],
     properties: openGraph(page),
-    links: signposts(about, path),
+    links: [...signposts(about, path).map(([rel, href]) => ({ rel, href })), ...forms(about, path)],
     jsonLd: jsonLd && toScript(jsonLd),
   };
 }
@@ -74,7 +74,7 @@ function openGraph({ about, path, title, description }: Parameters<typeof pageHe
   ]);
 }
 
-/** FAIR Signposting, level 1. The machine-readable forms of a page belong here too, as `describedby`. */
+/** FAIR Signposting, level 1. */
 function signposts(about: 'study' | 'codebook' | Node | Reference | undefined, path: string): Tag[] {
   const { caseStudy, absoluteUrl } = edition();
   const { study, concepts } = caseStudy;
@@ -88,6 +88,15 @@ function signposts(about: 'study' | 'codebook' | Node | Reference | undefined, p
     ['collection', typeof about === 'object' && about.kind !== 'reference' ? absoluteUrl(paths.concepts) : undefined],
     ...(set && concepts.size <= ITEMS ? [...concepts.keys()].map((id): MaybeTag => ['item', absoluteUrl(`${paths.concepts}${id}/`)]) : []), // prettier-ignore
   ]);
+}
+
+/** The same in forms for programs: of a concept or category, or of the whole codebook. */
+function forms(about: 'study' | Node | Reference | undefined, path: string): PageHead['links'] {
+  const held = edition();
+  const described = (to: string, type: string) => ({ rel: 'describedby', href: held.href(to), type });
+  if (typeof about === 'object') return about.kind === 'reference' ? [] : [described(jsonLdPath(about), 'application/ld+json')];
+  if (![paths.home, paths.concepts, paths.categories, paths.cite].some((one) => one === path)) return [];
+  return [described(paths.codebookJsonLd, 'application/ld+json'), described(paths.codebookTurtle, 'text/turtle')];
 }
 
 function typeOf(about: 'study' | 'codebook' | Node | Reference | undefined): string {

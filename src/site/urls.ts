@@ -16,6 +16,12 @@ export const paths = {
   relationsCsv: '/coding/relations.csv',
   referencesCsv: '/references.csv',
   sitemap: '/sitemap.xml',
+  codebookJsonLd: '/codebook.jsonld',
+  codebookTurtle: '/codebook.ttl',
+  codebookJson: '/codebook.json',
+  codebookSchema: '/codebook.schema.json',
+  codebookCsv: '/codebook.csv',
+  codebookXlsx: '/codebook.xlsx',
 } as const;
 
 /** Where a thing has its page, or its place on one. */
@@ -42,6 +48,8 @@ export function pathOf(thing: Place | Excerpt): string {
 }
 
 const nodePath = (node: Concept | Category) => `${node.kind === 'concept' ? paths.concepts : paths.categories}${node.id}/`;
+/** The same concept or category for programs. */
+export const jsonLdPath = (node: Concept | Category) => nodePath(node).replace(/\/$/, '.jsonld');
 const sectionPath = (section: Section) => `${paths.report}${section.id}/`;
 export const stagePath = (stage: Stage['id']) => `${paths.coding}${stage}/`;
 

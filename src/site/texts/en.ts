@@ -80,6 +80,8 @@ export const en = {
   column: {
     excerpt: 'Excerpt',
     meaning: 'Meaning',
+    definition: 'Definition',
+    description: 'Description',
     from: 'From',
     relation: 'Relation',
     to: 'To',
@@ -90,6 +92,7 @@ export const en = {
     id: 'Identifier',
     locator: 'Locator',
     source: 'Source',
+    translation: 'Translation',
     entry: 'Entry',
     printed: 'As printed',
     type: 'Type',
@@ -199,6 +202,14 @@ export const en = {
     downloads: 'Downloads',
     downloadsText: 'CSV in UTF-8 with a byte-order mark: spreadsheets open it as it is.',
     style: 'GB/T 7714-2025',
+  },
+  codebook: {
+    title: 'Codebook',
+    schema: 'Schema of the JSON',
+    address: 'Address',
+    sheet: 'Sheet',
+    rows: 'Rows',
+    note: 'Made from the study’s files. An identifier never changes; labels may. The excerpts are word for word.',
   },
   notFound: {
     title: 'This page is not here',

@@ -69,6 +69,8 @@ export const zh: Texts = {
   column: {
     excerpt: '原始资料',
     meaning: '内涵阐释',
+    definition: '定义',
+    description: '说明',
     from: '由',
     relation: '关系',
     to: '至',
@@ -79,6 +81,7 @@ export const zh: Texts = {
     id: '标识',
     locator: '位置',
     source: '来源',
+    translation: '译文',
     entry: '条目',
     printed: '印本原文',
     type: '类型',
@@ -178,6 +181,14 @@ export const zh: Texts = {
     downloads: '下载',
     downloadsText: 'CSV 为带字节序标记的 UTF-8，电子表格可直接打开。',
     style: 'GB/T 7714—2025',
+  },
+  codebook: {
+    title: '编码手册',
+    schema: 'JSON 的模式',
+    address: '网址',
+    sheet: '工作表',
+    rows: '行数',
+    note: '由研究的文件自动生成。标识不会改变，名称可能修订。摘录一字不改。',
   },
   notFound: { title: '这里没有这个页面', lead: '地址可能有误。概念与范畴的地址不会改变，都列在这里：' },
   diagram: {

@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import type { CaseStudy, Category, Concept, Excerpt, Node, Passage, Relation, Role } from '#domain/case-study.ts';
+import { isoDate } from './csl-text.ts';
+import type { Naming } from './skos.ts';
+
+/** What the JSON Schema tells beside the types. */
+const words = z.registry<{ id?: string; description?: string }>();
+
+const text = z
+  .record(z.string(), z.string())
+  .register(words, { id: 'text', description: 'A text by BCP 47 language tag; the study’s default language comes first.' });
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).register(words, { id: 'identifier', description: 'An identifier, for life.' }); // prettier-ignore
+const url = z
+  .string()
+  .register(words, { id: 'url', description: 'The permanent URL; relative to this file where the site’s address is not known.' });
+const memo = z
+  .string()
+  .optional()
+  .register(words, { description: 'Markdown; [[id]] leads to a concept or category, [@id] to a reference.' });
+const notes = z
+  .array(z.object({ kind: z.enum(['as-printed', 'correction', 'inference']), text }))
+  .register(words, { id: 'notes', description: 'Where the edition departs from print, or had to interpret it.' });
+const date = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+  .register(words, { id: 'date', description: 'A year, a month or a day.' });
+
+const node = { id, url, label: text, altLabels: z.array(text), level: text, memo, notes, references: z.array(id) };
+const claim = {
+  url,
+  label: text,
+  statement: text.optional(),
+  evidence: z.array(z.object({ source: id, locator: text.optional(), text })),
+  excerpts: z.array(id),
+  notes,
+};
+
+/** What `codebook.json` holds; `codebook.schema.json` is made from it. Fields are added, never taken away or given another meaning. */
+export const codebookSchema = z.object({
+  $schema: z.string(),
+  version: z.literal(1).register(words, { description: 'Of this format, not of the study.' }),
+  study: z.object({
+    url,
+    title: text,
+    codebookTitle: text.optional(),
+    authors: z.array(z.object({ name: text, orcid: z.string().optional(), affiliation: text.optional() })),
+    abstract: text,
+    keywords: z.array(text),
+    languages: z.array(z.string()),
+    levels: z
+      .array(text)
+      .register(words, { description: 'What the study calls its levels, from the top down; the last names the concepts.' }),
+    doi: z.string().optional(),
+    issued: date.optional(),
+    licence: text.optional(),
+  }),
+  categories: z.array(
+    z
+      .object({ ...node, parent: id.optional(), depth: z.int().min(0), meaning: text.optional() })
+      .register(words, { description: 'In tree order.' }),
+  ),
+  concepts: z.array(
+    z.object({ ...node, number: z.int().min(1), category: id, definition: text.optional(), related: z.array(id), excerpts: z.array(id) }),
+  ),
+  excerpts: z.array(
+    z.object({
+      id,
+      url,
+      text: z.string(),
+      language: z.string(),
+      translation: text,
+      source: id,
+      locator: text.optional(),
+      coder: z.string().optional(),
+      date: date.optional(),
+      range: z
+        .object({ start: z.int(), end: z.int() })
+        .optional()
+        .register(words, { description: 'Unicode code points of the source, end exclusive.' }),
+      concepts: z.array(id).min(1),
+    }),
+  ),
+  relations: z.array(z.object({ id, from: id, to: id, ...claim })),
+  roles: z.array(z.object({ category: id, ...claim })),
+  sources: z.array(
+    z.object({
+      id,
+      url,
+      label: text,
+      kind: text.optional(),
+      description: text.optional(),
+      locator: text.optional(),
+      language: z.string(),
+      doi: z.string().optional(),
+      address: z.string().optional(),
+      notes,
+    }),
+  ),
+  references: z.array(
+    z.object({
+      id,
+      url,
+      number: z.int().min(1),
+      type: z.string(),
+      title: z.string(),
+      doi: z.string().optional(),
+      entry: z.string(),
+      notes,
+    }),
+  ),
+});
+
+export type Codebook = z.output<typeof codebookSchema>;
+
+/** JSON Schema 2020-12 of the codebook. @param address where it is published */
+export function codebookJsonSchema(address: string): object {
+  const { $schema, ...schema } = z.toJSONSchema(codebookSchema, { target: 'draft-2020-12', metadata: words });
+  return { $schema, $id: address, title: 'A codebook of a grounded-theory study', ...schema };
+}
+
+/** @param entries the bibliography's entries by reference id; `schema` the address of the JSON Schema */
+export function buildCodebook(study: CaseStudy, naming: Naming, entries: ReadonlyMap<string, string>, schema: string): Codebook {
+  const { title, codebookTitle, authors, abstract, keywords, languages, levels, published, licence } = study.study;
+  return {
+    $schema: schema,
+    version: 1,
+    study: {
+      url: naming.study, title, codebookTitle, abstract, keywords, languages, levels, licence,
+      authors: authors.map((author) => ({ name: naming.authorName(author), orcid: author.orcid, affiliation: author.affiliation })),
+      doi: published?.doi, issued: published && isoDate(published.issued),
+    },
+    categories: Array.from(study.categories.values(), (category) => categoryEntry(category, naming)),
+    concepts: Array.from(study.concepts.values(), (concept) => conceptEntry(concept, naming)),
+    excerpts: Array.from(study.excerpts.values(), (excerpt) => excerptEntry(excerpt, naming)),
+    relations: study.relations.map((one) => ({ id: one.id, from: one.from.id, to: one.to.id, ...claimEntry(one, naming) })),
+    roles: study.roles.map((one) => ({ category: one.category.id, ...claimEntry(one, naming) })),
+    sources: Array.from(study.sources.values(), (source) => ({
+      id: source.id, url: naming.urlOf(source), label: source.label, kind: source.sort, description: source.description,
+      locator: source.locator, language: source.lang, doi: source.doi, address: source.url, notes: [...source.notes],
+    })),
+    references: Array.from(study.references.values(), (reference) => ({
+      id: reference.id, url: naming.urlOf(reference), number: reference.number, type: reference.data.type, title: reference.data.title,
+      doi: reference.data.DOI, entry: entries.get(reference.id) ?? '', notes: [...reference.notes],
+    })),
+  }; // prettier-ignore
+}
+
+const idsOf = (things: readonly { readonly id: string }[]) => things.map((thing) => thing.id);
+
+function nodeEntry(node: Node, naming: Naming) {
+  return {
+    id: node.id,
+    url: naming.urlOf(node),
+    label: node.label,
+    altLabels: [...node.altLabels],
+    level: node.level,
+    memo: node.prose.text.trim() === '' ? undefined : node.prose.text.trim(),
+    notes: [...node.notes],
+    references: idsOf(node.references),
+  };
+}
+
+function categoryEntry(category: Category, naming: Naming): Codebook['categories'][number] {
+  return { ...nodeEntry(category, naming), parent: category.parent?.id, depth: category.depth, meaning: category.meaning };
+}
+
+function conceptEntry(concept: Concept, naming: Naming): Codebook['concepts'][number] {
+  const { number, category, definition, related, excerpts } = concept;
+  return { ...nodeEntry(concept, naming), number, category: category.id, definition, related: idsOf(related), excerpts: idsOf(excerpts) };
+}
+
+function excerptEntry(excerpt: Excerpt, naming: Naming): Codebook['excerpts'][number] {
+  const { id, text, lang, translation, source, locator, coder, date, range, concepts } = excerpt;
+  return {
+    id, url: naming.urlOf(excerpt), text, language: lang, translation, source: source.id, locator, coder, date: date && isoDate(date), range,
+    concepts: idsOf(concepts),
+  }; // prettier-ignore
+}
+
+function claimEntry(claim: Relation | Role, naming: Naming) {
+  return {
+    url: naming.urlOf(claim),
+    label: claim.label,
+    statement: claim.statement,
+    evidence: claim.evidence.map(({ source, locator, text }: Passage) => ({ source: source.id, locator, text })),
+    excerpts: idsOf(claim.excerpts),
+    notes: [...claim.notes],
+  };
+}

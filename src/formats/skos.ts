@@ -1,0 +1,199 @@
+import type { CaseStudy, Category, Concept, Excerpt, Node, Place, Relation, Role, Source } from '#domain/case-study.ts';
+import { textIn, type LocalizedText } from '#domain/localized-text.ts';
+import type { StudyData } from '#domain/schema/study.ts';
+import { isoDate } from './csl-text.ts';
+import { doiIri, iri, type Description, type Property, type Term } from './graph.ts';
+import { splitProse } from './prose-link.ts';
+
+/** Where things have their permanent URL, and what authors are called. */
+export interface Naming {
+  /** The study's own address: the ConceptScheme. */
+  readonly study: string;
+  urlOf(thing: Place | Excerpt): string;
+  authorName(author: StudyData['authors'][number]): LocalizedText;
+}
+
+/**
+ * The codebook as SKOS. The study is the ConceptScheme; a category's meaning is its definition, a memo the scopeNote, a note of the edition
+ * an editorialNote, an excerpt the example. An arrow of the model is not skos:related, which says less and may not join a concept to
+ * what is above it (S27): it is a statement with a label, and dcterms:relation between its ends.
+ */
+export function* describeCodebook(study: CaseStudy, naming: Naming): Generator<Description> {
+  yield* describeStudy(study, naming);
+  for (const category of study.categories.values()) yield describeCategory(study, category, naming);
+  for (const concept of study.concepts.values()) yield describeConcept(study, concept, naming);
+  for (const excerpt of study.excerpts.values()) yield describeExcerpt(excerpt, naming);
+  for (const claim of [...study.relations, ...study.roles]) yield describeClaim(study, claim, naming);
+  for (const source of study.sources.values()) yield describeSource(source, naming);
+}
+
+/** A concept with its excerpts, or a category with its relations: what stands on its page. */
+export function* describeNode(study: CaseStudy, node: Node, naming: Naming): Generator<Description> {
+  if (node.kind === 'concept') {
+    yield describeConcept(study, node, naming);
+    for (const excerpt of node.excerpts) yield describeExcerpt(excerpt, naming);
+  } else {
+    yield describeCategory(study, node, naming);
+    for (const claim of [...node.relations, ...node.roles]) yield describeClaim(study, claim, naming);
+  }
+}
+
+function* describeStudy(study: CaseStudy, naming: Naming): Generator<Description> {
+  const { title, codebookTitle, abstract, keywords, licence, authors, languages, published } = study.study;
+  const paper = published?.doi === undefined ? undefined : doiIri(published.doi);
+  const names = authors.map((author) => naming.authorName(author));
+  yield {
+    id: iri(naming.study),
+    types: ['skos:ConceptScheme'],
+    properties: [
+      ...texts('title', codebookTitle ?? title),
+      ...texts('description', abstract),
+      ...authors.flatMap(({ orcid }) => (orcid === undefined ? [] : link('creator', `https://orcid.org/${orcid}`))),
+      ...names.flatMap((name) => texts('creatorName', name)),
+      ...keywords.flatMap((keyword) => texts('keyword', keyword)),
+      ...texts('rights', licence),
+      ...languages.flatMap((lang) => plain('language', lang)),
+      ...(paper === undefined ? [] : [...link('source', paper), ...link('wasDerivedFrom', paper)]),
+      ...study.roots.flatMap((root) => link('hasTopConcept', naming.urlOf(root))),
+    ],
+  };
+  if (published === undefined || paper === undefined) return;
+  yield {
+    id: paper,
+    types: ['schema:ScholarlyArticle'],
+    properties: [
+      ...texts('title', title),
+      ...names.flatMap((name) => texts('creatorName', name)),
+      ...plain('date', isoDate(published.issued)),
+    ],
+  };
+}
+
+function describeCategory(study: CaseStudy, category: Category, naming: Naming): Description {
+  const { parent, children, concepts, relations, roles } = category;
+  const ends = [...relations.filter(({ from }) => from === category).map(({ to }) => to), ...(roles.length > 0 && study.core ? [study.core] : [])]; // prettier-ignore
+  return {
+    id: iri(naming.urlOf(category)),
+    types: ['skos:Concept'],
+    properties: [
+      ...nodeProperties(study, category, naming),
+      ...texts('definition', category.meaning),
+      ...(parent === undefined ? link('topConceptOf', naming.study) : link('broader', naming.urlOf(parent))),
+      ...[...children, ...concepts].flatMap((below) => link('narrower', naming.urlOf(below))),
+      ...[...new Set(ends)].flatMap((end) => link('relation', naming.urlOf(end))),
+    ],
+  };
+}
+
+function describeConcept(study: CaseStudy, concept: Concept, naming: Naming): Description {
+  // What is related is so in both directions, wherever it was written.
+  const back = concept.mentions.filter((place): place is Concept => place.kind === 'concept' && place.related.includes(concept));
+  const related = [...new Set([...concept.related, ...back])].filter((other) => other !== concept);
+  return {
+    id: iri(naming.urlOf(concept)),
+    types: ['skos:Concept'],
+    properties: [
+      ...nodeProperties(study, concept, naming),
+      ...texts('definition', concept.definition),
+      ...link('broader', naming.urlOf(concept.category)),
+      ...related.flatMap((other) => link('related', naming.urlOf(other))),
+      ...concept.excerpts.flatMap((excerpt) => link('example', naming.urlOf(excerpt))),
+    ],
+  };
+}
+
+function nodeProperties(study: CaseStudy, node: Node, naming: Naming): Property[] {
+  const memo = plainProse(study, node.prose.text);
+  const named = new Set(Object.entries(node.label).map(([lang, text]) => `${lang} ${text}`));
+  return [
+    ...link('inScheme', naming.study),
+    ...plain('notation', node.id),
+    ...texts('prefLabel', node.label),
+    ...distinct(node.altLabels.flatMap((label) => texts('altLabel', label)), named), // prettier-ignore
+    ...(memo === '' ? [] : texts('scopeNote', { [study.languages[0]]: memo })),
+    ...node.notes.flatMap(({ text }) => texts('editorialNote', text)),
+    ...[...new Set(node.references)].flatMap((reference) => link('references', naming.urlOf(reference))),
+  ];
+}
+
+/** Labels that are not told yet: a name is preferred or alternative, never both (S13), and told once. */
+function distinct(labels: readonly Property[], named: Set<string>): Property[] {
+  return labels.filter(([, value]) => {
+    const key = 'text' in value ? `${value.lang ?? ''} ${value.text}` : '';
+    if (named.has(key)) return false;
+    named.add(key);
+    return true;
+  });
+}
+
+function describeExcerpt(excerpt: Excerpt, naming: Naming): Description {
+  const source = naming.urlOf(excerpt.source);
+  return {
+    id: iri(naming.urlOf(excerpt)),
+    types: ['schema:Quotation'],
+    properties: [
+      ...plain('notation', excerpt.id),
+      ...texts('text', { [excerpt.lang]: excerpt.text }),
+      ...texts('text', Object.fromEntries(Object.entries(excerpt.translation).filter(([lang]) => lang !== excerpt.lang))),
+      ...plain('language', excerpt.lang),
+      ...link('source', source),
+      ...link('wasQuotedFrom', source),
+      ...texts('locator', excerpt.locator),
+      ...(excerpt.coder === undefined ? [] : plain('contributorName', excerpt.coder)),
+      ...(excerpt.date === undefined ? [] : plain('date', isoDate(excerpt.date))),
+    ],
+  };
+}
+
+function describeClaim({ core }: CaseStudy, claim: Relation | Role, naming: Naming): Description {
+  const [from, to] = claim.kind === 'relation' ? [claim.from, claim.to] : [claim.category, core];
+  return {
+    id: iri(naming.urlOf(claim)),
+    types: ['rdf:Statement'],
+    properties: [
+      ...texts('label', claim.label),
+      ...texts('description', claim.statement),
+      ...link('isPartOf', naming.study),
+      ...link('subject', naming.urlOf(from)),
+      ...link('predicate', 'http://purl.org/dc/terms/relation'),
+      ...(to === undefined ? [] : link('object', naming.urlOf(to))),
+      ...claim.evidence.flatMap((passage) => texts('note', passage.text)),
+      ...[...new Set(claim.evidence.map(({ source }) => source))].flatMap((source) => link('source', naming.urlOf(source))),
+      ...claim.excerpts.flatMap((excerpt) => link('references', naming.urlOf(excerpt))),
+      ...claim.notes.flatMap(({ text }) => texts('editorialNote', text)),
+    ],
+  };
+}
+
+function describeSource(source: Source, naming: Naming): Description {
+  return {
+    id: iri(naming.urlOf(source)),
+    types: ['prov:Entity'],
+    properties: [
+      ...texts('title', source.label),
+      ...texts('kind', source.sort),
+      ...texts('description', source.description),
+      ...texts('locator', source.locator),
+      ...plain('language', source.lang),
+      ...(source.doi === undefined ? [] : link('seeAlso', doiIri(source.doi))),
+      ...(source.url === undefined ? [] : link('seeAlso', source.url)),
+      ...source.notes.flatMap(({ text }) => texts('editorialNote', text)),
+    ],
+  };
+}
+
+/** A memo's Markdown with its links to concepts and categories as words. */
+export function plainProse(study: CaseStudy, markdown: string): string {
+  const segments = splitProse(markdown.trim()).map((segment) => {
+    if (segment.kind === 'text') return segment.text;
+    if (segment.kind === 'citation') return segment.raw;
+    const node = study.concepts.get(segment.id) ?? study.categories.get(segment.id);
+    return node === undefined ? segment.raw : (segment.label ?? textIn(node.label, study.languages[0]).text);
+  });
+  return segments.join('');
+}
+
+const link = (term: Term, address: string): Property[] => [[term, { iri: iri(address) }]];
+const plain = (term: Term, text: string): Property[] => [[term, { text }]];
+const texts = (term: Term, text: LocalizedText | undefined): Property[] =>
+  Object.entries(text ?? {}).map(([lang, one]) => [term, { text: one, lang }]);

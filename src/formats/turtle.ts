@@ -1,0 +1,24 @@
+import { DataFactory, Writer } from 'n3';
+import { expandName, PREFIXES, TERMS, type Description, type Value } from './graph.ts';
+
+const TYPE = DataFactory.namedNode(`${PREFIXES.rdf}type`);
+const PROPERTIES = new Map(Object.entries(TERMS).map(([term, [name]]) => [term, DataFactory.namedNode(expandName(name))]));
+
+/** A graph as RDF 1.1 Turtle, in the order of the descriptions. */
+export function formatTurtle(descriptions: Iterable<Description>): string {
+  const writer = new Writer({ prefixes: PREFIXES });
+  for (const { id, types, properties } of descriptions) {
+    const subject = DataFactory.namedNode(id);
+    for (const type of types) writer.addQuad(subject, TYPE, DataFactory.namedNode(expandName(type)));
+    for (const [term, value] of properties) writer.addQuad(subject, PROPERTIES.get(term) ?? TYPE, toObject(value));
+  }
+  let turtle = '';
+  // Without a stream to write to, the callback is called before `end` returns.
+  writer.end((error: Error | null, result: string) => {
+    if (error) throw error;
+    turtle = result;
+  });
+  return turtle;
+}
+
+const toObject = (value: Value) => ('iri' in value ? DataFactory.namedNode(value.iri) : DataFactory.literal(value.text, value.lang));

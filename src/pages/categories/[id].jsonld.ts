@@ -1,0 +1,10 @@
+import type { Node } from '#domain/case-study.ts';
+import { nodeJsonLd } from '#site/codebook.ts';
+import { edition } from '#site/edition.ts';
+
+export function getStaticPaths() {
+  return Array.from(edition().caseStudy.categories.values(), (node) => ({ params: { id: node.id }, props: { node } }));
+}
+
+export const GET = ({ props }: { props: { node: Node } }) =>
+  new Response(nodeJsonLd(props.node), { headers: { 'content-type': 'application/ld+json' } });

@@ -1,0 +1,3 @@
+import { codebookCsv } from '#site/csv-tables.ts';
+
+export const GET = () => new Response(codebookCsv());

@@ -1,0 +1,3 @@
+import { codebookSchemaJson } from '#site/codebook.ts';
+
+export const GET = () => new Response(codebookSchemaJson(), { headers: { 'content-type': 'application/schema+json' } });

@@ -1,0 +1,216 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
+import { readXlsx } from 'hucre/xlsx';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CaseStudy } from '#domain/case-study.ts';
+import { openStudy } from '#files/held-study.ts';
+import { codebookSchema } from '#formats/codebook.ts';
+import { plainProse } from '#formats/skos.ts';
+import { readSite, useSite } from './built-site.ts';
+import { canonicalJsonLd, canonicalTurtle, skosFaults, storeOf } from './rdf-graph.ts';
+import { edit, temporaryFolder, writeStudy } from './study-folder.ts';
+import { PROJECT, zhagen } from './zhagen.ts';
+
+const SKOS = 'http://www.w3.org/2004/02/skos/core#';
+/** Where the files are fetched, for a study that does not know its address. */
+const FETCHED = 'https://fetched.example/';
+/** As `formatCsv` keeps a spreadsheet from running a text. */
+const inCsv = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+describe.each([
+  ['the shipped study', 'content', 'https://example.org/'],
+  ['a study in Gioia’s form', 'tests/studies/gioia', 'https://gioia.example/'],
+  ['a study of everything awkward', 'tests/studies/awkward', 'https://awkward.example/'],
+])('what machines read of %s', (_name, folder, address) => {
+  const site = useSite(join(PROJECT, folder));
+  let study: CaseStudy;
+  let turtle: string;
+  beforeAll(async () => {
+    const { caseStudy } = openStudy(join(PROJECT, folder));
+    if (caseStudy === undefined) throw new Error(`${folder} has errors.`);
+    study = caseStudy;
+    turtle = await canonicalTurtle(site().read('codebook.ttl'), `${FETCHED}codebook.ttl`);
+  });
+  const nodes = () => [...study.concepts.values(), ...study.categories.values()];
+  const pathOf = (node: ReturnType<typeof nodes>[number]) => `${node.kind === 'concept' ? 'concepts' : 'categories'}/${node.id}`;
+  const workbook = () => readXlsx(readFileSync(join(site().folder, 'codebook.xlsx')));
+
+  it('is the same graph in Turtle and in JSON-LD', async () => {
+    expect(turtle.split('\n').length).toBeGreaterThan(100);
+    expect(await canonicalJsonLd(site().read('codebook.jsonld'), `${FETCHED}codebook.jsonld`)).toBe(turtle);
+  });
+
+  it('holds SKOS’s integrity conditions S9, S13, S14, S27, S37 and S46', () => expect(skosFaults(storeOf(turtle))).toEqual([]));
+
+  it('has every concept and category in one scheme, with its labels, its place in the tree and its memo', () => {
+    const store = storeOf(turtle);
+    const values = (node: string, name: string) => store.getObjects(address + node, SKOS + name, null).map((o) => ('language' in o && o.language ? `${o.value}@${o.language}` : o.value)).sort(); // prettier-ignore
+    for (const node of nodes()) {
+      const above = node.kind === 'concept' ? node.category : node.parent;
+      const below = node.kind === 'category' ? [...node.children, ...node.concepts] : [];
+      const url = `${pathOf(node)}/`;
+      expect(values(url, 'inScheme')).toEqual([address]);
+      expect(values(url, 'prefLabel')).toEqual(Object.entries(node.label).map(([lang, text]) => `${text}@${lang}`).sort()); // prettier-ignore
+      expect(values(url, 'broader')).toEqual(above === undefined ? [] : [`${address}categories/${above.id}/`]);
+      expect(values(url, 'narrower')).toEqual(below.map((one) => `${address}${pathOf(one)}/`).sort());
+      expect(values(url, 'topConceptOf')).toEqual(above === undefined ? [address] : []);
+      const memo = plainProse(study, node.prose.text);
+      expect(values(url, 'scopeNote')).toEqual(memo === '' ? [] : [`${memo}@${study.languages[0]}`]);
+    }
+    expect(values('', 'hasTopConcept')).toEqual(study.roots.map(({ id }) => `${address}categories/${id}/`).sort());
+  });
+
+  it('has every excerpt word for word, at its fragment of its concept’s page', () => {
+    const store = storeOf(turtle);
+    for (const { id, text, lang, source, concepts } of study.excerpts.values()) {
+      const url = `${address}concepts/${concepts[0].id}/#${id}`;
+      const said = store.getObjects(url, 'https://schema.org/text', null).map((o) => ('language' in o ? [o.value, o.language] : []));
+      expect(said).toContainEqual([text, lang]);
+      expect(store.getObjects(url, 'http://purl.org/dc/terms/source', null).map(({ value }) => value)).toEqual([`${address}sources/${source.id}/`]); // prettier-ignore
+      expect(store.getSubjects(`${SKOS}example`, url, null)).toHaveLength(concepts.length);
+    }
+  });
+
+  it('has each concept and category alone as a part of the whole, linked from its page', async () => {
+    const whole = new Set(turtle.split('\n'));
+    for (const node of nodes()) {
+      const file = `${pathOf(node)}.jsonld`;
+      const lines = (await canonicalJsonLd(site().read(file), FETCHED + file)).split('\n');
+      expect(lines.filter((line) => !whole.has(line))).toEqual([]);
+      expect(lines.length).toBeGreaterThan(4);
+      const { document } = site().page(`${pathOf(node)}/index.html`);
+      const link = document.querySelector('link[rel=describedby]');
+      expect([link?.getAttribute('type'), link?.getAttribute('href')]).toEqual(['application/ld+json', `/${file}`]);
+      expect(document.querySelector(`aside a[href="/${file}"]`)?.textContent.trim()).toBe('JSON-LD');
+    }
+  });
+
+  it('has JSON that its published schema accepts, with every label and excerpt', () => {
+    const schema = JSON.parse(site().read('codebook.schema.json')) as { $schema: string; $id: string };
+    const codebook: unknown = JSON.parse(site().read('codebook.json'));
+    const ajv = new Ajv2020({ strict: true, allErrors: true });
+    const validate = ajv.compile(schema);
+    validate(codebook);
+    expect(validate.errors).toBeNull();
+    expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+    const parsed = codebookSchema.parse(codebook);
+    expect(parsed.$schema).toBe(schema.$id);
+    expect(new URL(schema.$id, FETCHED).href).toBe(`${address}codebook.schema.json`);
+    expect(parsed.concepts.map(({ label }) => label)).toEqual(Array.from(study.concepts.values(), ({ label }) => label));
+    expect(parsed.categories.map(({ label }) => label)).toEqual(Array.from(study.categories.values(), ({ label }) => label));
+    expect(parsed.excerpts.map(({ text }) => text)).toEqual(Array.from(study.excerpts.values(), ({ text }) => text));
+    expect(validate({ ...parsed, concepts: [{ id: 'Not An Id' }] })).toBe(false);
+  });
+
+  it('has CSV with a row for each excerpt of a concept, and no text that a spreadsheet would run', () => {
+    const [header, ...rows] = parse(site().read('codebook.csv'), { bom: true });
+    const concepts = [...study.concepts.values()];
+    const at = (header ?? []).indexOf('URL') - 5;
+    const [lang] = study.languages;
+    const expected = concepts.flatMap(
+      ({ label, id, excerpts }) =>
+      (excerpts.length === 0 ? [undefined] : excerpts).map((excerpt) => [inCsv(label[lang] ?? ''), id, inCsv(excerpt?.text ?? ''), excerpt?.id ?? '']), // prettier-ignore
+    );
+    expect(rows.map((row) => [row[at], row[at + 1], row[at + 3], row[at + 4]])).toEqual(expected);
+    for (const row of rows) {
+      const url = row[at + 5] ?? '';
+      expect(row).toHaveLength(header?.length ?? 0);
+      if (url !== '') expect(new URL(url, FETCHED).href).toMatch(new RegExp(`^${address}concepts/[a-z0-9-]+/#${row[at + 4] ?? ''}$`));
+    }
+  });
+
+  it('has a workbook with a sheet for each stage of the coding, its header in place when it scrolls', async () => {
+    const { sheets } = await workbook();
+    expect(sheets).toHaveLength(6);
+    expect(sheets[0]?.name).toBe('README');
+    for (const { freezePane } of sheets) expect(freezePane?.rows).toBe(1);
+    const [, open, axial, selective, , references] = sheets;
+    expect(open?.rows).toHaveLength(1 + [...study.concepts.values()].reduce((sum, { excerpts }) => sum + Math.max(1, excerpts.length), 0));
+    expect(axial?.rows).toHaveLength(1 + [...study.categories.values()].filter((one) => one.children.length === 0 && one.group).length);
+    expect(selective?.rows).toHaveLength(1 + study.relations.length + study.roles.length);
+    expect(references?.rows).toHaveLength(1 + study.references.size);
+  });
+
+  it('merges the cells of the workbook that say the same', async () => {
+    const open = (await workbook()).sheets[1];
+    const rows = [...study.concepts.values()].flatMap((concept) =>
+      concept.excerpts.length === 0 ? [concept] : concept.excerpts.map(() => concept),
+    );
+    const runs = (key: (row: (typeof rows)[number]) => string, columns: readonly number[]) =>
+      rows.flatMap((row, start) => {
+        if (start > 0 && key(rows[start - 1] ?? row) === key(row)) return [];
+        let end = start;
+        while (rows[end + 1] !== undefined && key(rows[end + 1] ?? row) === key(row)) end++;
+        return end === start ? [] : columns.map((column) => `${String(column)}:${String(start + 1)}-${String(end + 1)}`);
+      });
+    const merged = (open?.merges ?? []).map(({ startRow, endRow, startCol, endCol }) => {
+      expect(endCol).toBe(startCol);
+      return `${String(startCol)}:${String(startRow)}-${String(endRow)}`;
+    });
+    expect(merged.sort()).toEqual([...runs(({ category }) => category.id, [0, 1]), ...runs(({ id }) => id, [2, 3])].sort());
+  });
+
+  it('has every label and excerpt in the workbook as text, never as a formula', async () => {
+    const { sheets } = await workbook();
+    const open = new Set(sheets[1]?.rows.flat());
+    const [lang] = study.languages;
+    for (const { label } of study.concepts.values()) expect(open).toContain(label[lang]);
+    for (const { text } of study.excerpts.values()) expect(open).toContain(text);
+    const types = sheets.flatMap(({ rows }) => rows.flat().map((value) => (value === null ? 'empty' : typeof value)));
+    expect(new Set(types)).toEqual(new Set(['string', 'empty']));
+    const parts = Object.entries(unzipSync(readFileSync(join(site().folder, 'codebook.xlsx'))));
+    expect(parts.filter(([, part]) => /<f[ >]/.test(strFromU8(part))).map(([name]) => name)).toEqual([]);
+  });
+
+  it('is all linked from the page on citing, the graph also from the head of the front page', () => {
+    const links = Array.from(site().page('cite/index.html').document.querySelectorAll('a[download]'), (link) => link.getAttribute('href'));
+    for (const file of ['codebook.jsonld', 'codebook.ttl', 'codebook.json', 'codebook.schema.json', 'codebook.csv', 'codebook.xlsx'])
+      expect(links).toContain(`/${file}`);
+    expect(site().page('index.html').document.querySelector('link[rel=describedby]')?.getAttribute('href')).toBe('/codebook.jsonld');
+  });
+});
+
+it('keeps every character that a form could trip on, and gives relative addresses where the study does not know its own', async () => {
+  const label = '="a" \'b\' \\ \\u0041 {c} <i>d</i> & %41 ${e}\nline\ttab \u2028 עברית \u202Eabc 👩‍🔬 _x0041_ ]]> """ @en . #';
+  const text = `\u0001\u007F ${label}`;
+  const study = writeStudy({
+    ...edit({
+      'concepts/first-impression.md': ['label: First impression', `label: ${JSON.stringify(label)}\naltLabels: [${JSON.stringify(text)}]`],
+    }),
+  });
+  const out = join(temporaryFolder(), 'site');
+  const { status, stderr } = await zhagen(['build', '--study', study, '--base', '/sub/', '--out', out]);
+  expect(status, stderr).toBe(0);
+  const site = readSite(out, '/sub/');
+
+  const turtle = await canonicalTurtle(site.read('codebook.ttl'), `${FETCHED}sub/codebook.ttl`);
+  expect(await canonicalJsonLd(site.read('codebook.jsonld'), `${FETCHED}sub/codebook.jsonld`)).toBe(turtle);
+  const node = `${FETCHED}sub/concepts/first-impression/`;
+  const labels = ['prefLabel', 'altLabel'].map((name) => storeOf(turtle).getObjects(node, SKOS + name, null).map(({ value }) => value)); // prettier-ignore
+  expect(labels).toEqual([[label], [text]]);
+
+  const codebook = codebookSchema.parse(JSON.parse(site.read('codebook.json')));
+  expect([codebook.$schema, codebook.study.url, codebook.concepts[0]?.url]).toEqual(['/sub/codebook.schema.json', '/sub/', '/sub/concepts/first-impression/']); // prettier-ignore
+  expect(codebook.concepts[0]).toMatchObject({ label: { en: label }, altLabels: [{ en: text }] });
+  expect(parse(site.read('codebook.csv'), { bom: true })[1]).toContain(`'${label}`);
+  const { sheets } = await readXlsx(readFileSync(join(out, 'codebook.xlsx')));
+  expect(sheets[1]?.rows[1]).toContain(label);
+});
+
+describe('the check of SKOS’s conditions', () => {
+  it.each([
+    ['S9', '<a> a skos:Concept, skos:ConceptScheme .'],
+    ['S13', '<a> skos:prefLabel "x"@en ; skos:altLabel "x"@en .'],
+    ['S14', '<a> skos:prefLabel "x"@en, "y"@en .'],
+    ['S27', '<a> skos:broader <b> . <b> skos:broader <c> . <c> skos:related <a> .'],
+    ['S37', '<a> a skos:Collection, skos:Concept .'],
+    ['S46', '<a> skos:exactMatch <b> ; skos:broadMatch <b> .'],
+  ])('finds a breach of %s', async (rule, triples) => {
+    const turtle = await canonicalTurtle(`@prefix skos: <${SKOS}> . ${triples}`, FETCHED);
+    const found = new Set(skosFaults(storeOf(turtle)).map((fault) => fault.split(' ')[0]));
+    expect([...found]).toEqual([rule]);
+  });
+});
