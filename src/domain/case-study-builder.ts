@@ -3,6 +3,7 @@ import { buildCategoryTree } from './category-tree.ts';
 import { buildConcepts } from './concept-builder.ts';
 import type { Entry } from './entry.ts';
 import { hasErrors, LOWERABLE, RULES, sortFindings, finding, type Finding } from './finding.ts';
+import { checkIdentity } from './identity-checker.ts';
 import { linkMentions } from './mention-linker.ts';
 import { buildReferences, buildSections, buildSources, buildStages } from './material-builder.ts';
 import { buildRelations } from './relation-builder.ts';
@@ -42,6 +43,7 @@ export function buildCaseStudy(entries: readonly Entry[], readFindings: readonly
   const sections = buildSections(parsed);
   linkMentions({ parsed, categories: tree.categories, concepts, references, excerpts, relations, roles, stages, sections }, findings);
   checkUsage(parsed, { categories: tree.categories, concepts, sources, references }, findings);
+  checkIdentity(parsed, { categories: tree.categories, concepts, excerpts, relations, roles, sources, references, sections }, findings);
   findings.push(...checkTranslations(parsed));
 
   const all = sortFindings(lowerRules(findings, study));
@@ -51,6 +53,7 @@ export function buildCaseStudy(entries: readonly Entry[], readFindings: readonly
   const core = roots.length === 1 ? roots[0] : undefined;
   const caseStudy: CaseStudy = {
     study: study.data, languages, roots, core, groups: tree.groups, categories: tree.categories, concepts, excerpts, relations, roles, sources, references, stages, sections,
+    retired: parsed.retired?.data ?? [],
   }; // prettier-ignore
   return { caseStudy, site, findings: all };
 }

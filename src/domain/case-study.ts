@@ -1,6 +1,6 @@
 import type { Prose } from './entry.ts';
 import type { LocalizedText } from './localized-text.ts';
-import type { Note, StageName } from './schema/coding.ts';
+import type { Note, RetiredData, StageName } from './schema/coding.ts';
 import type { Languages } from './schema/fields.ts';
 import type { ReferenceData } from './schema/reference.ts';
 import type { StudyData } from './schema/study.ts';
@@ -27,10 +27,13 @@ export interface CaseStudy {
   readonly references: ReadonlyMap<string, Reference>;
   readonly stages: ReadonlyMap<StageName, Stage>;
   readonly sections: readonly Section[];
+  readonly retired: readonly Retired[];
 }
 
 interface CodingNode {
   readonly id: string;
+  /** Identifiers it had before, or of things merged into it. */
+  readonly formerIds: readonly string[];
   readonly path: string;
   readonly label: LocalizedText;
   readonly altLabels: readonly LocalizedText[];
@@ -72,6 +75,7 @@ export interface Concept extends CodingNode {
 export interface Excerpt {
   readonly kind: 'excerpt';
   readonly id: string;
+  readonly formerIds: readonly string[];
   readonly text: string;
   readonly lang: string;
   readonly translation: LocalizedText;
@@ -105,6 +109,7 @@ interface Claim {
 export interface Relation extends Claim {
   readonly kind: 'relation';
   readonly id: string;
+  readonly formerIds: readonly string[];
   readonly from: Category;
   readonly to: Category;
 }
@@ -119,6 +124,7 @@ export interface Role extends Claim {
 export interface Source {
   readonly kind: 'source';
   readonly id: string;
+  readonly formerIds: readonly string[];
   readonly path: string;
   readonly label: LocalizedText;
   readonly sort: LocalizedText | undefined;
@@ -135,6 +141,7 @@ export interface Source {
 export interface Reference {
   readonly kind: 'reference';
   readonly id: string;
+  readonly formerIds: readonly string[];
   readonly path: string;
   /** Its place in the bibliography: the printed number, or the next free one. */
   readonly number: number;
@@ -156,6 +163,7 @@ export interface Stage {
 export interface Section {
   readonly kind: 'section';
   readonly id: string;
+  readonly formerIds: readonly string[];
   readonly path: string;
   readonly number: number;
   readonly title: LocalizedText;
@@ -163,6 +171,9 @@ export interface Section {
   readonly notes: readonly Note[];
   readonly prose: Prose;
 }
+
+/** Something that was published and is no longer part of the study. */
+export type Retired = RetiredData[number];
 
 /** Anything with a place of its own in the study, which can mention or be annotated. */
 export type Place = Category | Concept | Relation | Role | Section | Stage | Source | Reference;

@@ -82,7 +82,7 @@ export function buildCategoryTree(parsed: ParsedStudy, references: ReadonlyMap<s
 function draftOf({ entry, data }: Parsed<CategoryData>, references: ReadonlyMap<string, ReferenceDraft>): CategoryDraft {
   const cited = data.references.map((id) => references.get(id)).filter((reference) => reference !== undefined);
   return {
-    kind: 'category', id: entry.id, path: entry.path, label: data.label, altLabels: data.altLabels, meaning: data.meaning, prose: entry.prose, notes: data.notes,
+    kind: 'category', id: entry.id, formerIds: data.formerIds, path: entry.path, label: data.label, altLabels: data.altLabels, meaning: data.meaning, prose: entry.prose, notes: data.notes,
     references: cited, parent: undefined, children: [], concepts: [], depth: 0, group: undefined, level: {}, mentions: [], relations: [], roles: [], conceptCount: 0,
   }; // prettier-ignore
 }

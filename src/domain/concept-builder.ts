@@ -63,7 +63,7 @@ export function buildConcepts(
     members.sort((a, b) => (a.data.order ?? Infinity) - (b.data.order ?? Infinity) || (a.entry.id < b.entry.id ? -1 : 1));
     for (const { entry, data } of members) {
       const concept: ConceptDraft = {
-        kind: 'concept', id: entry.id, path: entry.path, number: concepts.size + 1, label: data.label, altLabels: data.altLabels, definition: data.definition, category,
+        kind: 'concept', id: entry.id, formerIds: data.formerIds, path: entry.path, number: concepts.size + 1, label: data.label, altLabels: data.altLabels, definition: data.definition, category,
         group: category.group, level: levelName, excerpts: [], related: [], prose: entry.prose, notes: data.notes, references: [], mentions: [],
       }; // prettier-ignore
       concepts.set(entry.id, concept);
@@ -143,7 +143,7 @@ function checkSource({ parsed, sources, findings }: Linking, entry: Entry, data:
 }
 
 /** What must be the same wherever an excerpt stands, besides its text and source. */
-const DETAILS = ['locator', 'translation', 'coder', 'range', 'date'] as const;
+const DETAILS = ['formerIds', 'locator', 'translation', 'coder', 'range', 'date'] as const;
 
 /** Adds an excerpt, or one more concept to an excerpt already known: then it must be the same passage. */
 function addExcerpt(link: Linking, concept: ConceptDraft, entry: Entry, data: ExcerptData, index: number): void {
@@ -201,7 +201,7 @@ function addExcerpt(link: Linking, concept: ConceptDraft, entry: Entry, data: Ex
   }
   if (source === undefined) return;
   const excerpt: ExcerptDraft = {
-    kind: 'excerpt', id: data.id, text: data.text, lang: source.lang, translation: data.translation ?? {}, source, locator: data.locator,
+    kind: 'excerpt', id: data.id, formerIds: data.formerIds, text: data.text, lang: source.lang, translation: data.translation ?? {}, source, locator: data.locator,
     coder: data.coder, range: data.range, date: data.date, concepts: [concept], illustrates: [],
   }; // prettier-ignore
   link.excerpts.set(data.id, excerpt);

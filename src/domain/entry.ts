@@ -1,6 +1,6 @@
 import type { Position } from './finding.ts';
 
-export type EntryKind = 'study' | 'concept' | 'category' | 'relations' | 'source' | 'reference' | 'stage' | 'section';
+export type EntryKind = 'study' | 'concept' | 'category' | 'relations' | 'source' | 'reference' | 'stage' | 'section' | 'retired';
 
 /** One file of a study as it was read: its data not yet checked, its prose with the links found in it. */
 export interface Entry {

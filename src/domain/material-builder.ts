@@ -9,7 +9,7 @@ export type SourceDraft = Source & { readonly excerpts: Excerpt[]; readonly pass
 /** Sources by id, in order of their ids. */
 export function buildSources(parsed: ParsedStudy): Map<string, SourceDraft> {
   return mapValues(parsed.sources, ({ entry, data }): SourceDraft => ({
-    kind: 'source', id: entry.id, path: entry.path, label: data.label, sort: data.kind, description: data.description, locator: data.locator,
+    kind: 'source', id: entry.id, formerIds: data.formerIds, path: entry.path, label: data.label, sort: data.kind, description: data.description, locator: data.locator,
     lang: data.language ?? parsed.languages[0], doi: data.doi, url: data.url, notes: data.notes, excerpts: [], passages: [],
   })); // prettier-ignore
 }
@@ -35,7 +35,16 @@ export function buildReferences(parsed: ParsedStudy, findings: Finding[]): Map<s
           'Give each reference the number it has in print; leave it out where print has none.',
         ),
       );
-    last = { kind: 'reference', id, path: one.entry.path, number, data: one.data, notes: one.data.notes, mentions: [] };
+    last = {
+      kind: 'reference',
+      id,
+      formerIds: one.data.formerIds,
+      path: one.entry.path,
+      number,
+      data: one.data,
+      notes: one.data.notes,
+      mentions: [],
+    };
     references.set(id, last);
   }
   return references;
@@ -59,6 +68,7 @@ export function buildSections(parsed: ParsedStudy): Section[] {
     .map(({ entry, data }, index) => ({
       kind: 'section',
       id: entry.id,
+      formerIds: data.formerIds,
       path: entry.path,
       number: index + 1,
       title: data.title,

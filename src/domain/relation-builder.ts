@@ -119,7 +119,7 @@ export function buildRelations(
       );
     const claim = evidenceOf(one, keys, `The relation "${one.id}"`);
     if (from === undefined || to === undefined || from === to) continue;
-    const relation: Relation = { kind: 'relation', id: one.id, from, to, ...claim };
+    const relation: Relation = { kind: 'relation', id: one.id, formerIds: one.formerIds, from, to, ...claim };
     relations.push(relation);
     attach(relation, [from, to]);
   }

@@ -2,8 +2,17 @@ import type { z } from 'zod';
 import type { Entry, EntryKind } from './entry.ts';
 import { finding, START, type Finding } from './finding.ts';
 import { isIdentifier, MAX_ID_LENGTH, toIdentifier } from './identifier.ts';
-import { categorySchema, conceptSchema, relationsSchema, sectionSchema, sourceSchema, stageSchema, STAGES } from './schema/coding.ts';
-import type { CategoryData, ConceptData, RelationsData, SectionData, SourceData, StageData } from './schema/coding.ts';
+import {
+  categorySchema,
+  conceptSchema,
+  relationsSchema,
+  retiredSchema,
+  sectionSchema,
+  sourceSchema,
+  stageSchema,
+  STAGES,
+} from './schema/coding.ts';
+import type { CategoryData, ConceptData, RelationsData, RetiredData, SectionData, SourceData, StageData } from './schema/coding.ts';
 import type { Languages } from './schema/fields.ts';
 import { parseEntry } from './schema/parse-entry.ts';
 import { referenceSchema, type ReferenceData } from './schema/reference.ts';
@@ -23,6 +32,7 @@ export interface ParsedStudy {
   readonly concepts: ReadonlyMap<string, Parsed<ConceptData>>;
   readonly categories: ReadonlyMap<string, Parsed<CategoryData>>;
   readonly relations: Parsed<RelationsData> | undefined;
+  readonly retired: Parsed<RetiredData> | undefined;
   readonly sources: ReadonlyMap<string, Parsed<SourceData>>;
   readonly references: ReadonlyMap<string, Parsed<ReferenceData>>;
   readonly stages: ReadonlyMap<string, Parsed<StageData>>;
@@ -67,6 +77,7 @@ export function parseStudy(entries: readonly Entry[]): ParsedStudy {
     concepts: all('concept', conceptSchema(languages)),
     categories: all('category', categorySchema(languages)),
     relations: all('relations', relationsSchema(languages)).values().next().value,
+    retired: all('retired', retiredSchema(languages)).values().next().value,
     sources: all('source', sourceSchema(languages)),
     references: all('reference', referenceSchema(languages)),
     stages: all('stage', stageSchema(languages)),

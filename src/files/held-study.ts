@@ -1,4 +1,5 @@
 import { buildCaseStudy, type BuildResult } from '#domain/case-study-builder.ts';
+import { parseStudyFiles } from '#formats/study-file.ts';
 import { readStudy } from './study-reader.ts';
 
 const held = new Map<string, BuildResult>();
@@ -10,8 +11,9 @@ export function openStudy(folder: string): BuildResult {
 
 /** The study as it is in the folder now. */
 export function reopenStudy(folder: string): BuildResult {
-  const { entries, findings } = readStudy(folder);
-  const result = buildCaseStudy(entries, findings);
+  const { files, findings: unread } = readStudy(folder);
+  const { entries, findings } = parseStudyFiles(files);
+  const result = buildCaseStudy(entries, [...unread, ...findings]);
   held.set(folder, result);
   return result;
 }

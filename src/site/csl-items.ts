@@ -35,7 +35,7 @@ export function makeCslItems({ study }: CaseStudy, lang: string, absoluteUrl: (p
 }
 
 function toCslItem(id: string, data: Reference['data']): CslItem {
-  const { issued, accessed, printed: _printed, notes: _notes, ...fields } = data;
+  const { issued, accessed, printed: _printed, notes: _notes, formerIds: _formerIds, ...fields } = data;
   return {
     id,
     ...fields,

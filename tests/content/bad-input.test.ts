@@ -44,9 +44,9 @@ const YAML: readonly Case[] = [
   { name: 'a text instead of a map', changes: source('Interview\n'), findings: [['error schema sources/interview.yaml:1:1', 'The file must be a map (each line "key: value"), but it is "Interview".', 'Write a map (each line "key: value") there.']] },
   { name: 'an alias bomb', changes: source(`a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [${'*a, '.repeat(10)}]\nc: &c [${'*b, '.repeat(10)}]\nlabel: [${'*c, '.repeat(10)}]\n`), findings: [['error unreadable-file sources/interview.yaml:1:1', 'This YAML cannot be read: Excessive alias count indicates a resource exhaustion attack.', 'Write the values out instead of using anchors and aliases.']] },
   { name: 'an alias inside itself', changes: source('label: &a [*a]\n'), findings: [['error schema sources/interview.yaml:1:11', '"label" must be text, or a map of languages, but it is a list.', 'Write text, or { en: … }.']] },
-  { name: '__proto__ as a key', changes: source('label: A\n__proto__: { kind: x }\n'), findings: [['error schema sources/interview.yaml:2:1', 'The key "__proto__" is not known here.', 'Known keys: label, kind, description, locator, language, doi, url, notes.']] },
+  { name: '__proto__ as a key', changes: source('label: A\n__proto__: { kind: x }\n'), findings: [['error schema sources/interview.yaml:2:1', 'The key "__proto__" is not known here.', 'Known keys: formerIds, label, kind, description, locator, language, doi, url, notes.']] },
   { name: '__proto__ as a language', changes: source('label: { en: A, __proto__: B }\n'), findings: [['error schema sources/interview.yaml:1:17', "\"label.__proto__\" is in \"__proto__\", which is not one of the study's languages (en).", 'Add it to `languages` in study.yaml.']] },
-  { name: 'constructor as a key', changes: source('label: A\nconstructor: x\n'), findings: [['error schema sources/interview.yaml:2:1', 'The key "constructor" is not known here.', 'Known keys: label, kind, description, locator, language, doi, url, notes.']] },
+  { name: 'constructor as a key', changes: source('label: A\nconstructor: x\n'), findings: [['error schema sources/interview.yaml:2:1', 'The key "constructor" is not known here.', 'Known keys: formerIds, label, kind, description, locator, language, doi, url, notes.']] },
 ];
 
 const FRONT_MATTER: readonly Case[] = [
@@ -98,9 +98,9 @@ const FIELDS: readonly Case[] = [
   { name: 'languages: one twice', changes: edit({ [STUDY]: ['[en]', '[en, en]'] }), findings: [['error schema study.yaml:2:12', '"languages" has a language twice.', 'Keep one of the two.']] },
   { name: 'levels: too few', changes: edit({ [STUDY]: ['[Core category, Category, Concept]', '[Concept]'] }), findings: [['error schema study.yaml:7:9', '"levels" needs at least two names: one for the categories, one for the concepts.', 'Add one, on a line of its own after "- ".']] },
   { name: 'unknown key: near a known one', changes: study('keywrods: [trust]\n'), findings: [['error schema study.yaml:8:1', 'The key "keywrods" is not known here.', 'Did you mean "keywords"? Known keys: title, shortTitle, codebookTitle, languages, authors, abstract, keywords, published, levels, licence, repository, site, rules.']] },
-  { name: 'unknown key: nested in a list', changes: excerpt('    locater: p. 1'), findings: [['error schema concepts/first-impression.md:9:5', 'The key "locater" is not known in "excerpts[1]".', 'Did you mean "locator"? Known keys: id, source, locator, text, translation, coder, range, date.']] },
+  { name: 'unknown key: nested in a list', changes: excerpt('    locater: p. 1'), findings: [['error schema concepts/first-impression.md:9:5', 'The key "locater" is not known in "excerpts[1]".', 'Did you mean "locator"? Known keys: id, formerIds, source, locator, text, translation, coder, range, date.']] },
   { name: 'unknown key: nested in an optional map', changes: study('published:\n  issued: 2024\n  jurnal: J\n'), findings: [['error schema study.yaml:10:3', 'The key "jurnal" is not known in "published".', 'Did you mean "journal"? Known keys: issued, journal, volume, issue, pages, doi.']] },
-  { name: 'unknown key: near none', changes: { [CATEGORY]: textOf(CATEGORY).replace('parent:', 'colour: red\nparent:') }, findings: [['error schema categories/trust.md:3:1', 'The key "colour" is not known here.', 'Known keys: label, altLabels, order, parent, meaning, references, notes.']] },
+  { name: 'unknown key: near none', changes: { [CATEGORY]: textOf(CATEGORY).replace('parent:', 'colour: red\nparent:') }, findings: [['error schema categories/trust.md:3:1', 'The key "colour" is not known here.', 'Known keys: label, altLabels, order, formerIds, parent, meaning, references, notes.']] },
 ];
 
 const LONG = 'a'.repeat(65);
@@ -240,7 +240,7 @@ describe('what editors write is read:', () => {
   });
 
   const CRLF: readonly Case[] = [
-    { name: 'YAML', changes: { ...crlf, [SOURCE]: '\uFEFFlabel: A\r\nkin: x\r\n' }, findings: [['error schema sources/interview.yaml:2:1', 'The key "kin" is not known here.', 'Did you mean "kind"? Known keys: label, kind, description, locator, language, doi, url, notes.']] },
+    { name: 'YAML', changes: { ...crlf, [SOURCE]: '\uFEFFlabel: A\r\nkin: x\r\n' }, findings: [['error schema sources/interview.yaml:2:1', 'The key "kin" is not known here.', 'Did you mean "kind"? Known keys: formerIds, label, kind, description, locator, language, doi, url, notes.']] },
     { name: 'front matter', changes: { ...crlf, [CONCEPT]: String(crlf[CONCEPT]).replace('source: interview', 'source: intervew') }, findings: [['error unknown-source concepts/first-impression.md:7:13', 'The excerpt "e1" comes from "intervew", which is not a source of this study.', 'Did you mean "interview"? Or add sources/intervew.yaml.']] },
     { name: 'a memo', changes: { ...crlf, [CONCEPT]: String(crlf[CONCEPT]).replace('[[trust]]', '\r\n\r\nand [[tryst]]') }, findings: [['error unknown-concept concepts/first-impression.md:13:5', '[[tryst]] is neither a concept nor a category of this study.', 'Did you mean "trust"? A link names the file without its ending.']] },
     { name: 'MDX', changes: { ...crlf, [SECTION]: `${String(crlf[SECTION])}\r\n<div>\r\n` }, findings: [['error unreadable-file report/01-background.mdx:7:1', 'This is not valid MDX: Expected a closing tag for `<div>`.', "Close the tag or brace that is open here; write a literal \"<\" as &lt; and \"{\" as \\{."]] },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, identifier, localizedFields, nameOf, text, url, doi, type Languages } from './fields.ts';
+import { date, formerIds, identifier, localizedFields, nameOf, text, url, doi, type Languages } from './fields.ts';
 
 /** `concepts/<id>.md` */
 export function conceptSchema(languages: Languages) {
@@ -8,12 +8,14 @@ export function conceptSchema(languages: Languages) {
     label: fields.localized,
     altLabels: z.array(fields.localized).default([]),
     order: z.number().optional(),
+    formerIds,
     category: nameOf,
     definition: fields.optional,
     excerpts: z
       .array(
         z.strictObject({
           id: identifier,
+          formerIds,
           source: nameOf.optional(),
           locator: fields.optional,
           text,
@@ -43,6 +45,7 @@ export function categorySchema(languages: Languages) {
     label: fields.localized,
     altLabels: z.array(fields.localized).default([]),
     order: z.number().optional(),
+    formerIds,
     parent: nameOf.optional(),
     meaning: fields.optional,
     references: z.array(nameOf).default([]),
@@ -61,7 +64,7 @@ export function relationsSchema(languages: Languages) {
     notes: fields.notes,
   };
   return z.strictObject({
-    relations: z.array(z.strictObject({ id: identifier, from: nameOf, to: nameOf, ...claim })).default([]),
+    relations: z.array(z.strictObject({ id: identifier, formerIds, from: nameOf, to: nameOf, ...claim })).default([]),
     roles: z.array(z.strictObject({ category: nameOf, ...claim })).default([]),
   });
 }
@@ -70,6 +73,7 @@ export function relationsSchema(languages: Languages) {
 export function sourceSchema(languages: Languages) {
   const fields = localizedFields(languages);
   return z.strictObject({
+    formerIds,
     label: fields.localized,
     kind: fields.optional,
     description: fields.optional,
@@ -92,7 +96,23 @@ export const STAGES = ['open', 'axial', 'selective', 'saturation'] as const;
 /** `report/NN-<section>.mdx` */
 export function sectionSchema(languages: Languages) {
   const fields = localizedFields(languages);
-  return z.strictObject({ title: fields.localized, stage: z.enum(STAGES).optional(), notes: fields.notes });
+  return z.strictObject({ formerIds, title: fields.localized, stage: z.enum(STAGES).optional(), notes: fields.notes });
+}
+
+export const RETIRABLE = ['concept', 'category', 'excerpt', 'relation', 'role', 'source', 'reference', 'section'] as const;
+
+/** `retired.yaml`: what was published and is no longer part of the study. Its URL stays and says so. */
+export function retiredSchema(languages: Languages) {
+  const fields = localizedFields(languages);
+  return z.array(
+    z.strictObject({
+      kind: z.enum(RETIRABLE),
+      id: identifier,
+      date,
+      reason: fields.localized,
+      replacedBy: z.array(nameOf).default([]),
+    }),
+  );
 }
 
 export type StageName = (typeof STAGES)[number];
@@ -102,4 +122,5 @@ export type RelationsData = z.output<ReturnType<typeof relationsSchema>>;
 export type SourceData = z.output<ReturnType<typeof sourceSchema>>;
 export type StageData = z.output<ReturnType<typeof stageSchema>>;
 export type SectionData = z.output<ReturnType<typeof sectionSchema>>;
+export type RetiredData = z.output<ReturnType<typeof retiredSchema>>;
 export type Note = ConceptData['notes'][number];

@@ -24,6 +24,9 @@ export const identifier = z.string().superRefine((value, ctx) => {
   });
 });
 
+/** Identifiers that a thing had before, or that were merged into it: their URLs lead to it for ever. */
+export const formerIds = z.array(identifier).default([]);
+
 /** A name that must be found elsewhere in the study; whether it is, the graph's rules say. */
 export const nameOf = z.string().refine(...notEmpty);
 

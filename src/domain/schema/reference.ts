@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, doi, localizedFields, numeral, text, url, type Languages } from './fields.ts';
+import { date, doi, formerIds, localizedFields, numeral, text, url, type Languages } from './fields.ts';
 
 /** Item types of CSL 1.0.2. */
 const TYPES = [
@@ -25,6 +25,7 @@ const names = z
 export function referenceSchema(languages: Languages) {
   const fields = localizedFields(languages);
   return z.strictObject({
+    formerIds,
     type: z.enum(TYPES),
     language: text.optional(),
     title: text,

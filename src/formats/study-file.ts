@@ -1,0 +1,129 @@
+import { NO_PROSE, type Entry, type EntryKind, type Prose } from '#domain/entry.ts';
+import { finding, START, type Finding } from '#domain/finding.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { parseProse } from './prose.ts';
+import { locateYaml, parseYaml } from './yaml.ts';
+
+interface FileForm {
+  readonly kind: EntryKind;
+  readonly extension: '.yaml' | '.md' | '.mdx';
+}
+
+/** The files of a study by their names, and the folders by what stands in them. */
+export const STUDY_FILES: ReadonlyMap<string, FileForm> = new Map([
+  ['study.yaml', { kind: 'study', extension: '.yaml' }],
+  ['relations.yaml', { kind: 'relations', extension: '.yaml' }],
+  ['retired.yaml', { kind: 'retired', extension: '.yaml' }],
+]);
+export const STUDY_FOLDERS: ReadonlyMap<string, FileForm> = new Map([
+  ['categories', { kind: 'category', extension: '.md' }],
+  ['concepts', { kind: 'concept', extension: '.md' }],
+  ['references', { kind: 'reference', extension: '.yaml' }],
+  ['report', { kind: 'section', extension: '.mdx' }],
+  ['sources', { kind: 'source', extension: '.yaml' }],
+  ['stages', { kind: 'stage', extension: '.md' }],
+]);
+
+/** A study's files as texts, by their paths inside its folder; undefined for one that cannot be read, which is already told. */
+export type StudyTexts = ReadonlyMap<string, string | undefined>;
+
+/** The form of a study's file by its path. */
+export function formOf(path: string): FileForm | undefined {
+  const [folder = '', name] = path.split('/');
+  return name === undefined ? STUDY_FILES.get(folder) : STUDY_FOLDERS.get(folder);
+}
+
+/** Each file as an entry with positions, and what keeps it from being one: all of it, never an exception. */
+export function parseStudyFiles(files: StudyTexts): { entries: Entry[]; findings: Finding[] } {
+  const entries: Entry[] = [];
+  const findings: Finding[] = [];
+  for (const [path, text] of files) {
+    const form = formOf(path);
+    if (form === undefined) continue;
+    if (path.endsWith(form.extension)) entries.push(parseStudyFile(path, form, text, findings));
+    else
+      findings.push(
+        unreadable(path, `A file here ends in ${form.extension}.`, `Rename it to end in ${form.extension}, or move it out of the folder.`),
+      );
+  }
+  return { entries, findings };
+}
+
+function parseStudyFile(path: string, form: FileForm, text: string | undefined, findings: Finding[]): Entry {
+  const fileName = path.slice(path.lastIndexOf('/') + 1);
+  const name = fileName.slice(0, -form.extension.length);
+  const numbered = form.kind === 'section' ? /^\d+-(.+)$/.exec(name) : undefined;
+  if (numbered === null)
+    findings.push(
+      finding(
+        'id-format',
+        path,
+        START,
+        `"${fileName}" does not begin with a number.`,
+        'Name the sections 01-background.mdx, 02-method.mdx, … in their order.',
+      ),
+    );
+  const id = numbered?.[1] ?? name;
+  return text === undefined ? brokenEntry(form, id, path) : parseText(form, id, path, text, findings);
+}
+
+export const unreadable = (path: string, message: string, mend: string, position = START) =>
+  finding('unreadable-file', path, position, message, mend);
+
+/** A file that cannot be read keeps its id, so that what links to it is not told as well. */
+const brokenEntry = ({ kind }: FileForm, id: string, path: string, prose = NO_PROSE): Entry => ({
+  kind,
+  id,
+  path,
+  data: undefined,
+  locate: () => START,
+  prose,
+  broken: true,
+});
+
+function parseText(form: FileForm, id: string, path: string, text: string, findings: Finding[]): Entry {
+  const { kind, extension } = form;
+  const split = extension === '.yaml' ? { yaml: text, yamlLine: 1, body: '', bodyLine: 1 } : splitFrontMatter(text);
+  if (split === 'missing' || split === 'unclosed') {
+    const message =
+      split === 'missing' ? 'The file does not begin with front matter.' : 'The front matter is not closed: the file may be cut off.';
+    findings.push(
+      unreadable(
+        path,
+        message,
+        split === 'missing' ? 'Begin the file with a line "---", the YAML, and a line "---".' : 'End the front matter with a line "---".',
+      ),
+    );
+    return brokenEntry(form, id, path);
+  }
+  const { yaml, yamlLine, body, bodyLine } = split;
+  const result = parseYaml(yaml, yamlLine);
+  const prose = extension === '.yaml' ? NO_PROSE : readProse(body, bodyLine, extension, path, findings);
+  if ('problems' in result) {
+    for (const problem of result.problems) findings.push(unreadable(path, problem.message, problem.mend, problem.position));
+    return brokenEntry(form, id, path, prose);
+  }
+  return {
+    kind,
+    id,
+    path,
+    data: result.data,
+    locate: (keys, part = 'value') => locateYaml(yaml, yamlLine, keys, part),
+    prose,
+    broken: false,
+  };
+}
+
+function readProse(body: string, line: number, extension: '.md' | '.mdx', path: string, findings: Finding[]): Prose {
+  const prose = parseProse(body, line, extension === '.mdx' ? 'mdx' : 'markdown');
+  if ('links' in prose) return prose;
+  findings.push(
+    unreadable(
+      path,
+      `This is not valid MDX: ${prose.reason.replace(/\.?$/, '.')}`,
+      'Close the tag or brace that is open here; write a literal "<" as &lt; and "{" as \\{.',
+      prose.position,
+    ),
+  );
+  return NO_PROSE;
+}
