@@ -3,7 +3,7 @@ import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import { dateParts, isoDate, pageRange } from '#formats/csl-text.ts';
 import { edition } from './edition.ts';
 import { licenceUrl } from './head-tag.ts';
-import { paths } from './urls.ts';
+import { paths } from '#domain/urls.ts';
 
 /** The characters that CFF allows in a DOI are fewer than a DOI may have. */
 const DOI = /^10\.\d{4,9}(\.\d+)?\/[A-Za-z0-9:/_;\-.()[\]\\]+$/;

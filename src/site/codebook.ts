@@ -7,7 +7,7 @@ import { describeCodebook, describeNode, type Naming } from '#formats/skos.ts';
 import { formatTurtle } from '#formats/turtle.ts';
 import { edition } from './edition.ts';
 import { textsFor } from './texts/index.ts';
-import { pathOf, paths } from './urls.ts';
+import { pathOf, paths } from '#domain/urls.ts';
 
 function naming(): Naming {
   const held = edition();

@@ -1,7 +1,7 @@
 import type { CaseStudy } from '#domain/case-study.ts';
 import type { LocalizedText, TextRun } from '#domain/localized-text.ts';
 import type { Texts } from './texts/index.ts';
-import { paths, stagePath } from './urls.ts';
+import { paths, stagePath } from '#domain/urls.ts';
 
 export interface Count {
   readonly n: number;

@@ -2,7 +2,7 @@ import type { CaseStudy, Excerpt, Node, Reference } from '#domain/case-study.ts'
 import type { CslItem } from '#domain/csl-item.ts';
 import { toIdentifier } from '#domain/identifier.ts';
 import { textIn } from '#domain/localized-text.ts';
-import { pathOf } from './urls.ts';
+import { pathOf } from '#domain/urls.ts';
 
 /** The study, its parts and its references as CSL items. A part has no URL where no site is known. */
 export interface CslItems {

@@ -4,7 +4,7 @@ import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import { formatCsv } from '#formats/csv.ts';
 import { edition } from './edition.ts';
 import { chainOf } from './labels.ts';
-import { pathOf } from './urls.ts';
+import { pathOf } from '#domain/urls.ts';
 
 export const say = (text: LocalizedText | undefined) => (text === undefined ? '' : textIn(text, edition().lang).text);
 

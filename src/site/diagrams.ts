@@ -12,7 +12,7 @@ import { renderDiagrams } from '#render/diagram/render.ts';
 import { mapId, type FigureId } from './figure-id.ts';
 import { stageSummaries } from './stage-summaries.ts';
 import type { Texts } from './texts/index.ts';
-import { pathOf } from './urls.ts';
+import { pathOf } from '#domain/urls.ts';
 
 /** A figure as a page shows it. */
 export interface Diagram {

@@ -7,7 +7,7 @@ import { makeCslItems } from './csl-items.ts';
 import { studyDiagrams } from './diagrams.ts';
 import type { Edition, PlacedNote } from './edition.ts';
 import { textsFor } from './texts/index.ts';
-import { pathOf } from './urls.ts';
+import { pathOf } from '#domain/urls.ts';
 
 /** Hues are told apart by colour-blind readers up to this many; further groups begin again. */
 const HUES = 6;

@@ -4,7 +4,7 @@ import { ZOTERO_TYPES } from '#formats/coins.ts';
 import { dateParts, invertedName, isoDate, named, pageRange } from '#formats/csl-text.ts';
 import { edition } from './edition.ts';
 import { compact, type MaybeTag, type Tag } from './head-tag.ts';
-import { paths } from './urls.ts';
+import { paths } from '#domain/urls.ts';
 
 /**
  * Highwire's citation_* tags, which Google Scholar and reference managers read: the study as an article, a concept or a category as

@@ -3,7 +3,7 @@ import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import { dateParts, isoDate } from '#formats/csl-text.ts';
 import { edition } from './edition.ts';
 import { licenceUrl } from './head-tag.ts';
-import { pathOf, paths } from './urls.ts';
+import { pathOf, paths } from '#domain/urls.ts';
 
 type JsonLd = Readonly<Record<string, unknown>>;
 

@@ -5,7 +5,7 @@ import { edition } from './edition.ts';
 import { compact, licenceUrl, type MaybeTag, type Tag } from './head-tag.ts';
 import { highwireTags } from './highwire.ts';
 import { jsonLdOf, toScript } from './json-ld.ts';
-import { jsonLdPath, paths } from './urls.ts';
+import { jsonLdPath, paths } from '#domain/urls.ts';
 
 interface PageHead {
   readonly names: readonly Tag[];

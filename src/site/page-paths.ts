@@ -1,6 +1,6 @@
 import { STAGES } from '#domain/schema/coding.ts';
 import { edition } from './edition.ts';
-import { pathOf, paths, stagePath } from './urls.ts';
+import { pathOf, paths, stagePath } from '#domain/urls.ts';
 
 /** The path of every page that has an address of its own, in the order of the navigation. */
 export function pagePaths(): string[] {

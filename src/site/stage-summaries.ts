@@ -2,7 +2,7 @@ import type { CaseStudy } from '#domain/case-study.ts';
 import { textIn, type TextRun } from '#domain/localized-text.ts';
 import { STAGES, type StageName } from '#domain/schema/coding.ts';
 import type { Texts } from './texts/index.ts';
-import { stagePath } from './urls.ts';
+import { stagePath } from '#domain/urls.ts';
 
 export interface StageSummary {
   readonly id: StageName;

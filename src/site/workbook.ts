@@ -2,7 +2,7 @@ import { buildAxialCodingTable, buildOpenCodingTable, mergeCells, type CodingTab
 import { formatXlsx, type Sheet, type SheetCell } from '#formats/xlsx.ts';
 import { codingFields, codingHeader, say } from './csv-tables.ts';
 import { edition } from './edition.ts';
-import { paths } from './urls.ts';
+import { paths } from '#domain/urls.ts';
 
 const [ID, NAME, TEXT] = [18, 24, 60];
 

@@ -1,4 +1,4 @@
-import type { Category, Concept, Excerpt, Place, Reference, Relation, Role, Section, Stage } from '#domain/case-study.ts';
+import type { Category, Concept, Excerpt, Place, Reference, Relation, Role, Section, Stage } from './case-study.ts';
 
 /** Paths of pages without the base, each beginning with `/`: what is permanent about a URL. */
 export const paths = {
