@@ -3,6 +3,7 @@ import { OPTION_VARIABLES, OptionError, parseOptions, type BuildOptions } from '
 import { REPORT_FORMATS, type ReportFormat } from '#report/finding-report.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
+import { release } from './release.ts';
 import { dev, preview } from './serve.ts';
 
 type Given = Parameters<typeof parseOptions>[0];
@@ -48,6 +49,15 @@ command('dev', 'Serve the study while it is being written; pages follow the file
 command('preview', 'Serve the site as it was built.')
   .addOption(port())
   .action((given: Given & { port: string }) => run((options) => preview(options, given.port), given));
+
+program
+  .command('release')
+  .description('Publish the study as it is under a version: from then on none of its URLs can be lost.')
+  .argument('<version>', 'a version higher than the last, such as 1.0.0')
+  .addOption(study())
+  .addOption(new Option('--date <day>', 'the day of the release, such as 2026-11-22 (default: today)'))
+  .allowExcessArguments(false)
+  .action((version: string, given: Given & { date?: string }) => run((options) => release(options, version, given.date), given));
 
 /** A command gives its exit code; a wrong option is told in a line, anything else unexpected with its stack. */
 async function run(action: (options: BuildOptions) => number | Promise<number>, given: Given): Promise<void> {

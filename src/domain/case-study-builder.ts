@@ -1,8 +1,9 @@
-import type { CaseStudy } from './case-study.ts';
+import type { CaseStudy, Release } from './case-study.ts';
 import { buildCategoryTree } from './category-tree.ts';
 import { buildConcepts } from './concept-builder.ts';
 import type { Entry } from './entry.ts';
 import { hasErrors, LOWERABLE, RULES, sortFindings, finding, type Finding } from './finding.ts';
+import { buildFormerUrls } from './former-urls.ts';
 import { checkIdentity } from './identity-checker.ts';
 import { linkMentions } from './mention-linker.ts';
 import { buildReferences, buildSections, buildSources, buildStages } from './material-builder.ts';
@@ -26,8 +27,13 @@ export interface BuildResult {
  * The one way from files to a study: every command and every page stands on it.
  * @param entries a study's files as read
  * @param readFindings what already went wrong when they were read; they count as this function's own
+ * @param releases what was published before, oldest first: no URL of theirs may be lost
  */
-export function buildCaseStudy(entries: readonly Entry[], readFindings: readonly Finding[] = []): BuildResult {
+export function buildCaseStudy(
+  entries: readonly Entry[],
+  readFindings: readonly Finding[] = [],
+  releases: readonly Release[] = [],
+): BuildResult {
   if (entries.length === 0 && readFindings.length > 0) return { caseStudy: undefined, findings: sortFindings(readFindings) };
   const parsed = parseStudy(entries);
   const findings: Finding[] = [...readFindings, ...parsed.findings];
@@ -46,16 +52,19 @@ export function buildCaseStudy(entries: readonly Entry[], readFindings: readonly
   checkIdentity(parsed, { categories: tree.categories, concepts, excerpts, relations, roles, sources, references, sections }, findings);
   findings.push(...checkTranslations(parsed));
 
-  const all = sortFindings(lowerRules(findings, study));
+  const lowered = lowerRules(findings, study);
   const { site } = study.data;
-  if (hasErrors(all)) return { caseStudy: undefined, site, findings: all };
+  // Where a file is missing from the graph, what it published would seem lost: the URLs are looked at once the study stands.
+  if (hasErrors(lowered)) return { caseStudy: undefined, site, findings: sortFindings(lowered) };
   const { roots } = tree;
   const core = roots.length === 1 ? roots[0] : undefined;
-  const caseStudy: CaseStudy = {
+  const built = {
     study: study.data, languages, roots, core, groups: tree.groups, categories: tree.categories, concepts, excerpts, relations, roles, sources, references, stages, sections,
-    retired: parsed.retired?.data ?? [],
+    retired: parsed.retired?.data ?? [], releases,
   }; // prettier-ignore
-  return { caseStudy, site, findings: all };
+  const formerUrls = buildFormerUrls(built, lowered);
+  const all = sortFindings(lowered);
+  return { caseStudy: hasErrors(all) ? undefined : { ...built, formerUrls }, site, findings: all };
 }
 
 /** `rules:` in study.yaml lowers some rules to warnings, for a study whose method differs. */

@@ -1,4 +1,5 @@
 import type { Prose } from './entry.ts';
+import type { FormerUrls } from './former-urls.ts';
 import type { LocalizedText } from './localized-text.ts';
 import type { Note, RetiredData, StageName } from './schema/coding.ts';
 import type { Languages } from './schema/fields.ts';
@@ -28,7 +29,13 @@ export interface CaseStudy {
   readonly stages: ReadonlyMap<StageName, Stage>;
   readonly sections: readonly Section[];
   readonly retired: readonly Retired[];
+  /** Oldest first. */
+  readonly releases: readonly Release[];
+  readonly formerUrls: FormerUrls;
 }
+
+/** A study before its former URLs are known. */
+export type UnlinkedStudy = Omit<CaseStudy, 'formerUrls'>;
 
 interface CodingNode {
   readonly id: string;
@@ -174,6 +181,22 @@ export interface Section {
 
 /** Something that was published and is no longer part of the study. */
 export type Retired = RetiredData[number];
+
+/** A published state of the study; its pages stay as they were. */
+export interface Release {
+  readonly version: string;
+  readonly path: string;
+  /** Year, month, day. */
+  readonly date: readonly number[];
+  /** Paths of everything it published, fragments included. */
+  readonly urls: readonly string[];
+  /** A digest for each concept, category and excerpt, by `concept os-unification`. */
+  readonly digests: ReadonlyMap<string, string>;
+  /** Of the file it is kept in. */
+  readonly digest: string;
+  /** The study as it was. */
+  readonly caseStudy: CaseStudy;
+}
 
 /** Anything with a place of its own in the study, which can mention or be annotated. */
 export type Place = Category | Concept | Relation | Role | Section | Stage | Source | Reference;

@@ -7,6 +7,8 @@ export const RULES = {
   'reused-id': 'error',
   'unknown-replacement': 'error',
   'replacement-chain': 'error',
+  'release-changed': 'error',
+  'lost-url': 'error',
   'unknown-category': 'error',
   'unknown-parent': 'error',
   'category-cycle': 'error',

@@ -16,6 +16,10 @@ export const paths = {
   relationsCsv: '/coding/relations.csv',
   referencesCsv: '/references.csv',
   sitemap: '/sitemap.xml',
+  robots: '/robots.txt',
+  citationCff: '/CITATION.cff',
+  versions: '/versions/',
+  changes: '/changes.xml',
   codebookJsonLd: '/codebook.jsonld',
   codebookTurtle: '/codebook.ttl',
   codebookJson: '/codebook.json',
@@ -47,9 +51,12 @@ export function pathOf(thing: Place | Excerpt): string {
   }
 }
 
-const nodePath = (node: Concept | Category) => `${node.kind === 'concept' ? paths.concepts : paths.categories}${node.id}/`;
+type NodeName = Pick<Concept | Category, 'kind' | 'id'>;
+const nodePath = (node: NodeName) => `${node.kind === 'concept' ? paths.concepts : paths.categories}${node.id}/`;
 /** The same concept or category for programs. */
-export const jsonLdPath = (node: Concept | Category) => nodePath(node).replace(/\/$/, '.jsonld');
+export const jsonLdPath = (node: NodeName) => nodePath(node).replace(/\/$/, '.jsonld');
+/** The same page as a release has it for ever. */
+export const pinnedPath = (version: string, path: string) => `/v/${version}${path}`;
 const sectionPath = (section: Section) => `${paths.report}${section.id}/`;
 export const stagePath = (stage: Stage['id']) => `${paths.coding}${stage}/`;
 

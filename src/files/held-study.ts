@@ -1,5 +1,5 @@
-import { buildCaseStudy, type BuildResult } from '#domain/case-study-builder.ts';
-import { parseStudyFiles } from '#formats/study-file.ts';
+import type { BuildResult } from '#domain/case-study-builder.ts';
+import { buildStudy } from '#formats/release.ts';
 import { readStudy } from './study-reader.ts';
 
 const held = new Map<string, BuildResult>();
@@ -11,9 +11,8 @@ export function openStudy(folder: string): BuildResult {
 
 /** The study as it is in the folder now. */
 export function reopenStudy(folder: string): BuildResult {
-  const { files, findings: unread } = readStudy(folder);
-  const { entries, findings } = parseStudyFiles(files);
-  const result = buildCaseStudy(entries, [...unread, ...findings]);
+  const { files, findings } = readStudy(folder);
+  const result = buildStudy(files, findings);
   held.set(folder, result);
   return result;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '#domain/finding.ts';
 import { nearestName } from '#domain/suggestion.ts';
-import { formOf, STUDY_FILES, STUDY_FOLDERS, unreadable } from '#formats/study-file.ts';
+import { formOf, RELEASES, STUDY_FILES, STUDY_FOLDERS, unreadable } from '#formats/study-file.ts';
 
 /**
  * A study's folder as texts. Whatever cannot be read is a finding, never an exception: all files are read, so that everything wrong is
@@ -33,9 +33,6 @@ export function readStudy(folder: string): { files: Map<string, string | undefin
     findings.push(unreadable('.', 'The study folder is empty.', 'Add study.yaml, categories/ and concepts/; the README shows how.'));
   return { files, findings };
 }
-
-/** The folder of published states, which the release command writes. */
-const RELEASES = 'releases';
 
 /** Whether something with a name like a study's holds what that would hold: a folder of one's own (images beside stages) is left alone. */
 function holdsStudyFiles(folder: string, item: Dirent, near: string): boolean {

@@ -18,9 +18,11 @@ export const PREFIXES = {
   schema: 'https://schema.org/',
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
   rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
+  owl: 'http://www.w3.org/2002/07/owl#',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
 } as const;
 
-/** The properties in use: `text` has a language, `plain` has none, `link` leads to another thing. Their names are the keys of the JSON-LD. */
+/** The properties in use: `text` has a language, `plain` has none, `link` leads to another thing, and a name of XML Schema's is a type. Their names are the keys of the JSON-LD. */
 export const TERMS = {
   prefLabel: ['skos:prefLabel', 'text'],
   altLabel: ['skos:altLabel', 'text'],
@@ -59,7 +61,15 @@ export const TERMS = {
   subject: ['rdf:subject', 'link'],
   predicate: ['rdf:predicate', 'link'],
   object: ['rdf:object', 'link'],
-} as const satisfies Readonly<Record<string, readonly [name: string, form: 'text' | 'plain' | 'link']>>;
+  deprecated: ['owl:deprecated', 'xsd:boolean'],
+  isReplacedBy: ['dcterms:isReplacedBy', 'link'],
+  hasVersion: ['dcterms:hasVersion', 'link'],
+  isVersionOf: ['dcterms:isVersionOf', 'link'],
+  wasRevisionOf: ['prov:wasRevisionOf', 'link'],
+  issued: ['dcterms:issued', 'xsd:date'],
+  versionInfo: ['owl:versionInfo', 'plain'],
+  changeNote: ['skos:changeNote', 'text'],
+} as const satisfies Readonly<Record<string, readonly [name: string, form: 'text' | 'plain' | 'link' | `xsd:${string}`]>>;
 
 /** `skos:Concept` in full. */
 export function expandName(name: string): string {

@@ -2,11 +2,16 @@ import { PREFIXES, TERMS, type Description, type Value } from './graph.ts';
 
 type Json = string | readonly Json[] | { readonly [key: string]: Json };
 
-const FORMS = { text: { '@container': '@language' }, plain: {}, link: { '@type': '@id' } } as const;
+const FORMS: Readonly<Record<string, Json>> = { text: { '@container': '@language' }, plain: {}, link: { '@type': '@id' } };
 
 const CONTEXT: Readonly<Record<string, Json>> = {
   ...PREFIXES,
-  ...Object.fromEntries(Object.entries(TERMS).map(([term, [name, form]]) => [term, { '@id': name, ...FORMS[form] }])),
+  ...Object.fromEntries(
+    Object.entries(TERMS).map(([term, [name, form]]) => [
+      term,
+      { '@id': name, ...((FORMS[form] as object | undefined) ?? { '@type': form }) },
+    ]),
+  ),
 };
 
 /** A graph as JSON-LD 1.1 that carries its own context, with a line for each description: no other file is needed to read it. */

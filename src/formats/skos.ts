@@ -1,6 +1,9 @@
 import type { CaseStudy, Category, Concept, Excerpt, Node, Place, Relation, Role, Source } from '#domain/case-study.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import type { StudyData } from '#domain/schema/study.ts';
+import { publicationsOf } from '#domain/publication.ts';
+import type { Former } from '#domain/succession.ts';
+import { pathOf, paths, pinnedPath } from '#domain/urls.ts';
 import { isoDate } from './csl-text.ts';
 import { doiIri, iri, type Description, type Property, type Term } from './graph.ts';
 import { splitProse } from './prose-link.ts';
@@ -10,6 +13,8 @@ export interface Naming {
   /** The study's own address: the ConceptScheme. */
   readonly study: string;
   urlOf(thing: Place | Excerpt): string;
+  /** The address of a path of the site. */
+  at(path: string): string;
   authorName(author: StudyData['authors'][number]): LocalizedText;
 }
 
@@ -20,11 +25,14 @@ export interface Naming {
  */
 export function* describeCodebook(study: CaseStudy, naming: Naming): Generator<Description> {
   yield* describeStudy(study, naming);
-  for (const category of study.categories.values()) yield describeCategory(study, category, naming);
-  for (const concept of study.concepts.values()) yield describeConcept(study, concept, naming);
+  for (const category of study.categories.values())
+    yield* [describeCategory(study, category, naming), ...describeVersions(study, category, naming)];
+  for (const concept of study.concepts.values())
+    yield* [describeConcept(study, concept, naming), ...describeVersions(study, concept, naming)];
   for (const excerpt of study.excerpts.values()) yield describeExcerpt(excerpt, naming);
   for (const claim of [...study.relations, ...study.roles]) yield describeClaim(study, claim, naming);
   for (const source of study.sources.values()) yield describeSource(source, naming);
+  for (const former of study.formerUrls.pages.values()) yield* describeFormer(former, naming);
 }
 
 /** A concept with its excerpts, or a category with its relations: what stands on its page. */
@@ -36,6 +44,7 @@ export function* describeNode(study: CaseStudy, node: Node, naming: Naming): Gen
     yield describeCategory(study, node, naming);
     for (const claim of [...node.relations, ...node.roles]) yield describeClaim(study, claim, naming);
   }
+  yield* describeVersions(study, node, naming);
 }
 
 function* describeStudy(study: CaseStudy, naming: Naming): Generator<Description> {
@@ -54,6 +63,8 @@ function* describeStudy(study: CaseStudy, naming: Naming): Generator<Description
       ...texts('rights', licence),
       ...languages.flatMap((lang) => plain('language', lang)),
       ...(paper === undefined ? [] : [...link('source', paper), ...link('wasDerivedFrom', paper)]),
+      ...study.releases.flatMap(({ version }) => link('hasVersion', naming.at(pinnedPath(version, paths.home)))),
+      ...study.releases.slice(-1).flatMap(({ version, date }) => [...plain('versionInfo', version), ...plain('issued', isoDate(date))]),
       ...study.roots.flatMap((root) => link('hasTopConcept', naming.urlOf(root))),
     ],
   };
@@ -102,11 +113,52 @@ function describeConcept(study: CaseStudy, concept: Concept, naming: Naming): De
   };
 }
 
+/** Each released version of a concept or category, and which it revises. */
+function describeVersions(study: CaseStudy, node: Node, naming: Naming): Description[] {
+  const versions = publicationsOf(node, study.releases).map(({ release, was }) => ({
+    release,
+    url: naming.at(pinnedPath(release.version, pathOf(was))),
+  }));
+  return versions.map(({ release, url }, i) => ({
+    id: iri(url),
+    types: ['prov:Entity'],
+    properties: [
+      ...link('isVersionOf', naming.urlOf(node)),
+      ...plain('versionInfo', release.version),
+      ...plain('issued', isoDate(release.date)),
+      ...versions
+        .slice(0, i)
+        .slice(-1)
+        .flatMap((before) => link('wasRevisionOf', before.url)),
+    ],
+  }));
+}
+
+/** A concept or category that is no longer there under its identifier: what it was called, why it is gone, what to use. */
+export function* describeFormer({ kind, id, was, retired, successors }: Former, naming: Naming): Generator<Description> {
+  if (kind !== 'concept' && kind !== 'category') return;
+  yield {
+    id: iri(naming.at(pathOf({ kind, id } as Node))),
+    types: ['skos:Concept'],
+    properties: [
+      ...link('inScheme', naming.study),
+      ...plain('notation', id),
+      ...(was?.kind === 'concept' || was?.kind === 'category' ? texts('prefLabel', was.label) : []),
+      ...plain('deprecated', 'true'),
+      ...successors.flatMap((one) => link('isReplacedBy', naming.urlOf(one))),
+      ...texts('changeNote', retired?.reason),
+    ],
+  };
+}
+
 function nodeProperties(study: CaseStudy, node: Node, naming: Naming): Property[] {
   const memo = plainProse(study, node.prose.text);
   const named = new Set(Object.entries(node.label).map(([lang, text]) => `${lang} ${text}`));
   return [
     ...link('inScheme', naming.study),
+    ...publicationsOf(node, study.releases).flatMap(({ release, was }) =>
+      link('hasVersion', naming.at(pinnedPath(release.version, pathOf(was)))),
+    ),
     ...plain('notation', node.id),
     ...texts('prefLabel', node.label),
     ...distinct(node.altLabels.flatMap((label) => texts('altLabel', label)), named), // prettier-ignore

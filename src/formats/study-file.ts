@@ -24,6 +24,9 @@ export const STUDY_FOLDERS: ReadonlyMap<string, FileForm> = new Map([
   ['stages', { kind: 'stage', extension: '.md' }],
 ]);
 
+/** The folder of published states, which the release command writes. */
+export const RELEASES = 'releases';
+
 /** A study's files as texts, by their paths inside its folder; undefined for one that cannot be read, which is already told. */
 export type StudyTexts = ReadonlyMap<string, string | undefined>;
 

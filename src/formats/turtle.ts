@@ -1,5 +1,5 @@
 import { DataFactory, Writer } from 'n3';
-import { expandName, PREFIXES, TERMS, type Description, type Value } from './graph.ts';
+import { expandName, PREFIXES, TERMS, type Description, type Term, type Value } from './graph.ts';
 
 const TYPE = DataFactory.namedNode(`${PREFIXES.rdf}type`);
 const PROPERTIES = new Map(Object.entries(TERMS).map(([term, [name]]) => [term, DataFactory.namedNode(expandName(name))]));
@@ -10,7 +10,7 @@ export function formatTurtle(descriptions: Iterable<Description>): string {
   for (const { id, types, properties } of descriptions) {
     const subject = DataFactory.namedNode(id);
     for (const type of types) writer.addQuad(subject, TYPE, DataFactory.namedNode(expandName(type)));
-    for (const [term, value] of properties) writer.addQuad(subject, PROPERTIES.get(term) ?? TYPE, toObject(value));
+    for (const [term, value] of properties) writer.addQuad(subject, PROPERTIES.get(term) ?? TYPE, toObject(term, value));
   }
   let turtle = '';
   // Without a stream to write to, the callback is called before `end` returns.
@@ -21,4 +21,8 @@ export function formatTurtle(descriptions: Iterable<Description>): string {
   return turtle;
 }
 
-const toObject = (value: Value) => ('iri' in value ? DataFactory.namedNode(value.iri) : DataFactory.literal(value.text, value.lang));
+function toObject(term: Term, value: Value) {
+  if ('iri' in value) return DataFactory.namedNode(value.iri);
+  const [, form] = TERMS[term];
+  return DataFactory.literal(value.text, form.startsWith('xsd:') ? DataFactory.namedNode(expandName(form)) : value.lang);
+}

@@ -12,6 +12,7 @@ const DOI = /^10\.\d{4,9}(\.\d+)?\/[A-Za-z0-9:/_;\-.()[\]\\]+$/;
 export function citationCff(): string {
   const { caseStudy, items, lang, absoluteUrl } = edition();
   const { study } = caseStudy;
+  const last = caseStudy.releases.at(-1);
   const say = (text: LocalizedText | undefined) => text && textIn(text, lang).text;
   const authors = study.authors.map(({ family, given, name, orcid, affiliation }) => ({
     ...(name === undefined ? { 'family-names': say(family), 'given-names': say(given) } : { name: say(name) }),
@@ -25,6 +26,8 @@ export function citationCff(): string {
   const numbers = { volume, issue, start, end };
   const file = {
     'cff-version': '1.2.0',
+    version: last?.version,
+    'date-released': last && isoDate(last.date),
     message: 'Cite the study, and for a single concept or excerpt the address of its page.',
     type: 'dataset',
     title: say(study.codebookTitle ?? study.title),

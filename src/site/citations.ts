@@ -1,9 +1,11 @@
-import type { CaseStudy, Excerpt, Node, Reference } from '#domain/case-study.ts';
+import type { CaseStudy, Excerpt, Node, Reference, Release } from '#domain/case-study.ts';
 import type { CslItem } from '#domain/csl-item.ts';
+import { pathOf, pinnedPath } from '#domain/urls.ts';
 import { formatBibtex } from '#formats/bibtex.ts';
 import { formatCslJson } from '#formats/csl-json.ts';
 import { formatRis } from '#formats/ris.ts';
 import { renderBibliography, type CitationStyle } from '#render/citation.ts';
+
 import type { CslItems } from './csl-items.ts';
 
 /** One form of a citation: an entry to read, or one to import. */
@@ -24,6 +26,8 @@ export interface Citations {
   reference(reference: Reference): CitationKit;
   /** The entry of a node with the address of one of its excerpts, in GB/T 7714—2025. */
   excerpt(node: Node, excerpt: Excerpt): string;
+  /** A node as a release has it, at its own address. */
+  pinned(node: Node, release: Release): CitationKit;
   /** The bibliography's entries by reference id, in GB/T 7714—2025. */
   readonly bibliography: ReadonlyMap<string, string>;
 }
@@ -43,25 +47,35 @@ const FORMATS = [
 const STAND_IN = { title: 'ZHAGENTITLE', 'container-title': 'ZHAGENBOOK', URL: 'https://zhagen.invalid/part/' } as const;
 
 /**
- * Parts of a study differ in title and URL alone, so each style sets one part with stand-ins, however many there are; the book has
- * one too, since a study's title is not CSL markup.
+ * Parts of one version of a study differ in title and URL alone, so each style sets one part with stand-ins, however many there are; the book
+ * has one too, since a study's title is not CSL markup.
  */
 export function makeCitations(caseStudy: CaseStudy, items: CslItems, hasSite: boolean): Citations {
-  const part: CslItem = { ...items.study, id: 'part', type: 'entry', issue: undefined, volume: undefined, page: undefined, DOI: undefined, ...STAND_IN, URL: hasSite ? STAND_IN.URL : undefined }; // prettier-ignore
   const references = [...caseStudy.references.values()].map((reference) => items.reference(reference));
-  const set = (style: CitationStyle) => {
-    const [study, pattern] = renderBibliography([{ ...items.study, id: 'study' }, part], style).values();
-    return { study: study ?? '', pattern: pattern ?? '', references: references.length === 0 ? new Map<string, string>() : renderBibliography(references, style) }; // prettier-ignore
-  };
+  const set = (style: CitationStyle) => ({
+    study: renderBibliography([items.study], style).get(items.study.id) ?? '',
+    references: references.length === 0 ? new Map<string, string>() : renderBibliography(references, style),
+    patterns: new Map<string, string>(),
+  });
   const styles = { gb2025: set('gb-t-7714-2025'), gb2015: set('gb-t-7714-2015'), apa: set('apa-7') };
-  const fill = (pattern: string, item: CslItem) =>
+  const patternOf = (style: (typeof STYLES)[number], { type, language, author, issued, version }: CslItem): string => {
+    const { patterns } = styles[style[0]];
+    const edition = JSON.stringify([version, issued]);
+    const known = patterns.get(edition);
+    if (known !== undefined) return known;
+    const part = { ...STAND_IN, id: 'part', type, language, author, issued, version, URL: hasSite ? STAND_IN.URL : undefined };
+    const pattern = renderBibliography([part], style[2]).get('part') ?? '';
+    patterns.set(edition, pattern);
+    return pattern;
+  };
+  const fill = (style: (typeof STYLES)[number], item: CslItem) =>
     Object.entries(STAND_IN).reduce(
       (text, [field, standIn]) => text.replace(standIn, () => item[field as keyof typeof STAND_IN] ?? ''),
-      pattern,
+      patternOf(style, item),
     );
-  const kit = (item: CslItem, entry: (style: (typeof STYLES)[number][0]) => string) =>
+  const kit = (item: CslItem, entry: (style: (typeof STYLES)[number]) => string) =>
     [
-      ...STYLES.map(([id, name]): Citation => ({ id, name, text: entry(id), code: false })),
+      ...STYLES.map((style): Citation => ({ id: style[0], name: style[1], text: entry(style), code: false })),
       ...FORMATS.map(([id, name, format]): Citation => ({
         id,
         name,
@@ -69,14 +83,13 @@ export function makeCitations(caseStudy: CaseStudy, items: CslItems, hasSite: bo
         code: true,
       })),
     ] as unknown as CitationKit;
+  const part = (item: CslItem) => kit(item, (style) => fill(style, item));
   return {
     bibliography: styles.gb2025.references,
-    study: kit(items.study, (style) => styles[style].study),
-    node(node) {
-      const item = items.node(node);
-      return kit(item, (style) => fill(styles[style].pattern, item));
-    },
-    reference: (reference) => kit(items.reference(reference), (style) => styles[style].references.get(reference.id) ?? ''),
-    excerpt: (node, excerpt) => fill(styles.gb2025.pattern, items.node(node, excerpt)),
+    study: kit(items.study, ([id]) => styles[id].study),
+    node: (node) => part(items.node(node)),
+    pinned: (node, release) => part(items.node(node, pinnedPath(release.version, pathOf(node)), release)),
+    reference: (reference) => kit(items.reference(reference), ([id]) => styles[id].references.get(reference.id) ?? ''),
+    excerpt: (node, excerpt) => fill(STYLES[0], items.node(node, pathOf(excerpt))),
   };
 }

@@ -1,9 +1,10 @@
 import type { Node } from '#domain/case-study.ts';
 import type { LocalizedText } from '#domain/localized-text.ts';
+import type { Former } from '#domain/succession.ts';
 import type { StudyData } from '#domain/schema/study.ts';
 import { buildCodebook, codebookJsonSchema } from '#formats/codebook.ts';
 import { formatJsonLd } from '#formats/json-ld.ts';
-import { describeCodebook, describeNode, type Naming } from '#formats/skos.ts';
+import { describeCodebook, describeFormer, describeNode, type Naming } from '#formats/skos.ts';
 import { formatTurtle } from '#formats/turtle.ts';
 import { edition } from './edition.ts';
 import { textsFor } from './texts/index.ts';
@@ -11,7 +12,7 @@ import { pathOf, paths } from '#domain/urls.ts';
 
 function naming(): Naming {
   const held = edition();
-  return { study: held.permanentUrl(paths.home), urlOf: (thing) => held.permanentUrl(pathOf(thing)), authorName };
+  return { study: held.permanentUrl(paths.home), urlOf: (thing) => held.permanentUrl(pathOf(thing)), at: held.permanentUrl, authorName };
 }
 
 function authorName({ name, family, given }: StudyData['authors'][number]): LocalizedText {
@@ -23,6 +24,7 @@ function authorName({ name, family, given }: StudyData['authors'][number]): Loca
 
 /** The codebook for programs: one concept or category, or the whole. */
 export const nodeJsonLd = (node: Node) => formatJsonLd(describeNode(edition().caseStudy, node, naming()));
+export const formerJsonLd = (former: Former) => formatJsonLd(describeFormer(former, naming()));
 export const codebookJsonLd = () => formatJsonLd(describeCodebook(edition().caseStudy, naming()));
 export const codebookTurtle = () => formatTurtle(describeCodebook(edition().caseStudy, naming()));
 

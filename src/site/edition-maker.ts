@@ -1,11 +1,12 @@
 import type { CaseStudy, Category, Concept, Place } from '#domain/case-study.ts';
-import { textIn } from '#domain/localized-text.ts';
+import { digestCodebook } from '#formats/release.ts';
 import { createProseRenderer } from '#render/prose-renderer.ts';
-import type { LinkResolver } from '#render/study-links.ts';
 import { makeCitations } from './citations.ts';
 import { makeCslItems } from './csl-items.ts';
 import { studyDiagrams } from './diagrams.ts';
 import type { Edition, PlacedNote } from './edition.ts';
+import { makePinnedEdition } from './pinned-edition.ts';
+import { linksTo } from './study-link-resolver.ts';
 import { textsFor } from './texts/index.ts';
 import { pathOf } from '#domain/urls.ts';
 
@@ -18,28 +19,29 @@ export function makeEdition(caseStudy: CaseStudy, base: string, site: string | u
   const href = (path: string) => base + path.slice(1);
   const absoluteUrl = (path: string) => (site === undefined ? undefined : site + path.slice(1));
   const permanentUrl = (path: string) => absoluteUrl(path) ?? href(path);
-  const hues = new Map(caseStudy.groups.map((group, index) => [group, String((index % HUES) + 1)]));
-  const hueOf = (node: Category | Concept | undefined) => (node?.group && hues.get(node.group)) ?? 'core';
-  const links: LinkResolver = {
-    node(id) {
-      const node = caseStudy.concepts.get(id) ?? caseStudy.categories.get(id);
-      if (node === undefined) return undefined;
-      const label = textIn(node.label, lang);
-      return { href: href(pathOf(node)), text: label.text, lang: label.lang === lang ? undefined : label.lang };
-    },
-    reference(id) {
-      const reference = caseStudy.references.get(id);
-      return reference && { href: href(pathOf(reference)), text: String(reference.number), title: reference.data.title };
-    },
-  };
-  const renderProse = createProseRenderer(() => links, textsFor(lang).footnotes);
+  const hues = new Map(caseStudy.groups.map((group, index) => [group.id, String((index % HUES) + 1)]));
+  const hueOf = (node: Category | Concept | undefined) => (node?.group && hues.get(node.group.id)) ?? 'core';
+  const texts = textsFor(lang);
+  const links = linksTo(caseStudy, lang, (node) => href(pathOf(node)), href);
+  const pinned = new Map(caseStudy.releases.map((release) => [release, makePinnedEdition(release, lang, texts, href)]));
+  const digests = caseStudy.releases.length === 0 ? undefined : digestCodebook(caseStudy);
+  const renderProse = createProseRenderer(() => links, texts.footnotes);
   const items = makeCslItems(caseStudy, lang, absoluteUrl);
   const citations = makeCitations(caseStudy, items, site !== undefined);
   return {
-    caseStudy, lang, texts: textsFor(lang), links, href, absoluteUrl, permanentUrl, hueOf, items, citations,
+    caseStudy, lang, texts, links, href, absoluteUrl, permanentUrl, hueOf, items, citations,
     renderProse: (prose) => (prose.text.trim() === '' ? '' : renderProse(prose.text)),
-    diagram: studyDiagrams(caseStudy, { lang, texts: textsFor(lang), href, permanentUrl, hueOf }),
+    diagram: studyDiagrams(caseStudy, { lang, texts, href, permanentUrl, hueOf }),
     notes: collectNotes(caseStudy),
+    pinned: (release) => {
+      const found = pinned.get(release);
+      if (found === undefined) throw new Error(`Version ${release.version} is none of this study.`);
+      return found;
+    },
+    isReleased: (node) => {
+      const was = caseStudy.releases.at(-1)?.digests.get(`${node.kind} ${node.id}`);
+      return was !== undefined && was === digests?.get(`${node.kind} ${node.id}`);
+    },
   }; // prettier-ignore
 }
 

@@ -1,10 +1,11 @@
-import type { CaseStudy, Category, Concept, Place } from '#domain/case-study.ts';
+import type { CaseStudy, Category, Concept, Node, Place, Release } from '#domain/case-study.ts';
 import type { Prose } from '#domain/entry.ts';
 import type { LinkResolver } from '#render/study-links.ts';
 import type { Citations } from './citations.ts';
 import type { CslItems } from './csl-items.ts';
 import type { Diagram } from './diagrams.ts';
 import type { FigureId } from './figure-id.ts';
+import type { PinnedEdition } from './pinned-edition.ts';
 import type { Texts } from './texts/index.ts';
 
 /** Everything the pages of one site ask for; made once a build, and again in dev when a file changes. */
@@ -25,6 +26,10 @@ export interface Edition {
   /** How to cite the study, a part of this edition, or a reference. */
   readonly citations: Citations;
   readonly notes: readonly PlacedNote[];
+  /** A release's own pages. */
+  pinned(release: Release): PinnedEdition;
+  /** Whether the latest release has it as it is now. */
+  isReleased(node: Node): boolean;
   /** The hue's name for `data-hue`. */
   hueOf(node: Category | Concept | undefined): string;
 }

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
@@ -8,6 +9,7 @@ import { openStudy, reopenStudy } from '#files/held-study.ts';
 import { formatFindings } from '#report/finding-report.ts';
 import { holdEdition } from './edition.ts';
 import { makeEdition } from './edition-maker.ts';
+import { redirects } from './redirects.ts';
 import { errorPage } from './error-page.ts';
 import { reportModule } from './report-module.ts';
 
@@ -36,6 +38,10 @@ export function zhagen({ study, base, site }: BuildOptions): AstroIntegration {
           base: address(result.site, base, site).path,
           vite: { plugins: [reportModule(study)], server: { fs: { allow: [study, '.'] } } },
         });
+      },
+      'astro:build:done': ({ dir }) => {
+        const rules = redirects();
+        if (rules !== '') writeFileSync(new URL('_redirects', dir), rules);
       },
       'astro:server:setup': ({ server, logger }) => {
         watchStudy(server, study, () => {

@@ -1,5 +1,6 @@
 import type { Category, Concept, Node, Place, Relation } from '#domain/case-study.ts';
 import { textIn, type LocalizedText, type TextRun } from '#domain/localized-text.ts';
+import type { Former } from '#domain/succession.ts';
 import type { Texts } from './texts/index.ts';
 
 /** What a place is called where it is linked. */
@@ -20,6 +21,11 @@ export function placeLabel(place: Place, lang: string, texts: Texts): TextRun {
     case 'reference':
       return { text: `[${String(place.number)}] ${place.data.title}`, lang: place.data.language ?? lang };
   }
+}
+
+/** What something was called that is no longer there under its identifier. */
+export function formerLabel({ was, id }: Former, lang: string, texts: Texts): TextRun {
+  return was === undefined || was.kind === 'excerpt' ? { text: id, lang } : placeLabel(was, lang, texts);
 }
 
 /** `A → B`, with the relation's own label behind it. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { RULES } from '#domain/finding.ts';
 import { reopenStudy } from '#files/held-study.ts';
 import { edit, SMALL_STUDY, writeStudy, type StudyFiles } from '../build/study-folder.ts';
+import { released, smallStudy } from '../build/released-study.ts';
 import { findingsOf, type FindingRow } from './findings.ts';
 
 interface Case {
@@ -23,6 +24,8 @@ const LARGER: StudyFiles = {
 const relations = (text: string): StudyFiles => ({ ...LARGER, 'relations.yaml': `relations:\n${text}` });
 const ARROW = '  - id: doubt-weakens-trust\n    from: doubt\n    to: trust\n    label: weakens\n';
 const retired = (what: string): StudyFiles => ({ 'retired.yaml': `- { kind: ${what}, date: 2026-11-22, reason: It was too wide. }\n` });
+const FIRST = 'releases/1.0.0.json';
+const RELEASE = released(smallStudy(), '1.0.0').get(FIRST) ?? '';
 
 const CASES: readonly Case[] = [
   { name: 'unreadable-file: YAML that does not parse', changes: edit({ [SOURCE]: ['label: Interview', 'label: "Interview'] }), findings: [['error unreadable-file sources/interview.yaml:2:1', 'This is not valid YAML: the quote " is not closed.', 'Close what was opened (a quote, a bracket, a brace), or write the ":" that a key needs.']] },
@@ -41,6 +44,8 @@ const CASES: readonly Case[] = [
   { name: 'reused-id: a former id that is in use', changes: edit({ [CATEGORY]: ['parent: core', 'parent: core\nformerIds: [first-impression]'] }), findings: [['error reused-id categories/trust.md:4:13', '"first-impression" is given up here, but it is in use.', 'An identifier leads to one thing: take it out of `formerIds`, or give the one in use another.']] },
   { name: 'reused-id: a retired id that is in use', changes: retired('concept, id: trust'), findings: [['error reused-id retired.yaml:1:24', '"trust" is given up here, but it is in use.', 'An identifier is for life: take it off this list, or give the one in use another.']] },
   { name: 'reused-id: retired and led on', changes: { ...retired('excerpt, id: e0'), ...edit({ [CONCEPT]: ['id: e1', 'id: e1\n    formerIds: [e0]'] }) }, findings: [['error reused-id retired.yaml:1:24', '"e0" is given up twice: also in concepts/first-impression.md.', 'Its URL can lead to one place only: keep one of the two.']] },
+  { name: 'release-changed', changes: { [FIRST]: RELEASE.replace('2026-11-22', '2026-11-23') }, findings: [['error release-changed releases/1.0.0.json:1:1', 'Version 1.0.0 was changed after it was released.', 'A release is never edited, renamed or taken out: restore the file from version control.']] },
+  { name: 'lost-url', changes: { [FIRST]: RELEASE, [SECTION]: null }, findings: [['error lost-url releases/1.0.0.json:1:1', '/report/background/ was published in version 1.0.0 and would be gone: the section "background" is not in the study any more.', 'If it goes on under another identifier, or is part of something else now, write "formerIds: [background]" there. If it is given up, tell why in retired.yaml: - { kind: section, id: background, date: …, reason: … }.']] },
   { name: 'unknown-replacement', changes: retired('concept, id: hunch, replacedBy: [trsut]'), findings: [['error unknown-replacement retired.yaml:1:44', '"hunch" is replaced by "trsut", which is nothing of this kind in this study.', 'Did you mean "trust"? Name what a reader should use now, or take `replacedBy` out.']] },
   { name: 'replacement-chain: a retired thing', changes: { 'retired.yaml': '- { kind: concept, id: a, date: 2026, reason: Too wide., replacedBy: [b] }\n- { kind: concept, id: b, date: 2027, reason: Too narrow. }\n' }, findings: [['error replacement-chain retired.yaml:1:71', '"a" is replaced by "b", which is given up too.', 'Name what is in use today, so that a reader is led there in one step.']] },
   { name: 'replacement-chain: a former id', changes: { ...retired('concept, id: hunch, replacedBy: [faith]'), ...edit({ [CATEGORY]: ['parent: core', 'parent: core\nformerIds: [faith]'] }) }, findings: [['error replacement-chain retired.yaml:1:44', '"hunch" is replaced by "faith", which is given up too.', 'Name "trust" here: readers are led there in one step.']] },

@@ -6,6 +6,7 @@ import { SMALL_STUDY, writeStudy, type StudyFiles } from '../../build/study-fold
 
 const naming: Naming = {
   study: 'https://x.example/',
+  at: (path: string) => `https://example.org${path}`,
   urlOf: (thing) => `https://x.example/${thing.kind}/${'id' in thing ? thing.id : thing.category.id}`,
   authorName: ({ family, name }) => family ?? name ?? {},
 };

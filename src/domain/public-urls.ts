@@ -1,0 +1,27 @@
+import type { Node, UnlinkedStudy } from './case-study.ts';
+import { STAGES } from './schema/coding.ts';
+import { jsonLdPath, pathOf, paths, pinnedPath, stagePath } from './urls.ts';
+
+/**
+ * The paths of every page, file and fragment that can be cited and that the study's site has of its own accord, in the order of its
+ * navigation; what it keeps for things that are gone, `formerUrls` has.
+ */
+export function publicUrls(study: UnlinkedStudy): Set<string> {
+  const { sections, sources, references, releases } = study;
+  return new Set([
+    ...Object.values(paths),
+    ...sections.map(pathOf),
+    ...STAGES.map(stagePath),
+    ...nodeUrls(study),
+    ...[...study.relations, ...study.roles].map(pathOf),
+    ...[...references.values()].map(pathOf),
+    ...[...sources.values()].map(pathOf),
+    ...releases.flatMap(({ version, caseStudy }) => [pinnedPath(version, '/'), ...pinnedUrls(version, caseStudy)]),
+  ]);
+}
+
+const nodes = ({ concepts, categories }: UnlinkedStudy): Node[] => [...concepts.values(), ...categories.values()];
+const excerptUrls = (node: Node) => (node.kind === 'concept' ? node.excerpts.map(({ id }) => `${pathOf(node)}#${id}`) : []);
+const nodeUrls = (study: UnlinkedStudy) => nodes(study).flatMap((node) => [pathOf(node), jsonLdPath(node), ...excerptUrls(node)]);
+const pinnedUrls = (version: string, study: UnlinkedStudy) =>
+  nodes(study).flatMap((node) => [pathOf(node), ...excerptUrls(node)].map((path) => pinnedPath(version, path)));

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { compare, valid } from 'semver';
+import { z } from 'zod';
+import type { CaseStudy, Release } from '#domain/case-study.ts';
+import { buildCaseStudy, type BuildResult } from '#domain/case-study-builder.ts';
+import { finding, START, type Finding } from '#domain/finding.ts';
+import { publishedUrls } from '#domain/former-urls.ts';
+import { pathOf } from '#domain/urls.ts';
+import { buildCodebook } from './codebook.ts';
+import { parseStudyFiles, RELEASES, unreadable, type StudyTexts } from './study-file.ts';
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const digests = z.record(z.string(), digest);
+
+/** `releases/<version>.json`: a published state of the study, written once and never changed. */
+const releaseSchema = z.strictObject({
+  version: z.string().refine(isVersion),
+  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  /** The release before it, so that none can be changed or taken out unnoticed. */
+  previous: z.strictObject({ version: z.string(), digest }).optional(),
+  /** Everything it published: paths of pages and files, and fragments. */
+  urls: z.array(z.string()),
+  digests: z.strictObject({ concept: digests, category: digests, excerpt: digests }),
+  /** The study's files, by their paths. */
+  files: z.record(z.string(), z.string()),
+  /** SHA-256, in hexadecimal, of this file's JSON without this line and without white space. */
+  digest,
+});
+type ReleaseFile = z.output<typeof releaseSchema>;
+
+/** A version by Semantic Versioning 2.0.0, without build metadata: `1.0.0`, `2.0.0-draft.1`. */
+export function isVersion(text: string): boolean {
+  return valid(text) === text && !text.includes('+');
+}
+
+/** Below zero if the first version comes before the second. */
+export const compareVersions: (a: string, b: string) => number = compare;
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** A digest for each concept, category and excerpt: what its page claims, and not how it is numbered or which level it has. */
+export function digestCodebook(caseStudy: CaseStudy): ReadonlyMap<string, string> {
+  const naming = { study: '/', urlOf: pathOf, at: (path: string) => path, authorName: () => ({}) };
+  const { concepts, categories, excerpts } = buildCodebook(caseStudy, naming, new Map(), '');
+  const claims = (entry: object) => sha256(JSON.stringify(entry, (key, value: unknown) => (UNCLAIMED.has(key) ? undefined : value)));
+  const map = new Map<string, string>();
+  for (const excerpt of excerpts) map.set(`excerpt ${excerpt.id}`, claims(excerpt));
+  for (const category of categories) map.set(`category ${category.id}`, claims(category));
+  for (const concept of concepts)
+    map.set(`concept ${concept.id}`, claims({ ...concept, excerpts: concept.excerpts.map((id) => [id, map.get(`excerpt ${id}`)]) }));
+  return map;
+}
+
+const UNCLAIMED: ReadonlySet<string> = new Set(['url', 'number', 'level', 'depth']);
+
+/** A study from its files, with the releases among them. */
+export function buildStudy(files: StudyTexts, unread: readonly Finding[] = []): BuildResult {
+  const { entries, findings } = parseStudyFiles(files);
+  const released = parseReleases(files);
+  return buildCaseStudy(entries, [...unread, ...findings, ...released.findings], released.releases);
+}
+
+/**
+ * The file of a new release.
+ * @param files the study's own, of which `caseStudy` was built
+ * @param date `2026-11-22`
+ */
+export function formatRelease(caseStudy: CaseStudy, files: StudyTexts, version: string, date: string): string {
+  const own = [...files].flatMap(([path, text]) => (text === undefined || path.startsWith(`${RELEASES}/`) ? [] : [[path, text] as const]));
+  const map = digestCodebook(caseStudy);
+  const of = (kind: string) =>
+    Object.fromEntries([...map].flatMap(([name, value]) => (name.startsWith(`${kind} `) ? [[name.slice(kind.length + 1), value]] : [])));
+  const last = caseStudy.releases.at(-1);
+  const content = {
+    version,
+    date,
+    ...(last && { previous: { version: last.version, digest: last.digest } }),
+    urls: urlsWith(caseStudy, version),
+    digests: { concept: of('concept'), category: of('category'), excerpt: of('excerpt') },
+    files: Object.fromEntries(own),
+  };
+  return `${JSON.stringify({ ...content, digest: sha256(JSON.stringify(content)) }, undefined, 1)}\n`;
+}
+
+/** What the site has once the version is released: its own pinned pages too. */
+function urlsWith(caseStudy: CaseStudy, version: string): string[] {
+  const release = { version, caseStudy, path: '', date: [], urls: [], digests: new Map(), digest: '' };
+  return publishedUrls({ ...caseStudy, releases: [...caseStudy.releases, release] });
+}
+
+/** The releases among a study's files, oldest first, each whole and as it was written. */
+function parseReleases(files: StudyTexts): { releases: Release[]; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const found = [...files]
+    .filter(([path, text]) => path.startsWith(`${RELEASES}/`) && text !== undefined)
+    .flatMap(([path, text]) => parseRelease(path, text ?? '', findings) ?? [])
+    .sort((a, b) => compareVersions(a.version, b.version));
+  for (const [i, { path, version, previous }] of found.entries()) {
+    const before = found[i - 1];
+    if (previous?.version === before?.version && previous?.digest === before?.digest) continue;
+    const message =
+      previous === undefined
+        ? `Version ${version} was the first release, but ${before?.version ?? ''} stands before it.`
+        : `Version ${version} followed ${previous.version}, which is ${before?.version === previous.version ? 'not what it was' : 'gone'}.`;
+    findings.push(changed(path, message));
+  }
+  const releases = found.flatMap(({ path, files: texts, previous: _previous, digests: byKind, ...one }) => {
+    const study = buildCaseStudy(parseStudyFiles(new Map(Object.entries(texts))).entries);
+    const [error] = study.findings;
+    if (study.caseStudy === undefined && error !== undefined)
+      findings.push(
+        unreadable(
+          path,
+          `This version of Zhagen cannot read the study in it: ${error.path}: ${error.message}`,
+          'Build with the version of Zhagen that the release was made with, and report this.',
+        ),
+      );
+    const flat = Object.entries(byKind).flatMap(([kind, list]) =>
+      Object.entries(list).map(([id, value]) => [`${kind} ${id}`, value] as const),
+    );
+    return study.caseStudy === undefined
+      ? []
+      : [{ ...one, path, date: one.date.split('-').map(Number), digests: new Map(flat), caseStudy: study.caseStudy }];
+  });
+  return { releases, findings };
+}
+
+function parseRelease(path: string, text: string, findings: Finding[]): (ReleaseFile & { path: string }) | undefined {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    findings.push(unreadable(path, 'This is not JSON: the file may be cut off.', RESTORE));
+    return undefined;
+  }
+  const result = releaseSchema.safeParse(data);
+  if (!result.success) {
+    findings.push(changed(path, `The file is not as a release is written: ${z.prettifyError(result.error).split('\n')[0] ?? ''}.`));
+    return undefined;
+  }
+  // The order of keys is part of what is signed, so the text is taken as it was parsed.
+  const { digest: own, ...content } = data as ReleaseFile;
+  if (own !== sha256(JSON.stringify(content)))
+    findings.push(changed(path, `Version ${result.data.version} was changed after it was released.`));
+  else if (path !== `${RELEASES}/${result.data.version}.json`)
+    findings.push(changed(path, `The file holds version ${result.data.version}: it was renamed.`));
+  return { ...result.data, path };
+}
+
+const RESTORE = 'A release is never edited, renamed or taken out: restore the file from version control.';
+const changed = (path: string, message: string) => finding('release-changed', path, START, message, RESTORE);

@@ -1,0 +1,16 @@
+import type { Former } from '#domain/succession.ts';
+import { jsonLdPath } from '#domain/urls.ts';
+import { formerJsonLd } from '#site/codebook.ts';
+import { edition } from '#site/edition.ts';
+
+/** For programs: what a concept or category was that is no longer there under its identifier, and what to use. */
+export function getStaticPaths() {
+  return [...edition().caseStudy.formerUrls.pages.values()].flatMap((former) => {
+    const { kind, id } = former;
+    if (kind !== 'concept' && kind !== 'category') return [];
+    return [{ params: { former: jsonLdPath({ kind, id }).slice(1, -'.jsonld'.length) }, props: { former } }];
+  });
+}
+
+export const GET = ({ props }: { props: { former: Former } }) =>
+  new Response(formerJsonLd(props.former), { headers: { 'content-type': 'application/ld+json' } });

@@ -1,0 +1,5 @@
+/** On a page that leads on: a fragment goes along to where that part is now; the page's own refresh would drop it. */
+const [, fragment = ''] = location.hash.split('#');
+const part = fragment === '' ? null : document.getElementById(decodeURIComponent(fragment));
+const next = part?.querySelector('a')?.href;
+if (next !== undefined) location.replace(next);

@@ -1,0 +1,34 @@
+import { textIn } from '#domain/localized-text.ts';
+import { paths, pinnedPath } from '#domain/urls.ts';
+import { formatAtom } from '#formats/atom.ts';
+import { isoDate } from '#formats/csl-text.ts';
+import { edition } from './edition.ts';
+import { releaseNews } from './release-news.ts';
+
+/** The releases as an Atom feed. An entry's identifier is its release's digest (RFC 6920), which stays when a site moves. */
+export function changesFeed(): string {
+  const { caseStudy, lang, texts: t, permanentUrl, absoluteUrl, items } = edition();
+  const { study, releases } = caseStudy;
+  const [first] = releases;
+  const naming = (digest: string) => `ni:///sha-256;${Buffer.from(digest, 'hex').toString('base64url')}`;
+  const [year = 1970, month = 1, day = 1] = study.published?.issued ?? [];
+  return formatAtom({
+    id: absoluteUrl(paths.changes) ?? (first ? naming(first.digest) : 'ni:///sha-256;'),
+    lang,
+    title: `${textIn(study.shortTitle ?? study.title, lang).text} · ${t.version.title}`,
+    authors: (items.study.author ?? []).map(({ literal, family, given }) => literal ?? t.personName(family ?? '', given ?? '')),
+    self: permanentUrl(paths.changes),
+    page: permanentUrl(paths.versions),
+    updated: isoDate([year, month, day]),
+    entries: releases.toReversed().map((release) => ({
+      id: naming(release.digest),
+      title: t.version.name(release.version),
+      link: permanentUrl(pinnedPath(release.version, paths.home)),
+      day: isoDate(release.date),
+      lines:
+        release === first
+          ? [t.version.first(release.caseStudy.categories.size, release.caseStudy.concepts.size)]
+          : releaseNews(release).map(({ text }) => text),
+    })),
+  });
+}

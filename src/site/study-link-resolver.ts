@@ -1,0 +1,20 @@
+import type { CaseStudy, Node } from '#domain/case-study.ts';
+import { textIn } from '#domain/localized-text.ts';
+import { pathOf } from '#domain/urls.ts';
+import type { LinkResolver } from '#render/study-links.ts';
+
+/** Where the links of a study's prose lead. @param hrefOf the page of a concept or category @param href a path under the site's base */
+export function linksTo(caseStudy: CaseStudy, lang: string, hrefOf: (node: Node) => string, href: (path: string) => string): LinkResolver {
+  return {
+    node(id) {
+      const node = caseStudy.concepts.get(id) ?? caseStudy.categories.get(id);
+      if (node === undefined) return undefined;
+      const label = textIn(node.label, lang);
+      return { href: hrefOf(node), text: label.text, lang: label.lang === lang ? undefined : label.lang };
+    },
+    reference(id) {
+      const reference = caseStudy.references.get(id);
+      return reference && { href: href(pathOf(reference)), text: String(reference.number), title: reference.data.title };
+    },
+  };
+}
