@@ -136,7 +136,7 @@ export interface Reference {
   readonly kind: 'reference';
   readonly id: string;
   readonly path: string;
-  /** Its place in the bibliography: the printed number, or the next free one. */
+  /** Its place in the bibliography: the printed number, or behind these one in order of first use. */
   readonly number: number;
   readonly data: ReferenceData;
   readonly notes: readonly Note[];

@@ -55,6 +55,24 @@ function idsOf(page: SitePage): ReadonlySet<string> {
   return known;
 }
 
+/** A numbered citation leads to its entry in the bibliography, whose page leads back to the citation itself; a number that a run hides too. */
+export function citationFaults(site: BuiltSite): string[] {
+  const cited = site.pages.flatMap((page) =>
+    Array.from(page.document.querySelectorAll('.citation [id]'), (element) => ({ page, element })),
+  );
+  if (cited.length === 0) return ['The site cites nothing.'];
+  return cited.flatMap(({ page: { file }, element }) => {
+    const [, reference = ''] = /^cite_([a-z0-9-]+)_[0-9]+$/.exec(element.id) ?? [];
+    const entry = `references/${reference}/`;
+    const back = `${site.base}${file.replace(/index\.html$/, '')}#${element.id}`;
+    const { document } = site.page(`${entry}index.html`);
+    return [
+      ...(element.tagName === 'A' && element.getAttribute('href') !== site.base + entry ? [`${file}: ${element.id} leads elsewhere`] : []),
+      ...(document.querySelector(`.mentions a[href="${back}"]`) === null ? [`${file}: nothing leads back to ${element.id}`] : []),
+    ];
+  });
+}
+
 export function duplicateIdFaults({ pages }: BuiltSite): string[] {
   return pages.flatMap(({ file, document }) => {
     const all = [...document.querySelectorAll('[id]')].map((element) => element.id);

@@ -160,6 +160,7 @@ export const en = {
     unnumbered: 'not numbered in print',
     citedBy: 'Cited in',
     notCited: 'Cited nowhere in this edition.',
+    again: (place: string, n: number) => `${place}, citation ${String(n)}`,
     identifiers: 'Identifiers',
     number: (n: number) => `Reference ${String(n)}`,
   },

@@ -149,6 +149,7 @@ export const zh: Texts = {
     unnumbered: '印本未编号',
     citedBy: '被引之处',
     notCited: '本版中没有引用。',
+    again: (place, n) => `${place}，第 ${String(n)} 处`,
     identifiers: '标识符',
     number: (n) => `文献 ${String(n)}`,
   },
