@@ -1,6 +1,7 @@
 import type { Node, Reference } from '#domain/case-study.ts';
 import { textIn } from '#domain/localized-text.ts';
 import { dateParts, isoDate } from '#formats/csl-text.ts';
+import { bibliography } from './bibliography.ts';
 import { edition } from './edition.ts';
 import { compact, licenceUrl, type MaybeTag, type Tag } from './head-tag.ts';
 import { highwireTags } from './highwire.ts';
@@ -90,11 +91,12 @@ function signposts(about: 'study' | 'codebook' | Node | Reference | undefined, p
   ]);
 }
 
-/** The same in forms for programs: of a concept or category, or of the whole codebook. */
+/** The same in forms for programs: of a concept or category, of the bibliography, or of the whole codebook. */
 function forms(about: 'study' | Node | Reference | undefined, path: string): PageHead['links'] {
   const held = edition();
   const described = (to: string, type: string) => ({ rel: 'describedby', href: held.href(to), type });
   if (typeof about === 'object') return about.kind === 'reference' ? [] : [described(jsonLdPath(about), 'application/ld+json')];
+  if (path === paths.references) return Object.values(bibliography).map((form) => described(form.path, form.type));
   if (![paths.home, paths.concepts, paths.categories, paths.cite].some((one) => one === path)) return [];
   return [described(paths.codebookJsonLd, 'application/ld+json'), described(paths.codebookTurtle, 'text/turtle')];
 }

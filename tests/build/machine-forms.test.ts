@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-ris';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaseStudy } from '#domain/case-study.ts';
+import type { CslName } from '#domain/csl-item.ts';
 import { openStudy } from '#files/held-study.ts';
 import { codebookSchema } from '#formats/codebook.ts';
 import { plainProse } from '#formats/skos.ts';
@@ -103,6 +107,27 @@ describe.each([
     expect(parsed.categories.map(({ label }) => label)).toEqual(Array.from(study.categories.values(), ({ label }) => label));
     expect(parsed.excerpts.map(({ text }) => text)).toEqual(Array.from(study.excerpts.values(), ({ text }) => text));
     expect(validate({ ...parsed, concepts: [{ id: 'Not An Id' }] })).toBe(false);
+  });
+
+  it.each([
+    ['references.bib', 'application/x-bibtex', '@bibtex/text'],
+    ['references.ris', 'application/x-research-info-systems', '@ris/file'],
+    ['references.json', 'application/vnd.citationstyles.csl+json', '@else/json'],
+  ])('has the whole bibliography as %s, which citation-js reads, linked from its page', (file, type, form) => {
+    const { document } = site().page('references/index.html');
+    const links = [...document.querySelectorAll(`link[rel=describedby][type="${type}"]`)].map((link) => link.getAttribute('href'));
+    expect(links).toEqual([`/${file}`]);
+    for (const page of ['references', 'cite']) expect(site().page(`${page}/index.html`).document.querySelector(`main a[href="/${file}"][download]`)).not.toBeNull(); // prettier-ignore
+    const read = plugins.input.chain(site().read(file), { forceType: form, generateGraph: false });
+    const words = (value: unknown) =>
+      typeof value === 'string' || typeof value === 'number' ? String(value).replace(/<\/?(?:span|i|b)[^>]*>/g, '') : '';
+    const people = (names: unknown) => ((names ?? []) as CslName[]).filter(({ literal, family }) => (literal ?? family) !== 'others').map((one) => words([one.literal, one.family, one.given].filter(Boolean).join(' ')).replaceAll(',', '')); // prettier-ignore
+    const told = ({ id, title, author, issued, ...item }: Record<string, unknown>) => [
+      id, words(title), people(author), words(item['container-title']), words(item.volume), (issued as { 'date-parts': unknown } | undefined)?.['date-parts'], item.URL,
+    ]; // prettier-ignore
+    const expected = Array.from(study.references.values(), ({ id, data }) => told({ ...data, id, issued: data.issued && { 'date-parts': [data.issued] } })); // prettier-ignore
+    expect(expected.length).toBeGreaterThan(1);
+    expect(read.map(told)).toEqual(expected);
   });
 
   it('has CSV with a row for each excerpt of a concept, and no text that a spreadsheet would run', () => {
