@@ -27,7 +27,7 @@ export function pageHead(page: {
   description: string;
 }): PageHead {
   const { about, path } = page;
-  const jsonLd = jsonLdOf(about ?? (path === paths.concepts ? 'codebook' : undefined));
+  const jsonLd = jsonLdOf(about ?? (path === paths.concepts ? 'codebook' : path === paths.cite ? 'dataset' : undefined));
   return {
     names: about === undefined ? [] : [...highwireTags(about), ...dublinCore(about)],
     properties: openGraph(page),

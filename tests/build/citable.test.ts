@@ -6,6 +6,7 @@ import type { CaseStudy } from '#domain/case-study.ts';
 import { textIn } from '#domain/localized-text.ts';
 import { openStudy } from '#files/held-study.ts';
 import { readSite, useSite, type SitePage } from './built-site.ts';
+import { canonicalJsonLd, storeOf } from './rdf-graph.ts';
 import { markupFaults } from './site-faults.ts';
 import { temporaryFolder, writeStudy } from './study-folder.ts';
 import { PROJECT, zhagen } from './zhagen.ts';
@@ -32,6 +33,7 @@ const jsonLd = ({ document }: SitePage) =>
   [...document.querySelectorAll('script[type="application/ld+json"]')].map(
     (script) => JSON.parse(script.textContent) as Record<string, unknown>,
   );
+const subjects = (data: Record<string, unknown>) => (data['@graph'] ?? [data]) as Record<string, unknown>[];
 
 describe('Zotero saves', () => {
   const author = { lastName: '刘', firstName: '峰', creatorType: 'author' };
@@ -101,16 +103,36 @@ describe('the head of every page', () => {
   });
 
   it('has JSON-LD that parses, of the right kind', () => {
-    const kinds = site().pages.flatMap((page) => jsonLd(page).map((data) => [page.file, data['@type'], data['@context']]));
+    const kinds = site().pages.flatMap((page) => jsonLd(page).flatMap(({ '@context': context, ...data }) => subjects(data).map((one) => [page.file, one['@type'], context]))); // prettier-ignore
     expect(new Set(kinds.map(([, , context]) => context))).toEqual(new Set(['https://schema.org']));
     expect(kinds.map(([file, kind]) => `${String(file)} ${String(kind)}`).sort()).toEqual(
       [
         'index.html ScholarlyArticle',
+        'index.html Dataset',
+        'cite/index.html Dataset',
         'concepts/index.html DefinedTermSet',
         ...nodes().map((node) => `${pathOf(node)}index.html DefinedTerm`),
       ].sort(),
     );
     for (const node of nodes()) expect(jsonLd(pageOf(pathOf(node)))[0]).toMatchObject({ name: say(node.label), termCode: node.id, inDefinedTermSet: `${SITE}concepts/` }); // prettier-ignore
+  });
+
+  it('names the codebook as a data set of the article, with each of its files under its address and media type', async () => {
+    const [article = {}, dataset = {}] = jsonLd(pageOf('')).flatMap(subjects);
+    expect(jsonLd(pageOf('cite/'))).toEqual([{ '@context': 'https://schema.org', ...dataset }]);
+    expect(dataset).toMatchObject({ name: say(study.study.codebookTitle), url: `${SITE}cite/`, isBasedOn: { '@id': article['@id'] } });
+    expect(dataset.creator).toEqual(article.author);
+    const files = dataset.distribution as Record<string, string>[];
+    expect(files.map(({ contentUrl }) => contentUrl)).toEqual(
+      ['xlsx', 'csv', 'jsonld', 'ttl', 'json'].map((end) => `${SITE}codebook.${end}`),
+    );
+    for (const { contentUrl = '', encodingFormat } of files) {
+      expect(site().files).toContain(contentUrl.slice(SITE.length));
+      expect(encodingFormat).toMatch(/^(application|text)\/[\w.+-]+$/);
+    }
+    const graph = { ...jsonLd(pageOf(''))[0], '@context': { '@vocab': 'https://schema.org/' } };
+    const triples = storeOf(await canonicalJsonLd(JSON.stringify(graph), SITE));
+    expect(triples.getObjects(`${SITE}cite/`, 'https://schema.org/distribution', null)).toHaveLength(files.length);
   });
 
   it('has Open Graph’s four, and no image', () => {
@@ -204,7 +226,7 @@ site: https://example.org/
     const made = readSite(out, '/');
     const home = made.page('index.html');
     expect(zoteroItem(home.document).creators).toEqual([{ lastName: 'van der Aa', firstName: 'J. K.', creatorType: 'author' }]);
-    expect(jsonLd(home)[0]).toMatchObject({ headline: 'On </script><script>alert(1)</script> & "co"' });
+    expect(jsonLd(home).flatMap(subjects)[0]).toMatchObject({ headline: 'On </script><script>alert(1)</script> & "co"' });
     expect(rels(home, 'author')).toEqual(['https://orcid.org/0000-0002-1825-0097']);
     expect(rels(home, 'license')).toEqual(['https://creativecommons.org/licenses/by/4.0/']);
     expect(await markupFaults(made)).toEqual([]);
