@@ -2,6 +2,7 @@ import type { Prose } from './entry.ts';
 import type { LocalizedText } from './localized-text.ts';
 import type { Note, StageName } from './schema/coding.ts';
 import type { Languages } from './schema/fields.ts';
+import type { MappingData } from './schema/mapping.ts';
 import type { ReferenceData } from './schema/reference.ts';
 import type { StudyData } from './schema/study.ts';
 
@@ -37,6 +38,8 @@ interface CodingNode {
   readonly prose: Prose;
   readonly notes: readonly Note[];
   readonly references: readonly Reference[];
+  /** What it is to concepts of other vocabularies, by their addresses. */
+  readonly mappings: MappingData | undefined;
   /** The group it belongs to, itself for a group, undefined for a core above the groups. */
   readonly group: Category | undefined;
   /** What the study calls this level. */

@@ -10,8 +10,10 @@ import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaseStudy } from '#domain/case-study.ts';
 import type { CslName } from '#domain/csl-item.ts';
+import { MAPPINGS } from '#domain/schema/mapping.ts';
 import { openStudy } from '#files/held-study.ts';
 import { codebookSchema } from '#formats/codebook.ts';
+import { iri } from '#formats/graph.ts';
 import { plainProse } from '#formats/skos.ts';
 import { readSite, useSite } from './built-site.ts';
 import { canonicalJsonLd, canonicalTurtle, skosFaults, storeOf } from './rdf-graph.ts';
@@ -76,6 +78,23 @@ describe.each([
       expect(store.getObjects(url, 'http://purl.org/dc/terms/source', null).map(({ value }) => value)).toEqual([`${address}sources/${source.id}/`]); // prettier-ignore
       expect(store.getSubjects(`${SKOS}example`, url, null)).toHaveLength(concepts.length);
     }
+  });
+
+  it('has what the study says of concepts in other vocabularies, in the graph, in the JSON and on the page', () => {
+    const store = storeOf(turtle);
+    const codebook = codebookSchema.parse(JSON.parse(site().read('codebook.json')));
+    for (const node of nodes()) {
+      const links = site()
+        .page(`${pathOf(node)}/index.html`)
+        .document.querySelectorAll('.outside a');
+      const given = MAPPINGS.flatMap((mapping) => node.mappings?.[mapping] ?? []);
+      expect([...links].map((link) => link.getAttribute('href'))).toEqual(given);
+      expect([...codebook.concepts, ...codebook.categories].find(({ id }) => id === node.id)?.mappings).toEqual(node.mappings);
+      for (const mapping of MAPPINGS)
+        expect(store.getObjects(`${address}${pathOf(node)}/`, SKOS + mapping, null).map(({ value }) => value).sort()).toEqual((node.mappings?.[mapping] ?? []).map(iri).sort()); // prettier-ignore
+    }
+    const count = nodes().filter(({ mappings }) => mappings !== undefined).length;
+    expect(count).toBe(folder.endsWith('awkward') ? 2 : 0);
   });
 
   it('has each concept and category alone as a part of the whole, linked from its page', async () => {

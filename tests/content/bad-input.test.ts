@@ -100,7 +100,7 @@ const FIELDS: readonly Case[] = [
   { name: 'unknown key: near a known one', changes: study('keywrods: [trust]\n'), findings: [['error schema study.yaml:8:1', 'The key "keywrods" is not known here.', 'Did you mean "keywords"? Known keys: title, shortTitle, codebookTitle, languages, authors, abstract, keywords, published, levels, licence, repository, site, rules.']] },
   { name: 'unknown key: nested in a list', changes: excerpt('    locater: p. 1'), findings: [['error schema concepts/first-impression.md:9:5', 'The key "locater" is not known in "excerpts[1]".', 'Did you mean "locator"? Known keys: id, source, locator, text, translation, coder, range, date.']] },
   { name: 'unknown key: nested in an optional map', changes: study('published:\n  issued: 2024\n  jurnal: J\n'), findings: [['error schema study.yaml:10:3', 'The key "jurnal" is not known in "published".', 'Did you mean "journal"? Known keys: issued, journal, volume, issue, pages, doi.']] },
-  { name: 'unknown key: near none', changes: { [CATEGORY]: textOf(CATEGORY).replace('parent:', 'colour: red\nparent:') }, findings: [['error schema categories/trust.md:3:1', 'The key "colour" is not known here.', 'Known keys: label, altLabels, order, parent, meaning, references, notes.']] },
+  { name: 'unknown key: near none', changes: { [CATEGORY]: textOf(CATEGORY).replace('parent:', 'colour: red\nparent:') }, findings: [['error schema categories/trust.md:3:1', 'The key "colour" is not known here.', 'Known keys: label, altLabels, order, parent, meaning, references, mappings, notes.']] },
 ];
 
 const LONG = 'a'.repeat(65);
@@ -109,6 +109,13 @@ const named = (name: string): StudyFiles => ({
   [`categories/${name}.md`]: '---\nlabel: T\nparent: core\n---\n',
   'concepts/c.md': `---\nlabel: C\ncategory: ${name}\nexcerpts: [{ id: e2, source: interview, text: X }]\n---\n`,
 });
+const MAPPINGS: readonly Case[] = [
+  { name: 'that is no web address', changes: concept('mappings: { exactMatch: [wd:Q1, "javascript:alert(1)"] }'), findings: [['error schema concepts/first-impression.md:4:26', '"mappings.exactMatch[1]" must be a web address that begins with https:// or http://, but it is "wd:Q1".', 'Write it in this form, or take the line out.'], ['error schema concepts/first-impression.md:4:33', '"mappings.exactMatch[2]" must be a web address that begins with https:// or http://, but it is "javascript:alert(1)".', 'Write it in this form, or take the line out.']] },
+  { name: 'that is one address and no list', changes: concept('mappings: { closeMatch: https://v.example/a }'), findings: [['error schema concepts/first-impression.md:4:25', '"mappings.closeMatch" must be a list (each item on its own line after "- "), but it is "https://v.example/a".', 'Write a list (each item on its own line after "- ") there.']] },
+  { name: 'of an unknown kind', changes: concept('mappings: { exactmatch: [https://v.example/a] }'), findings: [['error schema concepts/first-impression.md:4:13', 'The key "exactmatch" is not known in "mappings".', 'Did you mean "exactMatch"? Known keys: exactMatch, closeMatch, broadMatch, narrowMatch, relatedMatch.']] },
+  { name: 'that is a list', changes: edit({ [CATEGORY]: ['parent: core', 'parent: core\nmappings: [https://v.example/a]'] }), findings: [['error schema categories/trust.md:4:11', '"mappings" must be a map (each line "key: value"), but it is a list.', 'Write a map (each line "key: value") there.']] },
+];
+
 const NAMES: readonly Case[] = [
   { name: 'the file Trust-Building', changes: named('Trust-Building'), findings: [['error id-format categories/Trust-Building.md:1:1', "The file's name is its identifier, and \"Trust-Building\" has other characters than small letters a–z, digits and single hyphens.", 'Rename the file to "trust-building.md".']] },
   { name: 'the file trust building', changes: named('trust building'), findings: [['error id-format categories/trust building.md:1:1', "The file's name is its identifier, and \"trust building\" has other characters than small letters a–z, digits and single hyphens.", 'Rename the file to "trust-building.md".']] },
@@ -160,6 +167,7 @@ describe.each([
   ['YAML', YAML],
   ['front matter', FRONT_MATTER],
   ['a field', FIELDS],
+  ['a mapping', MAPPINGS],
   ['a name', NAMES],
   ['a tree', TREES],
   ['MDX', MDX],

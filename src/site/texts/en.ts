@@ -204,6 +204,14 @@ export const en = {
     downloadsText: 'CSV in UTF-8 with a byte-order mark: spreadsheets open it as it is.',
     style: 'GB/T 7714-2025',
   },
+  mapping: {
+    title: 'In other vocabularies',
+    exactMatch: 'The same',
+    closeMatch: 'Nearly the same',
+    broadMatch: 'Broader',
+    narrowMatch: 'Narrower',
+    relatedMatch: 'Related',
+  },
   codebook: {
     title: 'Codebook',
     schema: 'Schema of the JSON',

@@ -183,6 +183,14 @@ export const zh: Texts = {
     downloadsText: 'CSV 为带字节序标记的 UTF-8，电子表格可直接打开。',
     style: 'GB/T 7714—2025',
   },
+  mapping: {
+    title: '其他词表中',
+    exactMatch: '等同于',
+    closeMatch: '近于',
+    broadMatch: '上位',
+    narrowMatch: '下位',
+    relatedMatch: '相关',
+  },
   codebook: {
     title: '编码手册',
     schema: 'JSON 的模式',
