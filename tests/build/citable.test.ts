@@ -7,7 +7,7 @@ import { textIn } from '#domain/localized-text.ts';
 import { openStudy } from '#files/held-study.ts';
 import { readSite, useSite, type SitePage } from './built-site.ts';
 import { canonicalJsonLd, storeOf } from './rdf-graph.ts';
-import { markupFaults } from './site-faults.ts';
+import { cffFaults, markupFaults } from './site-faults.ts';
 import { temporaryFolder, writeStudy } from './study-folder.ts';
 import { PROJECT, zhagen } from './zhagen.ts';
 import { zoteroItem } from './zotero.ts';
@@ -191,6 +191,7 @@ describe('for crawlers', () => {
 
 describe('CITATION.cff', () => {
   it('has what version 1.2.0 of the format requires, as a data set with the study preferred', () => {
+    expect(cffFaults(site())).toEqual([]);
     const file = parse(site().read('CITATION.cff'), { version: '1.1' }) as Record<string, unknown>;
     const authors = [{ 'family-names': '刘', 'given-names': '峰', affiliation: '河北大学' }];
     expect(file).toMatchObject({ 'cff-version': '1.2.0', type: 'dataset', title: say(study.study.codebookTitle), authors, url: SITE });
@@ -217,6 +218,8 @@ describe('a study without an address, and with awkward names', () => {
 languages: [en]
 authors:
   - { family: van der Aa, given: J. K., orcid: 0000-0002-1825-0097 }
+published: { issued: 2024-03-28, journal: 'J & <K>', volume: 12, issue: 3-4, pages: S1-S9, doi: '10.1234/(a)<b>%' }
+keywords: [twice, twice]
 abstract: A study of little.
 licence: https://creativecommons.org/licenses/by/4.0/
 levels: [Core category, Category, Concept]
@@ -230,5 +233,13 @@ site: https://example.org/
     expect(rels(home, 'author')).toEqual(['https://orcid.org/0000-0002-1825-0097']);
     expect(rels(home, 'license')).toEqual(['https://creativecommons.org/licenses/by/4.0/']);
     expect(await markupFaults(made)).toEqual([]);
+    expect(cffFaults(made)).toEqual([]);
+    const cff = parse(made.read('CITATION.cff'), { version: '1.1' }) as Record<string, unknown>;
+    expect(cff).toMatchObject({ keywords: ['twice'], 'license-url': 'https://creativecommons.org/licenses/by/4.0/' });
+    const authors = [{ 'family-names': 'van der Aa', 'given-names': 'J. K.', orcid: 'https://orcid.org/0000-0002-1825-0097' }];
+    expect(cff['preferred-citation']).toEqual({
+      type: 'article', title: 'On </script><script>alert(1)</script> & "co"', authors, journal: 'J & <K>', volume: 12, issue: '3-4',
+      year: 2024, month: 3, 'date-published': '2024-03-28',
+    }); // prettier-ignore
   });
 });
