@@ -177,8 +177,20 @@ describe('the citation kit', () => {
 });
 
 describe('for crawlers', () => {
-  it('the sitemap has every page once, and is XML', () => {
+  it('the sitemap has every page once, and keeps to sitemaps.org’s protocol', () => {
     const { document } = new JSDOM(site().read('sitemap.xml'), { contentType: 'application/xml' }).window;
+    const entries = [...document.documentElement.children];
+    expect(document.documentElement.localName).toBe('urlset');
+    expect(entries.length).toBeLessThanOrEqual(50_000);
+    for (const entry of entries) {
+      const names = [...entry.children].map(({ localName }) => localName);
+      expect([entry.localName, entry.namespaceURI, names[0], new Set(names).size]).toEqual(['url', document.documentElement.namespaceURI, 'loc', names.length]); // prettier-ignore
+      expect(names.filter((name) => !['loc', 'lastmod', 'changefreq', 'priority'].includes(name))).toEqual([]);
+      const address = entry.firstElementChild?.textContent ?? '';
+      expect(new URL(address).href).toBe(address);
+      expect(address.length).toBeLessThan(2048);
+      expect(entry.querySelector('lastmod')?.textContent ?? '2024').toMatch(/^\d{4}(-\d{2}(-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?)?)?$/);
+    }
     const pages = site().pages.filter(({ file }) => file !== '404.html').map(({ file }) => `${SITE}${file.replace(/index\.html$/, '')}`); // prettier-ignore
     expect(document.documentElement.namespaceURI).toBe('http://www.sitemaps.org/schemas/sitemap/0.9');
     expect([...document.querySelectorAll('urlset > url > loc')].map((loc) => loc.textContent).sort()).toEqual(pages.sort());
@@ -241,5 +253,39 @@ site: https://example.org/
       type: 'article', title: 'On </script><script>alert(1)</script> & "co"', authors, journal: 'J & <K>', volume: 12, issue: '3-4',
       year: 2024, month: 3, 'date-published': '2024-03-28',
     }); // prettier-ignore
+  });
+
+  it('has an author of one name and a group as they are, and a date of a year and a month, in every form', async () => {
+    const out = join(temporaryFolder(), 'site');
+    const group = 'R&D {Group} <i>of</i> "Trust", 50 %';
+    const text = `title: '{Trust} & <i>doubt</i>: 50 % of "a_b"'
+languages: [en]
+authors: [{ family: Sukarno }, { name: '${group}' }]
+abstract: A study of little.
+published: { issued: 2024-03, journal: J }
+levels: [Core category, Category, Concept]
+site: https://example.org/
+`;
+    expect((await zhagen(['build', '--study', writeStudy({ 'study.yaml': text }), '--out', out])).status).toBe(0);
+    const made = readSite(out, '/');
+    expect([...cffFaults(made), ...(await markupFaults(made))]).toEqual([]);
+    const home = made.page('index.html');
+    expect(zoteroItem(home.document).creators.map(({ lastName, firstName }) => [lastName, firstName])).toEqual([['Sukarno', ''], [group.split(', ')[0], group.split(', ')[1]]]); // prettier-ignore
+    const [article] = jsonLd(home).flatMap(subjects);
+    expect(article).toMatchObject({ datePublished: '2024-03', author: [{ '@type': 'Person', name: 'Sukarno' }, { '@type': 'Organization', name: group }] }); // prettier-ignore
+    const forms = new Map(['bibtex', 'ris', 'entry', 'apa'].map((id) => [id, made.page('cite/index.html').document.getElementById(`cite_${id}`)?.textContent.trim() ?? ''])); // prettier-ignore
+    expect(Object.fromEntries(forms)).toEqual({
+      bibtex: String.raw`@article{sukarno-2024,
+  author = {Sukarno and {R\&D \textbraceleft{}Group\textbraceright{} \textit{of} "Trust", 50 \%}},
+  title = {\textbraceleft{}Trust\textbraceright{} \& \textit{doubt}: 50 \% of "a\_b"},
+  journal = {J},
+  year = {2024},
+  month = mar,
+  language = {en},
+}`,
+      ris: 'TY  - JOUR\nID  - sukarno-2024\nAU  - Sukarno\nAU  - R&D {Group} of "Trust", 50 %\nTI  - {Trust} & doubt: 50 % of "a_b"\nT2  - J\nPY  - 2024\nDA  - 2024/03//\nLA  - en\nER  -',
+      entry: 'Sukarno, R&D {Group} of "Trust", 50 %. {Trust} & doubt: 50 % of "a_b"[J]. J，2024-03.',
+      apa: 'Sukarno & R&D {Group} of "Trust", 50 %. (2024). {Trust} & doubt: 50 % of "a_b". J.',
+    });
   });
 });

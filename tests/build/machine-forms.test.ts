@@ -115,6 +115,7 @@ describe.each([
     const schema = JSON.parse(site().read('codebook.schema.json')) as { $schema: string; $id: string };
     const codebook: unknown = JSON.parse(site().read('codebook.json'));
     const ajv = new Ajv2020({ strict: true, allErrors: true });
+    expect(ajv.validateSchema(schema), ajv.errorsText()).toBe(true);
     const validate = ajv.compile(schema);
     validate(codebook);
     expect(validate.errors).toBeNull();
