@@ -6,6 +6,7 @@ import { makeCitations } from './citations.ts';
 import { makeCslItems } from './csl-items.ts';
 import { studyDiagrams } from './diagrams.ts';
 import type { Edition, PlacedNote } from './edition.ts';
+import { makeStudyCard, type StudyCard } from './study-card.ts';
 import { textsFor } from './texts/index.ts';
 import { pathOf } from './urls.ts';
 
@@ -35,11 +36,15 @@ export function makeEdition(caseStudy: CaseStudy, base: string, site: string | u
   const renderProse = createProseRenderer(() => links, textsFor(lang).footnotes);
   const items = makeCslItems(caseStudy, lang, absoluteUrl);
   const citations = makeCitations(caseStudy, items, site !== undefined);
+  let card: [StudyCard | undefined] | undefined;
   return {
     caseStudy, lang, texts: textsFor(lang), links, href, absoluteUrl, permanentUrl, hueOf, items, citations,
     renderProse: (prose) => (prose.text.trim() === '' ? '' : renderProse(prose.text)),
     diagram: studyDiagrams(caseStudy, { lang, texts: textsFor(lang), href, permanentUrl, hueOf }),
     notes: collectNotes(caseStudy),
+    get card() {
+      return (card ??= [makeStudyCard(caseStudy, lang, textsFor(lang), hueOf)])[0];
+    },
   }; // prettier-ignore
 }
 

@@ -5,6 +5,7 @@ import type { Citations } from './citations.ts';
 import type { CslItems } from './csl-items.ts';
 import type { Diagram } from './diagrams.ts';
 import type { FigureId } from './figure-id.ts';
+import type { StudyCard } from './study-card.ts';
 import type { Texts } from './texts/index.ts';
 
 /** Everything the pages of one site ask for; made once a build, and again in dev when a file changes. */
@@ -21,6 +22,8 @@ export interface Edition {
   readonly permanentUrl: (path: string) => string;
   renderProse(prose: Prose): string;
   diagram(id: FigureId): Promise<Diagram | undefined>;
+  /** Made when it is first asked for. */
+  readonly card: StudyCard | undefined;
   readonly items: CslItems;
   /** How to cite the study, a part of this edition, or a reference. */
   readonly citations: Citations;

@@ -1,5 +1,6 @@
 import type { Node, Reference } from '#domain/case-study.ts';
 import { textIn } from '#domain/localized-text.ts';
+import { CARD } from '#render/card/card.ts';
 import { dateParts, isoDate } from '#formats/csl-text.ts';
 import { bibliography } from './bibliography.ts';
 import { edition } from './edition.ts';
@@ -28,9 +29,10 @@ export function pageHead(page: {
 }): PageHead {
   const { about, path } = page;
   const jsonLd = jsonLdOf(about ?? (path === paths.concepts ? 'codebook' : path === paths.cite ? 'dataset' : undefined));
+  const image = studyImage();
   return {
-    names: about === undefined ? [] : [...highwireTags(about), ...dublinCore(about)],
-    properties: openGraph(page),
+    names: [...(about === undefined ? [] : [...highwireTags(about), ...dublinCore(about)]), ...(image.length > 0 ? [LARGE_CARD] : [])],
+    properties: [...openGraph(page), ...image],
     links: [...signposts(about, path).map(([rel, href]) => ({ rel, href })), ...forms(about, path)],
     jsonLd: jsonLd && toScript(jsonLd),
   };
@@ -72,6 +74,22 @@ function openGraph({ about, path, title, description }: Parameters<typeof pageHe
     ['og:url', absoluteUrl(path)],
     ['og:description', description],
     ['og:site_name', named ? say(study.shortTitle ?? study.title) : undefined],
+  ]);
+}
+
+const LARGE_CARD: Tag = ['twitter:card', 'summary_large_image'];
+
+/** The study's picture, which stands for each of its pages; it needs a whole address. */
+function studyImage(): Tag[] {
+  const { card, absoluteUrl } = edition();
+  const address = absoluteUrl(paths.card);
+  if (card === undefined || address === undefined) return [];
+  return compact([
+    ['og:image', address],
+    ['og:image:type', 'image/png'],
+    ['og:image:width', CARD.width],
+    ['og:image:height', CARD.height],
+    ['og:image:alt', card.alt],
   ]);
 }
 

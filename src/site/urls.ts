@@ -18,6 +18,7 @@ export const paths = {
   referencesBib: '/references.bib',
   referencesRis: '/references.ris',
   referencesJson: '/references.json',
+  card: '/card.png',
   sitemap: '/sitemap.xml',
   codebookJsonLd: '/codebook.jsonld',
   codebookTurtle: '/codebook.ttl',

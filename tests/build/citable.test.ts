@@ -8,7 +8,7 @@ import { openStudy } from '#files/held-study.ts';
 import { readSite, useSite, type SitePage } from './built-site.ts';
 import { canonicalJsonLd, storeOf } from './rdf-graph.ts';
 import { cffFaults, markupFaults } from './site-faults.ts';
-import { temporaryFolder, writeStudy } from './study-folder.ts';
+import { edit, temporaryFolder, writeStudy } from './study-folder.ts';
 import { PROJECT, zhagen } from './zhagen.ts';
 import { zoteroItem } from './zotero.ts';
 
@@ -135,11 +135,13 @@ describe('the head of every page', () => {
     expect(triples.getObjects(`${SITE}cite/`, 'https://schema.org/distribution', null)).toHaveLength(files.length);
   });
 
-  it('has Open Graph’s four, and no image', () => {
+  it('has Open Graph’s four, and the study’s picture with its size and words', () => {
     for (const { file, document } of site().pages) {
       if (file === '404.html') continue;
       const found = ['title', 'type', 'url', 'description'].filter((name) => document.querySelector(`meta[property="og:${name}"]`)?.getAttribute('content')); // prettier-ignore
       expect(found, file).toHaveLength(4);
+      const told = ['og:image', 'og:image:width', 'og:image:height', 'og:image:alt', 'twitter:card'].map((name) => document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content')); // prettier-ignore
+      expect(told).toEqual([`${SITE}card.png`, '1200', '630', `${say(study.study.title) ?? ''} — 刘峰 · 2024`, 'summary_large_image']);
     }
   });
 });
@@ -220,8 +222,17 @@ describe('a study without an address, and with awkward names', () => {
     expect(bare.read('sitemap.xml')).not.toContain('<url>');
     expect(bare.read('robots.txt')).toBe('User-agent: *\nDisallow:\n');
     const page = bare.page('concepts/first-impression/index.html');
-    expect(page.html).not.toMatch(/cite-as|citation_public_url" content="\/|og:url/);
+    expect(page.html).not.toMatch(/cite-as|citation_public_url" content="\/|og:url|og:image|twitter:card/);
     expect(zoteroItem(page.document)).toMatchObject({ itemType: 'bookSection', title: 'First impression' });
+  });
+
+  it('has no picture where its title cannot be set in the typeface', async () => {
+    const out = join(temporaryFolder(), 'site');
+    const study = writeStudy(edit({ 'study.yaml': ['title: Small study', 'title: دراسة\nsite: https://example.org/'] }));
+    expect((await zhagen(['build', '--study', study, '--out', out])).status).toBe(0);
+    const bare = readSite(out, '/');
+    expect(bare.files).not.toContain('card.png');
+    expect(bare.page('index.html').html).not.toMatch(/og:image|twitter:card/);
   });
 
   it('keeps a lone author with a long name one person, and ends no script early', async () => {
