@@ -3,6 +3,7 @@ import type { FormerUrls } from './former-urls.ts';
 import type { LocalizedText } from './localized-text.ts';
 import type { Note, RetiredData, StageName } from './schema/coding.ts';
 import type { Languages } from './schema/fields.ts';
+import type { MappingData } from './schema/mapping.ts';
 import type { ReferenceData } from './schema/reference.ts';
 import type { StudyData } from './schema/study.ts';
 
@@ -47,6 +48,8 @@ interface CodingNode {
   readonly prose: Prose;
   readonly notes: readonly Note[];
   readonly references: readonly Reference[];
+  /** What it is to concepts of other vocabularies, by their addresses. */
+  readonly mappings: MappingData | undefined;
   /** The group it belongs to, itself for a group, undefined for a core above the groups. */
   readonly group: Category | undefined;
   /** What the study calls this level. */
@@ -150,7 +153,7 @@ export interface Reference {
   readonly id: string;
   readonly formerIds: readonly string[];
   readonly path: string;
-  /** Its place in the bibliography: the printed number, or the next free one. */
+  /** Its place in the bibliography: the printed number, or behind these one in order of first use. */
   readonly number: number;
   readonly data: ReferenceData;
   readonly notes: readonly Note[];

@@ -83,7 +83,7 @@ function draftOf({ entry, data }: Parsed<CategoryData>, references: ReadonlyMap<
   const cited = data.references.map((id) => references.get(id)).filter((reference) => reference !== undefined);
   return {
     kind: 'category', id: entry.id, formerIds: data.formerIds, path: entry.path, label: data.label, altLabels: data.altLabels, meaning: data.meaning, prose: entry.prose, notes: data.notes,
-    references: cited, parent: undefined, children: [], concepts: [], depth: 0, group: undefined, level: {}, mentions: [], relations: [], roles: [], conceptCount: 0,
+    references: cited, mappings: data.mappings, parent: undefined, children: [], concepts: [], depth: 0, group: undefined, level: {}, mentions: [], relations: [], roles: [], conceptCount: 0,
   }; // prettier-ignore
 }
 

@@ -64,7 +64,7 @@ export function buildConcepts(
     for (const { entry, data } of members) {
       const concept: ConceptDraft = {
         kind: 'concept', id: entry.id, formerIds: data.formerIds, path: entry.path, number: concepts.size + 1, label: data.label, altLabels: data.altLabels, definition: data.definition, category,
-        group: category.group, level: levelName, excerpts: [], related: [], prose: entry.prose, notes: data.notes, references: [], mentions: [],
+        group: category.group, level: levelName, excerpts: [], related: [], prose: entry.prose, notes: data.notes, references: [], mappings: data.mappings, mentions: [],
       }; // prettier-ignore
       concepts.set(entry.id, concept);
       category.concepts.push(concept);

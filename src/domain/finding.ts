@@ -25,6 +25,7 @@ export const RULES = {
   'unknown-concept': 'error',
   'unknown-component': 'error',
   'repeated-component': 'error',
+  'mapping-contradiction': 'error',
   'relation-to-itself': 'error',
   'relation-without-evidence': 'error',
   'unused-reference': 'warning',

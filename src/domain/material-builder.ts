@@ -1,9 +1,9 @@
 import type { Excerpt, Passage, Place, Reference, Relation, Role, Section, Source, Stage } from './case-study.ts';
-import { finding, type Finding } from './finding.ts';
+import { finding, START, type Finding } from './finding.ts';
 import { STAGES, type SectionData, type StageName } from './schema/coding.ts';
 import type { Parsed, ParsedStudy } from './study-parser.ts';
 
-export type ReferenceDraft = Reference & { readonly mentions: Place[] };
+export type ReferenceDraft = Omit<Reference, 'number'> & { number: number; readonly mentions: Place[] };
 export type SourceDraft = Source & { readonly excerpts: Excerpt[]; readonly passages: { claim: Relation | Role; passage: Passage }[] };
 
 /** Sources by id, in order of their ids. */
@@ -14,38 +14,26 @@ export function buildSources(parsed: ParsedStudy): Map<string, SourceDraft> {
   })); // prettier-ignore
 }
 
-/** The bibliography: printed numbers first, the rest by id behind them. */
+/** References by id; those without a printed number have none (Infinity) until `numberReferences` gives them one. */
 export function buildReferences(parsed: ParsedStudy, findings: Finding[]): Map<string, ReferenceDraft> {
-  const printed = (id: string) => parsed.references.get(id)?.data.printed?.number ?? Infinity;
-  const ids = [...parsed.references.keys()].sort((a, b) => printed(a) - printed(b) || (a < b ? -1 : 1));
-  let free = Math.max(0, ...ids.map(printed).filter(Number.isFinite));
-  const references = new Map<string, ReferenceDraft>();
-  let last: ReferenceDraft | undefined;
-  for (const id of ids) {
-    const one = parsed.references.get(id);
-    if (one === undefined) continue;
-    const number = one.data.printed?.number ?? ++free;
-    if (last?.number === number)
-      findings.push(
-        finding(
-          'duplicate-id',
-          one.entry.path,
-          one.entry.locate(['printed', 'number']),
-          `The printed number ${String(number)} is already that of ${last.path}.`,
-          'Give each reference the number it has in print; leave it out where print has none.',
-        ),
-      );
-    last = {
-      kind: 'reference',
-      id,
-      formerIds: one.data.formerIds,
-      path: one.entry.path,
-      number,
-      data: one.data,
-      notes: one.data.notes,
-      mentions: [],
-    };
-    references.set(id, last);
+  const byNumber = new Map<number, ReferenceDraft>();
+  const references = mapValues(parsed.references, ({ entry, data }): ReferenceDraft => ({
+    kind: 'reference', id: entry.id, formerIds: data.formerIds, path: entry.path, number: data.printed?.number ?? Infinity, data, notes: data.notes, mentions: [],
+  })); // prettier-ignore
+  for (const reference of [...references.values()].filter(({ number }) => number < Infinity)) {
+    const { id, number, path } = reference;
+    const other = byNumber.get(number);
+    byNumber.set(number, reference);
+    if (other === undefined) continue;
+    findings.push(
+      finding(
+        'duplicate-id',
+        path,
+        parsed.references.get(id)?.entry.locate(['printed', 'number']) ?? START,
+        `The printed number ${String(number)} is already that of ${other.path}.`,
+        'Give each reference the number it has in print; leave it out where print has none.',
+      ),
+    );
   }
   return references;
 }

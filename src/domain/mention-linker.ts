@@ -4,6 +4,7 @@ import type { ConceptDraft, ExcerptDraft } from './concept-builder.ts';
 import type { Entry, ProseLink } from './entry.ts';
 import { finding, type Finding } from './finding.ts';
 import type { ReferenceDraft } from './material-builder.ts';
+import { numberReferences } from './reference-numbering.ts';
 import type { StageName } from './schema/coding.ts';
 import { mayHoldExcerpt, type ParsedStudy } from './study-parser.ts';
 import { addFile, didYouMean, didYouMeanOr } from './suggestion.ts';
@@ -15,7 +16,7 @@ interface Linked {
   readonly parsed: ParsedStudy;
   readonly categories: ReadonlyMap<string, CategoryDraft>;
   readonly concepts: ReadonlyMap<string, ConceptDraft>;
-  readonly references: ReadonlyMap<string, ReferenceDraft>;
+  readonly references: Map<string, ReferenceDraft>;
   readonly excerpts: ReadonlyMap<string, ExcerptDraft>;
   readonly relations: readonly Relation[];
   readonly roles: readonly Role[];
@@ -23,7 +24,7 @@ interface Linked {
   readonly sections: readonly Section[];
 }
 
-/** Follows every link of every prose and every `references`, `related` and `excerpts` list: a target learns who mentions it, a link to nothing is told. */
+/** Follows every link of every prose and every `references`, `related` and `excerpts` list: a target learns who mentions it, a link to nothing is told. References get their numbers by it. */
 export function linkMentions(linked: Linked, findings: Finding[]): void {
   const { parsed, categories, concepts, references } = linked;
   const follow = (entry: Entry, place: Place | undefined) => {
@@ -52,6 +53,7 @@ export function linkMentions(linked: Linked, findings: Finding[]): void {
   for (const reference of references.values()) reference.mentions.sort((a, b) => PLACES.indexOf(a.kind) - PLACES.indexOf(b.kind));
   for (const node of [...categories.values(), ...concepts.values()])
     node.mentions.sort((a, b) => PLACES.indexOf(a.kind) - PLACES.indexOf(b.kind));
+  numberReferences(references, [...linked.sections, ...linked.stages.values(), ...categories.values(), ...concepts.values()]);
 }
 
 /** A figure or a table has ids, so a page can hold it once. */

@@ -15,6 +15,9 @@ export const paths = {
   axialCsv: '/coding/axial.csv',
   relationsCsv: '/coding/relations.csv',
   referencesCsv: '/references.csv',
+  referencesBib: '/references.bib',
+  referencesRis: '/references.ris',
+  referencesJson: '/references.json',
   sitemap: '/sitemap.xml',
   robots: '/robots.txt',
   citationCff: '/CITATION.cff',
@@ -65,3 +68,6 @@ export const relationAnchor = (relation: Relation) => `relation_${relation.id}`;
 export const roleAnchor = (role: Role) => `role_${role.category.id}`;
 export const passageAnchor = (claim: Relation | Role) => `passage_${claim.kind === 'relation' ? claim.id : `role_${claim.category.id}`}`;
 export const referenceAnchor = (reference: Reference) => `reference_${reference.id}`;
+
+/** The study's picture, where its title can be set: for links to the site, not to be cited. */
+export const cardPath = '/card.png';

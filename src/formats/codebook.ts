@@ -25,7 +25,13 @@ const date = z
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
   .register(words, { id: 'date', description: 'A year, a month or a day.' });
 
-const node = { id, url, label: text, altLabels: z.array(text), level: text, memo, notes, references: z.array(id) };
+const addresses = z.array(z.string());
+const mappings = z
+  .object({ exactMatch: addresses, closeMatch: addresses, broadMatch: addresses, narrowMatch: addresses, relatedMatch: addresses })
+  .optional()
+  .register(words, { description: 'Addresses of concepts in other vocabularies, by SKOS’s mapping properties.' });
+
+const node = { id, url, label: text, altLabels: z.array(text), level: text, memo, notes, references: z.array(id), mappings };
 const claim = {
   url,
   label: text,
@@ -157,6 +163,7 @@ function nodeEntry(node: Node, naming: Naming) {
     memo: node.prose.text.trim() === '' ? undefined : node.prose.text.trim(),
     notes: [...node.notes],
     references: idsOf(node.references),
+    mappings: node.mappings,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CaseStudy, Category, Concept, Excerpt, Node, Place, Relation, Role, Source } from '#domain/case-study.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
+import { MAPPINGS } from '#domain/schema/mapping.ts';
 import type { StudyData } from '#domain/schema/study.ts';
 import { publicationsOf } from '#domain/publication.ts';
 import type { Former } from '#domain/succession.ts';
@@ -164,6 +165,7 @@ function nodeProperties(study: CaseStudy, node: Node, naming: Naming): Property[
     ...distinct(node.altLabels.flatMap((label) => texts('altLabel', label)), named), // prettier-ignore
     ...(memo === '' ? [] : texts('scopeNote', { [study.languages[0]]: memo })),
     ...node.notes.flatMap(({ text }) => texts('editorialNote', text)),
+    ...MAPPINGS.flatMap((mapping) => [...new Set(node.mappings?.[mapping])].flatMap((address) => link(mapping, address))),
     ...[...new Set(node.references)].flatMap((reference) => link('references', naming.urlOf(reference))),
   ];
 }

@@ -55,6 +55,7 @@ export function createProseRenderer(resolver: () => LinkResolver, footnoteWords:
     .use(rehypeFootnoteWords, () => footnoteWords)
     .use(mendLinks)
     .use(rehypeSanitize, SAFE)
+    .use(freeCitations)
     .use(rehypeReachable)
     .freeze();
   return (markdown) => toHtml(processor.runSync(processor.parse(markdown)));
@@ -82,6 +83,15 @@ function mendLinks() {
       if (href === '') delete properties.href;
       if (typeof href === 'string' && (dataFootnoteRef ?? dataFootnoteBackref) !== undefined)
         properties.href = `#${PREFIX}${href.slice(1)}`;
+    });
+  };
+}
+
+/** The anchors of citations are made here and not by the memo: they are the same as in the report, without the sanitizer's prefix. */
+function freeCitations() {
+  return (tree: HastRoot): void => {
+    visit(tree, 'element', ({ properties }) => {
+      if (String(properties.id).startsWith(`${PREFIX}cite_`)) properties.id = String(properties.id).slice(PREFIX.length);
     });
   };
 }

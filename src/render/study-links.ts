@@ -1,4 +1,4 @@
-import type { PhrasingContent, Root } from 'mdast';
+import type { Data, PhrasingContent, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { splitProse, type CitationItem, type ProseSegment } from '#formats/prose-link.ts';
 
@@ -20,17 +20,31 @@ export interface LinkResolver {
 export function remarkStudyLinks(resolver: () => LinkResolver) {
   return (tree: Root): void => {
     const resolve = resolver();
+    const anchorOf = numberCitations();
     visit(tree, (node, index, parent) => {
       if (node.type === 'link') return SKIP;
       if (node.type !== 'text' || parent === undefined || index === undefined || !node.value.includes('[')) return undefined;
-      const parts = splitProse(node.value).flatMap((segment) => toNodes(segment, resolve));
+      const parts = splitProse(node.value).flatMap((segment) => toNodes(segment, resolve, anchorOf));
       parent.children.splice(index, 1, ...parts);
       return [SKIP, index + parts.length];
     });
   };
 }
 
-function toNodes(segment: ProseSegment, resolve: LinkResolver): PhrasingContent[] {
+/** The id of the nth citation of a reference on its page, counted from 1: where a link from the bibliography lands. */
+export const citationAnchor = (reference: string, nth: number) => `cite_${reference}_${String(nth)}`;
+
+/** Gives each citation of a page its anchor, in the order of the text. */
+function numberCitations(): (reference: string) => string {
+  const counts = new Map<string, number>();
+  return (reference) => {
+    const nth = (counts.get(reference) ?? 0) + 1;
+    counts.set(reference, nth);
+    return citationAnchor(reference, nth);
+  };
+}
+
+function toNodes(segment: ProseSegment, resolve: LinkResolver, anchorOf: (reference: string) => string): PhrasingContent[] {
   if (segment.kind === 'text') return [text(segment.text)];
   if (segment.kind === 'node') {
     const target = resolve.node(segment.id);
@@ -39,25 +53,24 @@ function toNodes(segment: ProseSegment, resolve: LinkResolver): PhrasingContent[
       link(target, segment.label ?? target.text, segment.label === undefined && target.lang !== undefined ? { lang: target.lang } : {}),
     ];
   }
-  const cited = segment.items.map((item) => ({ ...item, target: resolve.reference(item.id) }));
+  const cited = segment.items.map((item) => ({ ...item, target: resolve.reference(item.id), anchor: anchorOf(item.id) }));
   const items = runsOf(cited).flatMap((run, i): PhrasingContent[] => {
     const [first, last] = [run[0], run.at(-1)];
     const before = i > 0 ? [text(', ')] : [];
     if (run.length > 2 && first?.target && last?.target)
-      return [...before, link(first.target, first.target.text), text('-'), link(last.target, last.target.text)];
-    return run.flatMap(({ id, locator, target }, at) => [
+      return [...before, cite(first, first.target), between(run.slice(1, -1)), cite(last, last.target)];
+    return run.flatMap((one, at) => [
       ...(at === 0 ? before : [text(', ')]),
-      target === undefined ? text(`@${id}`) : link(target, target.text),
-      ...(locator === undefined ? [] : [text(`, ${locator}`)]),
+      one.target === undefined ? text(`@${one.id}`) : cite(one, one.target),
+      ...(one.locator === undefined ? [] : [text(`, ${one.locator}`)]),
     ]);
   });
-  return [
-    { type: 'emphasis', data: { hName: 'span', hProperties: { className: ['citation'] } }, children: [text('['), ...items, text(']')] },
-  ];
+  return [span({ className: ['citation'] }, [text('['), ...items, text(']')])];
 }
 
 interface Cited extends CitationItem {
   readonly target: LinkTarget | undefined;
+  readonly anchor: string;
 }
 
 /** A cluster in the order of its numbers, numbers that follow one another together; what has a locator or no number stays where it is. */
@@ -73,6 +86,17 @@ function runsOf(cited: readonly Cited[]): Cited[][] {
   }
   return runs;
 }
+
+const cite = ({ anchor }: Cited, target: LinkTarget) => link(target, target.text, { id: anchor });
+
+/** The dash of `[3-5]`, which stands for what it hides: it has their anchors. */
+const between = (hidden: readonly Cited[]) => hidden.reduce((inner, { anchor }) => span({ id: anchor }, [inner]), text('-'));
+
+const span = (properties: Data['hProperties'], children: PhrasingContent[]): PhrasingContent => ({
+  type: 'emphasis',
+  data: { hName: 'span', hProperties: properties },
+  children,
+});
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 

@@ -23,7 +23,6 @@ export function citationCff(): string {
   const issuedParts = dateParts(issued);
   const [year, month, day] = issuedParts;
   const [start, end] = pageRange(page);
-  const numbers = { volume, issue, start, end };
   const file = {
     'cff-version': '1.2.0',
     version: last?.version,
@@ -45,9 +44,15 @@ export function citationCff(): string {
       month,
       'date-published': day === undefined ? undefined : isoDate(issuedParts),
       journal: say(study.published?.journal),
-      ...Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, value === undefined ? undefined : String(value)])),
+      volume: wholeNumber(volume),
+      issue: issue === undefined ? undefined : String(issue),
+      start: wholeNumber(start),
+      end: wholeNumber(end),
       doi: doi !== undefined && DOI.test(doi) ? doi : undefined,
     },
   };
   return stringify(JSON.parse(JSON.stringify(file)), { lineWidth: 0, version: '1.1', aliasDuplicateObjects: false, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' }); // prettier-ignore
 }
+
+/** CFF has whole numbers for a volume and for pages: others have no place in it. */
+const wholeNumber = (value: string | number | undefined) => (/^\d+$/.test(String(value)) ? Number(value) : undefined);

@@ -7,6 +7,7 @@ import { studyDiagrams } from './diagrams.ts';
 import type { Edition, PlacedNote } from './edition.ts';
 import { makePinnedEdition } from './pinned-edition.ts';
 import { linksTo } from './study-link-resolver.ts';
+import { makeStudyCard, type StudyCard } from './study-card.ts';
 import { textsFor } from './texts/index.ts';
 import { pathOf } from '#domain/urls.ts';
 
@@ -28,6 +29,7 @@ export function makeEdition(caseStudy: CaseStudy, base: string, site: string | u
   const renderProse = createProseRenderer(() => links, texts.footnotes);
   const items = makeCslItems(caseStudy, lang, absoluteUrl);
   const citations = makeCitations(caseStudy, items, site !== undefined);
+  let card: [StudyCard | undefined] | undefined;
   return {
     caseStudy, lang, texts, links, href, absoluteUrl, permanentUrl, hueOf, items, citations,
     renderProse: (prose) => (prose.text.trim() === '' ? '' : renderProse(prose.text)),
@@ -41,6 +43,9 @@ export function makeEdition(caseStudy: CaseStudy, base: string, site: string | u
     isReleased: (node) => {
       const was = caseStudy.releases.at(-1)?.digests.get(`${node.kind} ${node.id}`);
       return was !== undefined && was === digests?.get(`${node.kind} ${node.id}`);
+    },
+    get card() {
+      return (card ??= [makeStudyCard(caseStudy, lang, texts, hueOf)])[0];
     },
   }; // prettier-ignore
 }

@@ -6,6 +6,7 @@ import type { CslItems } from './csl-items.ts';
 import type { Diagram } from './diagrams.ts';
 import type { FigureId } from './figure-id.ts';
 import type { PinnedEdition } from './pinned-edition.ts';
+import type { StudyCard } from './study-card.ts';
 import type { Texts } from './texts/index.ts';
 
 /** Everything the pages of one site ask for; made once a build, and again in dev when a file changes. */
@@ -22,6 +23,8 @@ export interface Edition {
   readonly permanentUrl: (path: string) => string;
   renderProse(prose: Prose): string;
   diagram(id: FigureId): Promise<Diagram | undefined>;
+  /** Made when it is first asked for. */
+  readonly card: StudyCard | undefined;
   readonly items: CslItems;
   /** How to cite the study, a part of this edition, or a reference. */
   readonly citations: Citations;

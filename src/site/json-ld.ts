@@ -1,6 +1,7 @@
 import type { Node, Reference } from '#domain/case-study.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import { dateParts, isoDate } from '#formats/csl-text.ts';
+import { CODEBOOK_FORMS } from './codebook-forms.ts';
 import { edition } from './edition.ts';
 import { licenceUrl } from './head-tag.ts';
 import { pathOf, paths } from '#domain/urls.ts';
@@ -8,9 +9,15 @@ import { pathOf, paths } from '#domain/urls.ts';
 type JsonLd = Readonly<Record<string, unknown>>;
 
 /** A page's subject in schema.org's words; references have none of their own. */
-export function jsonLdOf(about: 'study' | 'codebook' | Node | Reference | undefined): JsonLd | undefined {
+export function jsonLdOf(about: 'study' | 'codebook' | 'dataset' | Node | Reference | undefined): JsonLd | undefined {
   if (about === undefined || (typeof about === 'object' && about.kind === 'reference')) return undefined;
-  return { '@context': 'https://schema.org', ...(about === 'study' ? article() : about === 'codebook' ? codebook() : term(about)) };
+  return { '@context': 'https://schema.org', ...subject(about) };
+}
+
+function subject(about: 'study' | 'codebook' | 'dataset' | Node): JsonLd {
+  if (about === 'study') return { '@graph': [article(), dataset()] };
+  if (about === 'codebook') return codebook();
+  return about === 'dataset' ? dataset() : term(about);
 }
 
 const say = (text: LocalizedText | undefined) => text && textIn(text, edition().lang).text;
@@ -47,6 +54,32 @@ function codebook(): JsonLd {
     inLanguage: lang,
     license: licenceUrl(),
     isBasedOn: { '@id': permanentUrl(paths.home) },
+  };
+}
+
+/** The codebook as data: the page that offers its files, and each file. */
+function dataset(): JsonLd {
+  const { caseStudy, lang, permanentUrl } = edition();
+  const { study } = caseStudy;
+  return {
+    '@type': 'Dataset',
+    '@id': permanentUrl(paths.cite),
+    url: permanentUrl(paths.cite),
+    name: say(study.codebookTitle ?? study.title),
+    description: say(study.abstract),
+    creator: authors(),
+    keywords: study.keywords.map(say),
+    inLanguage: lang,
+    license: licenceUrl(),
+    isAccessibleForFree: true,
+    isBasedOn: { '@id': permanentUrl(paths.home) },
+    mainEntity: { '@id': permanentUrl(paths.concepts) },
+    distribution: CODEBOOK_FORMS.map(({ path, name, type }) => ({
+      '@type': 'DataDownload',
+      name,
+      contentUrl: permanentUrl(path),
+      encodingFormat: type,
+    })),
   };
 }
 

@@ -1,11 +1,13 @@
 import type { Node, Reference } from '#domain/case-study.ts';
 import { textIn } from '#domain/localized-text.ts';
+import { CARD } from '#render/card/card.ts';
 import { dateParts, isoDate } from '#formats/csl-text.ts';
+import { bibliography } from './bibliography.ts';
 import { edition } from './edition.ts';
 import { compact, licenceUrl, type MaybeTag, type Tag } from './head-tag.ts';
 import { highwireTags } from './highwire.ts';
 import { jsonLdOf, toScript } from './json-ld.ts';
-import { jsonLdPath, paths } from '#domain/urls.ts';
+import { cardPath, jsonLdPath, paths } from '#domain/urls.ts';
 
 interface PageHead {
   readonly names: readonly Tag[];
@@ -26,10 +28,11 @@ export function pageHead(page: {
   description: string;
 }): PageHead {
   const { about, path } = page;
-  const jsonLd = jsonLdOf(about ?? (path === paths.concepts ? 'codebook' : undefined));
+  const jsonLd = jsonLdOf(about ?? (path === paths.concepts ? 'codebook' : path === paths.cite ? 'dataset' : undefined));
+  const image = studyImage();
   return {
-    names: about === undefined ? [] : [...highwireTags(about), ...dublinCore(about)],
-    properties: openGraph(page),
+    names: [...(about === undefined ? [] : [...highwireTags(about), ...dublinCore(about)]), ...(image.length > 0 ? [LARGE_CARD] : [])],
+    properties: [...openGraph(page), ...image],
     links: [...signposts(about, path).map(([rel, href]) => ({ rel, href })), ...forms(about, path)],
     jsonLd: jsonLd && toScript(jsonLd),
   };
@@ -74,6 +77,22 @@ function openGraph({ about, path, title, description }: Parameters<typeof pageHe
   ]);
 }
 
+const LARGE_CARD: Tag = ['twitter:card', 'summary_large_image'];
+
+/** The study's picture, which stands for each of its pages; it needs a whole address. */
+function studyImage(): Tag[] {
+  const { card, absoluteUrl } = edition();
+  const address = absoluteUrl(cardPath);
+  if (card === undefined || address === undefined) return [];
+  return compact([
+    ['og:image', address],
+    ['og:image:type', 'image/png'],
+    ['og:image:width', CARD.width],
+    ['og:image:height', CARD.height],
+    ['og:image:alt', card.alt],
+  ]);
+}
+
 /** FAIR Signposting, level 1. */
 function signposts(about: 'study' | 'codebook' | Node | Reference | undefined, path: string): Tag[] {
   const { caseStudy, absoluteUrl } = edition();
@@ -90,11 +109,12 @@ function signposts(about: 'study' | 'codebook' | Node | Reference | undefined, p
   ]);
 }
 
-/** The same in forms for programs: of a concept or category, or of the whole codebook. */
+/** The same in forms for programs: of a concept or category, of the bibliography, or of the whole codebook. */
 function forms(about: 'study' | Node | Reference | undefined, path: string): PageHead['links'] {
   const held = edition();
   const described = (to: string, type: string) => ({ rel: 'describedby', href: held.href(to), type });
   if (typeof about === 'object') return about.kind === 'reference' ? [] : [described(jsonLdPath(about), 'application/ld+json')];
+  if (path === paths.references) return Object.values(bibliography).map((form) => described(form.path, form.type));
   if (![paths.home, paths.concepts, paths.categories, paths.cite].some((one) => one === path)) return [];
   return [described(paths.codebookJsonLd, 'application/ld+json'), described(paths.codebookTurtle, 'text/turtle')];
 }

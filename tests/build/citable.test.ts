@@ -7,8 +7,9 @@ import { textIn } from '#domain/localized-text.ts';
 import { isoDate } from '#formats/csl-text.ts';
 import { openStudy } from '#files/held-study.ts';
 import { readSite, useSite, type SitePage } from './built-site.ts';
-import { markupFaults } from './site-faults.ts';
-import { temporaryFolder, writeStudy } from './study-folder.ts';
+import { canonicalJsonLd, storeOf } from './rdf-graph.ts';
+import { cffFaults, markupFaults } from './site-faults.ts';
+import { edit, temporaryFolder, writeStudy } from './study-folder.ts';
 import { PROJECT, zhagen } from './zhagen.ts';
 import { zoteroItem } from './zotero.ts';
 
@@ -33,6 +34,7 @@ const jsonLd = ({ document }: SitePage) =>
   [...document.querySelectorAll('script[type="application/ld+json"]')].map(
     (script) => JSON.parse(script.textContent) as Record<string, unknown>,
   );
+const subjects = (data: Record<string, unknown>) => (data['@graph'] ?? [data]) as Record<string, unknown>[];
 
 describe('Zotero saves', () => {
   const author = { lastName: '刘', firstName: '峰', creatorType: 'author' };
@@ -102,11 +104,13 @@ describe('the head of every page', () => {
   });
 
   it('has JSON-LD that parses, of the right kind', () => {
-    const kinds = site().pages.flatMap((page) => jsonLd(page).map((data) => [page.file, data['@type'], data['@context']]));
+    const kinds = site().pages.flatMap((page) => jsonLd(page).flatMap(({ '@context': context, ...data }) => subjects(data).map((one) => [page.file, one['@type'], context]))); // prettier-ignore
     expect(new Set(kinds.map(([, , context]) => context))).toEqual(new Set(['https://schema.org']));
     expect(kinds.map(([file, kind]) => `${String(file)} ${String(kind)}`).sort()).toEqual(
       [
         'index.html ScholarlyArticle',
+        'index.html Dataset',
+        'cite/index.html Dataset',
         'concepts/index.html DefinedTermSet',
         ...nodes().map((node) => `${pathOf(node)}index.html DefinedTerm`),
       ].sort(),
@@ -114,11 +118,31 @@ describe('the head of every page', () => {
     for (const node of nodes()) expect(jsonLd(pageOf(pathOf(node)))[0]).toMatchObject({ name: say(node.label), termCode: node.id, inDefinedTermSet: `${SITE}concepts/` }); // prettier-ignore
   });
 
-  it('has Open Graph’s four, and no image', () => {
+  it('names the codebook as a data set of the article, with each of its files under its address and media type', async () => {
+    const [article = {}, dataset = {}] = jsonLd(pageOf('')).flatMap(subjects);
+    expect(jsonLd(pageOf('cite/'))).toEqual([{ '@context': 'https://schema.org', ...dataset }]);
+    expect(dataset).toMatchObject({ name: say(study.study.codebookTitle), url: `${SITE}cite/`, isBasedOn: { '@id': article['@id'] } });
+    expect(dataset.creator).toEqual(article.author);
+    const files = dataset.distribution as Record<string, string>[];
+    expect(files.map(({ contentUrl }) => contentUrl)).toEqual(
+      ['xlsx', 'csv', 'jsonld', 'ttl', 'json'].map((end) => `${SITE}codebook.${end}`),
+    );
+    for (const { contentUrl = '', encodingFormat } of files) {
+      expect(site().files).toContain(contentUrl.slice(SITE.length));
+      expect(encodingFormat).toMatch(/^(application|text)\/[\w.+-]+$/);
+    }
+    const graph = { ...jsonLd(pageOf(''))[0], '@context': { '@vocab': 'https://schema.org/' } };
+    const triples = storeOf(await canonicalJsonLd(JSON.stringify(graph), SITE));
+    expect(triples.getObjects(`${SITE}cite/`, 'https://schema.org/distribution', null)).toHaveLength(files.length);
+  });
+
+  it('has Open Graph’s four, and the study’s picture with its size and words', () => {
     for (const { file, document } of site().pages) {
       if (file === '404.html') continue;
       const found = ['title', 'type', 'url', 'description'].filter((name) => document.querySelector(`meta[property="og:${name}"]`)?.getAttribute('content')); // prettier-ignore
       expect(found, file).toHaveLength(4);
+      const told = ['og:image', 'og:image:width', 'og:image:height', 'og:image:alt', 'twitter:card'].map((name) => document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content')); // prettier-ignore
+      expect(told).toEqual([`${SITE}card.png`, '1200', '630', `${say(study.study.title) ?? ''} — 刘峰 · 2024`, 'summary_large_image']);
     }
   });
 });
@@ -157,8 +181,20 @@ describe('the citation kit', () => {
 });
 
 describe('for crawlers', () => {
-  it('the sitemap has every page of today once, and is XML', () => {
+  it('the sitemap has every page of today once, and keeps to sitemaps.org’s protocol', () => {
     const { document } = new JSDOM(site().read('sitemap.xml'), { contentType: 'application/xml' }).window;
+    const entries = [...document.documentElement.children];
+    expect(document.documentElement.localName).toBe('urlset');
+    expect(entries.length).toBeLessThanOrEqual(50_000);
+    for (const entry of entries) {
+      const names = [...entry.children].map(({ localName }) => localName);
+      expect([entry.localName, entry.namespaceURI, names[0], new Set(names).size]).toEqual(['url', document.documentElement.namespaceURI, 'loc', names.length]); // prettier-ignore
+      expect(names.filter((name) => !['loc', 'lastmod', 'changefreq', 'priority'].includes(name))).toEqual([]);
+      const address = entry.firstElementChild?.textContent ?? '';
+      expect(new URL(address).href).toBe(address);
+      expect(address.length).toBeLessThan(2048);
+      expect(entry.querySelector('lastmod')?.textContent ?? '2024').toMatch(/^\d{4}(-\d{2}(-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?)?)?$/);
+    }
     const pages = site().pages.filter(({ file }) => file !== '404.html' && !file.startsWith('v/')).map(({ file }) => `${SITE}${file.replace(/index\.html$/, '')}`); // prettier-ignore
     expect(document.documentElement.namespaceURI).toBe('http://www.sitemaps.org/schemas/sitemap/0.9');
     expect([...document.querySelectorAll('urlset > url > loc')].map((loc) => loc.textContent).sort()).toEqual(pages.sort());
@@ -171,6 +207,7 @@ describe('for crawlers', () => {
 
 describe('CITATION.cff', () => {
   it('has what version 1.2.0 of the format requires, as a data set with the study preferred', () => {
+    expect(cffFaults(site())).toEqual([]);
     const file = parse(site().read('CITATION.cff'), { version: '1.1' }) as Record<string, unknown>;
     const authors = [{ 'family-names': '刘', 'given-names': '峰', affiliation: '河北大学' }];
     expect(file).toMatchObject({ 'cff-version': '1.2.0', type: 'dataset', title: say(study.study.codebookTitle), authors, url: SITE });
@@ -187,8 +224,17 @@ describe('a study without an address, and with awkward names', () => {
     expect(bare.read('sitemap.xml')).not.toContain('<url>');
     expect(bare.read('robots.txt')).toBe('User-agent: *\nDisallow:\n');
     const page = bare.page('concepts/first-impression/index.html');
-    expect(page.html).not.toMatch(/cite-as|citation_public_url" content="\/|og:url/);
+    expect(page.html).not.toMatch(/cite-as|citation_public_url" content="\/|og:url|og:image|twitter:card/);
     expect(zoteroItem(page.document)).toMatchObject({ itemType: 'bookSection', title: 'First impression' });
+  });
+
+  it('has no picture where its title cannot be set in the typeface', async () => {
+    const out = join(temporaryFolder(), 'site');
+    const study = writeStudy(edit({ 'study.yaml': ['title: Small study', 'title: دراسة\nsite: https://example.org/'] }));
+    expect((await zhagen(['build', '--study', study, '--out', out])).status).toBe(0);
+    const bare = readSite(out, '/');
+    expect(bare.files).not.toContain('card.png');
+    expect(bare.page('index.html').html).not.toMatch(/og:image|twitter:card/);
   });
 
   it('keeps a lone author with a long name one person, and ends no script early', async () => {
@@ -197,6 +243,8 @@ describe('a study without an address, and with awkward names', () => {
 languages: [en]
 authors:
   - { family: van der Aa, given: J. K., orcid: 0000-0002-1825-0097 }
+published: { issued: 2024-03-28, journal: 'J & <K>', volume: 12, issue: 3-4, pages: S1-S9, doi: '10.1234/(a)<b>%' }
+keywords: [twice, twice]
 abstract: A study of little.
 licence: https://creativecommons.org/licenses/by/4.0/
 levels: [Core category, Category, Concept]
@@ -206,9 +254,51 @@ site: https://example.org/
     const made = readSite(out, '/');
     const home = made.page('index.html');
     expect(zoteroItem(home.document).creators).toEqual([{ lastName: 'van der Aa', firstName: 'J. K.', creatorType: 'author' }]);
-    expect(jsonLd(home)[0]).toMatchObject({ headline: 'On </script><script>alert(1)</script> & "co"' });
+    expect(jsonLd(home).flatMap(subjects)[0]).toMatchObject({ headline: 'On </script><script>alert(1)</script> & "co"' });
     expect(rels(home, 'author')).toEqual(['https://orcid.org/0000-0002-1825-0097']);
     expect(rels(home, 'license')).toEqual(['https://creativecommons.org/licenses/by/4.0/']);
     expect(await markupFaults(made)).toEqual([]);
+    expect(cffFaults(made)).toEqual([]);
+    const cff = parse(made.read('CITATION.cff'), { version: '1.1' }) as Record<string, unknown>;
+    expect(cff).toMatchObject({ keywords: ['twice'], 'license-url': 'https://creativecommons.org/licenses/by/4.0/' });
+    const authors = [{ 'family-names': 'van der Aa', 'given-names': 'J. K.', orcid: 'https://orcid.org/0000-0002-1825-0097' }];
+    expect(cff['preferred-citation']).toEqual({
+      type: 'article', title: 'On </script><script>alert(1)</script> & "co"', authors, journal: 'J & <K>', volume: 12, issue: '3-4',
+      year: 2024, month: 3, 'date-published': '2024-03-28',
+    }); // prettier-ignore
+  });
+
+  it('has an author of one name and a group as they are, and a date of a year and a month, in every form', async () => {
+    const out = join(temporaryFolder(), 'site');
+    const group = 'R&D {Group} <i>of</i> "Trust", 50 %';
+    const text = `title: '{Trust} & <i>doubt</i>: 50 % of "a_b"'
+languages: [en]
+authors: [{ family: Sukarno }, { name: '${group}' }]
+abstract: A study of little.
+published: { issued: 2024-03, journal: J }
+levels: [Core category, Category, Concept]
+site: https://example.org/
+`;
+    expect((await zhagen(['build', '--study', writeStudy({ 'study.yaml': text }), '--out', out])).status).toBe(0);
+    const made = readSite(out, '/');
+    expect([...cffFaults(made), ...(await markupFaults(made))]).toEqual([]);
+    const home = made.page('index.html');
+    expect(zoteroItem(home.document).creators.map(({ lastName, firstName }) => [lastName, firstName])).toEqual([['Sukarno', ''], [group.split(', ')[0], group.split(', ')[1]]]); // prettier-ignore
+    const [article] = jsonLd(home).flatMap(subjects);
+    expect(article).toMatchObject({ datePublished: '2024-03', author: [{ '@type': 'Person', name: 'Sukarno' }, { '@type': 'Organization', name: group }] }); // prettier-ignore
+    const forms = new Map(['bibtex', 'ris', 'entry', 'apa'].map((id) => [id, made.page('cite/index.html').document.getElementById(`cite_${id}`)?.textContent.trim() ?? ''])); // prettier-ignore
+    expect(Object.fromEntries(forms)).toEqual({
+      bibtex: String.raw`@article{sukarno-2024,
+  author = {Sukarno and {R\&D \textbraceleft{}Group\textbraceright{} \textit{of} "Trust", 50 \%}},
+  title = {\textbraceleft{}Trust\textbraceright{} \& \textit{doubt}: 50 \% of "a\_b"},
+  journal = {J},
+  year = {2024},
+  month = mar,
+  language = {en},
+}`,
+      ris: 'TY  - JOUR\nID  - sukarno-2024\nAU  - Sukarno\nAU  - R&D {Group} of "Trust", 50 %\nTI  - {Trust} & doubt: 50 % of "a_b"\nT2  - J\nPY  - 2024\nDA  - 2024/03//\nLA  - en\nER  -',
+      entry: 'Sukarno, R&D {Group} of "Trust", 50 %. {Trust} & doubt: 50 % of "a_b"[J]. J，2024-03.',
+      apa: 'Sukarno & R&D {Group} of "Trust", 50 %. (2024). {Trust} & doubt: 50 % of "a_b". J.',
+    });
   });
 });

@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-ris';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaseStudy } from '#domain/case-study.ts';
+import type { CslName } from '#domain/csl-item.ts';
+import { MAPPINGS } from '#domain/schema/mapping.ts';
 import { openStudy } from '#files/held-study.ts';
 import { codebookSchema } from '#formats/codebook.ts';
+import { iri } from '#formats/graph.ts';
 import { plainProse } from '#formats/skos.ts';
 import { readSite, useSite } from './built-site.ts';
 import { canonicalJsonLd, canonicalTurtle, skosFaults, storeOf } from './rdf-graph.ts';
@@ -74,6 +80,23 @@ describe.each([
     }
   });
 
+  it('has what the study says of concepts in other vocabularies, in the graph, in the JSON and on the page', () => {
+    const store = storeOf(turtle);
+    const codebook = codebookSchema.parse(JSON.parse(site().read('codebook.json')));
+    for (const node of nodes()) {
+      const links = site()
+        .page(`${pathOf(node)}/index.html`)
+        .document.querySelectorAll('.outside a');
+      const given = MAPPINGS.flatMap((mapping) => node.mappings?.[mapping] ?? []);
+      expect([...links].map((link) => link.getAttribute('href'))).toEqual(given);
+      expect([...codebook.concepts, ...codebook.categories].find(({ id }) => id === node.id)?.mappings).toEqual(node.mappings);
+      for (const mapping of MAPPINGS)
+        expect(store.getObjects(`${address}${pathOf(node)}/`, SKOS + mapping, null).map(({ value }) => value).sort()).toEqual((node.mappings?.[mapping] ?? []).map(iri).sort()); // prettier-ignore
+    }
+    const count = nodes().filter(({ mappings }) => mappings !== undefined).length;
+    expect(count).toBe(folder.endsWith('awkward') ? 2 : 0);
+  });
+
   it('has each concept and category alone as a part of the whole, linked from its page', async () => {
     const whole = new Set(turtle.split('\n'));
     for (const node of nodes()) {
@@ -92,6 +115,7 @@ describe.each([
     const schema = JSON.parse(site().read('codebook.schema.json')) as { $schema: string; $id: string };
     const codebook: unknown = JSON.parse(site().read('codebook.json'));
     const ajv = new Ajv2020({ strict: true, allErrors: true });
+    expect(ajv.validateSchema(schema), ajv.errorsText()).toBe(true);
     const validate = ajv.compile(schema);
     validate(codebook);
     expect(validate.errors).toBeNull();
@@ -103,6 +127,27 @@ describe.each([
     expect(parsed.categories.map(({ label }) => label)).toEqual(Array.from(study.categories.values(), ({ label }) => label));
     expect(parsed.excerpts.map(({ text }) => text)).toEqual(Array.from(study.excerpts.values(), ({ text }) => text));
     expect(validate({ ...parsed, concepts: [{ id: 'Not An Id' }] })).toBe(false);
+  });
+
+  it.each([
+    ['references.bib', 'application/x-bibtex', '@bibtex/text'],
+    ['references.ris', 'application/x-research-info-systems', '@ris/file'],
+    ['references.json', 'application/vnd.citationstyles.csl+json', '@else/json'],
+  ])('has the whole bibliography as %s, which citation-js reads, linked from its page', (file, type, form) => {
+    const { document } = site().page('references/index.html');
+    const links = [...document.querySelectorAll(`link[rel=describedby][type="${type}"]`)].map((link) => link.getAttribute('href'));
+    expect(links).toEqual([`/${file}`]);
+    for (const page of ['references', 'cite']) expect(site().page(`${page}/index.html`).document.querySelector(`main a[href="/${file}"][download]`)).not.toBeNull(); // prettier-ignore
+    const read = plugins.input.chain(site().read(file), { forceType: form, generateGraph: false });
+    const words = (value: unknown) =>
+      typeof value === 'string' || typeof value === 'number' ? String(value).replace(/<\/?(?:span|i|b)[^>]*>/g, '') : '';
+    const people = (names: unknown) => ((names ?? []) as CslName[]).filter(({ literal, family }) => (literal ?? family) !== 'others').map((one) => words([one.literal, one.family, one.given].filter(Boolean).join(' ')).replaceAll(',', '')); // prettier-ignore
+    const told = ({ id, title, author, issued, ...item }: Record<string, unknown>) => [
+      id, words(title), people(author), words(item['container-title']), words(item.volume), (issued as { 'date-parts': unknown } | undefined)?.['date-parts'], item.URL,
+    ]; // prettier-ignore
+    const expected = Array.from(study.references.values(), ({ id, data }) => told({ ...data, id, issued: data.issued && { 'date-parts': [data.issued] } })); // prettier-ignore
+    expect(expected.length).toBeGreaterThan(1);
+    expect(read.map(told)).toEqual(expected);
   });
 
   it('has CSV with a row for each excerpt of a concept, and no text that a spreadsheet would run', () => {

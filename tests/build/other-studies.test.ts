@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { readSite, useSite, type BuiltSite } from './built-site.ts';
-import { activeFaults, duplicateIdFaults, headingFaults, linkFaults, markupFaults } from './site-faults.ts';
+import { activeFaults, cffFaults, citationFaults, duplicateIdFaults, headingFaults, linkFaults, markupFaults } from './site-faults.ts';
 import { writeStudy } from './study-folder.ts';
 import { PROJECT, zhagen } from './zhagen.ts';
 
@@ -16,6 +16,8 @@ const csv = (site: BuiltSite, file: string) => parse(site.read(file), { bom: tru
 function holdsTogether(site: () => BuiltSite): void {
   it('is valid HTML throughout', async () => expect(await markupFaults(site())).toEqual([]));
   it('has no link to a file or fragment that is not there', () => expect(linkFaults(site())).toEqual([]));
+  it('leads from each citation to the bibliography, and back to it', () => expect(citationFaults(site())).toEqual([]));
+  it('has a CITATION.cff that its format allows', () => expect(cffFaults(site())).toEqual([]));
   it('has no id twice on a page', () => expect(duplicateIdFaults(site())).toEqual([]));
   it('has one h1 on each page and skips no level of headings', () => expect(headingFaults(site())).toEqual([]));
   it('runs nothing but its own scripts', () => expect(activeFaults(site())).toEqual([]));

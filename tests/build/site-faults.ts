@@ -1,5 +1,8 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { parse } from 'yaml';
 import type { BuiltSite, SitePage } from './built-site.ts';
+import { cffSchema } from './cff-schema.ts';
 
 /** Each function lists what is wrong with a site, as `file: what`; nothing is an empty list. */
 
@@ -53,6 +56,31 @@ function idsOf(page: SitePage): ReadonlySet<string> {
   const known = ids.get(page) ?? new Set([...page.document.querySelectorAll('[id]')].map((element) => element.id));
   ids.set(page, known);
   return known;
+}
+
+/** What the Citation File Format does not allow in a site's CITATION.cff. */
+export function cffFaults(site: BuiltSite): string[] {
+  const validate = new Ajv2020({ allErrors: true, strict: false }).compile(cffSchema);
+  validate(parse(site.read('CITATION.cff'), { version: '1.1' }));
+  return (validate.errors ?? []).map(({ instancePath, message }) => `CITATION.cff${instancePath} ${message ?? ''}`);
+}
+
+/** A numbered citation leads to its entry in the bibliography, whose page leads back to the citation itself; a number that a run hides too. */
+export function citationFaults(site: BuiltSite): string[] {
+  const cited = site.pages.flatMap((page) =>
+    Array.from(page.document.querySelectorAll('.citation [id]'), (element) => ({ page, element })),
+  );
+  if (cited.length === 0) return ['The site cites nothing.'];
+  return cited.flatMap(({ page: { file }, element }) => {
+    const [, reference = ''] = /^cite_([a-z0-9-]+)_[0-9]+$/.exec(element.id) ?? [];
+    const entry = `references/${reference}/`;
+    const back = `${site.base}${file.replace(/index\.html$/, '')}#${element.id}`;
+    const { document } = site.page(`${entry}index.html`);
+    return [
+      ...(element.tagName === 'A' && element.getAttribute('href') !== site.base + entry ? [`${file}: ${element.id} leads elsewhere`] : []),
+      ...(document.querySelector(`.mentions a[href="${back}"]`) === null ? [`${file}: nothing leads back to ${element.id}`] : []),
+    ];
+  });
 }
 
 export function duplicateIdFaults({ pages }: BuiltSite): string[] {

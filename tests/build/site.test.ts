@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaseStudy } from '#domain/case-study.ts';
 import { openStudy } from '#files/held-study.ts';
 import { useSite } from './built-site.ts';
-import { activeFaults, duplicateIdFaults, headingFaults, languageFaults, linkFaults, markupFaults } from './site-faults.ts';
+import { activeFaults, citationFaults, duplicateIdFaults, headingFaults, languageFaults, linkFaults, markupFaults } from './site-faults.ts';
 import { PROJECT } from './zhagen.ts';
 
 const CONTENT = join(PROJECT, 'content');
@@ -59,6 +59,7 @@ describe('the site of the shipped study', () => {
 
   it('is valid HTML throughout', async () => expect(await markupFaults(site())).toEqual([]));
   it('has no link to a file or fragment that is not there', () => expect(linkFaults(site())).toEqual([]));
+  it('leads from each citation to the bibliography, and back to it', () => expect(citationFaults(site())).toEqual([]));
   it('has no id twice on a page', () => expect(duplicateIdFaults(site())).toEqual([]));
   it('has one h1 on each page and skips no level of headings', () => expect(headingFaults(site())).toEqual([]));
   it('says of every run of text which language it is in', () => expect(languageFaults(site())).toEqual([]));

@@ -129,3 +129,9 @@ test.each(caseStudy === undefined ? [] : [...caseStudy.concepts.values()])(
     for (const { translation, lang } of excerpts) expect([lang, Object.keys(translation)]).toEqual(['zh', ['en']]);
   },
 );
+
+test('the report cites the references in the order of their printed numbers', () => {
+  const cited = study().sections.flatMap(({ prose }) => prose.links.flatMap(({ kind, target }) => (kind === 'reference' ? [target] : [])));
+  const numbers = [...new Set(cited)].map((id) => study().references.get(id)?.number);
+  expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+});

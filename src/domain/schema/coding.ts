@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { date, formerIds, identifier, localizedFields, nameOf, text, url, doi, type Languages } from './fields.ts';
+import { mappings } from './mapping.ts';
 
 /** `concepts/<id>.md` */
 export function conceptSchema(languages: Languages) {
@@ -34,6 +35,7 @@ export function conceptSchema(languages: Languages) {
       .default([]),
     references: z.array(nameOf).default([]),
     related: z.array(nameOf).default([]),
+    mappings: mappings.optional(),
     notes: fields.notes,
   });
 }
@@ -49,6 +51,7 @@ export function categorySchema(languages: Languages) {
     parent: nameOf.optional(),
     meaning: fields.optional,
     references: z.array(nameOf).default([]),
+    mappings: mappings.optional(),
     notes: fields.notes,
   });
 }

@@ -160,6 +160,7 @@ export const en = {
     unnumbered: 'not numbered in print',
     citedBy: 'Cited in',
     notCited: 'Cited nowhere in this edition.',
+    again: (place: string, n: number) => `${place}, citation ${String(n)}`,
     identifiers: 'Identifiers',
     number: (n: number) => `Reference ${String(n)}`,
   },
@@ -202,6 +203,14 @@ export const en = {
     downloads: 'Downloads',
     downloadsText: 'CSV in UTF-8 with a byte-order mark: spreadsheets open it as it is.',
     style: 'GB/T 7714-2025',
+  },
+  mapping: {
+    title: 'In other vocabularies',
+    exactMatch: 'The same',
+    closeMatch: 'Nearly the same',
+    broadMatch: 'Broader',
+    narrowMatch: 'Narrower',
+    relatedMatch: 'Related',
   },
   codebook: {
     title: 'Codebook',

@@ -149,6 +149,7 @@ export const zh: Texts = {
     unnumbered: '印本未编号',
     citedBy: '被引之处',
     notCited: '本版中没有引用。',
+    again: (place, n) => `${place}，第 ${String(n)} 处`,
     identifiers: '标识符',
     number: (n) => `文献 ${String(n)}`,
   },
@@ -181,6 +182,14 @@ export const zh: Texts = {
     downloads: '下载',
     downloadsText: 'CSV 为带字节序标记的 UTF-8，电子表格可直接打开。',
     style: 'GB/T 7714—2025',
+  },
+  mapping: {
+    title: '其他词表中',
+    exactMatch: '等同于',
+    closeMatch: '近于',
+    broadMatch: '上位',
+    narrowMatch: '下位',
+    relatedMatch: '相关',
   },
   codebook: {
     title: '编码手册',

@@ -63,6 +63,17 @@ const items: CslItem[] = [
     issued: on(2001),
   },
   {
+    id: 'liu-2018',
+    type: 'paper-conference',
+    language: 'en',
+    title: 'A perspective on value',
+    author: [{ family: 'Liu', given: 'Zhiwen' }],
+    'container-title': 'Procedia CIRP',
+    issued: on(2018),
+    volume: '73',
+    page: '155-160',
+  },
+  {
     id: 'iso-2020',
     type: 'webpage',
     language: 'en',

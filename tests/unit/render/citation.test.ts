@@ -18,7 +18,7 @@ describe.each(standardCases.cases)('$item.id', ({ item, expected }) => {
   });
 });
 
-/** Most are examples of the standard itself (2025: clause 8, annex B). */
+/** Most are examples of the standard itself (2025: clause 8, annex B; 2015: annex A). */
 const byType: { name: string; item: Omit<CslItem, 'id'>; in2025: string; in2015: string }[] = [
   {
     name: 'article-newspaper: the date in full, the page in brackets',
@@ -231,6 +231,71 @@ const byType: { name: string; item: Omit<CslItem, 'id'>; in2025: string; in2015:
     },
     in2025: '大黄[M]//国家药典委员会. 中华人民共和国药典：一部. 2020版. 北京：中国医药科技出版社，2020：24-25.',
     in2015: '大黄[M]//国家药典委员会. 中华人民共和国药典: 一部. 2020版. 北京: 中国医药科技出版社, 2020: 24-25.',
+  },
+  {
+    name: 'chapter of a book with editors',
+    item: {
+      type: 'chapter',
+      ...zh,
+      title: '1998年长江洪水的成因与减灾对策',
+      author: [person('程', '根伟')],
+      editor: [person('许', '厚泽'), person('赵', '其国')],
+      'container-title': '长江流域洪涝灾害与科技对策',
+      'publisher-place': '北京',
+      publisher: '科学出版社',
+      issued: on(1999),
+      page: '32-36',
+    },
+    in2025: '程根伟. 1998年长江洪水的成因与减灾对策[M]//许厚泽，赵其国. 长江流域洪涝灾害与科技对策. 北京：科学出版社，1999：32-36.',
+    in2015: '程根伟. 1998年长江洪水的成因与减灾对策[M]//许厚泽, 赵其国. 长江流域洪涝灾害与科技对策. 北京: 科学出版社, 1999: 32-36.',
+  },
+  {
+    name: 'thesis read online: 2025 leaves the day of access out',
+    item: {
+      type: 'thesis',
+      ...zh,
+      title: '面向中文信息处理的现代汉语并列结构研究',
+      author: [person('吴', '云芳')],
+      'publisher-place': '北京',
+      publisher: '北京大学',
+      issued: on(2003),
+      accessed: on(2013, 10, 14),
+      URL: 'http://thesis.lib.pku.edu.cn/dlib/List.asp?lang=gb',
+    },
+    in2025:
+      '吴云芳. 面向中文信息处理的现代汉语并列结构研究[D/OL]. 北京：北京大学，2003. http://thesis.lib.pku.edu.cn/dlib/List.asp?lang=gb.',
+    in2015:
+      '吴云芳. 面向中文信息处理的现代汉语并列结构研究[D/OL]. 北京: 北京大学, 2003[2013-10-14]. http://thesis.lib.pku.edu.cn/dlib/List.asp?lang=gb.',
+  },
+  {
+    name: 'patent read online, of a body',
+    item: {
+      type: 'patent',
+      ...zh,
+      title: '光折变自适应光外差探测方法',
+      number: '01128777.2',
+      author: [body('西安电子科技大学')],
+      issued: on(2002, 3, 6),
+      accessed: on(2002, 5, 28),
+      URL: 'http://211.152.9.47/sipoasp/zljs/hyjs-yx-new.asp',
+    },
+    in2025: '西安电子科技大学. 光折变自适应光外差探测方法：01128777.2[P/OL]. 2002-03-06. http://211.152.9.47/sipoasp/zljs/hyjs-yx-new.asp.',
+    in2015:
+      '西安电子科技大学. 光折变自适应光外差探测方法: 01128777.2[P/OL]. 2002-03-06[2002-05-28]. http://211.152.9.47/sipoasp/zljs/hyjs-yx-new.asp.',
+  },
+  {
+    name: 'webpage with the day it was put there',
+    item: {
+      type: 'webpage',
+      ...zh,
+      title: '出版业信息化迈入快车道',
+      author: [person('萧', '钰')],
+      issued: on(2001, 12, 19),
+      accessed: on(2002, 4, 15),
+      URL: 'http://www.creader.com/news/20011219/200112190019.html',
+    },
+    in2025: '萧钰. 出版业信息化迈入快车道[EB/OL]. （2001-12-19）[2002-04-15]. http://www.creader.com/news/20011219/200112190019.html.',
+    in2015: '萧钰. 出版业信息化迈入快车道[EB/OL]. (2001-12-19)[2002-04-15]. http://www.creader.com/news/20011219/200112190019.html.',
   },
   {
     name: 'a type without a rule of its own goes under [Z]',

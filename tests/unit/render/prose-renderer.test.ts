@@ -28,12 +28,12 @@ test.each([
   [
     'a citation',
     '[@doe-2020]',
-    '<p><span class="citation">[<a href="/references/#doe-2020" title="&#x22;doe-2020&#x22; <b>">1</a>]</span></p>',
+    '<p><span class="citation">[<a href="/references/#doe-2020" title="&#x22;doe-2020&#x22; <b>" id="cite_doe-2020_1">1</a>]</span></p>',
   ],
   [
     'a locator',
     '[@doe-2020, p. 5]',
-    '<p><span class="citation">[<a href="/references/#doe-2020" title="&#x22;doe-2020&#x22; <b>">1</a>, p. 5]</span></p>',
+    '<p><span class="citation">[<a href="/references/#doe-2020" title="&#x22;doe-2020&#x22; <b>" id="cite_doe-2020_1">1</a>, p. 5]</span></p>',
   ],
   ['an unknown citation as written', '[@none]', '<p><span class="citation">[@none]</span></p>'],
   ['no link in a code span', '`[[trust]] [@doe-2020]`', '<p><code>[[trust]] [@doe-2020]</code></p>'],
@@ -159,4 +159,18 @@ test.each([
   const { document } = new JSDOM(render(markdown)).window;
   expect(document.querySelector('.citation')?.textContent).toBe(expected);
   expect(document.querySelector('.citation a')?.getAttribute('href')).toMatch(/doe-2020$/);
+});
+
+test('each citation has an anchor, also one that a run hides', () => {
+  const html = render('[@doe-2020], [@doe-2020; @none]\n\n[@poe-2022; @doe-2020; @roe-2021; @coe-2024] [^1]\n\n[^1]: [@poe-2022]');
+  const { document } = new JSDOM(html).window;
+  expect([...document.querySelectorAll('[id^="cite_"]')].map(({ id, textContent }) => `${id} ${textContent}`)).toEqual([
+    'cite_doe-2020_1 1',
+    'cite_doe-2020_2 1',
+    'cite_doe-2020_3 1',
+    'cite_roe-2021_1 -',
+    'cite_poe-2022_1 3',
+    'cite_coe-2024_1 5',
+    'cite_poe-2022_2 3',
+  ]);
 });

@@ -1,0 +1,3 @@
+import { bibliography } from '#site/bibliography.ts';
+
+export const GET = bibliography.bibtex.response;
