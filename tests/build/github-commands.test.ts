@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -201,6 +201,15 @@ test('previews of closed pull requests are removed, others stay, and the comment
   expect(github.comments.get(7)).toHaveLength(1);
   expect(github.comments.get(7)?.[0]?.body).toMatch(/^<!-- zhagen: preview -->\nThe preview was removed/);
   expect(github.comments.get(8)?.[0]?.body).toContain('pr-preview/pr-8/');
+});
+
+test('the workflows run every command, and no other', async () => {
+  const workflows = new URL('../../.github/workflows/', import.meta.url);
+  const texts = readdirSync(workflows).map((name) => readFileSync(new URL(name, workflows), 'utf8'));
+  const run = texts.flatMap((text) => Array.from(text.matchAll(/src\/cli\/github\.ts ([a-z-]+)/g), ([, name]) => name));
+  const { stdout } = await runProgram('src/cli/github.ts', ['--help'], {});
+  const offered = Array.from(stdout.matchAll(/^ {2}([a-z]+-[a-z-]+)/gm), ([, name]) => name);
+  expect(run.sort()).toEqual(offered.sort());
 });
 
 test('a command outside a workflow says which variables it lacks', async () => {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -21,7 +21,7 @@ interface Comment {
   readonly user: { readonly type: 'Bot' | 'User' };
 }
 
-/** A GitHub of one repository: its API over HTTP and its git over files. What it answers from can be changed by a test. */
+/** A GitHub of one repository: its API and its git, both over HTTP and both asking for the token. What it answers from can be changed by a test. */
 export interface GitHubStandIn {
   run: Record<string, unknown>;
   /** What it knows of the site; undefined where Pages are not switched on. */
@@ -77,7 +77,7 @@ export async function githubStandIn(): Promise<GitHubStandIn> {
     command: (...args) =>
       runProgram('src/cli/github.ts', args, {
         GITHUB_API_URL: api,
-        GITHUB_SERVER_URL: `file://${folder}`,
+        GITHUB_SERVER_URL: api,
         GITHUB_REPOSITORY: REPOSITORY,
         GITHUB_TOKEN: TOKEN,
       }),
@@ -88,8 +88,10 @@ export async function githubStandIn(): Promise<GitHubStandIn> {
     git,
   };
   const server = createServer((request, response) => {
-    void answer(state, request).then(({ status, location, body }) => {
-      response.writeHead(status, location === undefined ? {} : { location: location.replace('PORT', port()) });
+    const answered = request.url?.startsWith(`/${REPOSITORY}.git/`) ? answerGit(folder, request) : answer(state, request);
+    void answered.then(({ status, headers = {}, body }) => {
+      const { location } = headers;
+      response.writeHead(status, location === undefined ? headers : { location: location.replace('PORT', port()) });
       response.end(body);
     });
   });
@@ -102,8 +104,36 @@ export async function githubStandIn(): Promise<GitHubStandIn> {
 
 interface Answer {
   readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
-  readonly location?: string;
+}
+
+/** Hands a request of git on to git's own server. */
+async function answerGit(folder: string, request: IncomingMessage): Promise<Answer> {
+  if (request.headers.authorization !== `Basic ${Buffer.from(`x-access-token:${TOKEN}`).toString('base64')}`) return { status: 401 };
+  const { pathname, search } = new URL(request.url ?? '', 'http://localhost');
+  const input = Buffer.concat((await request.toArray()) as Uint8Array[]);
+  const { stdout } = spawnSync('git', ['http-backend'], {
+    input,
+    maxBuffer: 2 ** 28,
+    env: {
+      ...process.env,
+      GIT_PROJECT_ROOT: folder,
+      GIT_HTTP_EXPORT_ALL: '1',
+      REMOTE_USER: 'doe',
+      REQUEST_METHOD: request.method,
+      PATH_INFO: pathname,
+      QUERY_STRING: search.slice(1),
+      CONTENT_TYPE: request.headers['content-type'],
+      CONTENT_LENGTH: String(input.length),
+      HTTP_CONTENT_ENCODING: request.headers['content-encoding'],
+      HTTP_GIT_PROTOCOL: request.headers['git-protocol']?.toString(),
+    },
+  });
+  const end = stdout.indexOf('\r\n\r\n');
+  const lines = stdout.subarray(0, end).toString().split('\r\n');
+  const headers = Object.fromEntries(lines.map((line) => line.split(': ') as [string, string]));
+  return { status: Number.parseInt(headers.Status ?? '200'), headers, body: stdout.subarray(end + 4) };
 }
 
 async function answer(state: GitHubStandIn, request: IncomingMessage): Promise<Answer> {
@@ -127,7 +157,7 @@ async function answer(state: GitHubStandIn, request: IncomingMessage): Promise<A
     case 'GET /actions/runs/N/artifacts':
       return json({ artifacts: [{ id: 5, expired: false, size_in_bytes: state.artifactSize ?? state.archive.length }] });
     case 'GET /actions/artifacts/N/zip':
-      return { status: 302, location: 'http://localhost:PORT/bytes' };
+      return { status: 302, headers: { location: 'http://localhost:PORT/bytes' } };
     case 'GET /pulls/N':
       return json(state.pulls.get(number));
     case 'GET /issues/N/comments': {
