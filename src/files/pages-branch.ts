@@ -66,7 +66,7 @@ export function replaceSite(branch: string, site: string, kept: string): void {
 
 /** The names in a folder of the branch. */
 export function listFolder(branch: string, folder: string): string[] {
-  return existsSync(join(branch, folder)) ? readdirSync(join(branch, folder)) : [];
+  return existsSync(join(branch, folder)) ? readdirSync(join(branch, folder)).sort() : [];
 }
 
 export function removeFolder(branch: string, folder: string): void {

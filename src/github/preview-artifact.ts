@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { readZip, ZipError } from '#formats/zip.ts';
+import { changedPages, type ChangedPage } from './changed-page.ts';
 import { Refusal, type GitHub } from './github-client.ts';
 import { claimSchema, type Claim, type Run } from './pull-request.ts';
 
@@ -12,12 +13,6 @@ export interface PreviewArtifact {
   readonly review: string;
   /** The pages that the proposal changes; empty if the build did not say. */
   readonly pages: readonly ChangedPage[];
-}
-
-export interface ChangedPage {
-  /** Path below the preview's address, without a `/` at its beginning. */
-  readonly path: string;
-  readonly label: string;
 }
 
 /** GitHub Pages serves sites up to 1 GB; a preview is one of many. */
@@ -60,23 +55,14 @@ async function readArtifact(archive: Uint8Array): Promise<PreviewArtifact> {
   return { claim: claim.data, site, review: text('review.md'), pages: changedPages(parseJson(text('review.json')), site) };
 }
 
-const OWN = new Set(['preview.json', 'review.md', 'review.json']);
+/** Beside the site: whose preview it is, and what `review` writes. */
+const OWN = new Set(['preview.json', 'review.md', 'review.json', 'review.schema.json']);
 
 function checkSitePath(path: string): string {
   if (!path.split('/').every((name) => NAME.test(name)))
     throw new Refusal(`The artifact’s site has "${path}", a name that is not allowed.`);
   if (!TYPES.test(path)) throw new Refusal(`The artifact’s site has "${path}", a type of file that is not allowed.`);
   return path;
-}
-
-const reviewSchema = z.object({ pages: z.array(z.object({ path: z.string(), label: z.string() })) });
-
-/** Only pages that the site has. */
-function changedPages(review: unknown, site: ReadonlyMap<string, unknown>): ChangedPage[] {
-  const pages = reviewSchema.safeParse(review).data?.pages ?? [];
-  return pages
-    .map(({ path, label }) => ({ path: path.replace(/^\//, ''), label }))
-    .filter(({ path }) => (path === '' || path.endsWith('/')) && site.has(`${path}index.html`));
 }
 
 function parseJson(text: string): unknown {

@@ -1,4 +1,4 @@
-import type { Link, RootContent } from 'mdast';
+import type { Link, List, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
@@ -16,11 +16,25 @@ const DEEPEST = 20;
  * A stranger's Markdown, made safe to be said by a bot on GitHub: no markup but what folds and marks changes, no image, no link but below the
  * given address, nobody mentioned, no other issue referred to.
  * @param address ends with `/`
- * @returns the text block by block, so that it can be shortened between two
+ * @returns the text in pieces, between which it can be cut; each ends with the line ends that must follow it
  */
 export function tameMarkdown(source: string, address: string): string[] {
   const blocks = parse(source).flatMap((node) => tame(node, address, 1, true));
-  return blocks.map((node) => stringify(node));
+  return blocks.flatMap((node) => (node.type === 'list' ? listPieces(node) : [`${stringify(node)}\n\n`]));
+}
+
+/** A list is one block, and may be nearly all of a review. */
+function listPieces(list: List): string[] {
+  const end = list.spread === true ? '\n\n' : '\n';
+  const items = list.children.map((item, n) =>
+    stringify({ ...list, ...(list.ordered === true && { start: (list.start ?? 1) + n }), children: [item] }),
+  );
+  return items.map((item, n) => item + (n === items.length - 1 ? '\n\n' : end));
+}
+
+/** A link of our own with a stranger's words. */
+export function linkTo(words: string, url: string): string {
+  return stringify({ type: 'paragraph', children: [{ type: 'link', url, children: [{ type: 'text', value: quiet(words) }] }] });
 }
 
 function parse(source: string): RootContent[] {
@@ -33,11 +47,6 @@ function parse(source: string): RootContent[] {
   }
 }
 
-/** A link of our own with a stranger's words. */
-export function linkTo(words: string, url: string): string {
-  return stringify({ type: 'paragraph', children: [{ type: 'link', url, children: [{ type: 'text', value: quiet(words) }] }] });
-}
-
 const stringify = (node: RootContent) => markdown.stringify({ type: 'root', children: [node] }).trimEnd();
 
 function tame(node: RootContent, address: string, depth: number, flow: boolean): RootContent[] {
@@ -47,7 +56,8 @@ function tame(node: RootContent, address: string, depth: number, flow: boolean):
     case 'text':
       return [text(node.value)];
     case 'html': {
-      if (!node.value.replaceAll(TAGS, '').includes('<')) return [{ ...node, value: quiet(node.value) }];
+      // Beside its tags it is read as it stands: a character in another guise, such as &#64; for @, stays one.
+      if (!node.value.replaceAll(TAGS, '').includes('<')) return [{ ...node, value: quiet(node.value.replaceAll('&', '&amp;')) }];
       const shown = { type: 'text' as const, value: quiet(node.value) };
       return [flow ? { type: 'paragraph', children: [shown] } : shown];
     }

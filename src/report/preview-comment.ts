@@ -16,8 +16,11 @@ export interface PreviewReport {
 /** What GitHub takes as a comment, less room for what is put before it. */
 const LONGEST = 65_536 - 200;
 
-/** More pages than that are folded; more than the second number are counted, not named. */
-const [OPEN, NAMED] = [12, 150];
+/** More pages than that are folded. */
+const OPEN = 12;
+
+/** What the links to pages may take of the comment, and the words of one link. */
+const [LINKS, WORDS] = [20_000, 80];
 
 export const REMOVED = 'The preview was removed when this pull request was closed. 合并请求已关闭，预览已移除。\n';
 
@@ -29,18 +32,27 @@ export function formatPreviewComment({ address, commit, walk, pages, review }: P
   ];
   const head = [`${links.join(' · ')} · \`${commit.slice(0, 7)}\``, ...formatPages(address, pages)];
   // Untamed it may be longer than any comment; what it has no room for it need not be read for.
-  const blocks = tameMarkdown(review.slice(0, LONGEST), address);
+  const pieces = tameMarkdown(review.slice(0, LONGEST), address);
   const note = 'The review is longer than a comment can be: the rest is in the preview. 全文见预览。';
-  let room = LONGEST - [...head, '---', note].join('\n\n').length;
-  const fitting = blocks.filter((block) => (room -= block.length + 2) >= 0);
-  const shortened = fitting.length < blocks.length || review.length > LONGEST;
-  return [...head, ...(fitting.length > 0 ? ['---'] : []), ...(shortened ? [note] : []), ...fitting, ''].join('\n\n').trimEnd() + '\n';
+  let room = LONGEST - [...head, '---', note, ''].join('\n\n').length;
+  const cut = pieces.findIndex((piece) => (room -= piece.length) < 0);
+  const fitting = cut === -1 ? pieces : pieces.slice(0, cut);
+  const shortened = cut !== -1 || review.length > LONGEST;
+  const told = [...head, ...(fitting.length > 0 ? ['---'] : []), ...(shortened ? [note] : []), fitting.join('')];
+  return `${told.join('\n\n').trimEnd()}\n`;
 }
 
 function formatPages(address: string, pages: PreviewReport['pages']): string[] {
   if (pages.length === 0) return [];
-  const items = pages.slice(0, NAMED).map(({ path, label }) => `- ${linkTo(label.slice(0, 120) || path, address + path)}`);
-  if (pages.length > NAMED) items.push(`- … ${String(pages.length - NAMED)} more 另有`);
+  const items: string[] = [];
+  let room = LINKS;
+  for (const { path, label } of pages) {
+    const item = `- ${linkTo(label.slice(0, WORDS).toWellFormed() || path, address + path)}`;
+    room -= item.length + 1;
+    if (room < 0) break;
+    items.push(item);
+  }
+  if (items.length < pages.length) items.push(`- … ${String(pages.length - items.length)} more 另有`);
   const title = `改动的页面 Changed pages (${String(pages.length)})`;
   if (pages.length <= OPEN) return [title, items.join('\n')];
   return [`<details>\n<summary>${title}</summary>`, items.join('\n'), '</details>'];

@@ -43,12 +43,19 @@ export interface GitHubStandIn {
   git(...args: string[]): string;
 }
 
+/** What `review` writes where concepts change. */
+export function reviewOf(...concepts: readonly { readonly id: string; readonly label: string }[]): string {
+  const changes = concepts.map(({ id, label }) => ({ after: [{ kind: 'concept', id, label: { en: label } }], concerns: [], along: [] }));
+  return JSON.stringify({ language: 'en', changes });
+}
+
 /** A preview's archive: pull request #7, unless files say something else; `null` leaves one out. */
 export function previewArchive(files: Readonly<Record<string, string | null>> = {}, others: readonly ArchiveFile[] = []): Uint8Array {
   const whole: Readonly<Record<string, string | null>> = {
     'preview.json': JSON.stringify({ number: 7, commit: COMMIT }),
     'review.md': '# Two changes\n',
-    'review.json': JSON.stringify({ pages: [{ path: '/concepts/a/', label: 'First loan' }] }),
+    'review.json': reviewOf({ id: 'a', label: 'First loan' }),
+    'review.schema.json': '{}',
     'site/index.html': '<!doctype html><title>Preview</title>',
     'site/concepts/a/index.html': '<!doctype html><title>A</title>',
     ...files,

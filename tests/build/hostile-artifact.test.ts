@@ -4,7 +4,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { deflatedGigabyte, GIGABYTE, type ArchiveFile } from './archive.ts';
-import { COMMIT, githubStandIn, PREVIEW, previewArchive, type GitHubStandIn } from './github-stand-in.ts';
+import { COMMIT, githubStandIn, PREVIEW, previewArchive, reviewOf, type GitHubStandIn } from './github-stand-in.ts';
 
 /** Publishes what the stand-in has now; nothing may come of it but a message of one line. */
 async function expectRefused(github: GitHubStandIn, message: string): Promise<void> {
@@ -210,14 +210,11 @@ test('a script in the review, a mention and a link elsewhere come to nothing in 
   github.archive = previewArchive({
     'review.md':
       'Hello @octocat, see #1.\n\n<script>alert(1)</script>\n\n<img src=x onerror=alert(1)>\n\n[here](https://evil.example/) ![](https://evil.example/i.png)\n',
-    'review.json': JSON.stringify({
-      pages: [
-        { path: '/concepts/a/', label: '](https://evil.example/) <b onclick=alert(1)> @octocat' },
-        { path: '//evil.example/', label: 'Elsewhere' },
-        { path: '/../../index/', label: 'Outside' },
-        { path: '/missing/', label: 'Missing' },
-      ],
-    }),
+    'review.json': reviewOf(
+      { id: 'a', label: '](https://evil.example/) <b onclick=alert(1)> @octocat' },
+      { id: '../../..', label: 'Outside' },
+      { id: 'missing', label: 'Missing' },
+    ),
   });
   const { status } = await github.command('publish-preview', '--run', '1');
   expect(status).toBe(0);
