@@ -91,7 +91,7 @@ const remote = () => repositoryFromEnvironment(process.env);
 
 function parseNumber(text: string): number {
   if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It is a number.');
+  throw new InvalidArgumentError('Write a whole number, 1 or more.');
 }
 
 /** A refusal, which may quote a stranger, is told in a line, anything else unexpected with its stack. */

@@ -115,7 +115,7 @@ test('where Pages are not switched on, a command says so', async () => {
 test.each(['0', '-7', '7.5', '../7', '7; rm -rf'])('"%s" is no number of a pull request', async (number) => {
   const github = await githubStandIn();
   const { status, stdout, stderr } = await github.command('preview-base', `--pull-request=${number}`);
-  expect(stderr).toContain('It is a number.');
+  expect(stderr).toContain('Write a whole number, 1 or more.');
   expect(stdout).toBe('');
   expect(status).toBe(1);
 });
