@@ -2,7 +2,21 @@ import js from '@eslint/js';
 import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
-const FOLDERS = ['domain', 'formats', 'render', 'report', 'files', 'cli', 'site', 'components', 'layouts', 'pages', 'styles', 'scripts'];
+const FOLDERS = [
+  'domain',
+  'formats',
+  'render',
+  'report',
+  'files',
+  'github',
+  'cli',
+  'site',
+  'components',
+  'layouts',
+  'pages',
+  'styles',
+  'scripts',
+];
 
 /** What each layer may import from the others; src/README.md has the same table. */
 const LAYERS = {
@@ -12,7 +26,8 @@ const LAYERS = {
   files: ['domain', 'formats'],
   render: ['domain', 'formats'],
   site: ['domain', 'formats', 'render', 'files', 'report'],
-  cli: ['domain', 'formats', 'render', 'files', 'report'],
+  github: ['domain', 'formats'],
+  cli: ['domain', 'formats', 'render', 'files', 'report', 'github'],
   components: ['domain', 'site', 'layouts', 'components'],
   layouts: ['domain', 'site', 'components', 'layouts', 'styles', 'scripts'],
   pages: ['domain', 'site', 'components', 'layouts', 'formats'],

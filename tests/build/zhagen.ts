@@ -12,8 +12,17 @@ export interface Run {
 
 /** Runs the command as a person does, from the project's folder or another. */
 export function zhagen(args: readonly string[], environment: Readonly<Record<string, string>> = {}, folder = PROJECT): Promise<Run> {
+  return runProgram('src/cli/main.ts', args, environment, folder);
+}
+
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  folder = PROJECT,
+): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(PROJECT, 'src/cli/main.ts'), ...args], {
+    const child = spawn(process.execPath, [join(PROJECT, program), ...args], {
       cwd: folder,
       env: { ...process.env, NODE_ENV: '', ...environment },
     });

@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { changePagesBranch, listFolder, removeFolder, replaceFolder, replaceSite } from '#files/pages-branch.ts';
+import { GitHub, Refusal, repositoryFromEnvironment } from '#github/github-client.ts';
+import { fetchArtifact } from '#github/preview-artifact.ts';
+import { keepComment } from '#github/preview-comment.ts';
+import { PREVIEWS, previewAddress, previewFolder } from '#github/preview-place.ts';
+import { isOpen, previewRun, verifyClaim } from '#github/pull-request.ts';
+import { visible } from '#report/finding-report.ts';
+import { formatPreviewComment, REMOVED } from '#report/preview-comment.ts';
+
+/** The page with which a preview's walk through its changes begins. */
+const WALK = 'review/';
+
+const program = new Command('github')
+  .description('What the workflows in .github/workflows do on GitHub: publish the site, and previews of pull requests beside it.')
+  .helpCommand(false);
+
+program
+  .command('preview-base')
+  .description("Print the path under which a pull request's preview is served.")
+  .requiredOption('--pull-request <number>', 'its number', parseNumber)
+  .action(({ pullRequest }: { pullRequest: number }) => run((github) => previewBase(github, pullRequest)));
+program
+  .command('publish-preview')
+  .description("Check what a pull request's build made, publish it, and say so in the pull request's one comment.")
+  .requiredOption('--run <id>', 'the run of the workflow that built it', parseNumber)
+  .action(({ run: id }: { run: number }) => run((github) => publishPreview(github, id)));
+program
+  .command('remove-previews')
+  .description('Remove the previews of pull requests that are closed.')
+  .action(() => run(removePreviews));
+program
+  .command('publish-site')
+  .description('Publish a built site; previews beside it stay.')
+  .option('--out <folder>', 'where the site was written', 'dist')
+  .action(({ out }: { out: string }) => run(() => publishSite(resolve(out))));
+
+async function previewBase(github: GitHub, number: number): Promise<void> {
+  const { pathname } = await previewAddress(github, number);
+  process.stdout.write(`${pathname}\n`);
+}
+
+/** Nothing is written before all of the artifact is known to be as it must be. */
+async function publishPreview(github: GitHub, id: number): Promise<void> {
+  const run = await previewRun(github, id);
+  const { claim, site, pages, review } = await fetchArtifact(github, run);
+  const { number, commit } = claim;
+  if (!(await verifyClaim(github, run, claim))) {
+    process.stdout.write(`Pull request #${String(number)} has a newer commit, whose own run publishes it.\n`);
+    return;
+  }
+  const { href: address } = await previewAddress(github, number);
+  const walk = site.has(`${WALK}index.html`) ? WALK : undefined;
+  const comment = formatPreviewComment({ address, commit, walk, pages, review });
+  await changePagesBranch(remote(), `Preview #${String(number)} at ${commit.slice(0, 7)}`, (branch) => {
+    replaceFolder(branch, previewFolder(number), site);
+  });
+  await keepComment(github, number, comment);
+  process.stdout.write(`Published ${address}\n`);
+}
+
+/** Goes by the folders that are there: a pull request with a conflict starts no workflow when it is closed. */
+async function removePreviews(github: GitHub): Promise<void> {
+  let removed: number[] = [];
+  await changePagesBranch(remote(), 'Remove previews of closed pull requests', async (branch) => {
+    removed = [];
+    for (const name of listFolder(branch, PREVIEWS)) {
+      const number = Number(/^pr-(\d+)$/.exec(name)?.[1]);
+      if (Number.isNaN(number) || (await isOpen(github, number))) continue;
+      removeFolder(branch, previewFolder(number));
+      removed.push(number);
+    }
+  });
+  for (const number of removed) await keepComment(github, number, REMOVED);
+  process.stdout.write(
+    removed.length === 0 ? 'Every preview is of an open pull request.\n' : `Removed ${removed.map(previewFolder).join(', ')}\n`,
+  );
+}
+
+async function publishSite(out: string): Promise<void> {
+  if (!existsSync(join(out, 'index.html'))) throw new Refusal(`${out} holds no site. Build it first, or name its folder with --out.`);
+  await changePagesBranch(remote(), 'Publish the site', (branch) => {
+    replaceSite(branch, out, PREVIEWS);
+  });
+  process.stdout.write('Published the site.\n');
+}
+
+const remote = () => repositoryFromEnvironment(process.env);
+
+function parseNumber(text: string): number {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Write a whole number, 1 or more.');
+}
+
+/** A refusal, which may quote a stranger, is told in a line, anything else unexpected with its stack. */
+async function run(action: (github: GitHub) => Promise<void>): Promise<void> {
+  try {
+    await action(new GitHub(repositoryFromEnvironment(process.env)));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    process.stderr.write(`${visible(error.message)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+await program.parseAsync();

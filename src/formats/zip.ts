@@ -1,0 +1,74 @@
+import { buffer } from 'node:stream/consumers';
+import { fromBufferPromise, type Entry } from 'yauzl';
+
+/** What an archive from a stranger may hold; sizes in bytes, a path's length in characters. */
+export interface ZipLimits {
+  readonly files: number;
+  readonly bytes: number;
+  readonly path: number;
+}
+
+/** The archive is damaged, too large, or names a file that has no place in a folder. */
+export class ZipError extends Error {}
+
+/**
+ * The files of an archive from a stranger, by path. Nothing is inflated before every name, kind and declared size is known to be within
+ * the limits, and a file that inflates to more than it declared ends the reading there.
+ * @throws {ZipError} that says which file it is and why
+ */
+export async function readZip(archive: Uint8Array, limits: ZipLimits): Promise<Map<string, Uint8Array>> {
+  try {
+    const zip = await fromBufferPromise(Buffer.from(archive.buffer, archive.byteOffset, archive.length), { strictFileNames: true });
+    const entries = new Map<string, Entry>();
+    let bytes = 0;
+    for await (const entry of zip.eachEntry()) {
+      const path = checkPath(entry, limits);
+      bytes += entry.uncompressedSize;
+      if (bytes > limits.bytes) throw new ZipError(`The archive unpacks to more than ${String(limits.bytes)} bytes.`);
+      if (path === undefined) continue;
+      if (entries.has(path)) throw new ZipError(`The archive has "${path}" twice.`);
+      entries.set(path, entry);
+      if (entries.size > limits.files) throw new ZipError(`The archive has more than ${String(limits.files)} files.`);
+    }
+    refuseFileAsFolder(entries);
+    const files = new Map<string, Uint8Array>();
+    for (const [path, entry] of entries) {
+      files.set(path, await buffer(await zip.openReadStreamPromise(entry)));
+    }
+    return files;
+  } catch (error) {
+    if (error instanceof ZipError || !(error instanceof Error)) throw error;
+    throw new ZipError(`The archive cannot be read: ${error.message}.`, { cause: error });
+  }
+}
+
+const KIND = 0o170000;
+const [REGULAR, FOLDER] = [0o100000, 0o040000];
+
+/** The path of a file; undefined for a folder. */
+function checkPath(entry: Entry, limits: ZipLimits): string | undefined {
+  const path = entry.fileName;
+  if (path.length > limits.path) throw new ZipError(`A path in the archive is longer than ${String(limits.path)} characters.`);
+  if (
+    /\p{Cc}/u.test(path) ||
+    path
+      .replace(/\/$/, '')
+      .split('/')
+      .some((part) => /^\.{0,2}$/.test(part))
+  ) {
+    throw new ZipError(`The archive names ${JSON.stringify(path)}, which is no place in a folder.`);
+  }
+  // Unix systems keep a file's kind here; 0 is an archive made elsewhere, which has files and folders only.
+  const kind = (entry.externalFileAttributes >>> 16) & KIND;
+  if (![0, REGULAR, FOLDER].includes(kind)) throw new ZipError(`"${path}" in the archive is a link or a device, not a file.`);
+  return path.endsWith('/') ? undefined : path;
+}
+
+/** Else writing would end half way. */
+function refuseFileAsFolder(entries: ReadonlyMap<string, unknown>): void {
+  for (const path of entries.keys()) {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      if (entries.has(path.slice(0, end))) throw new ZipError(`The archive has "${path.slice(0, end)}" as a file and as a folder.`);
+    }
+  }
+}

