@@ -8,7 +8,7 @@ const FOLDERS = ['domain', 'formats', 'render', 'report', 'files', 'cli', 'site'
 const LAYERS = {
   domain: [],
   formats: ['domain'],
-  report: ['domain'],
+  report: ['domain', 'formats'],
   files: ['domain', 'formats'],
   render: ['domain', 'formats'],
   site: ['domain', 'formats', 'render', 'files', 'report'],

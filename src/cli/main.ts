@@ -3,6 +3,7 @@ import { OPTION_VARIABLES, OptionError, parseOptions, type BuildOptions } from '
 import { REPORT_FORMATS, type ReportFormat } from '#report/finding-report.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
+import { review, REVIEW_FORMATS, type ReviewOptions } from './review.ts';
 import { dev, preview } from './serve.ts';
 
 type Given = Parameters<typeof parseOptions>[0];
@@ -48,6 +49,24 @@ command('dev', 'Serve the study while it is being written; pages follow the file
 command('preview', 'Serve the site as it was built.')
   .addOption(port())
   .action((given: Given & { port: string }) => run((options) => preview(options, given.port), given));
+
+program
+  .command('review')
+  .description('Tell what this study does to another state of it: a branch, tag, commit, release or folder.')
+  .addOption(study())
+  .addOption(
+    new Option('--base <state>', 'what it is compared with: origin/main, v1.0.0, a release, a commit, or a folder').makeOptionMandatory(),
+  )
+  .addOption(new Option('--head <state>', 'a commit or folder to compare instead of the study as it is now'))
+  .addOption(new Option('--format <format>', 'how the changes are printed').choices([...REVIEW_FORMATS]).default('text'))
+  .addOption(new Option('--out-review <folder>', 'where review.md and review.json are written'))
+  .addOption(
+    new Option('--fail-on <classes>', 'exit with 3 if there are changes of these classes: citation-breaking,meaning-changing,editorial'),
+  )
+  .allowExcessArguments(false)
+  .action((given: Given & Omit<ReviewOptions, 'study'>) =>
+    run(({ study: folder }) => review({ ...given, study: folder }), { study: given.study }),
+  );
 
 /** A command gives its exit code; a wrong option is told in a line, anything else unexpected with its stack. */
 async function run(action: (options: BuildOptions) => number | Promise<number>, given: Given): Promise<void> {

@@ -14,7 +14,7 @@ import { checkTranslations } from './translation-checker.ts';
 import { checkUsage } from './usage-checker.ts';
 
 export interface BuildResult {
-  /** Absent if any finding is an error. */
+  /** Absent if any finding is an error, unless it is built despite errors. */
   readonly caseStudy: CaseStudy | undefined;
   /** study.yaml's `site`, also where the study has errors elsewhere: it says under which path pages are served. */
   readonly site?: string | undefined;
@@ -26,8 +26,13 @@ export interface BuildResult {
  * The one way from files to a study: every command and every page stands on it.
  * @param entries a study's files as read
  * @param readFindings what already went wrong when they were read; they count as this function's own
+ * @param despiteErrors leaves out what does not hold together, for a study that is only compared with; absent still where there is no study.yaml
  */
-export function buildCaseStudy(entries: readonly Entry[], readFindings: readonly Finding[] = []): BuildResult {
+export function buildCaseStudy(
+  entries: readonly Entry[],
+  readFindings: readonly Finding[] = [],
+  { despiteErrors = false } = {},
+): BuildResult {
   if (entries.length === 0 && readFindings.length > 0) return { caseStudy: undefined, findings: sortFindings(readFindings) };
   const parsed = parseStudy(entries);
   const findings: Finding[] = [...readFindings, ...parsed.findings];
@@ -48,7 +53,7 @@ export function buildCaseStudy(entries: readonly Entry[], readFindings: readonly
 
   const all = sortFindings(lowerRules(findings, study));
   const { site } = study.data;
-  if (hasErrors(all)) return { caseStudy: undefined, site, findings: all };
+  if (hasErrors(all) && !despiteErrors) return { caseStudy: undefined, site, findings: all };
   const { roots } = tree;
   const core = roots.length === 1 ? roots[0] : undefined;
   const caseStudy: CaseStudy = {

@@ -1,9 +1,19 @@
-import { subjectOf, type Change, type Thing } from '#domain/change.ts';
+import { subjectOf, type Change, type ChangeKind, type Thing } from '#domain/change.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import type { ChangeWords } from './change-words/index.ts';
 
 /** A label longer than this many characters is cut: an excerpt's is its whole text. */
 const LONGEST = 32;
+
+/** Kinds of changes whose sentence says all of it. */
+export const TOLD: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+  'moved',
+  'reversed',
+  'redirected',
+  'evidence-gained',
+  'evidence-lost',
+  'evidence-moved',
+]);
 
 /** A change as a sentence without its full stop, in plain text: labels with identifiers beside them. @param lang of the study's texts */
 export function describeChange(change: Change, words: ChangeWords, lang: string): string {
@@ -17,7 +27,7 @@ export function describeChange(change: Change, words: ChangeWords, lang: string)
 }
 
 /** `concept “First sight” (first-sight)` */
-function nameThing({ kind, id, label }: Thing, words: ChangeWords, lang: string): string {
+export function nameThing({ kind, id, label }: Thing, words: ChangeWords, lang: string): string {
   return kind === 'study' ? words.thing.study : words.named(words.thing[kind], shorten(textIn(label, lang).text), id);
 }
 
