@@ -22,7 +22,7 @@ const FOLDERS = [
 const LAYERS = {
   domain: [],
   formats: ['domain'],
-  report: ['domain'],
+  report: ['domain', 'formats'],
   files: ['domain', 'formats'],
   render: ['domain', 'formats'],
   site: ['domain', 'formats', 'render', 'files', 'report'],

@@ -7,7 +7,7 @@ import { fetchArtifact } from '#github/preview-artifact.ts';
 import { keepComment } from '#github/preview-comment.ts';
 import { PREVIEWS, previewAddress, previewFolder } from '#github/preview-place.ts';
 import { isOpen, previewRun, verifyClaim } from '#github/pull-request.ts';
-import { visible } from '#report/finding-report.ts';
+import { visible } from '#report/visible-text.ts';
 import { formatPreviewComment, REMOVED } from '#report/preview-comment.ts';
 
 /** The page with which a preview's walk through its changes begins. */

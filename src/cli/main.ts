@@ -4,6 +4,7 @@ import { REPORT_FORMATS, type ReportFormat } from '#report/finding-report.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { release } from './release.ts';
+import { review, REVIEW_FORMATS, type ReviewOptions } from './review.ts';
 import { dev, preview } from './serve.ts';
 
 type Given = Parameters<typeof parseOptions>[0];
@@ -58,6 +59,24 @@ program
   .addOption(new Option('--date <day>', 'the day of the release, such as 2026-11-22 (default: today)'))
   .allowExcessArguments(false)
   .action((version: string, given: Given & { date?: string }) => run((options) => release(options, version, given.date), given));
+
+program
+  .command('review')
+  .description('Tell what this study does to another state of it: a branch, tag, commit, release or folder.')
+  .addOption(study())
+  .addOption(
+    new Option('--base <state>', 'what it is compared with: origin/main, v1.0.0, a release, a commit, or a folder').makeOptionMandatory(),
+  )
+  .addOption(new Option('--head <state>', 'a commit or folder to compare instead of the study as it is now'))
+  .addOption(new Option('--format <format>', 'how the changes are printed').choices([...REVIEW_FORMATS]).default('text'))
+  .addOption(new Option('--out-review <folder>', 'where review.md and review.json are written'))
+  .addOption(
+    new Option('--fail-on <classes>', 'exit with 3 if there are changes of these classes: citation-breaking,meaning-changing,editorial'),
+  )
+  .allowExcessArguments(false)
+  .action((given: Given & Omit<ReviewOptions, 'study'>) =>
+    run(({ study: folder }) => review({ ...given, study: folder }), { study: given.study }),
+  );
 
 /** A command gives its exit code; a wrong option is told in a line, anything else unexpected with its stack. */
 async function run(action: (options: BuildOptions) => number | Promise<number>, given: Given): Promise<void> {

@@ -15,7 +15,7 @@ import { checkTranslations } from './translation-checker.ts';
 import { checkUsage } from './usage-checker.ts';
 
 export interface BuildResult {
-  /** Absent if any finding is an error. */
+  /** Absent if any finding is an error, unless it is built despite errors. */
   readonly caseStudy: CaseStudy | undefined;
   /** study.yaml's `site`, also where the study has errors elsewhere: it says under which path pages are served. */
   readonly site?: string | undefined;
@@ -28,11 +28,12 @@ export interface BuildResult {
  * @param entries a study's files as read
  * @param readFindings what already went wrong when they were read; they count as this function's own
  * @param releases what was published before, oldest first: no URL of theirs may be lost
+ * @param despiteErrors leaves out what does not hold together, for a study that is only compared with; absent still where there is no study.yaml
  */
 export function buildCaseStudy(
   entries: readonly Entry[],
   readFindings: readonly Finding[] = [],
-  releases: readonly Release[] = [],
+  { releases = [], despiteErrors = false }: { releases?: readonly Release[]; despiteErrors?: boolean } = {},
 ): BuildResult {
   if (entries.length === 0 && readFindings.length > 0) return { caseStudy: undefined, findings: sortFindings(readFindings) };
   const parsed = parseStudy(entries);
@@ -55,7 +56,7 @@ export function buildCaseStudy(
   const lowered = lowerRules(findings, study);
   const { site } = study.data;
   // Where a file is missing from the graph, what it published would seem lost: the URLs are looked at once the study stands.
-  if (hasErrors(lowered)) return { caseStudy: undefined, site, findings: sortFindings(lowered) };
+  if (hasErrors(lowered) && !despiteErrors) return { caseStudy: undefined, site, findings: sortFindings(lowered) };
   const { roots } = tree;
   const core = roots.length === 1 ? roots[0] : undefined;
   const built = {
@@ -64,7 +65,7 @@ export function buildCaseStudy(
   }; // prettier-ignore
   const formerUrls = buildFormerUrls(built, lowered);
   const all = sortFindings(lowered);
-  return { caseStudy: hasErrors(all) ? undefined : { ...built, formerUrls }, site, findings: all };
+  return { caseStudy: hasErrors(all) && !despiteErrors ? undefined : { ...built, formerUrls }, site, findings: all };
 }
 
 /** `rules:` in study.yaml lowers some rules to warnings, for a study whose method differs. */

@@ -84,6 +84,11 @@ function readText(file: string, path: string, findings: Finding[]): string | und
     findings.push(unreadable(path, `The file cannot be read: ${reasonOf(error)}.`, 'Look at its permissions.'));
     return undefined;
   }
+  return decodeText(bytes, path, findings);
+}
+
+/** A study's file as text: UTF-8, and not empty; undefined for anything else, which is told. */
+export function decodeText(bytes: Buffer, path: string, findings: Finding[]): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     if (text.trim() !== '') return text;

@@ -57,7 +57,7 @@ const UNCLAIMED: ReadonlySet<string> = new Set(['url', 'number', 'level', 'depth
 export function buildStudy(files: StudyTexts, unread: readonly Finding[] = []): BuildResult {
   const { entries, findings } = parseStudyFiles(files);
   const released = parseReleases(files);
-  return buildCaseStudy(entries, [...unread, ...findings, ...released.findings], released.releases);
+  return buildCaseStudy(entries, [...unread, ...findings, ...released.findings], { releases: released.releases });
 }
 
 /**

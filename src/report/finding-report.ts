@@ -1,4 +1,5 @@
 import type { Finding } from '#domain/finding.ts';
+import { visible } from './visible-text.ts';
 
 export const REPORT_FORMATS = ['text', 'json', 'github'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -48,13 +49,4 @@ function formatAnnotation(one: Finding, folder: string): string {
   const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const { line, column } = one.position;
   return `::${one.severity} file=${property(place(one, folder))},line=${String(line)},col=${String(column)},title=${property(one.rule)}::${data(one.message)}%0A${data(one.mend)}`;
-}
-
-/** A study's text may hold control characters; none reaches a terminal or a runner's command line as such. */
-export function visible(text: string): string {
-  // Controls (Cc), and separators and directions that would reorder a line (Zl, Zp, bidirectional embeddings and isolates).
-  return text.replace(
-    /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

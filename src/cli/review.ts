@@ -1,0 +1,66 @@
+import { basename } from 'node:path';
+import { CHANGE_CLASSES, type ChangeClass } from '#domain/change.ts';
+import { compareCaseStudies } from '#domain/comparison.ts';
+import { hasErrors } from '#domain/finding.ts';
+import { OptionError } from '#files/build-options.ts';
+import { openBase, openHead } from '#files/compared-study.ts';
+import { openStudy } from '#files/held-study.ts';
+import { writeFiles } from '#files/review-folder.ts';
+import { formatFindings, summary } from '#report/finding-report.ts';
+import { formatReviewJson, formatReviewSchema, REVIEW_SCHEMA_FILE } from '#report/review-json.ts';
+import { formatReviewMarkdown } from '#report/review-markdown.ts';
+import { formatReviewText } from '#report/review-text.ts';
+import type { Review } from '#report/review.ts';
+
+export const REVIEW_FORMATS = ['text', 'markdown', 'json'] as const;
+
+export interface ReviewOptions {
+  /** Absolute path of the study's folder. */
+  readonly study: string;
+  readonly base: string;
+  readonly head?: string;
+  readonly format: (typeof REVIEW_FORMATS)[number];
+  readonly outReview?: string;
+  /** Names of classes, separated by commas. */
+  readonly failOn?: string;
+}
+
+const FORMATTERS = { text: (review: Review) => `${formatReviewText(review)}\n`, markdown: formatReviewMarkdown, json: formatReviewJson };
+
+/** Tells what is different from the base; 1 if the study itself has errors, 3 if there are changes of a class that is not to pass. */
+export function review({ study, base, head, format, outReview, failOn }: ReviewOptions): number {
+  const refused = parseClasses(failOn);
+  const proposed = head === undefined ? openStudy(study) : openHead(head, study, process.cwd());
+  const name = head ?? basename(study);
+  if (proposed.caseStudy === undefined || hasErrors(proposed.findings)) {
+    process.stderr.write(`${formatFindings(proposed.findings, name, 'text')}\n\nNothing was compared: first mend the errors.\n`);
+    return 1;
+  }
+  const before = openBase(base, study, process.cwd(), head);
+  if (before.remark !== undefined) process.stderr.write(`${before.remark}\n`);
+  if (hasErrors(before.findings))
+    process.stderr.write(`The study of ${before.name} has findings by today’s rules (${summary(before.findings)}); what does not hold together there is left out.\n`); // prettier-ignore
+  const result: Review = {
+    base: { name: before.name, commit: before.commit },
+    head: { name, commit: 'commit' in proposed ? proposed.commit : undefined },
+    lang: proposed.caseStudy.languages[0],
+    changes: compareCaseStudies(before.caseStudy, proposed.caseStudy),
+  };
+  process.stdout.write(FORMATTERS[format](result));
+  if (outReview !== undefined && outReview !== '')
+    writeFiles(outReview, {
+      'review.md': formatReviewMarkdown(result),
+      'review.json': formatReviewJson(result),
+      [REVIEW_SCHEMA_FILE]: formatReviewSchema(),
+    });
+  return result.changes.some((change) => refused.has(change.class)) ? 3 : 0;
+}
+
+function parseClasses(given = ''): ReadonlySet<ChangeClass> {
+  const names = given.split(',').map((name) => name.trim()).filter((name) => name !== ''); // prettier-ignore
+  const known = (name: string): name is ChangeClass => (CHANGE_CLASSES as readonly string[]).includes(name);
+  const unknown = names.find((name) => !known(name));
+  if (unknown !== undefined)
+    throw new OptionError(`--fail-on "${unknown}" is not a class of changes. Write one or more of ${CHANGE_CLASSES.join(',')}.`);
+  return new Set(names.filter(known));
+}

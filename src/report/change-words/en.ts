@@ -1,0 +1,97 @@
+import type { ChangeClass, ChangeKind, ThingKind } from '#domain/change.ts';
+
+const thing: Record<ThingKind, string> = {
+  study: 'the study', stage: 'stage', section: 'report section', category: 'category', concept: 'concept', excerpt: 'excerpt',
+  relation: 'relation', role: 'role', source: 'source', reference: 'reference',
+}; // prettier-ignore
+
+const classes: Record<ChangeClass, string> = {
+  'citation-breaking': 'Breaks citations',
+  'meaning-changing': 'Changes the meaning',
+  editorial: 'Editorial',
+};
+
+const classMeaning: Record<ChangeClass, string> = {
+  'citation-breaking': 'a published address, a quotation or a reference reads or leads elsewhere',
+  'meaning-changing': 'what the analysis claims: names and definitions of codes, structure, evidence, relations',
+  editorial: 'how it is told: memos, report, translations, typography, order',
+};
+
+/** What a sentence is made of, each part as it is told: things with label and identifier, values as short text. */
+export interface SentenceParts {
+  readonly before: string;
+  readonly after: string;
+  /** The thing as it is now, or was last. */
+  readonly what: string;
+  readonly field: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const field: Record<string, string> = {
+  label: 'label', altLabels: 'other names', category: 'category', parent: 'parent', definition: 'definition', meaning: 'scope', related: 'related concepts',
+  references: 'literature', memo: 'memo', notes: 'editorial notes', text: 'text', concepts: 'concepts', source: 'source', locator: 'locator',
+  range: 'range', coder: 'coder', date: 'date', translation: 'translation', ends: 'ends', statement: 'statement', evidence: 'passages', excerpts: 'excerpts',
+  kind: 'kind', description: 'description', language: 'language', doi: 'DOI', url: 'address', data: 'data', printed: 'entry as printed',
+  title: 'title', stage: 'stage', name: 'name', authors: 'authors', published: 'publication', codebookTitle: 'title of the codebook', site: 'address of the site',
+  levels: 'names of the levels', rules: 'rules', languages: 'languages', shortTitle: 'short title', affiliations: 'particulars of the authors',
+  abstract: 'abstract', keywords: 'keywords', licence: 'licence', repository: 'repository', roots: 'core categories', sections: 'report sections',
+  relations: 'relations', roles: 'roles', children: 'categories', formerIds: 'former identifiers',
+}; // prettier-ignore
+
+const edited = ({ what, field: name }: SentenceParts) => `The ${name} of ${what} changed`;
+const sentence: Record<ChangeKind, (parts: SentenceParts) => string> = {
+  added: ({ what }) => `Added: ${what}`,
+  removed: ({ what }) => `Removed: ${what}`,
+  're-identified': ({ before, after }) => `Another identifier: ${before} is now ${after}`,
+  'kind-changed': ({ before, after }) => `Another kind: ${before} is now ${after}`,
+  merged: ({ before, after }) => `Merged: ${before} into ${after}`,
+  split: ({ before, after }) => `Split: ${before} into ${after}`,
+  renamed: ({ what, from, to }) => `Renamed: ${what}, from ${from} to ${to}`,
+  moved: ({ what, from, to }) => `Moved: ${what}, from ${from} to ${to}`,
+  redefined: edited,
+  'related-changed': edited,
+  'evidence-gained': ({ what, to }) => `Coded anew: ${what} now carries ${to}`,
+  'evidence-lost': ({ what, from }) => `No longer coded: ${what} does not carry ${from} any more`,
+  'evidence-moved': ({ what, from, to }) => `Recoded: ${what}, from ${from} to ${to}`,
+  'excerpt-edited': ({ what }) => `Other words in ${what}`,
+  'provenance-changed': edited,
+  reversed: ({ what, from, to }) => `Reversed: ${what}, from ${from} to ${to}`,
+  redirected: ({ what, from, to }) => `Leads elsewhere: ${what}, from ${from} to ${to}`,
+  're-evidenced': ({ what, field: name }) => `Other evidence (${name}) for ${what}`,
+  'memo-edited': edited,
+  'text-edited': edited,
+  'translation-changed': ({ what, field: name }) => `Another translation: ${name} of ${what}`,
+  'typography-changed': ({ what, field: name }) => `Only typography: ${name} of ${what}`,
+  'notes-changed': edited,
+  'names-changed': edited,
+  'citations-changed': edited,
+  reordered: ({ what, field: name }) => `Another order: ${name} of ${what}`,
+  'source-changed': edited,
+  'reference-changed': edited,
+  'study-changed': edited,
+  'address-lost': ({ what, from }) => `An old address is kept no longer: “${from}”, which led to ${what}`,
+  'address-gained': ({ what, to }) => `An old address is kept: “${to}”, which leads to ${what}`,
+  'address-changed': ({ what, to }) => `An old address leads elsewhere, or says something else: “${to}”, now ${what}`,
+};
+
+export const en = {
+  thing, classes, classMeaning, field, sentence,
+  /** A thing as a sentence names it. */
+  named: (kind: string, label: string, id: string) => (label === '' ? `${kind} (${id})` : `${kind} “${label}” (${id})`),
+  quoted: (text: string) => `“${text}”`,
+  nothing: 'nothing',
+  list: (items: readonly string[]) => items.join(' and '),
+  pair: (from: string, to: string) => `${from} → ${to}`,
+  clause: '; ',
+  colon: ': ',
+  notice: (reason: string) => `Its address stays and says: ${reason}`,
+  noNotice: 'Its address is given up without a notice.',
+  title: 'What this proposal does to the coding',
+  none: 'Nothing in the study is different.',
+  total: (n: number) => `${String(n)} ${n === 1 ? 'change' : 'changes'}`,
+  along: (n: number) => `${String(n)} more that ${n === 1 ? 'follows' : 'follow'} from it`,
+  cut: (n: number) => `${String(n)} more are not listed here; the review pages have all of them.`,
+}; // prettier-ignore
+
+export type ChangeWords = typeof en;

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { compareCaseStudies } from '#domain/comparison.ts';
+import { describeChange } from '#report/change-sentence.ts';
+import { changeWordsFor } from '#report/change-words/index.ts';
+import { edited, FILES, studyOf, withFiles, type Files } from '../domain/comparison-study.ts';
+
+const told = (after: Files, lang: string) =>
+  compareCaseStudies(studyOf(FILES), studyOf(after)).map((change) => describeChange(change, changeWordsFor(lang), lang));
+
+describe('a change as a sentence', () => {
+  it.each([
+    ['zh', ['更名：概念“第一眼”（first-sight），由“初见”改为“第一眼”']],
+    ['en', ['Renamed: concept “First sight” (first-sight), from “初见” to “第一眼”']],
+  ])('names a thing by its label in %s, its identifier beside it', (lang, sentences) => {
+    expect(told(edited(['concepts/first-sight.md', 'zh: 初见', 'zh: 第一眼']), lang)).toEqual(sentences);
+  });
+
+  it('names where something was and is', () => {
+    expect(told(edited(['categories/trust.md', 'parent: people', 'parent: things']), 'zh')).toEqual([
+      '移动：范畴“信任”（trust），由范畴“人”（people）移到范畴“物”（things）',
+    ]);
+    expect(told(edited(['relations.yaml', 'from: people\n    to: things', 'from: things\n    to: people']), 'zh')).toEqual([
+      '方向倒转：关系“使用”（people-use-things），由范畴“人”（people） → 范畴“物”（things）改为范畴“物”（things） → 范畴“人”（people）',
+    ]);
+  });
+
+  it('cuts a long text short', () => {
+    const text = '长'.repeat(60);
+    const files = withFiles(FILES, { 'sources/letters.yaml': `label: ${text}\n` });
+    expect(told(files, 'en')).toEqual([`Added: source “${'长'.repeat(32)}…” (letters)`]);
+  });
+});

@@ -1,0 +1,54 @@
+import type { Html, Nodes } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { describe, expect, it } from 'vitest';
+import type { CaseStudy } from '#domain/case-study.ts';
+import { compareCaseStudies } from '#domain/comparison.ts';
+import { formatReviewMarkdown } from '#report/review-markdown.ts';
+import { edited, FILES, studyOf, withFiles, type Files } from '../domain/comparison-study.ts';
+
+function markdownOf(after: Files, before: CaseStudy = studyOf(FILES)): string {
+  const changes = compareCaseStudies(before, studyOf(after));
+  return formatReviewMarkdown({ base: { name: 'main', commit: undefined }, head: { name: 'content', commit: undefined }, lang: 'zh', changes });
+} // prettier-ignore
+
+const HOSTILE = [
+  '<img src=x onerror=alert(1)>', '</details><script>alert(1)</script>', '[here](https://example.org)', '![](https://example.org/x.png)', '@octocat', '#12',
+  'https://example.org', 'www.example.org', 'me@example.org', '**bold** _it_ `code` ~~gone~~', '| a | b |', '```', '# heading', '- item', '1. item', '&lt;b&gt;', '\\<b>', '\u202egnp',
+] as const; // prettier-ignore
+
+describe('a review as Markdown', () => {
+  it('groups changes by class, the worst first', () => {
+    const text = markdownOf(
+      edited(['concepts/promise.md', '他说周五还我。', '他说周六还我。'], ['concepts/repair.md', '备忘二。', '备忘三。']),
+    );
+    expect([...text.matchAll(/<b>(.+?)<\/b>/g)].map(([, title]) => title)).toEqual(['影响引用', '文字修订']);
+    expect(text).toContain('他说<del>周五</del><ins>周六</ins>还我');
+  });
+
+  it.each(HOSTILE)('has no markup, link or mention in it from a study’s text: %s', (hostile) => {
+    const text = markdownOf(edited(['concepts/promise.md', 'label: 承诺', `label: ${JSON.stringify(hostile)}`], ['concepts/repair.md', '备忘二。', `x ${hostile} y`]));
+    const kinds = new Set<string>();
+    visit(unified().use(remarkParse).use(remarkGfm).parse(text) as Nodes, (node) => {
+      kinds.add(node.type === 'html' ? (node satisfies Html).value.replaceAll(/<\/?(details|summary|b|del|ins)( open)?>/g, '').replaceAll(/[^<>]/g, '') : node.type);
+    });
+    const own = ['root', 'heading', 'text', 'paragraph', 'strong', 'list', 'listItem', 'inlineCode', ''];
+    expect([...kinds].filter((kind) => !own.includes(kind))).toEqual([]);
+    expect(text).not.toMatch(/(?<!&)[@#](?=\w)|\u202e/);
+  }); // prettier-ignore
+
+  it('stays within what GitHub takes, and says how much it leaves out', () => {
+    const sources = Object.fromEntries(
+      Array.from({ length: 3000 }, (_, i) => [`sources/s${String(i)}.yaml`, `label: ${'名'.repeat(30)}\n`]),
+    );
+    const text = markdownOf(withFiles(FILES, sources));
+    expect(text.length).toBeLessThanOrEqual(65_536);
+    expect(text.length).toBeGreaterThan(50_000);
+    const [, left = ''] = /另有 (\d+) 处未列出/.exec(text) ?? [];
+    expect(Number(left) + [...text.matchAll(/^- /gm)].length).toBe(3000);
+    expect(text).toContain('<details><summary>');
+    expect(text.trimEnd()).toMatch(/<\/details>$/);
+  });
+});
