@@ -28,7 +28,7 @@ export function changesFeed(): string {
       lines:
         release === first
           ? [t.version.first(release.caseStudy.categories.size, release.caseStudy.concepts.size)]
-          : releaseNews(release).map(({ text }) => text),
+          : releaseNews(release).flatMap(({ sentences }) => sentences),
     })),
   });
 }

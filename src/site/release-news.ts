@@ -1,30 +1,48 @@
 import type { Node, Release } from '#domain/case-study.ts';
-import { textIn } from '#domain/localized-text.ts';
-import { publicationsOf } from '#domain/publication.ts';
+import { flattenChanges, type Change } from '#domain/change.ts';
+import { compareCaseStudies } from '#domain/comparison.ts';
+import { describeChange } from '#report/change-sentence.ts';
+import { changeWordsFor } from '#report/change-words/index.ts';
+import { byClass } from '#report/review.ts';
 import { edition } from './edition.ts';
 
-/** A concept or category that a release published or changed, or that it no longer has. */
-export interface News {
-  readonly node: Node;
-  /** The release that shows it: for what is gone, the one before. */
-  readonly release: Release;
-  readonly kind: 'published' | 'changed' | 'gone';
-  readonly text: string;
+interface ReleaseNews {
+  /** Against the release before; empty for the first. */
+  readonly changes: readonly Change[];
+  /** The same by `concept os-unification`. */
+  readonly byNode: ReadonlyMap<string, readonly Change[]>;
 }
 
-/** What is new in a release against the one before it, in the order of the coding; of the first release, nothing. */
-export function releaseNews(release: Release): News[] {
-  const { caseStudy, lang, texts: t } = edition();
-  const before = caseStudy.releases[caseStudy.releases.indexOf(release) - 1];
-  if (before === undefined) return [];
-  const tell = (node: Node, shown: Release, kind: News['kind']): News => ({ node, release: shown, kind, text: `${textIn(node.label, lang).text} (${node.id}): ${t.version[kind]}` }); // prettier-ignore
-  const now = nodesOf(release).flatMap((node) => {
-    const last = publicationsOf(node, [before, release]).at(-1);
-    return last?.release === release ? [tell(node, release, last.news)] : [];
-  });
-  const names = new Set(nodesOf(release).flatMap(({ id, formerIds }) => [id, ...formerIds]));
-  const gone = nodesOf(before).filter(({ id }) => !names.has(id));
-  return [...now, ...gone.map((node) => tell(node, before, 'gone'))];
+/** A release never changes, and neither does what is new in it. */
+const known = new WeakMap<Release, ReleaseNews>();
+
+function newsOf(release: Release): ReleaseNews {
+  const held = known.get(release);
+  if (held !== undefined) return held;
+  const { releases } = edition().caseStudy;
+  const before = releases[releases.indexOf(release) - 1];
+  const changes = before === undefined ? [] : compareCaseStudies(before.caseStudy, release.caseStudy);
+  const byNode = new Map<string, Change[]>();
+  for (const change of flattenChanges(changes))
+    for (const name of new Set([...change.before, ...change.after, ...change.concerns].map(({ kind, id }) => `${kind} ${id}`))) {
+      const list = byNode.get(name);
+      if (list === undefined) byNode.set(name, [change]);
+      else list.push(change);
+    }
+  const news = { changes, byNode };
+  known.set(release, news);
+  return news;
 }
 
-const nodesOf = ({ caseStudy }: Release): Node[] => [...caseStudy.categories.values(), ...caseStudy.concepts.values()];
+const sentence = (change: Change) => describeChange(change, changeWordsFor(edition().lang), edition().lang);
+
+/** What is new in a release against the one before it, as sentences by class, worst first; empty for the first. */
+export function releaseNews(release: Release): { readonly name: string; readonly sentences: readonly string[] }[] {
+  const words = changeWordsFor(edition().lang);
+  return byClass(newsOf(release).changes).map(([name, changes]) => ({ name: words.classes[name], sentences: changes.map(sentence) }));
+}
+
+/** What changed in a release for a concept or category as it was then. */
+export function nodeNews(was: Node, release: Release): string[] {
+  return [...new Set((newsOf(release).byNode.get(`${was.kind} ${was.id}`) ?? []).map(sentence))];
+}

@@ -232,7 +232,6 @@ export const en = {
     history: 'Versions',
     published: 'first published',
     changed: 'changed',
-    gone: 'no longer there',
     first: (categories: number, concepts: number) => `First published: ${String(categories)} categories, ${String(concepts)} concepts.`,
     unreleased: 'Not yet released.',
     sinceChanged: 'Changed since then, not yet released.',

@@ -211,7 +211,6 @@ export const zh: Texts = {
     history: '版本',
     published: '首次发布',
     changed: '有改动',
-    gone: '不再有',
     first: (categories, concepts) => `首次发布：${String(categories)} 个范畴，${String(concepts)} 个概念。`,
     unreleased: '尚未发布。',
     sinceChanged: '此后又有改动，尚未发布。',
