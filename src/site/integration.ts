@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { sep } from 'node:path';
+import { globSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { hasErrors, type Finding } from '#domain/finding.ts';
@@ -7,11 +8,14 @@ import type { BuildResult } from '#domain/case-study-builder.ts';
 import { folderName, type BuildOptions } from '#files/build-options.ts';
 import { openStudy, reopenStudy } from '#files/held-study.ts';
 import { formatFindings } from '#report/finding-report.ts';
-import { holdEdition } from './edition.ts';
-import { makeEdition } from './edition-maker.ts';
+import { holdEditions } from './edition.ts';
+import { makeEditions } from './edition-maker.ts';
 import { redirects } from './redirects.ts';
 import { errorPage } from './error-page.ts';
 import { reportModule } from './report-module.ts';
+
+const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
+type SetupContext = Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setup']>>[0];
 
 /**
  * The study as Astro sees it: reads and checks it once before the build, gives pages the edition and the report's MDX,
@@ -24,7 +28,7 @@ export function zhagen({ study, base, site }: BuildOptions): AstroIntegration {
     findings = result.findings;
     if (result.caseStudy === undefined) return;
     const { origin, path } = address(result.site, base, site);
-    holdEdition(makeEdition(result.caseStudy, path, origin));
+    holdEditions(makeEditions(result.caseStudy, path, origin));
   };
   return {
     name: 'zhagen',
@@ -34,6 +38,7 @@ export function zhagen({ study, base, site }: BuildOptions): AstroIntegration {
         const { command } = setup;
         if (command === 'build' || command === 'dev') hold(result);
         if (command === 'build' && hasErrors(findings)) throw new Error(formatFindings(findings, folder, 'text'));
+        addPagesInOtherLanguages(setup, result.caseStudy?.languages.slice(1) ?? []);
         setup.updateConfig({
           base: address(result.site, base, site).path,
           vite: { plugins: [reportModule(study)], server: { fs: { allow: [study, '.'] } } },
@@ -60,6 +65,17 @@ export function zhagen({ study, base, site }: BuildOptions): AstroIntegration {
       },
     },
   };
+}
+
+/** Each page has a route in each further language, `/en/concepts/[id]`; which edition it asks then, the middleware sets. */
+function addPagesInOtherLanguages({ injectRoute, addMiddleware }: SetupContext, languages: readonly string[]): void {
+  if (languages.length === 0) return;
+  for (const file of globSync('**/*.astro', { cwd: PAGES }).sort()) {
+    if (file === '404.astro') continue;
+    const route = file.replaceAll(sep, '/').replace(/(\/?index)?\.astro$/, '');
+    for (const lang of languages) injectRoute({ pattern: `/${lang}/${route}`, entrypoint: join(PAGES, file), prerender: true });
+  }
+  addMiddleware({ entrypoint: fileURLToPath(new URL('language-middleware.ts', import.meta.url)), order: 'pre' });
 }
 
 /** The path pages are served under, and the address their permanent URLs begin with; the command line outranks study.yaml. */
