@@ -110,7 +110,9 @@ describe('the site of a study with a past', () => {
       [...page(path).querySelectorAll('.history li')].map((item) => item.textContent.replace(/\s+/g, ' ').trim());
     const [second = '', first] = history('/concepts/intuition/');
     expect(first).toBe('1.0.02026-11-22 first published');
-    expect(second).toMatch(/^2\.0\.02026-12-02 changed.*excerpt “What e2 says\.” \(e2\), from concept “Hunch .*to concept “Intuition” \(intuition\)/);
+    expect(second).toMatch(
+      /^2\.0\.02026-12-02 changed.*excerpt “What e2 says\.” \(e2\), from concept “Hunch .*to concept “Intuition” \(intuition\)/,
+    );
     expect(page('/concepts/remorse/').querySelector('aside')?.textContent).toContain('Changed since then, not yet released.');
     expect(page('/concepts/intuition/').querySelector('aside')?.textContent).not.toContain('not yet released');
     expect(page('/concepts/intuition/').querySelector('aside')?.textContent).toContain(`${SITE}v/2.0.0/concepts/intuition/`);
