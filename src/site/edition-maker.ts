@@ -6,6 +6,7 @@ import { makeCitations } from './citations.ts';
 import { makeCslItems } from './csl-items.ts';
 import { studyDiagrams } from './diagrams.ts';
 import type { Edition, PlacedNote } from './edition.ts';
+import type { SiteReview } from './review.ts';
 import { textsFor } from './texts/index.ts';
 import { pathOf } from '#domain/urls.ts';
 
@@ -13,7 +14,7 @@ import { pathOf } from '#domain/urls.ts';
 const HUES = 6;
 
 /** @param base path of the site, beginning and ending with `/`; `site` the address its permanent URLs begin with, ending with `/` */
-export function makeEdition(caseStudy: CaseStudy, base: string, site: string | undefined): Edition {
+export function makeEdition(caseStudy: CaseStudy, base: string, site: string | undefined, review?: SiteReview): Edition {
   const lang = caseStudy.languages[0];
   const href = (path: string) => base + path.slice(1);
   const absoluteUrl = (path: string) => (site === undefined ? undefined : site + path.slice(1));
@@ -38,7 +39,7 @@ export function makeEdition(caseStudy: CaseStudy, base: string, site: string | u
   return {
     caseStudy, lang, texts: textsFor(lang), links, href, absoluteUrl, permanentUrl, hueOf, items, citations,
     renderProse: (prose) => (prose.text.trim() === '' ? '' : renderProse(prose.text)),
-    diagram: studyDiagrams(caseStudy, { lang, texts: textsFor(lang), href, permanentUrl, hueOf }),
+    review, diagram: studyDiagrams(caseStudy, { lang, texts: textsFor(lang), href, permanentUrl, hueOf }, review),
     notes: collectNotes(caseStudy),
   }; // prettier-ignore
 }

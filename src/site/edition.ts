@@ -5,6 +5,7 @@ import type { Citations } from './citations.ts';
 import type { CslItems } from './csl-items.ts';
 import type { Diagram } from './diagrams.ts';
 import type { FigureId } from './figure-id.ts';
+import type { SiteReview } from './review.ts';
 import type { Texts } from './texts/index.ts';
 
 /** Everything the pages of one site ask for; made once a build, and again in dev when a file changes. */
@@ -25,6 +26,8 @@ export interface Edition {
   /** How to cite the study, a part of this edition, or a reference. */
   readonly citations: Citations;
   readonly notes: readonly PlacedNote[];
+  /** What the study does to the state it is reviewed against, where the site is built with a review. */
+  readonly review: SiteReview | undefined;
   /** The hue's name for `data-hue`. */
   hueOf(node: Category | Concept | undefined): string;
 }
