@@ -8,6 +8,7 @@ import type { Edition, PlacedNote } from './edition.ts';
 import { makePinnedEdition } from './pinned-edition.ts';
 import { linksTo } from './study-link-resolver.ts';
 import { makeStudyCard, type StudyCard } from './study-card.ts';
+import type { SiteReview } from './review.ts';
 import { textsFor } from './texts/index.ts';
 import { pathOf } from '#domain/urls.ts';
 
@@ -15,7 +16,7 @@ import { pathOf } from '#domain/urls.ts';
 const HUES = 6;
 
 /** @param base path of the site, beginning and ending with `/`; `site` the address its permanent URLs begin with, ending with `/` */
-export function makeEdition(caseStudy: CaseStudy, base: string, site: string | undefined): Edition {
+export function makeEdition(caseStudy: CaseStudy, base: string, site: string | undefined, review?: SiteReview): Edition {
   const lang = caseStudy.languages[0];
   const href = (path: string) => base + path.slice(1);
   const absoluteUrl = (path: string) => (site === undefined ? undefined : site + path.slice(1));
@@ -33,7 +34,7 @@ export function makeEdition(caseStudy: CaseStudy, base: string, site: string | u
   return {
     caseStudy, lang, texts, links, href, absoluteUrl, permanentUrl, hueOf, items, citations,
     renderProse: (prose) => (prose.text.trim() === '' ? '' : renderProse(prose.text)),
-    diagram: studyDiagrams(caseStudy, { lang, texts, href, permanentUrl, hueOf }),
+    review, diagram: studyDiagrams(caseStudy, { lang, texts, href, permanentUrl, hueOf }, review),
     notes: collectNotes(caseStudy),
     pinned: (release) => {
       const found = pinned.get(release);

@@ -7,6 +7,7 @@ import type { Diagram } from './diagrams.ts';
 import type { FigureId } from './figure-id.ts';
 import type { PinnedEdition } from './pinned-edition.ts';
 import type { StudyCard } from './study-card.ts';
+import type { SiteReview } from './review.ts';
 import type { Texts } from './texts/index.ts';
 
 /** Everything the pages of one site ask for; made once a build, and again in dev when a file changes. */
@@ -33,6 +34,8 @@ export interface Edition {
   pinned(release: Release): PinnedEdition;
   /** Whether the latest release has it as it is now. */
   isReleased(node: Node): boolean;
+  /** What the study does to the state it is reviewed against, where the site is built with a review. */
+  readonly review: SiteReview | undefined;
   /** The hue's name for `data-hue`. */
   hueOf(node: Category | Concept | undefined): string;
 }

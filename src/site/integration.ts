@@ -1,30 +1,38 @@
 import { writeFileSync } from 'node:fs';
 import { sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
+import { compareCaseStudies } from '#domain/comparison.ts';
 import { hasErrors, type Finding } from '#domain/finding.ts';
 import type { BuildResult } from '#domain/case-study-builder.ts';
 import { folderName, type BuildOptions } from '#files/build-options.ts';
+import { reviewBase } from '#files/held-base.ts';
 import { openStudy, reopenStudy } from '#files/held-study.ts';
 import { formatFindings } from '#report/finding-report.ts';
 import { holdEdition } from './edition.ts';
 import { makeEdition } from './edition-maker.ts';
 import { redirects } from './redirects.ts';
 import { errorPage } from './error-page.ts';
+import { makeReview, reviewPaths } from './review.ts';
 import { reportModule } from './report-module.ts';
 
 /**
  * The study as Astro sees it: reads and checks it once before the build, gives pages the edition and the report's MDX,
  * and in dev follows the files, showing what is wrong in the browser until it is mended.
  */
-export function zhagen({ study, base, site }: BuildOptions): AstroIntegration {
+export function zhagen(options: BuildOptions): AstroIntegration {
+  const { study, base, site } = options;
   const folder = folderName(study);
   let findings: readonly Finding[] = [];
   const hold = (result: BuildResult) => {
     findings = result.findings;
     if (result.caseStudy === undefined) return;
     const { origin, path } = address(result.site, base, site);
-    holdEdition(makeEdition(result.caseStudy, path, origin));
+    const reviewed = reviewBase(options);
+    const review =
+      reviewed && makeReview(reviewed.name, reviewed.caseStudy, result.caseStudy, compareCaseStudies(reviewed.caseStudy, result.caseStudy));
+    holdEdition(makeEdition(result.caseStudy, path, origin, review));
   };
   return {
     name: 'zhagen',
@@ -34,6 +42,7 @@ export function zhagen({ study, base, site }: BuildOptions): AstroIntegration {
         const { command } = setup;
         if (command === 'build' || command === 'dev') hold(result);
         if (command === 'build' && hasErrors(findings)) throw new Error(formatFindings(findings, folder, 'text'));
+        if (options.reviewBase !== undefined) addReview(setup);
         setup.updateConfig({
           base: address(result.site, base, site).path,
           vite: { plugins: [reportModule(study)], server: { fs: { allow: [study, '.'] } } },
@@ -60,6 +69,15 @@ export function zhagen({ study, base, site }: BuildOptions): AstroIntegration {
       },
     },
   };
+}
+
+/** The pages, styles and keys of a review, of which a site without one has nothing. */
+function addReview({ injectRoute, injectScript }: Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setup']>>[0]): void {
+  for (const name of ['index', 'tables', 'model'] as const)
+    injectRoute({ pattern: reviewPaths[name], entrypoint: fileURLToPath(new URL(`../pages/_review/${name}.astro`, import.meta.url)) });
+  const module = (path: string) => JSON.stringify(fileURLToPath(new URL(path, import.meta.url)));
+  injectScript('page-ssr', `import ${module('../styles/review.css')};`);
+  injectScript('page', `import ${module('../scripts/review-keys.ts')};`);
 }
 
 /** The path pages are served under, and the address their permanent URLs begin with; the command line outranks study.yaml. */
