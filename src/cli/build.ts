@@ -4,6 +4,7 @@ import { build as buildWithAstro } from 'astro';
 import type { Section } from '#domain/case-study.ts';
 import { hasErrors } from '#domain/finding.ts';
 import { folderName, type BuildOptions } from '#files/build-options.ts';
+import { reviewBase } from '#files/held-base.ts';
 import { openStudy } from '#files/held-study.ts';
 import { replaceOutput } from '#files/output-folder.ts';
 import { formatFindings, type ReportFormat } from '#report/finding-report.ts';
@@ -18,6 +19,8 @@ export async function build(options: BuildOptions, format: ReportFormat): Promis
     if (format === 'text') process.stderr.write('Nothing was built; the last output is as it was.\n');
     return 1;
   }
+  const reviewed = reviewBase(options);
+  if (reviewed?.remark !== undefined) process.stderr.write(`${reviewed.remark}\n`);
   const start = performance.now();
   const name = folderName(options.out);
   try {

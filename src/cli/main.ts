@@ -39,6 +39,11 @@ const command = (name: string, description: string) =>
     .allowExcessArguments(false);
 
 command('build', 'Check the study and build its site.')
+  .addOption(
+    new Option('--review-base <state>', 'build it with a review: what it does to a branch, tag, commit, release or folder').env(
+      OPTION_VARIABLES.reviewBase,
+    ),
+  )
   .addOption(format())
   .action((given: Given & { format: ReportFormat }) => run((options) => build(options, given.format), given));
 command('check', 'Print everything that is wrong with the study; exit code 1 if any of it is an error.')

@@ -36,7 +36,7 @@ export function review({ study, base, head, format, outReview, failOn }: ReviewO
     process.stderr.write(`${formatFindings(proposed.findings, name, 'text')}\n\nNothing was compared: first mend the errors.\n`);
     return 1;
   }
-  const before = openBase(base, study, process.cwd(), head);
+  const before = openBase(base, study, process.cwd(), { head });
   if (before.remark !== undefined) process.stderr.write(`${before.remark}\n`);
   if (hasErrors(before.findings))
     process.stderr.write(`The study of ${before.name} has findings by today’s rules (${summary(before.findings)}); what does not hold together there is left out.\n`); // prettier-ignore

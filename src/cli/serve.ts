@@ -5,10 +5,11 @@ import { OPTION_VARIABLES, OptionError, type BuildOptions } from '#files/build-o
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Hands the options on to astro.config.mjs, which reads them from the environment. */
-export function astroConfig({ study, out, base, site }: BuildOptions): AstroInlineConfig {
+export function astroConfig({ study, out, base, site, reviewBase }: BuildOptions): AstroInlineConfig {
   Object.assign(process.env, { [OPTION_VARIABLES.study]: study, [OPTION_VARIABLES.out]: out, ASTRO_TELEMETRY_DISABLED: '1' });
   if (base !== undefined) process.env[OPTION_VARIABLES.base] = base;
   if (site !== undefined) process.env[OPTION_VARIABLES.site] = site;
+  if (reviewBase !== undefined) process.env[OPTION_VARIABLES.reviewBase] = reviewBase;
   return { root: PROJECT };
 }
 

@@ -42,11 +42,23 @@ function studyThing({ study }: CaseStudy): Thing {
 }
 
 function stageThing({ id, path, name, notes, prose }: Stage): Thing {
-  return { kind: 'stage', id, path, label: name ?? {}, fields: { name, notes, text: prose.text.trim(), translation: translatedTexts(prose) } };
+  return {
+    kind: 'stage',
+    id,
+    path,
+    label: name ?? {},
+    fields: { name, notes, text: prose.text.trim(), translation: translatedTexts(prose) },
+  };
 }
 
 function sectionThing({ id, path, title, stage, notes, prose }: Section): Thing {
-  return { kind: 'section', id, path, label: title, fields: { title, stage, notes, text: prose.text.trim(), translation: translatedTexts(prose) } };
+  return {
+    kind: 'section',
+    id,
+    path,
+    label: title,
+    fields: { title, stage, notes, text: prose.text.trim(), translation: translatedTexts(prose) },
+  };
 }
 
 function nodeFields({ label, altLabels, prose, notes, references }: Category | Concept) {

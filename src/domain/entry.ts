@@ -53,5 +53,6 @@ export function proseIn(prose: Prose, lang: string, original: string): ProseText
 
 /** The texts of the translations, by language. */
 export function translatedTexts({ translations }: Prose): LocalizedText {
-  return Object.fromEntries(Array.from(translations, ([lang, { text }]) => [lang, text.trim()]).filter(([, text]) => text !== ''));
+  const texts = Array.from(translations, ([lang, { text }]): [string, string] => [lang, text.trim()]);
+  return Object.fromEntries(texts.filter(([, text]) => text !== ''));
 }

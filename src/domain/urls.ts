@@ -67,8 +67,8 @@ const sectionPath = (section: Section) => `${paths.report}${section.id}/`;
 export const stagePath = (stage: Stage['id']) => `${paths.coding}${stage}/`;
 
 /** Ids of a page's own parts have an underscore, which identifiers of a study never have: they cannot collide. */
-export const relationAnchor = (relation: Relation) => `relation_${relation.id}`;
-export const roleAnchor = (role: Role) => `role_${role.category.id}`;
+export const relationAnchor = (relation: Pick<Relation, 'id'>) => `relation_${relation.id}`;
+export const roleAnchor = (role: { readonly category: { readonly id: string } }) => `role_${role.category.id}`;
 export const passageAnchor = (claim: Relation | Role) => `passage_${claim.kind === 'relation' ? claim.id : `role_${claim.category.id}`}`;
 export const referenceAnchor = (reference: Reference) => `reference_${reference.id}`;
 

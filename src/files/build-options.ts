@@ -10,16 +10,24 @@ export interface BuildOptions {
   readonly base: string | undefined;
   /** Address of the site, without a path; undefined leaves it to study.yaml. */
   readonly site: string | undefined;
+  /** What the study is reviewed against (see `openBase`); undefined builds a site without a review. */
+  readonly reviewBase: string | undefined;
 }
 
-export const OPTION_VARIABLES = { study: 'ZHAGEN_STUDY', site: 'ZHAGEN_SITE', base: 'ZHAGEN_BASE', out: 'ZHAGEN_OUT' } as const;
+export const OPTION_VARIABLES = {
+  study: 'ZHAGEN_STUDY',
+  site: 'ZHAGEN_SITE',
+  base: 'ZHAGEN_BASE',
+  out: 'ZHAGEN_OUT',
+  reviewBase: 'ZHAGEN_REVIEW_BASE',
+} as const;
 
 /**
  * The options from a command line or the environment, made absolute and checked. An empty one counts as not given: CI sets variables so.
  * @throws {OptionError} that says which option is wrong and how to write it
  */
 export function parseOptions(
-  { study, out, base, site }: Readonly<Partial<Record<keyof typeof OPTION_VARIABLES, string | undefined>>>,
+  { study, out, base, site, reviewBase }: Readonly<Partial<Record<keyof typeof OPTION_VARIABLES, string | undefined>>>,
   cwd: string,
 ): BuildOptions {
   const address = site === undefined || site === '' ? undefined : parseSite(site);
@@ -29,6 +37,7 @@ export function parseOptions(
     out: resolve(cwd, out === undefined || out === '' ? 'dist' : out),
     base: base === undefined || base === '' ? path && parseBase(path) : parseBase(base),
     site: address?.origin,
+    reviewBase: reviewBase === '' ? undefined : reviewBase,
   };
 }
 

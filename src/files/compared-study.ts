@@ -25,12 +25,17 @@ export interface ComparedStudy {
  * working folder) parted. Errors in it are tolerated: it cannot be mended any more.
  * @throws {OptionError} if there is no such study
  */
-export function openBase(base: string, study: string, cwd: string, head?: string): ComparedStudy {
+export function openBase(
+  base: string,
+  study: string,
+  cwd: string,
+  { head, option = '--base' }: { readonly head?: string | undefined; readonly option?: string } = {},
+): ComparedStudy {
   const folder = studyFolder(base, cwd);
   if (folder !== undefined) return build(folderName(folder), readStudy(folder));
   const release = releaseOf(base, study);
   if (release !== undefined) return release;
-  const commit = resolveCommit(study, base, '--base');
+  const commit = resolveCommit(study, base, option);
   const tip = head === undefined || studyFolder(head, cwd) !== undefined ? 'HEAD' : resolveCommit(study, head, '--head');
   const parting = partingCommit(study, commit, tip);
   const remark =

@@ -33,7 +33,18 @@ const mappings = z
   .optional()
   .register(words, { description: 'Addresses of concepts in other vocabularies, by SKOS’s mapping properties.' });
 
-const node = { id, url, label: text, altLabels: z.array(text), level: text, memo, memoTranslations, notes, references: z.array(id), mappings };
+const node = {
+  id,
+  url,
+  label: text,
+  altLabels: z.array(text),
+  level: text,
+  memo,
+  memoTranslations,
+  notes,
+  references: z.array(id),
+  mappings,
+};
 const claim = {
   url,
   label: text,

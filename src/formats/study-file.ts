@@ -70,9 +70,7 @@ function withTranslations(entry: Entry, translations: ReadonlyMap<string, Transl
 /** The path of the file that a translation stands beside, and its language; a path that names no language is its own original. */
 function originalOf(path: string, { extension }: FileForm): [original: string, lang?: string] {
   const [, stem, lang] = /^(.+)\.([^./]*)$/.exec(path.slice(0, -extension.length)) ?? [];
-  return extension === '.yaml' || !path.endsWith(extension) || stem === undefined || lang === undefined
-    ? [path]
-    : [stem + extension, lang];
+  return extension === '.yaml' || !path.endsWith(extension) || stem === undefined || lang === undefined ? [path] : [stem + extension, lang];
 }
 
 const orphan = (path: string, original: string) =>

@@ -5,11 +5,13 @@ import { diagramFolder, readDiagram, writeDiagram } from '#files/diagram-cache.t
 import { formatCategoryMap } from '#formats/mermaid/category-map.ts';
 import { formatDataStructure } from '#formats/mermaid/data-structure.ts';
 import type { Hue, MermaidDiagram } from '#formats/mermaid/flowchart.ts';
-import { formatModel } from '#formats/mermaid/model.ts';
+import { formatModel, type EdgeMark } from '#formats/mermaid/model.ts';
 import { formatStages } from '#formats/mermaid/stages.ts';
 import { diagramKey } from '#render/diagram/key.ts';
 import { renderDiagrams } from '#render/diagram/render.ts';
 import { mapId, type FigureId } from './figure-id.ts';
+import { relationMarks } from './review-marks.ts';
+import type { SiteReview } from './review.ts';
 import { stageSummaries } from './stage-summaries.ts';
 import type { Texts } from './texts/index.ts';
 import { pathOf } from '#domain/urls.ts';
@@ -30,6 +32,8 @@ interface Context {
   href(path: string): string;
   permanentUrl(path: string): string;
   hueOf(node: Node): string;
+  /** Drawn of another state of the study, from which nothing on the site can be reached. */
+  readonly isPast?: boolean;
 }
 
 /** What can be read as a figure, and drawn in reasonable time: above these a figure is shortened or left out. */
@@ -41,8 +45,9 @@ const CACHE = diagramFolder(fileURLToPath(new URL('../..', import.meta.url)));
  * Draws the study's figures, beginning at once; a page waits for the one it shows. What was drawn before is taken from the cache.
  * Figures are drawn with paths from `/`, so one drawing serves every base.
  */
-export function studyDiagrams(study: CaseStudy, context: Context): (id: FigureId) => Promise<Diagram | undefined> {
+export function studyDiagrams(study: CaseStudy, context: Context, review?: SiteReview): (id: FigureId) => Promise<Diagram | undefined> {
   const figures = writeFigures(study, context);
+  if (review !== undefined) addReviewFigures(figures, review, context);
   const drawn = drawAll([...figures].map(([id, { figure }]) => ({ ...figure, id: svgId(id) })));
   drawn.catch(() => undefined); // A page that waits for it throws; until one does, it is not unhandled.
   return async (id) => {
@@ -90,19 +95,33 @@ function writeFigures(study: CaseStudy, context: Context): Map<FigureId, Figure>
   return figures;
 }
 
+/** The model before and after, with what differs marked. The one before leads nowhere: what it shows may be gone. */
+function addReviewFigures(figures: Map<FigureId, Figure>, review: SiteReview, context: Context): void {
+  const { before, after } = review;
+  const marks = relationMarks(review);
+  const hueOf = ({ group }: Node) => context.hueOf(after.categories.get(group?.id ?? '') as Node);
+  if (before.groups.length <= LIMITS.modelGroups)
+    figures.set('review-before', { figure: modelFigure(before, { ...context, hueOf, isPast: true }, marks) });
+  if (after.groups.length <= LIMITS.modelGroups) figures.set('review-after', { figure: modelFigure(after, context, marks) });
+}
+
 const neighbours = (category: Category) => category.children.length + category.concepts.length + category.relations.length;
 const say = (text: LocalizedText, { lang }: Context) => textIn(text, lang).text;
 const hue = (node: Node, context: Context): Hue => (context.hueOf(node) === 'core' ? 'core' : Number(context.hueOf(node)));
 const linked = (node: Node, context: Context) => ({
   id: node.id,
   label: say(node.label, context),
-  href: pathOf(node),
+  ...(context.isPast === true ? {} : { href: pathOf(node) }),
   hue: hue(node, context),
 });
 const arrow = ({ from, to, label }: Relation, context: Context) =>
   `${say(from.label, context)} → ${say(to.label, context)} (${say(label, context)})`;
 
-function modelFigure({ study, core, groups, relations, roles }: CaseStudy, context: Context): MermaidDiagram {
+function modelFigure(
+  { study, core, groups, relations, roles }: CaseStudy,
+  context: Context,
+  marks?: ReadonlyMap<Relation, EdgeMark>,
+): MermaidDiagram {
   const { diagram, listSeparator } = context.texts;
   const drawn = new Set<Category>(core === undefined ? groups : [core, ...groups]);
   // A relation of a deeper category is drawn from its group; one within a group has no arrow, and stands in the table.
@@ -119,7 +138,8 @@ function modelFigure({ study, core, groups, relations, roles }: CaseStudy, conte
     })),
     relations: shown.map((relation) => {
       const [from, to] = ends(relation);
-      return { from: from?.id ?? '', to: to?.id ?? '', label: say(relation.label, context), href: pathOf(relation) };
+      const href = context.isPast === true ? {} : { href: pathOf(relation) };
+      return { from: from?.id ?? '', to: to?.id ?? '', label: say(relation.label, context), mark: marks?.get(relation), ...href };
     }),
     roles: roles
       .filter(({ category }) => drawn.has(category))

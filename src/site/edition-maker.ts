@@ -6,6 +6,7 @@ import { studyDiagrams } from './diagrams.ts';
 import type { Edition, PlacedNote } from './edition.ts';
 import { makePinnedEdition } from './pinned-edition.ts';
 import { linksTo } from './study-link-resolver.ts';
+import type { SiteReview } from './review.ts';
 import { makeStudyCard } from './study-card.ts';
 import { proseRendererFor } from './study-prose.ts';
 import { textsFor } from './texts/index.ts';
@@ -19,7 +20,12 @@ const HUES = 6;
  * of the study, in its first language.
  * @param base path of the site, beginning and ending with `/`; `site` the address its permanent URLs begin with, ending with `/`
  */
-export function makeEditions(caseStudy: CaseStudy, base: string, site: string | undefined): Edition[] {
+export function makeEditions(
+  caseStudy: CaseStudy,
+  base: string,
+  site: string | undefined,
+  reviewIn?: (lang: string) => SiteReview,
+): Edition[] {
   const [main] = caseStudy.languages;
   const absoluteUrl = (path: string) => (site === undefined ? undefined : site + path.slice(1));
   const under = (path: string) => base + path.slice(1);
@@ -36,14 +42,14 @@ export function makeEditions(caseStudy: CaseStudy, base: string, site: string | 
     const texts = textsFor(lang);
     const href = (path: string) => under(pathIn(path, lang));
     const hrefOf = (node: Node) => href(pathOf(node));
-    const draw = once(() =>
-      studyDiagrams(caseStudy, { lang, texts, href, permanentUrl: (path) => permanentUrl(pathIn(path, lang)), hueOf }),
-    );
+    const review = reviewIn?.(lang);
+    const permanentPage = (path: string) => permanentUrl(pathIn(path, lang));
+    const draw = once(() => studyDiagrams(caseStudy, { lang, texts, href, permanentUrl: permanentPage, hueOf }, review));
     // The figures of the first language are drawn while Astro prepares; those of the others when a page asks for one, so as not to compete.
     if (lang === main) draw();
     const pinned = new Map(caseStudy.releases.map((release) => [release, makePinnedEdition(release, lang, href)]));
     return {
-      caseStudy, lang, texts, href, absoluteUrl, permanentUrl, hueOf, items, citations, notes,
+      caseStudy, lang, texts, href, absoluteUrl, permanentUrl, hueOf, items, citations, notes, review,
       links: linksTo(caseStudy, lang, hrefOf, href),
       translations: (path) =>
         caseStudy.languages.map((one) => ({ lang: one, href: under(pathIn(path, one)), url: absoluteUrl(pathIn(path, one)) })),

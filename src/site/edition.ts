@@ -9,6 +9,7 @@ import type { FigureId } from './figure-id.ts';
 import type { PinnedEdition } from './pinned-edition.ts';
 import type { StudyCard } from './study-card.ts';
 import type { RenderedProse } from './study-prose.ts';
+import type { SiteReview } from './review.ts';
 import type { Texts } from './texts/index.ts';
 
 /** Everything the pages of one site in one language ask for; made once a build, and again in dev when a file changes. */
@@ -18,9 +19,9 @@ export interface Edition {
   readonly texts: Texts;
   readonly links: LinkResolver;
   /** A path beginning with `/` under the site's base, for links: a page in this language, a file as it is. */
-  href(path: string): string;
+  readonly href: (path: string) => string;
   /** The same page in each of the study's languages, the first one first. */
-  translations(path: string): readonly TranslatedPage[];
+  readonly translations: (path: string) => readonly TranslatedPage[];
   /** The address of a page on the study's site, wherever this build is served, in whatever language; none where no site is known. */
   readonly absoluteUrl: (path: string) => string | undefined;
   /** The same, or the path alone. */
@@ -37,6 +38,8 @@ export interface Edition {
   pinned(release: Release): PinnedEdition;
   /** Whether the latest release has it as it is now. */
   isReleased(node: Node): boolean;
+  /** What the study does to the state it is reviewed against, where the site is built with a review. */
+  readonly review: SiteReview | undefined;
   /** The hue's name for `data-hue`. */
   hueOf(node: Category | Concept | undefined): string;
 }
@@ -61,7 +64,9 @@ interface Holder {
 }
 
 const KEY = Symbol.for('zhagen.editions');
-const holder = ((globalThis as { [KEY]?: Holder })[KEY] ??= { current: new AsyncLocalStorage() });
+const shared = globalThis as { [KEY]?: Holder };
+const holder: Holder = shared[KEY] ?? { current: new AsyncLocalStorage() };
+shared[KEY] = holder;
 
 /**
  * The edition of the page being rendered; outside of pages in other languages, that in the study's first. They are made by the

@@ -1,34 +1,41 @@
-import { globSync, writeFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
+import { compareCaseStudies } from '#domain/comparison.ts';
 import { hasErrors, type Finding } from '#domain/finding.ts';
 import type { BuildResult } from '#domain/case-study-builder.ts';
 import { folderName, type BuildOptions } from '#files/build-options.ts';
+import { reviewBase } from '#files/held-base.ts';
 import { openStudy, reopenStudy } from '#files/held-study.ts';
 import { formatFindings } from '#report/finding-report.ts';
+import { addLanguages } from './language-routes.ts';
 import { holdEditions } from './edition.ts';
 import { makeEditions } from './edition-maker.ts';
 import { redirects } from './redirects.ts';
 import { errorPage } from './error-page.ts';
+import { makeReview, reviewPaths } from './review.ts';
 import { reportModule } from './report-module.ts';
-
-const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
-type SetupContext = Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setup']>>[0];
 
 /**
  * The study as Astro sees it: reads and checks it once before the build, gives pages the edition and the report's MDX,
  * and in dev follows the files, showing what is wrong in the browser until it is mended.
  */
-export function zhagen({ study, base, site }: BuildOptions): AstroIntegration {
+export function zhagen(options: BuildOptions): AstroIntegration {
+  const { study, base, site } = options;
   const folder = folderName(study);
   let findings: readonly Finding[] = [];
   const hold = (result: BuildResult) => {
     findings = result.findings;
     if (result.caseStudy === undefined) return;
     const { origin, path } = address(result.site, base, site);
-    holdEditions(makeEditions(result.caseStudy, path, origin));
+    const reviewed = reviewBase(options);
+    const after = result.caseStudy;
+    const changes = reviewed && compareCaseStudies(reviewed.caseStudy, after);
+    holdEditions(
+      makeEditions(after, path, origin, changes && ((lang) => makeReview(reviewed.name, reviewed.caseStudy, after, changes, lang))),
+    );
   };
   return {
     name: 'zhagen',
@@ -38,7 +45,8 @@ export function zhagen({ study, base, site }: BuildOptions): AstroIntegration {
         const { command } = setup;
         if (command === 'build' || command === 'dev') hold(result);
         if (command === 'build' && hasErrors(findings)) throw new Error(formatFindings(findings, folder, 'text'));
-        addPagesInOtherLanguages(setup, result.caseStudy?.languages.slice(1) ?? []);
+        addLanguages(setup, result.caseStudy?.languages.slice(1) ?? [], options.reviewBase !== undefined);
+        if (options.reviewBase !== undefined) addReview(setup);
         setup.updateConfig({
           base: address(result.site, base, site).path,
           vite: { plugins: [reportModule(study)], server: { fs: { allow: [study, '.'] } } },
@@ -67,15 +75,13 @@ export function zhagen({ study, base, site }: BuildOptions): AstroIntegration {
   };
 }
 
-/** Each page has a route in each further language, `/en/concepts/[id]`; which edition it asks then, the middleware sets. */
-function addPagesInOtherLanguages({ injectRoute, addMiddleware }: SetupContext, languages: readonly string[]): void {
-  if (languages.length === 0) return;
-  for (const file of globSync('**/*.astro', { cwd: PAGES }).sort()) {
-    if (file === '404.astro') continue;
-    const route = file.replaceAll(sep, '/').replace(/(\/?index)?\.astro$/, '');
-    for (const lang of languages) injectRoute({ pattern: `/${lang}/${route}`, entrypoint: join(PAGES, file), prerender: true });
-  }
-  addMiddleware({ entrypoint: fileURLToPath(new URL('language-middleware.ts', import.meta.url)), order: 'pre' });
+/** The pages, styles and keys of a review, of which a site without one has nothing. */
+function addReview({ injectRoute, injectScript }: Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setup']>>[0]): void {
+  for (const name of ['index', 'tables', 'model'] as const)
+    injectRoute({ pattern: reviewPaths[name], entrypoint: fileURLToPath(new URL(`../pages/_review/${name}.astro`, import.meta.url)) });
+  const module = (path: string) => JSON.stringify(fileURLToPath(new URL(path, import.meta.url)));
+  injectScript('page-ssr', `import ${module('../styles/review.css')};`);
+  injectScript('page', `import ${module('../scripts/review-keys.ts')};`);
 }
 
 /** The path pages are served under, and the address their permanent URLs begin with; the command line outranks study.yaml. */

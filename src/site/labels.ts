@@ -35,10 +35,9 @@ function roleLabel({ category, label }: Role, lang: string, texts: Texts): TextR
 
 /** `A → B`, with the relation's own label behind it. */
 function relationLabel({ from, to, label }: Relation, lang: string): TextRun {
-  const all = [from.label, to.label, label];
-  const common = commonLanguage(all, lang);
-  const [source, target, own] = all.map((text) => textIn(text, common).text);
-  return { text: `${source} → ${target} · ${own}`, lang: common };
+  const common = commonLanguage([from.label, to.label, label], lang);
+  const say = (text: LocalizedText) => textIn(text, common).text;
+  return { text: `${say(from.label)} → ${say(to.label)} · ${say(label)}`, lang: common };
 }
 
 /** Texts that are read as one run are in one language: in `lang`, or else all in the study's first. */

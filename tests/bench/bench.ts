@@ -3,11 +3,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { timeComparison, writeProposal } from './review.ts';
 import { writeSyntheticStudy } from './synthetic-study.ts';
 
 /**
  * `npm run bench [-- 100 1000]`: builds the shipped study and synthetic ones (default 1,000 and 10,000 concepts), each cold
- * (no cached diagrams) and warm, and prints a table. Peak memory is the whole process's resident set (Linux: VmHWM).
+ * (no cached diagrams) and warm, then a proposal that changes one concept in twenty with its review, and prints a table. Peak memory is the whole process's resident set (Linux: VmHWM).
  */
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const CACHE = join(PROJECT, 'node_modules/.cache/zhagen/diagrams');
@@ -16,20 +17,22 @@ const folder = mkdtempSync(join(tmpdir(), 'zhagen-bench-'));
 
 interface Row {
   readonly study: string;
-  readonly run: 'cold' | 'warm';
+  readonly run: 'cold' | 'warm' | 'review';
   readonly seconds: number;
   readonly pages: number;
   readonly megabytes: number;
 }
 
-function build(name: string, study: string): Row[] {
+function build(name: string, study: string, proposal?: string): Row[] {
   rmSync(CACHE, { recursive: true, force: true });
-  return (['cold', 'warm'] as const).map((run) => {
+  const runs = proposal === undefined ? (['cold', 'warm'] as const) : (['cold', 'warm', 'review'] as const);
+  return runs.map((run) => {
+    const input = run === 'review' && proposal !== undefined ? [proposal, '--review-base', study] : [study];
     const out = join(folder, `${name}-site`);
     const start = performance.now();
     const child = spawnSync(
       process.execPath,
-      ['--import', new URL('peak-memory.ts', import.meta.url).href, 'src/cli/main.ts', 'build', '--study', study, '--out', out],
+      ['--import', new URL('peak-memory.ts', import.meta.url).href, 'src/cli/main.ts', 'build', '--study', ...input, '--out', out],
       {
         cwd: PROJECT,
         encoding: 'utf8',
@@ -43,11 +46,15 @@ function build(name: string, study: string): Row[] {
   });
 }
 
+const comparisons: { readonly size: number; readonly seconds: number; readonly changes: number }[] = [];
 const rows = build('shipped', join(PROJECT, 'content'));
 for (const size of sizes.length > 0 ? sizes : [1000, 10_000]) {
   const study = join(folder, `study-${String(size)}`);
   writeSyntheticStudy(study, size);
-  rows.push(...build(`${String(size)} concepts`, study));
+  const proposal = join(folder, `proposal-${String(size)}`);
+  writeProposal(study, proposal, size / 20);
+  comparisons.push({ size, ...timeComparison(study, proposal) });
+  rows.push(...build(`${String(size)} concepts`, study, proposal));
 }
 rmSync(folder, { recursive: true, force: true });
 
@@ -57,3 +64,5 @@ for (const { study, run, seconds, pages, megabytes } of rows) {
     `| ${study} | ${run} | ${seconds.toFixed(1)} | ${String(pages)} | ${((seconds * 1000) / pages).toFixed(1)} | ${megabytes.toFixed(0)} |`,
   );
 }
+for (const { size, seconds, changes } of comparisons)
+  console.log(`\n${String(changes)} changes to ${String(size)} concepts compared in ${seconds.toFixed(2)} s.`);

@@ -23,6 +23,7 @@ const PAGES = {
   preview: ['/', '/concepts/os-unification/', '/coding/selective/', '/no-such-page/'],
   gioia: ['/', '/concepts/staying-to-show/', '/coding/open/', '/coding/selective/'],
   awkward: ['/', '/concepts/memo/', '/concepts/script-label/', '/concepts/right-to-left/', '/coding/open/', '/coding/axial/', '/coding/selective/', '/categories/constructor/', '/report/content/'],
+  history: ['/versions/', '/v/1.0.0/', '/v/1.0.0/concepts/hunch/', '/v/1.0.0/categories/doubt/', '/concepts/unease/', '/coding/selective/', '/concepts/intuition/'],
 } as const satisfies Record<SiteName, readonly string[]>; // prettier-ignore
 
 const SITES = Object.keys(PAGES) as SiteName[];

@@ -13,6 +13,7 @@ const SITES = {
   preview: { study: 'content', base: '/pr-preview/pr-7/' },
   gioia: { study: 'tests/studies/gioia', base: '/' },
   awkward: { study: 'tests/studies/awkward', base: '/' },
+  history: { study: 'tests/studies/history', base: '/' },
 } as const;
 
 export type SiteName = keyof typeof SITES;

@@ -46,6 +46,7 @@ interface EdgeOptions {
   readonly label?: string;
   readonly maxEm?: number;
   readonly dotted?: boolean;
+  readonly thick?: boolean;
   /** A line without an arrowhead: belongs to. */
   readonly plain?: boolean;
   readonly link?: DiagramLink | undefined;
@@ -104,8 +105,8 @@ export class Flowchart {
     if (href !== undefined) this.#links[id] = { href, name: label };
   }
 
-  edge(from: string, to: string, { label = '', maxEm = 9, dotted = false, plain = false, link }: EdgeOptions = {}): void {
-    const arrow = plain ? '---' : dotted ? '-.->' : '-->';
+  edge(from: string, to: string, { label = '', maxEm = 9, dotted = false, thick = false, plain = false, link }: EdgeOptions = {}): void {
+    const arrow = plain ? '---' : dotted ? '-.->' : thick ? '==>' : '-->';
     const text = label.trim() === '' ? '' : `|"${mermaidLabel(label, maxEm)}"|`;
     this.#lines.push(`${from} ${arrow}${text} ${to}`);
     const pair = `L_${from}_${to}`;

@@ -16,6 +16,12 @@ interface Role {
   readonly label: string;
 }
 
+/** How a relation differs from another state of the study. */
+export type EdgeMark = 'added' | 'removed' | 'changed';
+
+/** Told by a sign and by the line, for those who do not see colours, and in the copied source. */
+export const EDGE_SIGNS: Readonly<Record<EdgeMark, string>> = { added: '＋', removed: '－', changed: '△' };
+
 /** A theory's model: main categories with their categories, what they do to each other, and what they are to the core. */
 export interface ModelFigure {
   readonly title: string;
@@ -24,7 +30,7 @@ export interface ModelFigure {
   readonly core?: Linked;
   readonly groups: readonly Group[];
   /** `from` and `to` are ids of groups, or of the core. */
-  readonly relations: readonly (Role & { readonly to: string; readonly href?: string })[];
+  readonly relations: readonly (Role & { readonly to: string; readonly href?: string; readonly mark?: EdgeMark | undefined })[];
   /** `from` is the id of a group. */
   readonly roles: readonly Role[];
 }
@@ -69,10 +75,17 @@ function formatInOrder(figure: ModelFigure, groupOrder: readonly number[], roleO
     const from = ids.get(roles[index]?.from ?? '');
     if (from !== undefined && core !== undefined) chart.edge(from.id, 'core', { label: roles[index]?.label ?? '', dotted: true });
   }
-  for (const { from, to, label, href } of relations) {
+  for (const { from, to, label: text, href, mark } of relations) {
     const [a, b] = [ids.get(from), ids.get(to)];
     if (a === undefined || b === undefined) continue;
-    chart.edge(a.id, b.id, { label, maxEm: 8, link: href === undefined ? undefined : { href, name: `${a.label} → ${b.label}: ${label}` } });
+    const label = mark === undefined ? text : `${EDGE_SIGNS[mark]} ${text}`;
+    const line = { thick: mark === 'added' || mark === 'changed', dotted: mark === 'removed' };
+    chart.edge(a.id, b.id, {
+      label,
+      maxEm: 8,
+      ...line,
+      link: href === undefined ? undefined : { href, name: `${a.label} → ${b.label}: ${label}` },
+    });
   }
   return chart.finish();
 }

@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 
 const replace = (build: (folder: string) => Promise<void>, to = out) =>
-  replaceOutput({ study, out: to, base: undefined, site: undefined }, project, join(root, 'workshop'), build);
+  replaceOutput({ study, out: to, base: undefined, site: undefined, reviewBase: undefined }, project, join(root, 'workshop'), build);
 const write = (text: string) => (folder: string) => {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'index.html'), page(text));

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSite, useSite, type BuiltSite } from './built-site.ts';
+import { buildReviewedSite, REVIEW_BASE } from './reviewed-site.ts';
+import { activeFaults, duplicateIdFaults, headingFaults, languageFaults, linkFaults, markupFaults } from './site-faults.ts';
+import { writeStudy } from './study-folder.ts';
+import { PROJECT, zhagen } from './zhagen.ts';
+
+let folder: string;
+let site: BuiltSite;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'zhagen-review-'));
+  site = readSite(await buildReviewedSite(folder), REVIEW_BASE);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const bar = (file: string) => site.page(file).document.querySelector('.review-bar');
+
+describe('a site that is built with a review', () => {
+  it('has no broken link, no invalid page and nothing of the study’s text at work', async () => {
+    expect(linkFaults(site)).toEqual([]);
+    expect(await markupFaults(site)).toEqual([]);
+    expect([...duplicateIdFaults(site), ...headingFaults(site), ...languageFaults(site), ...activeFaults(site)]).toEqual([]);
+  });
+
+  it('asks search engines to leave every page of it alone', () => {
+    const asked = site.pages.filter(({ document }) => document.querySelector('meta[name=robots]')?.getAttribute('content') === 'noindex');
+    expect(asked.map(({ file }) => file)).toEqual(site.pages.map(({ file }) => file));
+  });
+
+  it('lists every change, worst first, with what it was and is', () => {
+    const { document } = site.page('review/index.html');
+    const classes = [...document.querySelectorAll('.review-change')].map((change) => change.getAttribute('data-class'));
+    expect(classes).toEqual(classes.toSorted((a, b) => (a === b ? 0 : a === 'citation-breaking' || b === 'editorial' ? -1 : 1)));
+    const totals = [...document.querySelectorAll('.review-totals td:last-child')].map((cell) => Number(cell.textContent));
+    expect(totals.reduce((a, b) => a + b)).toBe(classes.length);
+    expect(document.querySelector('.review-change del')?.textContent).toBeTruthy();
+    expect(document.body.textContent).toContain('移动：概念“社区互动与支持”（community-support），由范畴“服务多样化”（service-diversity）移到范畴');
+  }); // prettier-ignore
+
+  it('has a bar on each changed page, and none of a change on others', () => {
+    expect(bar('concepts/after-sales-network/index.html')?.querySelectorAll('.review-change')).toHaveLength(2);
+    expect(bar('concepts/os-unification/index.html')?.querySelectorAll('.review-change')).toHaveLength(0);
+    expect(bar('categories/service-diversity/index.html')?.textContent).toContain('community-support');
+    expect(bar('index.html')?.textContent).toContain('题名');
+  });
+
+  it('shows rows of the tables before and after, moved ones marked', () => {
+    const { document } = site.page('review/tables/index.html');
+    const marks = [...document.querySelectorAll('#table_open tbody tr')].map((row) => row.getAttribute('data-mark'));
+    expect(marks.toSorted()).toEqual([...marks.filter((mark) => mark === 'changed'), 'added', 'moved'].toSorted());
+    const cells = [...document.querySelectorAll('#table_open tr[data-mark=moved] td')].map((cell) => cell.querySelector('b')?.textContent);
+    expect(cells).toEqual(['服务多样化', '又名用户参与']);
+  });
+
+  it('shows both models, with signs and other lines where they differ', () => {
+    const [before, after] = [...site.page('review/model/index.html').document.querySelectorAll('svg.diagram')];
+    expect(before?.textContent).toContain('△');
+    expect(after?.querySelectorAll('.edge.thick').length).toBeGreaterThan(0);
+    expect(before?.querySelector('a')).toBeNull();
+  });
+});
+
+describe('a site that is built without a review', () => {
+  const plain = useSite(join(PROJECT, 'tests/studies/gioia'));
+  it('has no trace of one', () => {
+    const kept = plain().files.filter((file) => /\.(html|css|js)$/.test(file));
+    expect(kept.filter((file) => /review-(bar|change|way)|noindex|#change_/.test(plain().read(file)))).toEqual([]);
+    expect(plain().files.filter((file) => /(^|\/)_?review/.test(file))).toEqual([]);
+  });
+});
+
+describe('a base that cannot be reviewed against', () => {
+  it('is told in a line, and nothing is built', async () => {
+    const { status, stderr } = await zhagen(['build', '--study', writeStudy(), '--review-base', 'nowhere', '--out', join(folder, 'none')]);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^--review-base "nowhere" is .*\n$/)]);
+  });
+});

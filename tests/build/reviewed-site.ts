@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listFiles } from './built-site.ts';
+import { StudyRepository } from './study-repository.ts';
+import { PROJECT, zhagen } from './zhagen.ts';
+
+export const REVIEW_BASE = '/pr-preview/pr-7/';
+
+/** [file, passage, what the proposal has there]; a change of every sort that has a look of its own. */
+const EDITS = [
+  ['concepts/after-sales-network.md', 'zh: 售后服务网络', 'zh: 售后网络<script>alert(1)</script>'],
+  ['concepts/after-sales-network.md', '小米建立了遍布全国的', '小米建成了遍布全国的'],
+  ['concepts/community-support.md', 'category: service-diversity', 'category: user-participation'],
+  ['concepts/user-feedback.md', 'zh: ', 'zh: 另一说法：'],
+  ['categories/user-participation.md', 'zh: ', 'zh: 又名'],
+  ['relations.yaml', 'from: technology-platform-synergy\n    to: relationship-synergy', 'from: relationship-synergy\n    to: technology-platform-synergy'],
+  ['relations.yaml', '  - id: market-motivates-relationship', '  - id: market-motivates-partners'],
+  ['study.yaml', 'zh: 小米智能生态协同机制的扎根探索', 'zh: 小米智能生态协同机制的再探索'],
+] as const; // prettier-ignore
+
+const ADDED = `---
+label: { zh: 新的概念, en: A new concept }
+category: user-participation
+excerpts:
+  - { id: t1-99, source: paper-table-1, text: 新的摘录。, translation: { en: A new excerpt. } }
+---
+`;
+
+/**
+ * The shipped study in a repository, with a branch that changes it, built as the preview of a pull request.
+ * @param folder where the repository and the site are put
+ */
+export async function buildReviewedSite(folder: string): Promise<string> {
+  const content = join(PROJECT, 'content');
+  const files = new Map(listFiles(content).map((path) => [path, readFileSync(join(content, path), 'utf8')]));
+  const repository = new StudyRepository(Object.fromEntries(files), folder);
+  repository.git('checkout', '-q', '-b', 'proposal');
+  for (const [path, from, to] of EDITS) {
+    const text = files.get(path);
+    if (text?.includes(from) !== true) throw new Error(`${path} of the shipped study has no "${from}".`);
+    files.set(
+      path,
+      text.replace(from, () => to),
+    );
+  }
+  repository.commit({ ...Object.fromEntries(files), 'concepts/new-concept.md': ADDED });
+  const out = join(folder, 'site');
+  const { status, stderr } = await zhagen(['build', '--study', repository.study, '--base', REVIEW_BASE, '--review-base', 'main', '--out', out]); // prettier-ignore
+  if (status !== 0) throw new Error(stderr);
+  return out;
+}
