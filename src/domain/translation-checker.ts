@@ -45,13 +45,16 @@ function checkProse(files: readonly Parsed<unknown>[], others: readonly string[]
       finding(
         'missing-translation',
         path,
-        { line: prose.line, column: 1 },
+        { line: prose.line + blankLines(prose.text), column: 1 },
         `The text has no translation in ${missing.join(', ')}, which other texts have.`,
         `Write it beside this file, without front matter: ${names.join(', ')}.`,
       ),
     ];
   });
 }
+
+/** Lines before the text's first. */
+const blankLines = (text: string) => text.slice(0, text.search(/\S/)).split('\n').length - 1;
 
 /** Translations in what is none of the study's other languages. */
 export function checkTranslationFiles(entries: readonly Entry[], [main, ...others]: Languages): Finding[] {

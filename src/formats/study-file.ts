@@ -67,9 +67,12 @@ function withTranslations(entry: Entry, translations: ReadonlyMap<string, Transl
   return translations === undefined ? entry : { ...entry, prose: { ...entry.prose, translations } };
 }
 
+/** What looks like a BCP 47 tag behind a dot; `trust..x` is only an odd name. */
+const LANGUAGE_ENDING = /^(.*[^./])\.([a-z]{2,8}(?:-[a-z0-9]{1,8})*)$/i;
+
 /** The path of the file that a translation stands beside, and its language; a path that names no language is its own original. */
 function originalOf(path: string, { extension }: FileForm): [original: string, lang?: string] {
-  const [, stem, lang] = /^(.+)\.([^./]*)$/.exec(path.slice(0, -extension.length)) ?? [];
+  const [, stem, lang] = LANGUAGE_ENDING.exec(path.slice(0, -extension.length)) ?? [];
   return extension === '.yaml' || !path.endsWith(extension) || stem === undefined || lang === undefined ? [path] : [stem + extension, lang];
 }
 
