@@ -60,6 +60,12 @@ export function conceptsBelow(category: Category): Concept[] {
 /** What a language is called in itself: `English`. */
 export const languageName = (lang: string) => new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
 
+/** Scripts that are written from right to left, by ISO 15924. */
+const RIGHT_TO_LEFT: ReadonlySet<string | undefined> = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
+
+/** The direction of a page in a language that is written from right to left; other pages need not say it. */
+export const direction = (lang: string) => (RIGHT_TO_LEFT.has(new Intl.Locale(lang).maximize().script) ? 'rtl' : undefined);
+
 /** Two digits at least, so that numbers stand under each other: `01`. */
 export const twoDigits = (n: number) => String(n).padStart(2, '0');
 

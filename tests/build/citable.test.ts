@@ -86,14 +86,18 @@ describe('Zotero saves', () => {
 
   it('the bibliography, and no other page, as a list of items', () => {
     const spans = site().pages.map(({ file, document }) => [file, document.querySelectorAll('.Z3988').length]);
-    expect(spans.filter(([, count]) => count !== 0)).toEqual([['references/index.html', study.references.size]]);
+    expect(spans.filter(([, count]) => count !== 0)).toEqual(
+      ['en/', ''].map((folder) => [`${folder}references/index.html`, study.references.size]),
+    );
   });
 });
 
+const XHTML = 'http://www.w3.org/1999/xhtml';
+
 describe('the head of every page', () => {
-  it('has one cite-as, which is the page’s own permanent address', () => {
+  it('has one cite-as, which is the page’s own permanent address, the same in every language', () => {
     for (const page of site().pages) {
-      const own = `${SITE}${page.file.replace(/index\.html$/, '')}`;
+      const own = `${SITE}${page.file.replace(/^en\//, '').replace(/index\.html$/, '')}`;
       expect(rels(page, 'cite-as'), page.file).toEqual(page.file === '404.html' ? [] : [own]);
     }
   });
@@ -113,7 +117,9 @@ describe('the head of every page', () => {
         'cite/index.html Dataset',
         'concepts/index.html DefinedTermSet',
         ...nodes().map((node) => `${pathOf(node)}index.html DefinedTerm`),
-      ].sort(),
+      ]
+        .flatMap((one) => [one, `en/${one}`])
+        .sort(),
     );
     for (const node of nodes()) expect(jsonLd(pageOf(pathOf(node)))[0]).toMatchObject({ name: say(node.label), termCode: node.id, inDefinedTermSet: `${SITE}concepts/` }); // prettier-ignore
   });
@@ -187,7 +193,9 @@ describe('for crawlers', () => {
     expect(document.documentElement.localName).toBe('urlset');
     expect(entries.length).toBeLessThanOrEqual(50_000);
     for (const entry of entries) {
-      const names = [...entry.children].map(({ localName }) => localName);
+      const alternates = [...entry.children].filter(({ namespaceURI }) => namespaceURI === XHTML);
+      expect(alternates.map((link) => link.getAttribute('hreflang'))).toEqual(['zh', 'en']);
+      const names = [...entry.children].filter(({ namespaceURI }) => namespaceURI !== XHTML).map(({ localName }) => localName);
       expect([entry.localName, entry.namespaceURI, names[0], new Set(names).size]).toEqual(['url', document.documentElement.namespaceURI, 'loc', names.length]); // prettier-ignore
       expect(names.filter((name) => !['loc', 'lastmod', 'changefreq', 'priority'].includes(name))).toEqual([]);
       const address = entry.firstElementChild?.textContent ?? '';
@@ -195,7 +203,7 @@ describe('for crawlers', () => {
       expect(address.length).toBeLessThan(2048);
       expect(entry.querySelector('lastmod')?.textContent ?? '2024').toMatch(/^\d{4}(-\d{2}(-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?)?)?$/);
     }
-    const pages = site().pages.filter(({ file }) => file !== '404.html' && !file.startsWith('v/')).map(({ file }) => `${SITE}${file.replace(/index\.html$/, '')}`); // prettier-ignore
+    const pages = site().pages.filter(({ file }) => file !== '404.html' && !/^(en\/)?v\//.test(file)).map(({ file }) => `${SITE}${file.replace(/index\.html$/, '')}`); // prettier-ignore
     expect(document.documentElement.namespaceURI).toBe('http://www.sitemaps.org/schemas/sitemap/0.9');
     expect([...document.querySelectorAll('urlset > url > loc')].map((loc) => loc.textContent).sort()).toEqual(pages.sort());
   });

@@ -65,15 +65,22 @@ export function cffFaults(site: BuiltSite): string[] {
   return (validate.errors ?? []).map(({ instancePath, message }) => `CITATION.cff${instancePath} ${message ?? ''}`);
 }
 
+/** The folder of a site's pages in the page's language: none for the study's first, `en/` for another. */
+export function folderOf(site: BuiltSite, { document }: SitePage): string {
+  const { lang } = document.documentElement;
+  return lang === site.page('index.html').document.documentElement.lang ? '' : `${lang}/`;
+}
+
 /** A numbered citation leads to its entry in the bibliography, whose page leads back to the citation itself; a number that a run hides too. */
 export function citationFaults(site: BuiltSite): string[] {
   const cited = site.pages.flatMap((page) =>
     Array.from(page.document.querySelectorAll('.citation [id]'), (element) => ({ page, element })),
   );
   if (cited.length === 0) return ['The site cites nothing.'];
-  return cited.flatMap(({ page: { file }, element }) => {
+  return cited.flatMap(({ page, element }) => {
+    const { file } = page;
     const [, reference = ''] = /^cite_([a-z0-9-]+)_[0-9]+$/.exec(element.id) ?? [];
-    const entry = `references/${reference}/`;
+    const entry = `${folderOf(site, page)}references/${reference}/`;
     const back = `${site.base}${file.replace(/index\.html$/, '')}#${element.id}`;
     const { document } = site.page(`${entry}index.html`);
     return [

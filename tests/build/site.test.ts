@@ -24,7 +24,7 @@ const conceptPages = () =>
   [...study.concepts.values()].map((concept) => ({ concept, page: site().page(`concepts/${concept.id}/index.html`) }));
 
 describe('the site of the shipped study', () => {
-  it('has a page for each thing of the study', () => {
+  it('has a page for each thing of the study, in each of its languages', () => {
     const { concepts, categories, references, sources, sections, releases } = study;
     const pages = [
       ...[
@@ -53,7 +53,7 @@ describe('the site of the shipped study', () => {
         ...Array.from(was.concepts.keys(), (id) => `v/${version}/concepts/${id}/`),
         ...Array.from(was.categories.keys(), (id) => `v/${version}/categories/${id}/`),
       ]),
-    ].map((path) => `${path}index.html`);
+    ].flatMap((path) => [`${path}index.html`, `en/${path}index.html`]);
     expect(site().pages.map(({ file }) => file)).toEqual([...pages, '404.html'].sort());
   });
 
@@ -71,7 +71,7 @@ describe('the site of the shipped study', () => {
       document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? null,
     ]);
     // A released concept or category that still stands is found at today's page.
-    const today = (file: string) => file.replace(/^v\/[^/]+\/(?=c)/, '');
+    const today = (file: string) => file.replace(/^(en\/)?v\/[^/]+\/(?=c)/, '$1');
     expect(canonical).toEqual(
       site().pages.map(({ file }) => [file, file === '404.html' ? null : `https://example.org/${today(file).replace(/index\.html$/, '')}`]),
     );

@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSite, useSite, type BuiltSite, type SitePage } from './built-site.ts';
+import { activeFaults, citationFaults, duplicateIdFaults, headingFaults, languageFaults, linkFaults, markupFaults } from './site-faults.ts';
+import { BILINGUAL_STUDY, writeStudy } from './study-folder.ts';
+import { PROJECT, zhagen } from './zhagen.ts';
+
+const SITE = 'https://example.org/';
+const addressOf = ({ file }: SitePage) => `/${file.replace(/index\.html$/, '')}`;
+const twinOf = (file: string) => (file.startsWith('en/') ? file.slice('en/'.length) : `en/${file}`);
+
+describe('the English edition of the shipped study', () => {
+  const site = useSite(join(PROJECT, 'content'));
+  const pages = () => site().pages.filter(({ file }) => file !== '404.html');
+  const english = () => pages().filter(({ file }) => file.startsWith('en/'));
+
+  it('has each page, and a switch that leads from one to the other and back', () => {
+    expect(english().length).toBeGreaterThan(90);
+    for (const page of pages()) {
+      const twin = site().page(twinOf(page.file));
+      const [link, ...more] = page.document.querySelectorAll('header .language');
+      expect(more).toEqual([]);
+      expect([link?.getAttribute('href'), link?.getAttribute('hreflang')], page.file).toEqual([addressOf(twin), twin.document.documentElement.lang]);
+      expect(page.document.documentElement.lang).toBe(page.file.startsWith('en/') ? 'en' : 'zh');
+    }
+  }); // prettier-ignore
+
+  it('names each page’s translations to search engines, the same on both, where the page stands for itself', () => {
+    const alternates = ({ document }: SitePage) =>
+      Array.from(document.querySelectorAll('link[rel=alternate][hreflang]'), (link) => [link.getAttribute('hreflang'), link.getAttribute('href')]); // prettier-ignore
+    for (const page of pages()) {
+      const [zh, en] = [site().page(page.file.replace(/^en\//, '')), site().page(`en/${page.file.replace(/^en\//, '')}`)].map((one) => SITE + addressOf(one).slice(1));
+      const own = page.document.querySelector('link[rel=canonical]')?.getAttribute('href') === SITE + addressOf(page).slice(1);
+      expect(alternates(page), page.file).toEqual(own ? [['zh', zh], ['en', en], ['x-default', zh]] : []);
+    }
+  }); // prettier-ignore
+
+  it('keeps its readers: every link to a page leads to an English one, but for the switch', () => {
+    const strays = english().flatMap(({ file, document }) =>
+      Array.from(document.querySelectorAll('body a[href^="/"]:not(.language)'), (link) => link.getAttribute('href') ?? '')
+        .filter((href) => /\/(#.*)?$/.test(href) && !href.startsWith('/en/'))
+        .map((href) => `${file}: ${href}`),
+    );
+    expect(strays).toEqual([]);
+    expect(english().flatMap(({ document }) => [...document.querySelectorAll('svg a[*|href^="/en/concepts/"], svg a[href^="/en/"]')]).length).toBeGreaterThan(20); // prettier-ignore
+  });
+
+  it('is in English but for what says that it is Chinese, and words quoted in an English sentence', () => {
+    expect(languageFaults(site())).toEqual([]);
+    const strays = english().flatMap(({ file, document }) => {
+      const walker = document.createTreeWalker(document.body, 4 /* NodeFilter.SHOW_TEXT */);
+      const found: string[] = [];
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const parent = node.parentElement;
+        const text = node.textContent ?? '';
+        if (!/\p{Script=Han}/u.test(text) || parent?.closest('script, style, [lang|=zh]') !== null) continue;
+        if (!/[a-z]{2,} [a-z]{2,}/.test(text)) found.push(`${file}: ${text}`);
+      }
+      return found;
+    });
+    expect(strays).toEqual([]);
+  });
+
+  it('has every memo, analysis, stage and section of the report in English', () => {
+    expect(english().filter(({ html }) => html.includes('This text has not been translated'))).toEqual([]);
+    expect(english().flatMap(({ document }) => [...document.querySelectorAll('.prose[lang]')])).toEqual([]);
+    expect(english().flatMap(({ document }) => [...document.querySelectorAll('.prose')]).length).toBeGreaterThan(46);
+  });
+
+  it('shows each excerpt in the original, with its translation', () => {
+    for (const { file, document } of english().filter((page) => /^en\/concepts\/./.test(page.file)))
+      for (const excerpt of document.querySelectorAll('.excerpt')) {
+        expect(excerpt.querySelector('blockquote')?.getAttribute('lang'), file).toBe('zh');
+        expect(excerpt.querySelector('.tr')?.textContent, file).toMatch(/[a-z]{3}/);
+      }
+  });
+
+  it('cites and identifies by the address that has no language', () => {
+    const { document } = site().page('en/concepts/os-unification/index.html');
+    expect(document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(`${SITE}en/concepts/os-unification/`);
+    expect(document.querySelector('#cite_url')?.textContent.trim()).toBe(`${SITE}concepts/os-unification/`);
+    expect(document.querySelector('#cite_entry')?.textContent).toContain(`${SITE}concepts/os-unification/`);
+    expect(document.querySelector('aside a[href$=".jsonld"]')?.getAttribute('href')).toBe('/concepts/os-unification.jsonld');
+  });
+});
+
+describe('a study with some of its prose translated', () => {
+  let folder: string;
+  let site: BuiltSite;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'zhagen-languages-'));
+    const files = Object.entries({ ...BILINGUAL_STUDY, 'concepts/first-impression.zh.md': '见[[trust]]与 [@doe-2020]。\n' });
+    const study = writeStudy({ ...Object.fromEntries(files) });
+    const { status, stderr } = await zhagen(['build', '--study', study, '--base', '/base/', '--out', join(folder, 'site')]);
+    if (status !== 0) throw new Error(stderr);
+    site = readSite(join(folder, 'site'), '/base/');
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const prose = (file: string) => site.page(file).document.querySelector('.prose');
+
+  it('has no fault on any page', async () => {
+    expect([...linkFaults(site), ...citationFaults(site), ...duplicateIdFaults(site), ...headingFaults(site)]).toEqual([]);
+    expect([...languageFaults(site), ...activeFaults(site), ...(await markupFaults(site))]).toEqual([]);
+  });
+
+  it('shows a translation, with the names of things in its language', () => {
+    expect(prose('zh/concepts/first-impression/index.html')?.textContent.trim()).toBe('见信任与 [1]。');
+    expect(prose('zh/concepts/first-impression/index.html')?.hasAttribute('lang')).toBe(false);
+    expect(prose('concepts/first-impression/index.html')?.textContent.trim()).toBe('See Trust and [1].');
+  });
+
+  it.each(['zh/categories/trust/index.html', 'zh/report/background/index.html'])('says where a text stands in the original: %s', (file) => {
+    expect(prose(file)?.getAttribute('lang')).toBe('en');
+    expect(prose(file)?.previousElementSibling?.textContent).toBe('这段文字尚无译文，以下为原文。');
+    expect(prose(file)?.querySelector('a')?.getAttribute('href')).toMatch(/^\/base\/zh\//);
+    expect(prose(file.slice('zh/'.length))?.previousElementSibling?.textContent).not.toContain('尚无译文');
+  });
+});
+
+describe('a study in one language', () => {
+  const site = useSite(join(PROJECT, 'tests/studies/gioia'));
+
+  it('has no pages in another, and no switch', () => {
+    expect(new Set(site().pages.map(({ document }) => document.documentElement.lang)).size).toBe(1);
+    expect(site().pages.filter(({ html }) => /hreflang|class="language"/.test(html))).toEqual([]);
+    expect(site().files.filter((file) => /^[a-z]{2}\//.test(file))).toEqual([]);
+    expect(site().read('sitemap.xml')).not.toContain('xhtml');
+  });
+});
