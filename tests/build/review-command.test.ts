@@ -71,10 +71,11 @@ describe('a review', () => {
     const out = join(temporaryFolder(), 'review');
     await review(writeStudy({ [CONCEPT]: REQUOTED }), '--base', writeStudy(), '--out-review', out);
     const read = (name: string) => readFileSync(join(out, name), 'utf8');
-    const data = JSON.parse(read('review.json')) as { $schema: string; totals: unknown };
+    const data = JSON.parse(read('review.json')) as { $schema: string; totals: unknown; changes: { pages: string[] }[] };
     const validate = new Ajv2020({ strict: true, validateFormats: false }).compile(JSON.parse(read(data.$schema)) as object);
     expect(validate(data), JSON.stringify(validate.errors)).toBe(true);
     expect(validate({ ...data, totals: {} })).toBe(false);
+    expect(data.changes[0]?.pages).toEqual(['/concepts/first-impression/']);
     expect(data.totals).toEqual({ 'citation-breaking': 1, 'meaning-changing': 0, editorial: 0 });
     expect(read('review.md')).toContain('I liked her<del> at once</del>');
   });
