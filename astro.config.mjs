@@ -4,8 +4,9 @@ import { defineConfig } from 'astro/config';
 import { optionsFromEnvironment } from './src/files/build-options.ts';
 import { rehypeFootnoteWords, rehypeReachable, remarkHeadingLevels, remarkTaskMarks } from './src/render/prose-shape.ts';
 import { remarkStudyLinks } from './src/render/study-links.ts';
-import { edition } from './src/site/edition.ts';
+import { editionIn } from './src/site/edition.ts';
 import { zhagen } from './src/site/integration.ts';
+import { languageOf } from './src/site/report-module.ts';
 
 const options = optionsFromEnvironment(process.env, process.cwd());
 
@@ -19,8 +20,8 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: unified({
       smartypants: false,
-      remarkPlugins: [[remarkStudyLinks, () => edition().links], remarkTaskMarks, [remarkHeadingLevels, 2]],
-      rehypePlugins: [rehypeReachable, [rehypeFootnoteWords, () => edition().texts.footnotes]],
+      remarkPlugins: [[remarkStudyLinks, (path) => editionIn(languageOf(path)).links], remarkTaskMarks, [remarkHeadingLevels, 2]],
+      rehypePlugins: [rehypeReachable, [rehypeFootnoteWords, (path) => editionIn(languageOf(path)).texts.footnotes]],
     }),
   },
 });

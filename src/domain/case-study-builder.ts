@@ -11,7 +11,7 @@ import { buildRelations } from './relation-builder.ts';
 import { parseStudy, type Parsed } from './study-parser.ts';
 import { didYouMean } from './suggestion.ts';
 import type { StudyData } from './schema/study.ts';
-import { checkTranslations } from './translation-checker.ts';
+import { checkTranslationFiles, checkTranslations } from './translation-checker.ts';
 import { checkUsage } from './usage-checker.ts';
 
 export interface BuildResult {
@@ -51,7 +51,7 @@ export function buildCaseStudy(
   linkMentions({ parsed, categories: tree.categories, concepts, references, excerpts, relations, roles, stages, sections }, findings);
   checkUsage(parsed, { categories: tree.categories, concepts, sources, references }, findings);
   checkIdentity(parsed, { categories: tree.categories, concepts, excerpts, relations, roles, sources, references, sections }, findings);
-  findings.push(...checkTranslations(parsed));
+  findings.push(...checkTranslations(parsed), ...checkTranslationFiles(entries, languages));
 
   const lowered = lowerRules(findings, study);
   const { site } = study.data;

@@ -155,6 +155,7 @@ export interface Reference {
   readonly path: string;
   /** Its place in the bibliography: the printed number, or behind these one in order of first use. */
   readonly number: number;
+  readonly lang: string;
   readonly data: ReferenceData;
   readonly notes: readonly Note[];
   readonly mentions: readonly Place[];

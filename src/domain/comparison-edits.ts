@@ -5,6 +5,7 @@ import type { Identities } from './comparison-identities.ts';
 import { nameKey } from './comparison-matching.ts';
 import { differ } from './comparison-values.ts';
 import type { Namespace } from './identity-checker.ts';
+import type { LocalizedText } from './localized-text.ts';
 
 /** What is different in things that stayed. What follows from a merge, a split or a removal is put to it, and not told again. */
 export function compareFields(comparison: Comparison, identities: Identities): Change[] {
@@ -122,7 +123,9 @@ class Names {
     const space = spaceOfField(edit);
     if (space !== undefined) return Array.isArray(value) ? value.map((id: string) => this.#nameOf(space, id)) : typeof value === 'string' ? this.#nameOf(space, value) : value; // prettier-ignore
     if (edit.field === 'evidence') return (value as { source: string }[]).map((passage) => ({ ...passage, source: this.#nameOf('source', passage.source) })); // prettier-ignore
-    return edit.rule.prose ? this.#inProse(value as string) : value;
+    if (edit.rule.prose === undefined) return value;
+    if (typeof value === 'string') return this.#inProse(value);
+    return Object.fromEntries(Object.entries(value as LocalizedText).map(([lang, text]) => [lang, this.#inProse(text)]));
   }
 
   #nameOf(space: Namespace, id: string): string {

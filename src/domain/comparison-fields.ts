@@ -9,16 +9,18 @@ export interface FieldRule {
   readonly translation?: ChangeClass;
   /** The value is a name or a list of names of this namespace; a list of names is a set. */
   readonly names?: Namespace;
-  /** The value is a text with links in it. */
+  /** The value is a text with links in it, or such texts by language. */
   readonly prose?: true;
 }
 
 const rule = (kind: ChangeKind, klass: ChangeClass, more: Omit<FieldRule, 'kind' | 'class'> = {}): FieldRule => ({ kind, class: klass, ...more }); // prettier-ignore
 const notes = rule('notes-changed', 'editorial');
+const translation = rule('translation-changed', 'editorial', { prose: true });
 const node = {
   altLabels: rule('names-changed', 'editorial'),
   references: rule('citations-changed', 'editorial', { names: 'reference' }),
   memo: rule('memo-edited', 'editorial', { prose: true }),
+  translation,
   notes,
 };
 const claim = {
@@ -83,9 +85,10 @@ export const FIELDS: Readonly<Record<ThingKind, Readonly<Record<string, FieldRul
     title: rule('renamed', 'editorial'),
     stage: rule('moved', 'editorial'),
     text: rule('text-edited', 'editorial', { prose: true }),
+    translation,
     notes,
   },
-  stage: { name: rule('renamed', 'editorial'), text: rule('text-edited', 'editorial', { prose: true }), notes },
+  stage: { name: rule('renamed', 'editorial'), text: rule('text-edited', 'editorial', { prose: true }), translation, notes },
   study: {
     title: cited,
     authors: cited,

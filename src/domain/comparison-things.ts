@@ -1,5 +1,6 @@
 import type { CaseStudy, Category, Concept, Excerpt, Reference, Relation, Role, Section, Source, Stage } from './case-study.ts';
 import type { Thing, ThingKind } from './change.ts';
+import { translatedTexts } from './entry.ts';
 import { namespaceOf, type Namespace } from './identity-checker.ts';
 
 const ids = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id);
@@ -41,15 +42,27 @@ function studyThing({ study }: CaseStudy): Thing {
 }
 
 function stageThing({ id, path, name, notes, prose }: Stage): Thing {
-  return { kind: 'stage', id, path, label: name ?? {}, fields: { name, notes, text: prose.text.trim() } };
+  return {
+    kind: 'stage',
+    id,
+    path,
+    label: name ?? {},
+    fields: { name, notes, text: prose.text.trim(), translation: translatedTexts(prose) },
+  };
 }
 
 function sectionThing({ id, path, title, stage, notes, prose }: Section): Thing {
-  return { kind: 'section', id, path, label: title, fields: { title, stage, notes, text: prose.text.trim() } };
+  return {
+    kind: 'section',
+    id,
+    path,
+    label: title,
+    fields: { title, stage, notes, text: prose.text.trim(), translation: translatedTexts(prose) },
+  };
 }
 
 function nodeFields({ label, altLabels, prose, notes, references }: Category | Concept) {
-  return { label, altLabels, notes, references: ids(references), memo: prose.text.trim() };
+  return { label, altLabels, notes, references: ids(references), memo: prose.text.trim(), translation: translatedTexts(prose) };
 }
 
 function categoryThing(category: Category): Thing {

@@ -1,4 +1,5 @@
 import type { Position } from './finding.ts';
+import type { LocalizedText } from './localized-text.ts';
 
 export type EntryKind = 'study' | 'concept' | 'category' | 'relations' | 'source' | 'reference' | 'stage' | 'section' | 'retired';
 
@@ -18,11 +19,21 @@ export interface Entry {
 }
 
 /** A Markdown or MDX text and what it links to. */
-export interface Prose {
+export interface ProseText {
   readonly text: string;
   /** The line of the file on which the text begins, from 1. */
   readonly line: number;
   readonly links: readonly ProseLink[];
+}
+
+/** A text in the study's first language, with its translations by language. */
+export interface Prose extends ProseText {
+  readonly translations: ReadonlyMap<string, Translation>;
+}
+
+/** A text that stands in a file of its own beside its original: `os-unification.en.md`. */
+export interface Translation extends ProseText {
+  readonly path: string;
 }
 
 export interface ProseLink {
@@ -32,4 +43,16 @@ export interface ProseLink {
   readonly position: Position;
 }
 
-export const NO_PROSE: Prose = { text: '', line: 1, links: [] };
+export const NO_PROSE: Prose = { text: '', line: 1, links: [], translations: new Map() };
+
+/** The text in `lang`, or else the original, which is in `original`; with the language that it is really in. */
+export function proseIn(prose: Prose, lang: string, original: string): ProseText & { readonly lang: string } {
+  const translation = prose.translations.get(lang);
+  return translation === undefined ? { ...prose, lang: original } : { ...translation, lang };
+}
+
+/** The texts of the translations, by language. */
+export function translatedTexts({ translations }: Prose): LocalizedText {
+  const texts = Array.from(translations, ([lang, { text }]): [string, string] => [lang, text.trim()]);
+  return Object.fromEntries(texts.filter(([, text]) => text !== ''));
+}

@@ -9,6 +9,8 @@ export const RULES = {
   'replacement-chain': 'error',
   'release-changed': 'error',
   'lost-url': 'error',
+  'translation-without-original': 'error',
+  'unknown-language': 'error',
   'unknown-category': 'error',
   'unknown-parent': 'error',
   'category-cycle': 'error',

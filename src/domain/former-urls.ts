@@ -1,7 +1,7 @@
 import type { CaseStudy, Excerpt, Relation, Role, UnlinkedStudy } from './case-study.ts';
 import type { Finding } from './finding.ts';
 import { lostFiles, lostUrls, reusedIds, type Lost } from './lost-url-checker.ts';
-import { publicUrls } from './public-urls.ts';
+import { inEveryLanguage, publicUrls } from './public-urls.ts';
 import { indexSuccession, pagesOf, type Former } from './succession.ts';
 import { jsonLdPath, pathOf } from './urls.ts';
 
@@ -58,7 +58,7 @@ export function buildFormerUrls(study: UnlinkedStudy, findings: Finding[]): Form
 
 /** Paths of everything the site has: its own pages, files and fragments, and what it keeps for URLs that were given up. */
 export function publishedUrls(study: CaseStudy): string[] {
-  return [...new Set([...publicUrls(study), ...keptUrls(study.formerUrls)])];
+  return [...new Set([...publicUrls(study), ...inEveryLanguage(study, [...keptUrls(study.formerUrls)])])];
 }
 
 function* keptUrls({ pages, parts }: FormerUrls): Generator<string> {

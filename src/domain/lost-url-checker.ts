@@ -49,7 +49,15 @@ export function lostFiles(
   const told = new Set(lost.keys());
   return study.releases.toReversed().flatMap((release) => {
     const published = new Set(release.urls);
+    const others = release.caseStudy.languages.slice(1);
     return release.urls.flatMap((one) => {
+      // A page in another language is lost with the page itself, or with all pages in that language.
+      const lang = others.find((other) => one.startsWith(`/${other}/`));
+      if (lang !== undefined) {
+        if (study.languages.includes(lang, 1) || told.has(lang)) return [];
+        told.add(lang);
+        return [lostLanguage(lang, release)];
+      }
       // What hangs on a page is told with it.
       const page = pageOf(one);
       const url = published.has(page) && !kept.has(page) ? page : one;
@@ -64,6 +72,15 @@ export function lostFiles(
     });
   });
 }
+
+const lostLanguage = (lang: string, { path, version }: Release) =>
+  finding(
+    'lost-url',
+    path,
+    START,
+    `/${lang}/ and all pages below it were published in version ${version} and would be gone.`,
+    `Write "${lang}" back into \`languages\` in study.yaml, behind the first.`,
+  );
 
 /** The page of a fragment, or of a form for programs. */
 const pageOf = (url: string) => url.replace(/#.*/, '').replace(/\.jsonld$/, '/');

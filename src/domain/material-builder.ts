@@ -18,7 +18,7 @@ export function buildSources(parsed: ParsedStudy): Map<string, SourceDraft> {
 export function buildReferences(parsed: ParsedStudy, findings: Finding[]): Map<string, ReferenceDraft> {
   const byNumber = new Map<number, ReferenceDraft>();
   const references = mapValues(parsed.references, ({ entry, data }): ReferenceDraft => ({
-    kind: 'reference', id: entry.id, formerIds: data.formerIds, path: entry.path, number: data.printed?.number ?? Infinity, data, notes: data.notes, mentions: [],
+    kind: 'reference', id: entry.id, formerIds: data.formerIds, path: entry.path, number: data.printed?.number ?? Infinity, lang: data.language ?? parsed.languages[0], data, notes: data.notes, mentions: [],
   })); // prettier-ignore
   for (const reference of [...references.values()].filter(({ number }) => number < Infinity)) {
     const { id, number, path } = reference;

@@ -1,7 +1,7 @@
 import type { Place, Relation, Role, Section, Stage } from './case-study.ts';
 import type { CategoryDraft } from './category-tree.ts';
 import type { ConceptDraft, ExcerptDraft } from './concept-builder.ts';
-import type { Entry, ProseLink } from './entry.ts';
+import type { Entry, ProseLink, Translation } from './entry.ts';
 import { finding, type Finding } from './finding.ts';
 import type { ReferenceDraft } from './material-builder.ts';
 import { numberReferences } from './reference-numbering.ts';
@@ -28,8 +28,10 @@ interface Linked {
 export function linkMentions(linked: Linked, findings: Finding[]): void {
   const { parsed, categories, concepts, references } = linked;
   const follow = (entry: Entry, place: Place | undefined) => {
-    for (const link of entry.prose.links) followLink(linked, entry, link, place, findings);
-    findings.push(...checkRepeated(entry));
+    for (const text of [{ ...entry.prose, path: entry.path }, ...entry.prose.translations.values()]) {
+      for (const link of text.links) followLink(linked, text.path, link, place, findings);
+      findings.push(...checkRepeated(text));
+    }
   };
   for (const [id, { entry, data }] of parsed.categories) {
     follow(entry, categories.get(id));
@@ -57,14 +59,14 @@ export function linkMentions(linked: Linked, findings: Finding[]): void {
 }
 
 /** A figure or a table has ids, so a page can hold it once. */
-function checkRepeated(entry: Entry): Finding[] {
-  const shown = entry.prose.links.filter(({ kind, target }) => kind === 'component' && target !== 'Excerpt');
+function checkRepeated({ path, links }: Translation): Finding[] {
+  const shown = links.filter(({ kind, target }) => kind === 'component' && target !== 'Excerpt');
   return shown
     .filter((link, index) => shown.findIndex(({ target }) => target === link.target) < index)
     .map(({ target, position }) =>
       finding(
         'repeated-component',
-        entry.path,
+        path,
         position,
         `<${target} /> stands twice in this section.`,
         'Show it once, and refer to it in words.',
@@ -83,12 +85,12 @@ function mention(target: (Place & { readonly mentions: Place[] }) | undefined, p
 
 function followLink(
   linked: Linked,
-  entry: Entry,
+  path: string,
   { kind, target, position }: ProseLink,
   place: Place | undefined,
   findings: Finding[],
 ): void {
-  const tell = (rule: Finding['rule'], message: string, mend: string) => findings.push(finding(rule, entry.path, position, message, mend));
+  const tell = (rule: Finding['rule'], message: string, mend: string) => findings.push(finding(rule, path, position, message, mend));
   const read = (...kinds: Entry['kind'][]) => kinds.some((one) => linked.parsed.ids.get(one)?.has(target));
   switch (kind) {
     case 'node': {

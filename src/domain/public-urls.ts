@@ -1,6 +1,6 @@
 import type { Node, UnlinkedStudy } from './case-study.ts';
 import { STAGES } from './schema/coding.ts';
-import { jsonLdPath, pathOf, paths, pinnedPath, stagePath } from './urls.ts';
+import { inLanguage, jsonLdPath, pathOf, paths, pinnedPath, stagePath } from './urls.ts';
 
 /**
  * The paths of every page, file and fragment that can be cited and that the study's site has of its own accord, in the order of its
@@ -8,7 +8,7 @@ import { jsonLdPath, pathOf, paths, pinnedPath, stagePath } from './urls.ts';
  */
 export function publicUrls(study: UnlinkedStudy): Set<string> {
   const { sections, sources, references, releases } = study;
-  return new Set([
+  return inEveryLanguage(study, [
     ...Object.values(paths),
     ...sections.map(pathOf),
     ...STAGES.map(stagePath),
@@ -18,6 +18,11 @@ export function publicUrls(study: UnlinkedStudy): Set<string> {
     ...[...sources.values()].map(pathOf),
     ...releases.flatMap(({ version, caseStudy }) => [pinnedPath(version, '/'), ...pinnedUrls(version, caseStudy)]),
   ]);
+}
+
+/** The same paths, and those of the pages among them in the study's other languages. */
+export function inEveryLanguage({ languages: [, ...others] }: Pick<UnlinkedStudy, 'languages'>, urls: readonly string[]): Set<string> {
+  return new Set([...urls, ...others.flatMap((lang) => urls.map((url) => inLanguage(url, lang)))]);
 }
 
 const nodes = ({ concepts, categories }: UnlinkedStudy): Node[] => [...concepts.values(), ...categories.values()];

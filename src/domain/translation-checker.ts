@@ -1,7 +1,10 @@
-import { finding, type Finding } from './finding.ts';
+import type { Entry } from './entry.ts';
+import { finding, START, type Finding } from './finding.ts';
 import type { LocalizedText } from './localized-text.ts';
+import type { Languages } from './schema/fields.ts';
 import { pathName } from './schema/parse-entry.ts';
 import type { Parsed, ParsedStudy } from './study-parser.ts';
+import { didYouMeanOr } from './suggestion.ts';
 
 /** A warning for each text that a study in several languages does not have in all of them. */
 export function checkTranslations({ languages, ...parsed }: ParsedStudy): Finding[] {
@@ -11,7 +14,7 @@ export function checkTranslations({ languages, ...parsed }: ParsedStudy): Findin
     ...(parsed.study ? [parsed.study] : []), ...(parsed.relations ? [parsed.relations] : []), ...(parsed.retired ? [parsed.retired] : []),
     ...parsed.categories.values(), ...parsed.concepts.values(), ...parsed.sources.values(), ...parsed.references.values(), ...parsed.stages.values(), ...parsed.sections.values(),
   ]; // prettier-ignore
-  return files.flatMap(({ entry, data }) =>
+  const texts = files.flatMap(({ entry, data }) =>
     [...localizedTexts(data, main)].flatMap(({ keys, text }) => {
       const missing = others.filter((lang) => text[lang] === undefined);
       if (missing.length === 0) return [];
@@ -26,6 +29,47 @@ export function checkTranslations({ languages, ...parsed }: ParsedStudy): Findin
             .join(', ')} }.`,
         ),
       ];
+    }),
+  );
+  return [...texts, ...checkProse(files, others)];
+}
+
+/** A file's prose is told only in a language that some prose of the study is in: a study may translate its labels alone. */
+function checkProse(files: readonly Parsed<unknown>[], others: readonly string[]): Finding[] {
+  const used = others.filter((lang) => files.some(({ entry }) => entry.prose.translations.has(lang)));
+  return files.flatMap(({ entry: { path, prose } }) => {
+    const missing = prose.text.trim() === '' ? [] : used.filter((lang) => !prose.translations.has(lang));
+    if (missing.length === 0) return [];
+    const names = missing.map((lang) => path.replace(/(?=\.mdx?$)/, `.${lang}`));
+    return [
+      finding(
+        'missing-translation',
+        path,
+        { line: prose.line + blankLines(prose.text), column: 1 },
+        `The text has no translation in ${missing.join(', ')}, which other texts have.`,
+        `Write it beside this file, without front matter: ${names.join(', ')}.`,
+      ),
+    ];
+  });
+}
+
+/** Lines before the text's first. */
+const blankLines = (text: string) => text.slice(0, text.search(/\S/)).split('\n').length - 1;
+
+/** Translations in what is none of the study's other languages. */
+export function checkTranslationFiles(entries: readonly Entry[], [main, ...others]: Languages): Finding[] {
+  return entries.flatMap(({ path, prose }) =>
+    Array.from(prose.translations).flatMap(([lang, translation]) => {
+      if (others.includes(lang)) return [];
+      const message =
+        lang === main
+          ? `This is a translation into "${lang}", the study's first language: that text is in ${path}.`
+          : `This is a translation into "${lang}", which is not one of the study's languages (${[main, ...others].join(', ')}).`;
+      const mend =
+        lang === main
+          ? 'Remove this file, or name it for the language it is in.'
+          : didYouMeanOr(lang, others, 'add it to `languages` in study.yaml, or take the dot out of the name if this is no translation');
+      return [finding('unknown-language', translation.path, START, message, mend)];
     }),
   );
 }
@@ -47,8 +91,9 @@ function* localizedTexts(
     return;
   }
   for (const [key, value] of Object.entries(record)) {
-    if (keys.at(-2) === 'excerpts' && key === 'text' && typeof value === 'string')
+    const ofExcerpt = keys.at(-2) === 'excerpts';
+    if (ofExcerpt && key === 'text' && typeof value === 'string')
       yield { keys: [...keys, 'translation'], text: { ...(record.translation as LocalizedText | undefined), [main]: value } };
-    yield* localizedTexts(value, main, [...keys, Array.isArray(data) ? Number(key) : key]);
+    if (!ofExcerpt || key !== 'translation') yield* localizedTexts(value, main, [...keys, Array.isArray(data) ? Number(key) : key]);
   }
 }

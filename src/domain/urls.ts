@@ -54,6 +54,9 @@ export function pathOf(thing: Place | Excerpt): string {
   }
 }
 
+/** The same page in another language than the study's first; files for programs there are once. */
+export const inLanguage = (path: string, lang: string) => (/\/(#.*)?$/.test(path) ? `/${lang}${path}` : path);
+
 type NodeName = Pick<Concept | Category, 'kind' | 'id'>;
 const nodePath = (node: NodeName) => `${node.kind === 'concept' ? paths.concepts : paths.categories}${node.id}/`;
 /** The same concept or category for programs. */

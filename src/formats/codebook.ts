@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CaseStudy, Category, Concept, Excerpt, Node, Passage, Relation, Role } from '#domain/case-study.ts';
+import { translatedTexts } from '#domain/entry.ts';
 import { isoDate } from './csl-text.ts';
 import type { Naming } from './skos.ts';
 
@@ -17,6 +18,7 @@ const memo = z
   .string()
   .optional()
   .register(words, { description: 'Markdown; [[id]] leads to a concept or category, [@id] to a reference.' });
+const memoTranslations = text.optional().register(words, { description: 'The memo in other languages.' });
 const notes = z
   .array(z.object({ kind: z.enum(['as-printed', 'correction', 'inference']), text }))
   .register(words, { id: 'notes', description: 'Where the edition departs from print, or had to interpret it.' });
@@ -31,7 +33,18 @@ const mappings = z
   .optional()
   .register(words, { description: 'Addresses of concepts in other vocabularies, by SKOS’s mapping properties.' });
 
-const node = { id, url, label: text, altLabels: z.array(text), level: text, memo, notes, references: z.array(id), mappings };
+const node = {
+  id,
+  url,
+  label: text,
+  altLabels: z.array(text),
+  level: text,
+  memo,
+  memoTranslations,
+  notes,
+  references: z.array(id),
+  mappings,
+};
 const claim = {
   url,
   label: text,
@@ -161,6 +174,7 @@ function nodeEntry(node: Node, naming: Naming) {
     altLabels: [...node.altLabels],
     level: node.level,
     memo: node.prose.text.trim() === '' ? undefined : node.prose.text.trim(),
+    memoTranslations: node.prose.translations.size === 0 ? undefined : translatedTexts(node.prose),
     notes: [...node.notes],
     references: idsOf(node.references),
     mappings: node.mappings,

@@ -4,7 +4,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Prose, ProseLink } from '#domain/entry.ts';
+import type { ProseLink, ProseText } from '#domain/entry.ts';
 import type { Position } from '#domain/finding.ts';
 import { splitProse } from './prose-link.ts';
 
@@ -21,7 +21,7 @@ export interface ProseError {
  * Reads a Markdown (GFM) or MDX text and finds what it links to.
  * @param line the line of the file on which `text` begins, from 1
  */
-export function parseProse(text: string, line: number, form: 'markdown' | 'mdx'): Prose | ProseError {
+export function parseProse(text: string, line: number, form: 'markdown' | 'mdx'): ProseText | ProseError {
   if (form === 'markdown') return { text, line, links: text.includes('[') ? findLinks(markdown.parse(text), text, line) : [] };
   try {
     return { text, line, links: findLinks(mdx.parse(text), text, line) };

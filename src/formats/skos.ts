@@ -1,5 +1,6 @@
 import type { CaseStudy, Category, Concept, Excerpt, Node, Place, Relation, Role, Source } from '#domain/case-study.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
+import { translatedTexts } from '#domain/entry.ts';
 import { MAPPINGS } from '#domain/schema/mapping.ts';
 import type { StudyData } from '#domain/schema/study.ts';
 import { publicationsOf } from '#domain/publication.ts';
@@ -153,7 +154,10 @@ export function* describeFormer({ kind, id, was, retired, successors }: Former, 
 }
 
 function nodeProperties(study: CaseStudy, node: Node, naming: Naming): Property[] {
-  const memo = plainProse(study, node.prose.text);
+  const [main] = study.languages;
+  const memos = Object.entries({ [main]: node.prose.text.trim(), ...translatedTexts(node.prose) })
+    .filter(([, text]) => text !== '')
+    .map(([lang, text]) => [lang, plainProse(study, text, lang)]);
   const named = new Set(Object.entries(node.label).map(([lang, text]) => `${lang} ${text}`));
   return [
     ...link('inScheme', naming.study),
@@ -163,7 +167,7 @@ function nodeProperties(study: CaseStudy, node: Node, naming: Naming): Property[
     ...plain('notation', node.id),
     ...texts('prefLabel', node.label),
     ...distinct(node.altLabels.flatMap((label) => texts('altLabel', label)), named), // prettier-ignore
-    ...(memo === '' ? [] : texts('scopeNote', { [study.languages[0]]: memo })),
+    ...texts('scopeNote', Object.fromEntries(memos) as LocalizedText),
     ...node.notes.flatMap(({ text }) => texts('editorialNote', text)),
     ...MAPPINGS.flatMap((mapping) => [...new Set(node.mappings?.[mapping])].flatMap((address) => link(mapping, address))),
     ...[...new Set(node.references)].flatMap((reference) => link('references', naming.urlOf(reference))),
@@ -236,13 +240,13 @@ function describeSource(source: Source, naming: Naming): Description {
   };
 }
 
-/** A memo's Markdown with its links to concepts and categories as words. */
-export function plainProse(study: CaseStudy, markdown: string): string {
+/** A memo's Markdown with its links to concepts and categories as words of its language. */
+export function plainProse(study: CaseStudy, markdown: string, lang: string): string {
   const segments = splitProse(markdown.trim()).map((segment) => {
     if (segment.kind === 'text') return segment.text;
     if (segment.kind === 'citation') return segment.raw;
     const node = study.concepts.get(segment.id) ?? study.categories.get(segment.id);
-    return node === undefined ? segment.raw : (segment.label ?? textIn(node.label, study.languages[0]).text);
+    return node === undefined ? segment.raw : (segment.label ?? textIn(node.label, lang).text);
   });
   return segments.join('');
 }

@@ -1,4 +1,4 @@
-import { NO_PROSE, type Entry, type EntryKind, type Prose } from '#domain/entry.ts';
+import { NO_PROSE, type Entry, type EntryKind, type ProseText, type Translation } from '#domain/entry.ts';
 import { finding, START, type Finding } from '#domain/finding.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { parseProse } from './prose.ts';
@@ -36,20 +36,63 @@ export function formOf(path: string): FileForm | undefined {
   return name === undefined ? STUDY_FILES.get(folder) : STUDY_FOLDERS.get(folder);
 }
 
-/** Each file as an entry with positions, and what keeps it from being one: all of it, never an exception. */
+/**
+ * Each file as an entry with positions, and what keeps it from being one: all of it, never an exception. A translation,
+ * `<name>.<language>.md` beside `<name>.md`, is part of its original's entry.
+ */
 export function parseStudyFiles(files: StudyTexts): { entries: Entry[]; findings: Finding[] } {
   const entries: Entry[] = [];
   const findings: Finding[] = [];
+  const translations = new Map<string, Map<string, Translation>>();
   for (const [path, text] of files) {
     const form = formOf(path);
     if (form === undefined) continue;
-    if (path.endsWith(form.extension)) entries.push(parseStudyFile(path, form, text, findings));
+    const [original, lang] = originalOf(path, form);
+    if (lang !== undefined) {
+      const translation = parseTranslation(path, original, form, text, findings);
+      if (!files.has(original)) findings.push(orphan(path, original));
+      const known = translations.get(original);
+      if (known === undefined) translations.set(original, new Map([[lang, translation]]));
+      else known.set(lang, translation);
+    } else if (path.endsWith(form.extension)) entries.push(parseStudyFile(path, form, text, findings));
     else
       findings.push(
         unreadable(path, `A file here ends in ${form.extension}.`, `Rename it to end in ${form.extension}, or move it out of the folder.`),
       );
   }
-  return { entries, findings };
+  return { entries: entries.map((entry) => withTranslations(entry, translations.get(entry.path))), findings };
+}
+
+function withTranslations(entry: Entry, translations: ReadonlyMap<string, Translation> | undefined): Entry {
+  return translations === undefined ? entry : { ...entry, prose: { ...entry.prose, translations } };
+}
+
+/** What looks like a BCP 47 tag behind a dot; `trust..x` is only an odd name. */
+const LANGUAGE_ENDING = /^(.*[^./])\.([a-z]{2,8}(?:-[a-z0-9]{1,8})*)$/i;
+
+/** The path of the file that a translation stands beside, and its language; a path that names no language is its own original. */
+function originalOf(path: string, { extension }: FileForm): [original: string, lang?: string] {
+  const [, stem, lang] = LANGUAGE_ENDING.exec(path.slice(0, -extension.length)) ?? [];
+  return extension === '.yaml' || !path.endsWith(extension) || stem === undefined || lang === undefined ? [path] : [stem + extension, lang];
+}
+
+const orphan = (path: string, original: string) =>
+  finding(
+    'translation-without-original',
+    path,
+    START,
+    `This is named as a translation of ${original}, which is not there.`,
+    `Name it like its original, with the language before the ending; or take the dot out of the name if it is no translation.`,
+  );
+
+function parseTranslation(path: string, original: string, form: FileForm, text: string | undefined, findings: Finding[]): Translation {
+  if (text === undefined || form.extension === '.yaml') return { ...NO_PROSE, path };
+  if (splitFrontMatter(text) !== 'missing') {
+    const why = 'A translation has no front matter: what that says is in its original, in every language.';
+    findings.push(unreadable(path, why, `Take it out of here, and write the translations of its texts into ${original}.`));
+    return { ...NO_PROSE, path };
+  }
+  return { ...readProse(text, 1, form.extension, path, findings), path };
 }
 
 function parseStudyFile(path: string, form: FileForm, text: string | undefined, findings: Finding[]): Entry {
@@ -101,7 +144,7 @@ function parseText(form: FileForm, id: string, path: string, text: string, findi
   }
   const { yaml, yamlLine, body, bodyLine } = split;
   const result = parseYaml(yaml, yamlLine);
-  const prose = extension === '.yaml' ? NO_PROSE : readProse(body, bodyLine, extension, path, findings);
+  const prose = extension === '.yaml' ? NO_PROSE : { ...NO_PROSE, ...readProse(body, bodyLine, extension, path, findings) };
   if ('problems' in result) {
     for (const problem of result.problems) findings.push(unreadable(path, problem.message, problem.mend, problem.position));
     return brokenEntry(form, id, path, prose);
@@ -117,7 +160,7 @@ function parseText(form: FileForm, id: string, path: string, text: string, findi
   };
 }
 
-function readProse(body: string, line: number, extension: '.md' | '.mdx', path: string, findings: Finding[]): Prose {
+function readProse(body: string, line: number, extension: '.md' | '.mdx', path: string, findings: Finding[]): ProseText {
   const prose = parseProse(body, line, extension === '.mdx' ? 'mdx' : 'markdown');
   if ('links' in prose) return prose;
   findings.push(

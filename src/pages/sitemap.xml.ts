@@ -3,4 +3,5 @@ import { edition } from '#site/edition.ts';
 import { pagePaths } from '#site/page-paths.ts';
 
 /** A sitemap has whole addresses: it is empty where no site is known. */
-export const GET = () => new Response(formatSitemap(pagePaths().flatMap((path) => edition().absoluteUrl(path) ?? [])));
+export const GET = () =>
+  new Response(formatSitemap(pagePaths().map((path) => edition().translations(path).flatMap(({ lang, url }) => (url === undefined ? [] : [{ lang, url }]))))); // prettier-ignore

@@ -49,14 +49,15 @@ export interface FootnoteWords {
   readonly back: string;
 }
 
-/** rehype plugin: the heading of footnotes, and the names of their ways back, in the study's language. */
-export function rehypeFootnoteWords(words: () => FootnoteWords) {
-  return (tree: HastRoot): void => {
+/** rehype plugin: the heading of footnotes, and the names of their ways back, in the language of the text. */
+export function rehypeFootnoteWords(wordsFor: (path: string | undefined) => FootnoteWords) {
+  return (tree: HastRoot, { path }: { readonly path?: string | undefined }): void => {
+    const words = wordsFor(path);
     visit(tree, 'element', (node) => {
-      if (node.properties.id === 'footnote-label') node.children = [{ type: 'text', value: words().title }];
+      if (node.properties.id === 'footnote-label') node.children = [{ type: 'text', value: words.title }];
       if (node.properties.dataFootnoteBackref !== undefined) {
         const number = /\d[\d-]*$/.exec(String(node.properties.ariaLabel))?.[0] ?? '';
-        node.properties.ariaLabel = `${words().back} ${number}`.trim();
+        node.properties.ariaLabel = `${words.back} ${number}`.trim();
       }
     });
   };

@@ -16,10 +16,10 @@ export interface LinkResolver {
   reference(id: string): LinkTarget | undefined;
 }
 
-/** remark plugin: `[[id]]` and `[@id]` become links. Both the memos and the report's MDX use it, so they speak one dialect. */
-export function remarkStudyLinks(resolver: () => LinkResolver) {
-  return (tree: Root): void => {
-    const resolve = resolver();
+/** remark plugin: `[[id]]` and `[@id]` become links; where they lead may depend on the file's path. Both the memos and the report's MDX use it, so they speak one dialect. */
+export function remarkStudyLinks(resolver: (path: string | undefined) => LinkResolver) {
+  return (tree: Root, { path }: { readonly path?: string | undefined }): void => {
+    const resolve = resolver(path);
     const anchorOf = numberCitations();
     visit(tree, (node, index, parent) => {
       if (node.type === 'link') return SKIP;

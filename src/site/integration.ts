@@ -10,8 +10,9 @@ import { folderName, type BuildOptions } from '#files/build-options.ts';
 import { reviewBase } from '#files/held-base.ts';
 import { openStudy, reopenStudy } from '#files/held-study.ts';
 import { formatFindings } from '#report/finding-report.ts';
-import { holdEdition } from './edition.ts';
-import { makeEdition } from './edition-maker.ts';
+import { addLanguages } from './language-routes.ts';
+import { holdEditions } from './edition.ts';
+import { makeEditions } from './edition-maker.ts';
 import { redirects } from './redirects.ts';
 import { errorPage } from './error-page.ts';
 import { makeReview, reviewPaths } from './review.ts';
@@ -30,9 +31,11 @@ export function zhagen(options: BuildOptions): AstroIntegration {
     if (result.caseStudy === undefined) return;
     const { origin, path } = address(result.site, base, site);
     const reviewed = reviewBase(options);
-    const review =
-      reviewed && makeReview(reviewed.name, reviewed.caseStudy, result.caseStudy, compareCaseStudies(reviewed.caseStudy, result.caseStudy));
-    holdEdition(makeEdition(result.caseStudy, path, origin, review));
+    const after = result.caseStudy;
+    const changes = reviewed && compareCaseStudies(reviewed.caseStudy, after);
+    holdEditions(
+      makeEditions(after, path, origin, changes && ((lang) => makeReview(reviewed.name, reviewed.caseStudy, after, changes, lang))),
+    );
   };
   return {
     name: 'zhagen',
@@ -42,6 +45,7 @@ export function zhagen(options: BuildOptions): AstroIntegration {
         const { command } = setup;
         if (command === 'build' || command === 'dev') hold(result);
         if (command === 'build' && hasErrors(findings)) throw new Error(formatFindings(findings, folder, 'text'));
+        addLanguages(setup, result.caseStudy?.languages.slice(1) ?? [], options.reviewBase !== undefined);
         if (options.reviewBase !== undefined) addReview(setup);
         setup.updateConfig({
           base: address(result.site, base, site).path,

@@ -1,4 +1,4 @@
-import type { Category, Concept, Node, Place, Relation } from '#domain/case-study.ts';
+import type { Category, Concept, Node, Place, Relation, Role } from '#domain/case-study.ts';
 import { textIn, type LocalizedText, type TextRun } from '#domain/localized-text.ts';
 import type { Former } from '#domain/succession.ts';
 import type { Texts } from './texts/index.ts';
@@ -13,13 +13,13 @@ export function placeLabel(place: Place, lang: string, texts: Texts): TextRun {
     case 'relation':
       return relationLabel(place, lang);
     case 'role':
-      return { text: `${textIn(place.category.label, lang).text}${texts.colon}${textIn(place.label, lang).text}`, lang };
+      return roleLabel(place, lang, texts);
     case 'section':
       return textIn(place.title, lang);
     case 'stage':
       return place.name ? textIn(place.name, lang) : { text: texts.stages[place.id], lang };
     case 'reference':
-      return { text: `[${String(place.number)}] ${place.data.title}`, lang: place.data.language ?? lang };
+      return { text: `[${String(place.number)}] ${place.data.title}`, lang: place.lang };
   }
 }
 
@@ -28,10 +28,21 @@ export function formerLabel({ was, id }: Former, lang: string, texts: Texts): Te
   return was === undefined || was.kind === 'excerpt' ? { text: id, lang } : placeLabel(was, lang, texts);
 }
 
+function roleLabel({ category, label }: Role, lang: string, texts: Texts): TextRun {
+  const common = commonLanguage([category.label, label], lang);
+  return { text: `${textIn(category.label, common).text}${texts.colon}${textIn(label, common).text}`, lang: common };
+}
+
 /** `A → B`, with the relation's own label behind it. */
 function relationLabel({ from, to, label }: Relation, lang: string): TextRun {
-  const say = (text: LocalizedText) => textIn(text, lang).text;
-  return { text: `${say(from.label)} → ${say(to.label)} · ${say(label)}`, lang };
+  const common = commonLanguage([from.label, to.label, label], lang);
+  const say = (text: LocalizedText) => textIn(text, common).text;
+  return { text: `${say(from.label)} → ${say(to.label)} · ${say(label)}`, lang: common };
+}
+
+/** Texts that are read as one run are in one language: in `lang`, or else all in the study's first. */
+function commonLanguage(texts: readonly LocalizedText[], lang: string): string {
+  return texts.map((text) => textIn(text, lang).lang).find((one) => one !== lang) ?? lang;
 }
 
 /** From the root down to the node's own category (a category's path ends before itself). */
@@ -45,6 +56,9 @@ export function chainOf(node: Node): Category[] {
 export function conceptsBelow(category: Category): Concept[] {
   return [...category.concepts, ...category.children.flatMap(conceptsBelow)];
 }
+
+/** What a language is called in itself: `English`. */
+export const languageName = (lang: string) => new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
 
 /** Two digits at least, so that numbers stand under each other: `01`. */
 export const twoDigits = (n: number) => String(n).padStart(2, '0');

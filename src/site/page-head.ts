@@ -40,7 +40,7 @@ export function pageHead(page: {
 
 /** What the citation tags do not say. */
 function dublinCore(about: 'study' | Node | Reference): Tag[] {
-  const { items, caseStudy, lang, absoluteUrl } = edition();
+  const { items, caseStudy, absoluteUrl } = edition();
   const { study } = caseStudy;
   if (about !== 'study' && about.kind === 'reference') return [];
   const item = about === 'study' ? items.study : items.node(about);
@@ -53,8 +53,8 @@ function dublinCore(about: 'study' | Node | Reference): Tag[] {
     ]),
     ['DC.date', isoDate(dateParts(item.issued))],
     ['DC.identifier', about === 'study' ? item.DOI && `doi:${item.DOI}` : item.URL],
-    ['DC.language', lang],
-    ['DC.description', text && textIn(text, lang).text],
+    ['DC.language', item.language],
+    ['DC.description', text && textIn(text, caseStudy.languages[0]).text],
     ['DC.isPartOf', about === 'study' ? undefined : absoluteUrl(paths.home)],
   ]);
 }
@@ -64,14 +64,14 @@ function dublinCore(about: 'study' | Node | Reference): Tag[] {
  * a study or a reference that has none: so the pages that can be cited are articles, and only pages of the site itself name it.
  */
 function openGraph({ about, path, title, description }: Parameters<typeof pageHead>[0]): Tag[] {
-  const { caseStudy, lang, absoluteUrl } = edition();
+  const { caseStudy, lang, translations } = edition();
   const { study } = caseStudy;
   const say = (text: typeof study.title) => textIn(text, lang).text;
   const named = about === undefined || (about !== 'study' && about.kind !== 'reference');
   return compact([
     ['og:title', title ?? say(study.title)],
     ['og:type', about === undefined ? 'website' : 'article'],
-    ['og:url', absoluteUrl(path)],
+    ['og:url', translations(path).find((page) => page.lang === lang)?.url],
     ['og:description', description],
     ['og:site_name', named ? say(study.shortTitle ?? study.title) : undefined],
   ]);

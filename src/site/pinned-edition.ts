@@ -1,26 +1,15 @@
 import type { Excerpt, Node, Release } from '#domain/case-study.ts';
 import type { Prose } from '#domain/entry.ts';
 import { pathOf, pinnedPath } from '#domain/urls.ts';
-import { createProseRenderer } from '#render/prose-renderer.ts';
-import { linksTo } from './study-link-resolver.ts';
-import type { Texts } from './texts/index.ts';
+import { proseRendererFor, type RenderedProse } from './study-prose.ts';
 
 /** A release as its own pages show it: links between concepts and categories stay in the version, all others lead to today's pages. */
 export interface PinnedEdition {
   pathOf(thing: Node | Excerpt): string;
-  renderProse(prose: Prose): string;
+  renderProse(prose: Prose): RenderedProse;
 }
 
-export function makePinnedEdition(
-  { version, caseStudy }: Release,
-  lang: string,
-  texts: Texts,
-  href: (path: string) => string,
-): PinnedEdition {
-  const links = linksTo(caseStudy, lang, (node) => href(pinnedPath(version, pathOf(node))), href);
-  const render = createProseRenderer(() => links, texts.footnotes);
-  return {
-    pathOf: (thing) => pinnedPath(version, pathOf(thing)),
-    renderProse: (prose) => (prose.text.trim() === '' ? '' : render(prose.text)),
-  };
+export function makePinnedEdition({ version, caseStudy }: Release, lang: string, href: (path: string) => string): PinnedEdition {
+  const ownPath = (thing: Node | Excerpt) => pinnedPath(version, pathOf(thing));
+  return { pathOf: ownPath, renderProse: proseRendererFor(caseStudy, lang, (node) => href(ownPath(node)), href) };
 }

@@ -4,17 +4,29 @@ import { edition } from './edition.ts';
 
 const NAME = 'virtual:zhagen/report';
 
-/** The report's MDX files as one module, wherever the study's folder is: a map from section id to its component. */
+/** The language of a report's file by its path; undefined for the study's first: `01-background.en.mdx`. */
+export const languageOf = (path: string | undefined) => /\.([^./\\]+)\.mdx$/.exec(path ?? '')?.[1];
+
+/** The report's MDX files as one module, wherever the study's folder is: by language, a map from section id to its component. */
 export function reportModule(study: string): Plugin {
   return {
     name: 'zhagen:report',
     resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
     load(id) {
       if (id !== `\0${NAME}`) return undefined;
-      const { sections } = edition().caseStudy;
-      const imports = sections.map(({ path }, i) => `import * as s${String(i)} from ${JSON.stringify(join(study, path))};`);
-      const entries = sections.map(({ id: section }, i) => `${JSON.stringify(section)}: s${String(i)}`);
-      return `${imports.join('\n')}\nexport const sections = { ${entries.join(', ')} };`;
+      const { sections, languages } = edition().caseStudy;
+      const imports: string[] = [];
+      const maps = languages.map((lang, i) => {
+        const entries = sections.flatMap(({ id: section, path: original, prose }) => {
+          const path = i === 0 ? original : prose.translations.get(lang)?.path;
+          if (path === undefined) return [];
+          const name = `s${String(imports.length)}`;
+          imports.push(`import * as ${name} from ${JSON.stringify(join(study, path))};`);
+          return [`${JSON.stringify(section)}: ${name}`];
+        });
+        return `${JSON.stringify(lang)}: { ${entries.join(', ')} }`;
+      });
+      return `${imports.join('\n')}\nexport const sections = { ${maps.join(', ')} };`;
     },
   };
 }

@@ -1,13 +1,13 @@
 import type { CaseStudy, Category } from '#domain/case-study.ts';
 import { flattenChanges, type Change } from '#domain/change.ts';
-import { textIn } from '#domain/localized-text.ts';
+import { textIn, type TextRun } from '#domain/localized-text.ts';
 import type { SiteReview } from './review.ts';
 
 /** A row of a table that is not the same any more: its cells before and after. */
 export interface ReviewRow {
   readonly mark: 'added' | 'removed' | 'moved' | 'changed';
-  readonly before: readonly string[];
-  readonly after: readonly string[];
+  readonly before: readonly TextRun[];
+  readonly after: readonly TextRun[];
 }
 
 interface Row {
@@ -17,24 +17,24 @@ interface Row {
   readonly passage: string | undefined;
   /** What it stands under. */
   readonly under: string;
-  readonly cells: readonly string[];
+  readonly cells: readonly TextRun[];
 }
 
 /** Rows of open coding (category, concept, excerpt) that differ, in the order of the table as proposed. */
-export function openCodingRows({ before, after, items }: SiteReview): ReviewRow[] {
+export function openCodingRows({ before, after, items }: SiteReview, lang: string): ReviewRow[] {
   const now = newNames(items.map(({ change }) => change));
   return alignRows(
-    openRows(before, now),
-    openRows(after, (id) => id),
+    openRows(before, lang, now),
+    openRows(after, lang, (id) => id),
   );
 }
 
 /** Rows of axial coding (each lowest category with what is above it) that differ. */
-export function axialCodingRows({ before, after, items }: SiteReview): ReviewRow[] {
+export function axialCodingRows({ before, after, items }: SiteReview, lang: string): ReviewRow[] {
   const now = newNames(items.map(({ change }) => change));
   return alignRows(
-    axialRows(before, now),
-    axialRows(after, (id) => id),
+    axialRows(before, lang, now),
+    axialRows(after, lang, (id) => id),
   );
 }
 
@@ -46,22 +46,20 @@ function newNames(changes: readonly Change[]): (id: string, kind: 'node' | 'exce
   return (id, kind) => names.get(`${kind} ${id}`) ?? id;
 } // prettier-ignore
 
-function openRows(study: CaseStudy, now: (id: string, kind: 'node' | 'excerpt') => string): Row[] {
-  const [lang] = study.languages;
+function openRows(study: CaseStudy, lang: string, now: (id: string, kind: 'node' | 'excerpt') => string): Row[] {
   return [...study.concepts.values()].flatMap((concept): Row[] => {
     const id = now(concept.id, 'node');
     const place = { under: now(concept.category.id, 'node') };
-    const cells = [textIn(concept.category.label, lang).text, textIn(concept.label, lang).text];
-    if (concept.excerpts.length === 0) return [{ ...place, key: id, passage: undefined, cells: [...cells, ''] }];
+    const cells = [textIn(concept.category.label, lang), textIn(concept.label, lang)];
+    if (concept.excerpts.length === 0) return [{ ...place, key: id, passage: undefined, cells: [...cells, { text: '', lang }] }];
     return concept.excerpts.map((excerpt) => {
       const passage = now(excerpt.id, 'excerpt');
-      return { ...place, key: `${id} ${passage}`, passage, cells: [...cells, excerpt.text] };
+      return { ...place, key: `${id} ${passage}`, passage, cells: [...cells, { text: excerpt.text, lang: excerpt.lang }] };
     });
   });
 }
 
-function axialRows(study: CaseStudy, now: (id: string, kind: 'node') => string): Row[] {
-  const [lang] = study.languages;
+function axialRows(study: CaseStudy, lang: string, now: (id: string, kind: 'node') => string): Row[] {
   const lowest = [...study.categories.values()].filter(({ children }) => children.length === 0);
   return lowest.map((category) => {
     const chain: Category[] = [];
@@ -70,10 +68,12 @@ function axialRows(study: CaseStudy, now: (id: string, kind: 'node') => string):
       key: now(category.id, 'node'),
       passage: undefined,
       under: chain.slice(0, -1).map(({ id }) => now(id, 'node')).join(' '),
-      cells: chain.map(({ label }) => textIn(label, lang).text),
+      cells: chain.map(({ label }) => textIn(label, lang)),
     }; // prettier-ignore
   });
 }
+
+const words = ({ cells }: Row) => cells.map(({ text }) => text).join('\n');
 
 function alignRows(before: readonly Row[], after: readonly Row[]): ReviewRow[] {
   const old = new Map(before.map((row) => [row.key, row]));
@@ -83,7 +83,7 @@ function alignRows(before: readonly Row[], after: readonly Row[]): ReviewRow[] {
     const same = old.get(row.key);
     const was = same ?? (row.passage === undefined ? undefined : left.get(row.passage)?.shift());
     if (was === undefined) return [{ mark: 'added', before: [], after: row.cells }];
-    if (was.cells.join('\n') === row.cells.join('\n') && was.under === row.under) return [];
+    if (words(was) === words(row) && was.under === row.under) return [];
     const mark = same === undefined || was.under !== row.under ? 'moved' : 'changed';
     return [{ mark, before: was.cells, after: row.cells }];
   });

@@ -38,9 +38,8 @@ export interface SiteReview {
   className(klass: ChangeClass): string;
 }
 
-/** @param base what the study is compared with, as it was asked for */
-export function makeReview(base: string, before: CaseStudy, after: CaseStudy, changes: readonly Change[]): SiteReview {
-  const lang = after.languages[0];
+/** @param base what the study is compared with, as it was asked for @param lang of the pages that show it */
+export function makeReview(base: string, before: CaseStudy, after: CaseStudy, changes: readonly Change[], lang: string): SiteReview {
   const words = changeWordsFor(lang);
   const items = changes.map((change, index): ReviewItem => {
     const pages = pagesOf(change, after);

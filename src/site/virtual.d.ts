@@ -2,5 +2,5 @@
 
 declare module 'virtual:zhagen/report' {
   import type { MDXInstance } from 'astro';
-  export const sections: Readonly<Record<string, MDXInstance<Record<string, unknown>>>>;
+  export const sections: Readonly<Record<string, Readonly<Record<string, MDXInstance<Record<string, unknown>>>>>>;
 }

@@ -14,6 +14,7 @@ import { MAPPINGS } from '#domain/schema/mapping.ts';
 import { openStudy } from '#files/held-study.ts';
 import { codebookSchema } from '#formats/codebook.ts';
 import { iri } from '#formats/graph.ts';
+import { translatedTexts } from '#domain/entry.ts';
 import { plainProse } from '#formats/skos.ts';
 import { readSite, useSite } from './built-site.ts';
 import { canonicalJsonLd, canonicalTurtle, skosFaults, storeOf } from './rdf-graph.ts';
@@ -63,8 +64,8 @@ describe.each([
       expect(values(url, 'broader')).toEqual(above === undefined ? [] : [`${address}categories/${above.id}/`]);
       expect(values(url, 'narrower')).toEqual(below.map((one) => `${address}${pathOf(one)}/`).sort());
       expect(values(url, 'topConceptOf')).toEqual(above === undefined ? [address] : []);
-      const memo = plainProse(study, node.prose.text);
-      expect(values(url, 'scopeNote')).toEqual(memo === '' ? [] : [`${memo}@${study.languages[0]}`]);
+      const memos = [[study.languages[0], node.prose.text] as const, ...Object.entries(translatedTexts(node.prose))];
+      expect(values(url, 'scopeNote')).toEqual(memos.flatMap(([lang, text]) => (text.trim() === '' ? [] : [`${plainProse(study, text, lang)}@${lang}`])).sort()); // prettier-ignore
     }
     expect(values('', 'hasTopConcept')).toEqual(study.roots.map(({ id }) => `${address}categories/${id}/`).sort());
   });

@@ -35,6 +35,36 @@ See [[trust]] and [@doe-2020].
   'report/01-background.mdx': '---\ntitle: Background\n---\n\nWhy [[trust]] matters.\n',
 };
 
+/** The small study with all that its front matter says in a second language, and no prose in it. */
+export const BILINGUAL_STUDY: Readonly<Record<string, string>> = {
+  ...SMALL_STUDY,
+  'study.yaml': `title: { en: Small study, zh: 小研究 }
+languages: [en, zh]
+authors:
+  - { family: { en: Doe, zh: 窦 }, given: { en: Jane, zh: 简 } }
+abstract: { en: A study of little., zh: 一项小小的研究。 }
+levels: [{ en: Core category, zh: 核心范畴 }, { en: Category, zh: 范畴 }, { en: Concept, zh: 概念 }]
+`,
+  'categories/core.md': '---\nlabel: { en: The core, zh: 核心 }\nmeaning: { en: What all leads to., zh: 一切所归。 }\n---\n',
+  'categories/trust.md':
+    '---\nlabel: { en: Trust, zh: 信任 }\nparent: core\nmeaning: { en: Relying on others., zh: 倚靠他人。 }\n---\n\nIt holds [[first-impression]].\n',
+  'concepts/first-impression.md': `---
+label: { en: First impression, zh: 第一印象 }
+category: trust
+definition: { en: What is felt at first., zh: 起初所感。 }
+excerpts:
+  - id: e1
+    source: interview
+    text: I liked her at once.
+    translation: { zh: 我一见就喜欢她。 }
+---
+
+See [[trust]] and [@doe-2020].
+`,
+  'sources/interview.yaml': 'label: { en: Interview with A, zh: 访谈甲 }\n',
+  'report/01-background.mdx': '---\ntitle: { en: Background, zh: 背景 }\n---\n\nWhy [[trust]] matters.\n',
+};
+
 /** A new folder under the system's temporary one, removed when the test is over. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'zhagen-test-'));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RULES } from '#domain/finding.ts';
 import { reopenStudy } from '#files/held-study.ts';
-import { edit, SMALL_STUDY, writeStudy, type StudyFiles } from '../build/study-folder.ts';
+import { BILINGUAL_STUDY, edit, SMALL_STUDY, writeStudy, type StudyFiles } from '../build/study-folder.ts';
 import { released, smallStudy } from '../build/released-study.ts';
 import { findingsOf, type FindingRow } from './findings.ts';
 
@@ -25,6 +25,11 @@ const concept = (lines: string) => edit({ [CONCEPT]: ['definition: What is felt 
 const relations = (text: string): StudyFiles => ({ ...LARGER, 'relations.yaml': `relations:\n${text}` });
 const ARROW = '  - id: doubt-weakens-trust\n    from: doubt\n    to: trust\n    label: weakens\n';
 const retired = (what: string): StudyFiles => ({ 'retired.yaml': `- { kind: ${what}, date: 2026-11-22, reason: It was too wide. }\n` });
+const untranslated = (path: string, line: number): FindingRow => [
+  `warning missing-translation ${path}:${String(line)}:1`,
+  'The text has no translation in zh, which other texts have.',
+  `Write it beside this file, without front matter: ${path.replace('.md', '.zh.md')}.`,
+];
 const FIRST = 'releases/1.0.0.json';
 const RELEASE = released(smallStudy(), '1.0.0').get(FIRST) ?? '';
 
@@ -89,6 +94,14 @@ const CASES: readonly Case[] = [
   { name: 'relation-without-evidence: a role', changes: { 'relations.yaml': 'roles:\n  - category: trust\n    label: base\n' }, findings: [['error relation-without-evidence relations.yaml:2:5', 'The role of "trust" has no evidence.', 'Add `evidence` (a passage: source, locator, text) or `excerpts` (their ids).']] },
   { name: 'unused-reference', changes: edit({ [CONCEPT]: [' and [@doe-2020]', ''] }), findings: [['warning unused-reference references/doe-2020.yaml:1:1', 'The reference "doe-2020" is cited nowhere.', 'Cite it with [@doe-2020], or remove the file.']] },
   { name: 'unused-source', changes: { 'sources/diary.yaml': 'label: Diary\n' }, findings: [['warning unused-source sources/diary.yaml:1:1', 'No excerpt and no relation comes from the source "diary".', 'Name it as the `source` of an excerpt, or remove the file.']] },
+  { name: 'translation-without-original', changes: { ...BILINGUAL_STUDY, 'concepts/hunch.zh.md': '直觉。\n' }, findings: [['error translation-without-original concepts/hunch.zh.md:1:1', 'This is named as a translation of concepts/hunch.md, which is not there.', 'Name it like its original, with the language before the ending; or take the dot out of the name if it is no translation.']] },
+  { name: 'unknown-language: none of the study’s', changes: { ...BILINGUAL_STUDY, 'concepts/first-impression.zhh.md': '初见。\n' }, findings: [['error unknown-language concepts/first-impression.zhh.md:1:1', 'This is a translation into "zhh", which is not one of the study\'s languages (en, zh).', 'Did you mean "zh"? Or add it to `languages` in study.yaml, or take the dot out of the name if this is no translation.']] },
+  { name: 'unknown-language: a study in one language', changes: { 'concepts/first-impression.zh.md': '初见。\n' }, findings: [['error unknown-language concepts/first-impression.zh.md:1:1', 'This is a translation into "zh", which is not one of the study\'s languages (en).', 'Add it to `languages` in study.yaml, or take the dot out of the name if this is no translation.']] },
+  { name: 'unknown-language: the study’s first', changes: { ...BILINGUAL_STUDY, 'report/01-background.en.mdx': 'Again.\n' }, findings: [['error unknown-language report/01-background.en.mdx:1:1', 'This is a translation into "en", the study\'s first language: that text is in report/01-background.mdx.', 'Remove this file, or name it for the language it is in.']] },
+  { name: 'unreadable-file: front matter in a translation', changes: { ...BILINGUAL_STUDY, 'concepts/first-impression.zh.md': '初见。\n', 'report/01-background.zh.mdx': '甲\n', 'categories/trust.zh.md': '---\nlabel: 信任\n---\n信任。\n' }, findings: [['error unreadable-file categories/trust.zh.md:1:1', 'A translation has no front matter: what that says is in its original, in every language.', 'Take it out of here, and write the translations of its texts into categories/trust.md.']] },
+  { name: 'links of a translation', changes: { ...BILINGUAL_STUDY, 'report/01-background.zh.mdx': '甲\n\n见 [[trsut]] 与 [@doe-2021]。<Excerpt id="e9" /><Modle />\n\n<Model />\n\n<Model />\n' }, findings: [['error unknown-concept report/01-background.zh.mdx:3:3', '[[trsut]] is neither a concept nor a category of this study.', 'Did you mean "trust"? A link names the file without its ending.'], ['error unknown-reference report/01-background.zh.mdx:3:15', '[@doe-2021] is not a reference of this study.', 'Did you mean "doe-2020"? Or add references/doe-2021.yaml.'], ['error unknown-excerpt report/01-background.zh.mdx:3:27', '"e9" is not an excerpt of this study.', 'Excerpts are named by their `id`, as in <Excerpt id="…" />.'], ['error unknown-component report/01-background.zh.mdx:3:46', '<Modle /> is not a component that a report can use.', 'Did you mean "Model"? Known: OpenCodingTable, AxialCodingTable, RelationTable, Model, DataStructure, Stages, Excerpt.'], ['error repeated-component report/01-background.zh.mdx:7:1', '<Model /> stands twice in this section.', 'Show it once, and refer to it in words.'], untranslated(CATEGORY, 7), untranslated(CONCEPT, 12)] },
+  { name: 'missing-translation: prose, where other prose has one', changes: { ...BILINGUAL_STUDY, 'concepts/first-impression.zh.md': '初见。\n' }, findings: [untranslated(CATEGORY, 7), untranslated(SECTION, 5)] },
+  { name: 'missing-translation: an excerpt whose translations name the first language', changes: { ...BILINGUAL_STUDY, [CONCEPT]: String(BILINGUAL_STUDY[CONCEPT]).replace('translation: { zh: 我一见就喜欢她。 }', 'translation: { en: I liked her at once. }') }, findings: [['warning missing-translation concepts/first-impression.md:9:18', '"excerpts[1].translation" has no text in zh.', 'Write it as a map: { zh: … }.']] },
   { name: 'missing-translation: a label, an excerpt, a keyword', changes: { ...SMALL_STUDY, ...edit({ 'study.yaml': ['languages: [en]', 'languages: [en, zh]\nkeywords: [trust]'] }), 'study.yaml': 'title: { en: Small study, zh: 小研究 }\nlanguages: [en, zh]\nauthors: [{ name: { en: A group, zh: 小组 } }]\nabstract: { en: Little., zh: 少。 }\nkeywords:\n  - { en: trust, zh: 信任 }\n  - doubt\nlevels: [{ en: Core, zh: 核心 }, { en: Category, zh: 范畴 }, { en: Concept, zh: 概念 }]\n', 'categories/core.md': '---\nlabel: { en: Core, zh: 核心 }\n---\n', [CATEGORY]: '---\nparent: core\nlabel:\n  en: Trust\n---\n', [CONCEPT]: '---\nlabel: { en: First, zh: 初 }\ncategory: trust\nexcerpts:\n  - id: e1\n    source: interview\n    text: I liked her.\n---\n[@doe-2020]\n', [SOURCE]: 'label: { en: A, zh: 甲 }\n', [SECTION]: null }, findings: [['warning missing-translation categories/trust.md:4:3', '"label" has no text in zh.', 'Write it as a map: { en: …, zh: … }.'], ['warning missing-translation concepts/first-impression.md:5:5', '"excerpts[1].translation" has no text in zh.', 'Write it as a map: { zh: … }.'], ['warning missing-translation study.yaml:7:5', '"keywords[2]" has no text in zh.', 'Write it as a map: { en: …, zh: … }.']] },
 ];
 
@@ -99,6 +112,7 @@ describe('a study that breaks a rule is told what, where and how to mend it', ()
 
   test('the small study itself breaks none', () => {
     expect(findingsOf({})).toEqual([]);
+    expect(findingsOf(BILINGUAL_STUDY)).toEqual([]);
     expect(findingsOf(relations(`${ARROW}    excerpts: [e1, e2]\n`))).toEqual([]);
   });
 

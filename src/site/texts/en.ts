@@ -33,6 +33,7 @@ export const en = {
   treeLabel: 'Coding tree',
   chainLabel: 'Place in the coding',
   toTree: 'Coding tree',
+  untranslated: 'This text has not been translated. It stands here in the original.',
   theme: ['Colours: as the system has them', 'Colours: light', 'Colours: dark'],
   colophon: (study: string) => `Digital edition of ${study}, built from its coding files.`,
   licence: 'Rights',

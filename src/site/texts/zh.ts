@@ -24,6 +24,7 @@ export const zh: Texts = {
   treeLabel: '编码树',
   chainLabel: '在编码中的位置',
   toTree: '编码树',
+  untranslated: '这段文字尚无译文，以下为原文。',
   theme: ['配色：随系统', '配色：浅色', '配色：深色'],
   colophon: (study) => `《${study}》的数字版，由编码文件自动生成。`,
   licence: '权利说明',

@@ -1,0 +1,10 @@
+import type { MiddlewareHandler } from 'astro';
+import { editionIn, renderIn } from './edition.ts';
+
+/** Renders a page whose route begins with one of the study's further languages in the edition of that language. */
+export const onRequest: MiddlewareHandler = ({ routePattern }, next) =>
+  renderIn(editionIn(routePattern.split('/')[1]), async () => {
+    const response = await next();
+    // A page goes on rendering while its body is read.
+    return new Response(await response.arrayBuffer(), response);
+  });
