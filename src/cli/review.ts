@@ -44,6 +44,7 @@ export function review({ study, base, head, format, outReview, failOn }: ReviewO
     base: { name: before.name, commit: before.commit },
     head: { name, commit: 'commit' in proposed ? proposed.commit : undefined },
     lang: proposed.caseStudy.languages[0],
+    after: proposed.caseStudy,
     changes: compareCaseStudies(before.caseStudy, proposed.caseStudy),
   };
   process.stdout.write(FORMATTERS[format](result));

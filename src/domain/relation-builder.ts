@@ -125,6 +125,16 @@ export function buildRelations(
   }
   for (const [index, one] of data.roles.entries()) {
     const keys = ['roles', index];
+    if (roles.some(({ category: { id } }) => id === one.category))
+      findings.push(
+        finding(
+          'duplicate-id',
+          entry.path,
+          entry.locate([...keys, 'category']),
+          `"${one.category}" has two roles.`,
+          'A category has one role towards the core: put the evidence of both under one.',
+        ),
+      );
     const category = categoryAt(one.category, [...keys, 'category']);
     const claim = evidenceOf(one, keys, `The role of "${one.category}"`);
     if (category === undefined) continue;

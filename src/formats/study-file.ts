@@ -95,7 +95,24 @@ function parseTranslation(path: string, original: string, form: FileForm, text: 
   return { ...readProse(text, 1, form.extension, path, findings), path };
 }
 
+/**
+ * What a file was last parsed to. Releases of a study, and the state it is compared with, hold most files as they are now: each text is
+ * parsed once.
+ */
+const parsed = new Map<string, { readonly text: string | undefined; readonly entry: Entry; readonly findings: readonly Finding[] }>();
+
 function parseStudyFile(path: string, form: FileForm, text: string | undefined, findings: Finding[]): Entry {
+  let known = parsed.get(path);
+  if (known?.text !== text || known === undefined) {
+    const own: Finding[] = [];
+    known = { text, entry: parseAnew(path, form, text, own), findings: own };
+    parsed.set(path, known);
+  }
+  findings.push(...known.findings);
+  return known.entry;
+}
+
+function parseAnew(path: string, form: FileForm, text: string | undefined, findings: Finding[]): Entry {
   const fileName = path.slice(path.lastIndexOf('/') + 1);
   const name = fileName.slice(0, -form.extension.length);
   const numbered = form.kind === 'section' ? /^\d+-(.+)$/.exec(name) : undefined;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { CaseStudy } from '#domain/case-study.ts';
+import { pagesOf } from '#domain/change-pages.ts';
 import { CHANGE_CLASSES, CHANGE_KINDS, type Change, type Thing } from '#domain/change.ts';
 import { describeChange } from './change-sentence.ts';
 import { changeWordsFor, type ChangeWords } from './change-words/index.ts';
@@ -27,6 +29,9 @@ const change = z.object({
   field: z.string().optional(),
   from: z.unknown().register(words, { description: 'The field’s value before.' }),
   to: z.unknown().register(words, { description: 'The field’s value after.' }),
+  pages: z
+    .array(z.string())
+    .register(words, { description: 'Paths, below the site’s base, of the pages as proposed that it is seen on, its own first.' }),
   concerns: z.array(thing).register(words, { description: 'Other things it touches.' }),
   get along() {
     return z.array(change);
@@ -48,7 +53,7 @@ const reviewSchema = z.object({
 export const REVIEW_SCHEMA_FILE = 'review.schema.json';
 
 /** A review as data. */
-export function formatReviewJson({ base, head, lang, changes }: Review): string {
+export function formatReviewJson({ base, head, lang, after: study, changes }: Review): string {
   const told = changeWordsFor(lang);
   const review: z.output<typeof reviewSchema> = {
     $schema: REVIEW_SCHEMA_FILE,
@@ -57,7 +62,7 @@ export function formatReviewJson({ base, head, lang, changes }: Review): string 
     base,
     head,
     totals: countClasses(changes),
-    changes: changes.map((one) => changeEntry(one, told, lang)),
+    changes: changes.map((one) => changeEntry(one, told, study)),
   };
   return `${JSON.stringify(review, null, 2)}\n`;
 }
@@ -68,11 +73,11 @@ export function formatReviewSchema(): string {
   return `${JSON.stringify({ $schema, title: 'What a proposal does to a grounded-theory study', ...schema }, null, 2)}\n`;
 }
 
-function changeEntry(one: Change, told: ChangeWords, lang: string): z.output<typeof change> {
+function changeEntry(one: Change, told: ChangeWords, study: CaseStudy): z.output<typeof change> {
   const { kind, class: klass, before, after, field, from, to, concerns, along } = one;
   return {
-    kind, class: klass, sentence: describeChange(one, told, lang), before: before.map(thingEntry), after: after.map(thingEntry),
-    field, from, to, concerns: concerns.map(thingEntry), along: along.map((next) => changeEntry(next, told, lang)),
+    kind, class: klass, sentence: describeChange(one, told, study.languages[0]), before: before.map(thingEntry), after: after.map(thingEntry),
+    field, from, to, pages: pagesOf(one, study), concerns: concerns.map(thingEntry), along: along.map((next) => changeEntry(next, told, study)),
   }; // prettier-ignore
 }
 

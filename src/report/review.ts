@@ -1,3 +1,4 @@
+import type { CaseStudy } from '#domain/case-study.ts';
 import { CHANGE_CLASSES, flattenChanges, type Change, type ChangeClass } from '#domain/change.ts';
 
 /** One side of a review, by the name it was asked for. */
@@ -12,6 +13,8 @@ export interface Review {
   readonly head: ReviewSide;
   /** The first language of the study as proposed, in which it is told. */
   readonly lang: string;
+  /** The study as proposed. */
+  readonly after: CaseStudy;
   /** Worst first. */
   readonly changes: readonly Change[];
 }

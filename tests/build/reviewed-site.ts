@@ -14,7 +14,7 @@ const EDITS = [
   ['concepts/user-feedback.md', 'zh: ', 'zh: 另一说法：'],
   ['categories/user-participation.md', 'zh: ', 'zh: 又名'],
   ['relations.yaml', 'from: technology-platform-synergy\n    to: relationship-synergy', 'from: relationship-synergy\n    to: technology-platform-synergy'],
-  ['relations.yaml', '  - id: market-motivates-relationship', '  - id: market-motivates-partners'],
+  ['relations.yaml', '  - id: market-motivates-relationship', '  - id: market-motivates-partners\n    formerIds: [market-motivates-relationship]'],
   ['study.yaml', 'zh: 小米智能生态协同机制的扎根探索', 'zh: 小米智能生态协同机制的再探索'],
 ] as const; // prettier-ignore
 

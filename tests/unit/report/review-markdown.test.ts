@@ -10,8 +10,9 @@ import { formatReviewMarkdown } from '#report/review-markdown.ts';
 import { edited, FILES, studyOf, withFiles, type Files } from '../domain/comparison-study.ts';
 
 function markdownOf(after: Files, before: CaseStudy = studyOf(FILES)): string {
-  const changes = compareCaseStudies(before, studyOf(after));
-  return formatReviewMarkdown({ base: { name: 'main', commit: undefined }, head: { name: 'content', commit: undefined }, lang: 'zh', changes });
+  const study = studyOf(after);
+  const changes = compareCaseStudies(before, study);
+  return formatReviewMarkdown({ base: { name: 'main', commit: undefined }, head: { name: 'content', commit: undefined }, lang: 'zh', after: study, changes });
 } // prettier-ignore
 
 const HOSTILE = [
