@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSite, useSite, type BuiltSite, type SitePage } from './built-site.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { useSite, type SitePage } from './built-site.ts';
 import { activeFaults, citationFaults, duplicateIdFaults, headingFaults, languageFaults, linkFaults, markupFaults } from './site-faults.ts';
-import { BILINGUAL_STUDY, writeStudy } from './study-folder.ts';
-import { PROJECT, zhagen } from './zhagen.ts';
+import { BILINGUAL_STUDY, writeFiles } from './study-folder.ts';
+import { PROJECT } from './zhagen.ts';
 
 const SITE = 'https://example.org/';
 const addressOf = ({ file }: SitePage) => `/${file.replace(/index\.html$/, '')}`;
@@ -87,22 +87,15 @@ describe('the English edition of the shipped study', () => {
 });
 
 describe('a study with some of its prose translated', () => {
-  let folder: string;
-  let site: BuiltSite;
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'zhagen-languages-'));
-    const files = Object.entries({ ...BILINGUAL_STUDY, 'concepts/first-impression.zh.md': '见[[trust]]与 [@doe-2020]。\n' });
-    const study = writeStudy({ ...Object.fromEntries(files) });
-    const { status, stderr } = await zhagen(['build', '--study', study, '--base', '/base/', '--out', join(folder, 'site')]);
-    if (status !== 0) throw new Error(stderr);
-    site = readSite(join(folder, 'site'), '/base/');
-  });
+  const folder = mkdtempSync(join(tmpdir(), 'zhagen-languages-'));
+  writeFiles(folder, { ...BILINGUAL_STUDY, 'concepts/first-impression.zh.md': '见[[trust]]与 [@doe-2020]。\n' });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const prose = (file: string) => site.page(file).document.querySelector('.prose');
+  const site = useSite(folder, '/base/');
+  const prose = (file: string) => site().page(file).document.querySelector('.prose');
 
   it('has no fault on any page', async () => {
-    expect([...linkFaults(site), ...citationFaults(site), ...duplicateIdFaults(site), ...headingFaults(site)]).toEqual([]);
-    expect([...languageFaults(site), ...activeFaults(site), ...(await markupFaults(site))]).toEqual([]);
+    expect([...linkFaults(site()), ...citationFaults(site()), ...duplicateIdFaults(site()), ...headingFaults(site())]).toEqual([]);
+    expect([...languageFaults(site()), ...activeFaults(site()), ...(await markupFaults(site()))]).toEqual([]);
   });
 
   it('shows a translation, with the names of things in its language', () => {

@@ -76,12 +76,16 @@ export function temporaryFolder(): string {
 export function writeStudy(changes: StudyFiles = {}): string {
   const folder = join(temporaryFolder(), 'study');
   mkdirSync(folder);
-  for (const [path, content] of Object.entries({ ...SMALL_STUDY, ...changes })) {
+  writeFiles(folder, { ...SMALL_STUDY, ...changes });
+  return folder;
+}
+
+export function writeFiles(folder: string, files: StudyFiles): void {
+  for (const [path, content] of Object.entries(files)) {
     if (content === null) continue;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
-  return folder;
 }
 
 /** Files of the small study with one passage of each replaced. */
