@@ -19,10 +19,11 @@ const PAGES = {
     '/concepts/', '/concepts/os-unification/', '/categories/', '/categories/xiaomi-ecosystem-synergy/', '/categories/technology-platform-synergy/',
     '/categories/technology-integration/', '/references/', '/references/cozzolino-2021/', '/sources/', '/sources/paper-table-1/', '/sources/paper-section-2-4/',
     '/editorial-notes/', '/cite/', '/no-such-page/',
+    '/en/', '/en/report/background/', '/en/coding/open/', '/en/coding/selective/', '/en/concepts/os-unification/', '/en/categories/technology-integration/', '/en/references/', '/en/cite/',
   ],
   preview: ['/', '/concepts/os-unification/', '/coding/selective/', '/no-such-page/'],
   gioia: ['/', '/concepts/staying-to-show/', '/coding/open/', '/coding/selective/'],
-  awkward: ['/', '/concepts/memo/', '/concepts/script-label/', '/concepts/right-to-left/', '/coding/open/', '/coding/axial/', '/coding/selective/', '/categories/constructor/', '/report/content/'],
+  awkward: ['/', '/concepts/memo/', '/concepts/script-label/', '/concepts/right-to-left/', '/coding/open/', '/coding/axial/', '/coding/selective/', '/categories/constructor/', '/report/content/', '/ar/', '/ar/concepts/memo/'],
   history: ['/versions/', '/v/1.0.0/', '/v/1.0.0/concepts/hunch/', '/v/1.0.0/categories/doubt/', '/concepts/unease/', '/coding/selective/', '/concepts/intuition/'],
 } as const satisfies Record<SiteName, readonly string[]>; // prettier-ignore
 

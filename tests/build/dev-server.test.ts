@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { JSDOM } from 'jsdom';
 import { expect, it, onTestFinished } from 'vitest';
-import { writeStudy } from './study-folder.ts';
+import { BILINGUAL_STUDY, writeStudy } from './study-folder.ts';
 import { PROJECT, zhagen } from './zhagen.ts';
 
 interface Answer {
@@ -98,6 +98,21 @@ it('shows pages as the files are, the report while they are wrong, and pages of 
   const section = await eventually(`${origin}/report/more/`, ({ status, text }) => status === 200 && text.includes('More of'), log);
   expect(section.text).toContain('/categories/trust/');
   expect(child.exitCode).toBeNull();
+});
+
+it('keeps the languages of pages apart that are asked for at once', async () => {
+  const { origin, log } = await startDev(writeStudy(BILINGUAL_STUDY));
+  await eventually(`${origin}/zh/`, ({ status }) => status === 200, log);
+  const paths = ['concepts/first-impression/', 'zh/concepts/first-impression/', 'report/background/', 'zh/report/background/'];
+  const answers = await Promise.all([...paths, ...paths].map((path) => ask(`${origin}/${path}`)));
+  const heads = answers.map(({ text }) => new JSDOM(text).window.document).map((page) => [page.documentElement.lang, page.querySelector('h1')?.textContent, page.querySelector('.brand span[lang]')?.textContent]); // prettier-ignore
+  const shown = [
+    ['en', 'First impression', 'Small study'],
+    ['zh', '第一印象', '小研究'],
+    ['en', 'Background', 'Small study'],
+    ['zh', '背景', '小研究'],
+  ];
+  expect(heads).toEqual([...shown, ...shown]);
 });
 
 it('starts with a study that is wrong, and follows when it is mended', async () => {

@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { publishedUrls } from '#domain/former-urls.ts';
+import { openStudy } from '#files/held-study.ts';
 import { useSite, type SitePage } from './built-site.ts';
-import { activeFaults, citationFaults, duplicateIdFaults, headingFaults, languageFaults, linkFaults, markupFaults } from './site-faults.ts';
+import { edited, released, smallStudy } from './released-study.ts';
+import { activeFaults, duplicateIdFaults, headingFaults, languageFaults, linkFaults, markupFaults } from './site-faults.ts';
 import { BILINGUAL_STUDY, writeFiles } from './study-folder.ts';
 import { PROJECT } from './zhagen.ts';
 
@@ -88,13 +91,21 @@ describe('the English edition of the shipped study', () => {
 
 describe('a study with some of its prose translated', () => {
   const folder = mkdtempSync(join(tmpdir(), 'zhagen-languages-'));
-  writeFiles(folder, { ...BILINGUAL_STUDY, 'concepts/first-impression.zh.md': '见[[trust]]与 [@doe-2020]。\n' });
+  const concept = 'concepts/first-impression.md';
+  const first = released(smallStudy({ ...BILINGUAL_STUDY, [concept]: null, 'concepts/hunch.md': BILINGUAL_STUDY[concept] ?? '', 'categories/trust.md': BILINGUAL_STUDY['categories/trust.md']?.replace('first-impression', 'hunch') ?? '' }), '1.0.0'); // prettier-ignore
+  const files = edited(first, {
+    ...BILINGUAL_STUDY,
+    'concepts/hunch.md': null,
+    [concept]: BILINGUAL_STUDY[concept]?.replace('category:', 'formerIds: [hunch]\ncategory:') ?? '',
+    'concepts/first-impression.zh.md': '见[[trust]]与 [@doe-2020]。\n',
+  });
+  writeFiles(folder, Object.fromEntries(files));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const site = useSite(folder, '/base/');
   const prose = (file: string) => site().page(file).document.querySelector('.prose');
 
   it('has no fault on any page', async () => {
-    expect([...linkFaults(site()), ...citationFaults(site()), ...duplicateIdFaults(site()), ...headingFaults(site())]).toEqual([]);
+    expect([...linkFaults(site()), ...duplicateIdFaults(site()), ...headingFaults(site())]).toEqual([]);
     expect([...languageFaults(site()), ...activeFaults(site()), ...(await markupFaults(site()))]).toEqual([]);
   });
 
@@ -102,6 +113,28 @@ describe('a study with some of its prose translated', () => {
     expect(prose('zh/concepts/first-impression/index.html')?.textContent.trim()).toBe('见信任与 [1]。');
     expect(prose('zh/concepts/first-impression/index.html')?.hasAttribute('lang')).toBe(false);
     expect(prose('concepts/first-impression/index.html')?.textContent.trim()).toBe('See Trust and [1].');
+  });
+
+  it('has every URL that the check says it has, in each language', () => {
+    const { caseStudy } = openStudy(folder);
+    const urls = caseStudy === undefined ? [] : publishedUrls(caseStudy);
+    const missing = urls.filter((url) => {
+      const [path = '', fragment] = url.slice(1).split('#');
+      const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+      return !site().files.includes(file) || (fragment !== undefined && site().page(file).document.getElementById(fragment) === null);
+    });
+    expect(urls).toEqual(expect.arrayContaining(['/zh/', '/zh/concepts/first-impression/#e1', '/zh/v/1.0.0/concepts/hunch/', '/zh/concepts/hunch/', '/zh/concepts/hunch/#e1'])); // prettier-ignore
+    expect(missing).toEqual([]);
+  });
+
+  it('leads on from a former identifier within the language', () => {
+    const refresh = site().page('zh/concepts/hunch/index.html').document.querySelector('meta[http-equiv=refresh]');
+    expect(refresh?.getAttribute('content')).toBe('0; url=/base/zh/concepts/first-impression/');
+    expect(site().read('_redirects').split('\n')).toEqual([
+      '/base/concepts/hunch/ /base/concepts/first-impression/ 301',
+      '/base/zh/concepts/hunch/ /base/zh/concepts/first-impression/ 301',
+      '',
+    ]);
   });
 
   it.each(['zh/categories/trust/index.html', 'zh/report/background/index.html'])('says where a text stands in the original: %s', (file) => {
