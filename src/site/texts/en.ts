@@ -77,6 +77,14 @@ export const en = {
     copyTable: 'Copy table',
     storyline: 'Storyline',
   },
+  sift: {
+    category: 'Category',
+    all: 'All',
+    text: 'Words',
+    order: 'Order',
+    coding: 'As coded',
+    shown: '%s of %s rows',
+  },
   column: {
     excerpt: 'Excerpt',
     meaning: 'Meaning',

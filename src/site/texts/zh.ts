@@ -66,6 +66,14 @@ export const zh: Texts = {
     copyTable: '复制表格',
     storyline: '故事线',
   },
+  sift: {
+    category: '范畴',
+    all: '全部',
+    text: '文字',
+    order: '排列',
+    coding: '编码顺序',
+    shown: '显示 %s / %s 行',
+  },
   column: {
     excerpt: '原始资料',
     meaning: '内涵阐释',
