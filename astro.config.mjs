@@ -1,11 +1,13 @@
-import { unified } from '@astrojs/markdown-remark';
+import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { optionsFromEnvironment } from './src/files/build-options.ts';
 import { rehypeFootnoteWords, rehypeReachable, remarkHeadingLevels, remarkTaskMarks } from './src/render/prose-shape.ts';
+import { rehypeCitationMargin, rehypeHeadingLinks } from './src/render/report-margin.ts';
 import { remarkStudyLinks } from './src/render/study-links.ts';
 import { edition } from './src/site/edition.ts';
 import { zhagen } from './src/site/integration.ts';
+import { marginEntry } from './src/site/margin-entry.ts';
 
 const options = optionsFromEnvironment(process.env, process.cwd());
 
@@ -20,7 +22,13 @@ export default defineConfig({
     processor: unified({
       smartypants: false,
       remarkPlugins: [[remarkStudyLinks, () => edition().links], remarkTaskMarks, [remarkHeadingLevels, 2]],
-      rehypePlugins: [rehypeReachable, [rehypeFootnoteWords, () => edition().texts.footnotes]],
+      rehypePlugins: [
+        rehypeReachable,
+        [rehypeFootnoteWords, () => edition().texts.footnotes],
+        rehypeHeadingIds,
+        [rehypeHeadingLinks, () => edition().texts.report.permalink],
+        [rehypeCitationMargin, marginEntry],
+      ],
     }),
   },
 });
