@@ -1,12 +1,17 @@
-import { unified } from '@astrojs/markdown-remark';
+import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { optionsFromEnvironment } from './src/files/build-options.ts';
 import { rehypeFootnoteWords, rehypeReachable, remarkHeadingLevels, remarkTaskMarks } from './src/render/prose-shape.ts';
+import { rehypeCitationMargin, rehypeHeadingLinks } from './src/render/report-margin.ts';
 import { remarkStudyLinks } from './src/render/study-links.ts';
 import { editionIn } from './src/site/edition.ts';
 import { zhagen } from './src/site/integration.ts';
+import { marginEntry } from './src/site/margin-entry.ts';
 import { languageOf } from './src/site/report-module.ts';
+
+/** A report's section is set in the language of its file. */
+const editionFor = (path) => editionIn(languageOf(path));
 
 const options = optionsFromEnvironment(process.env, process.cwd());
 
@@ -20,8 +25,14 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: unified({
       smartypants: false,
-      remarkPlugins: [[remarkStudyLinks, (path) => editionIn(languageOf(path)).links], remarkTaskMarks, [remarkHeadingLevels, 2]],
-      rehypePlugins: [rehypeReachable, [rehypeFootnoteWords, (path) => editionIn(languageOf(path)).texts.footnotes]],
+      remarkPlugins: [[remarkStudyLinks, (path) => editionFor(path).links], remarkTaskMarks, [remarkHeadingLevels, 2]],
+      rehypePlugins: [
+        rehypeReachable,
+        [rehypeFootnoteWords, (path) => editionFor(path).texts.footnotes],
+        rehypeHeadingIds,
+        [rehypeHeadingLinks, (path) => editionFor(path).texts.report.permalink],
+        [rehypeCitationMargin, (reference, path) => marginEntry(editionFor(path), reference)],
+      ],
     }),
   },
 });

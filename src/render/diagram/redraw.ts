@@ -106,7 +106,7 @@ class Redrawing {
     const at = { x: box.x + TITLE_INSET, y: box.y + TITLE_TOP + (title.length * TITLE_TYPE.line) / 2 };
     const text = this.#text(title, TITLE_TYPE, at, this.#nameOf(id));
     text.setAttribute('text-anchor', 'start');
-    return this.#element('g', { class: ['group', ...classes].join(' ') }, [
+    return this.#element('g', { class: ['group', ...classes].join(' '), 'data-part': id }, [
       this.#element('rect', { x: box.x, y: box.y, width: box.width, height: box.height, rx: 4 }),
       title.length > 0 && this.#linked(id, undefined, title, { class: 'group-title' }, [text]),
       ...this.#inside(group),
@@ -120,6 +120,7 @@ class Redrawing {
     const attributes = {
       class: ['node', ...classes.filter((name) => !name.startsWith('detail-'))].join(' '),
       transform: `translate(${String(x)} ${String(y)})`,
+      'data-part': id,
     };
     return this.#linked(id, href, label, attributes, [
       copyShape(this.#document, node),
@@ -127,18 +128,21 @@ class Redrawing {
     ]);
   }
 
-  #edge({ d, start, end, dotted, thick }: DrawnEdge): Element {
+  #edge({ id, from, to, d, start, end, dotted, thick }: DrawnEdge): Element {
     const marker = (name: Marker | undefined): string | undefined => (name === undefined ? undefined : `url(#${this.#source.id}-${name})`);
     return this.#element('path', {
       class: ['edge', dotted && 'dotted', thick && 'thick'].filter(Boolean).join(' '),
       d: rounded(d),
       'marker-start': marker(start),
       'marker-end': marker(end),
+      'data-edge': id,
+      'data-from': from,
+      'data-to': to,
     });
   }
 
   #label({ id, x, y, lines }: DrawnLabel): Element {
-    return this.#linked(id, undefined, lines, { class: 'edge-label' }, [this.#text(lines, EDGE_TYPE, { x, y })]);
+    return this.#linked(id, undefined, lines, { class: 'edge-label', 'data-edge': id }, [this.#text(lines, EDGE_TYPE, { x, y })]);
   }
 
   #nameOf(id: string): string | undefined {

@@ -1,0 +1,45 @@
+/** For the long sitting: the contents say where the reader is, and a reference reached from a citation leads back to it. */
+
+const places = [...document.querySelectorAll<HTMLAnchorElement>('.contents a')].flatMap((link) => {
+  const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  return heading === null ? [] : [{ link, heading }];
+});
+
+/** Of a window's height: what has passed this line is being read. */
+const LINE = 0.3;
+
+const follow = new IntersectionObserver(
+  () => {
+    const passed = places.filter(({ heading }) => heading.getBoundingClientRect().top <= innerHeight * LINE);
+    const current = passed.at(-1)?.link.hash ?? places[0]?.link.hash;
+    for (const { link } of places) {
+      if (link.hash === current) link.setAttribute('aria-current', 'location');
+      else link.removeAttribute('aria-current');
+    }
+  },
+  { rootMargin: `0px 0px -${String((1 - LINE) * 100)}% 0px` },
+);
+for (const { heading } of places) follow.observe(heading);
+
+const KEY = 'citation';
+
+document.addEventListener('click', ({ target }) => {
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('.citation a[id]') : null;
+  if (link === null) return;
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify([link.pathname, `${location.pathname}#${link.id}`]));
+  } catch {
+    // Without storage the browser's own way back is the only one.
+  }
+});
+
+const back = document.querySelector<HTMLAnchorElement>('.back');
+try {
+  const [to, from] = JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as string[];
+  if (back !== null && to === location.pathname && from?.startsWith('/') === true && !from.startsWith('//')) {
+    back.href = from;
+    back.hidden = false;
+  }
+} catch {
+  // The same.
+}
