@@ -11,6 +11,7 @@ export const paths = {
   sources: '/sources/',
   notes: '/editorial-notes/',
   cite: '/cite/',
+  search: '/search/',
   openCsv: '/coding/open.csv',
   axialCsv: '/coding/axial.csv',
   relationsCsv: '/coding/relations.csv',

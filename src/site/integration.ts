@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { hasErrors, type Finding } from '#domain/finding.ts';
@@ -7,11 +8,12 @@ import type { BuildResult } from '#domain/case-study-builder.ts';
 import { folderName, type BuildOptions } from '#files/build-options.ts';
 import { openStudy, reopenStudy } from '#files/held-study.ts';
 import { formatFindings } from '#report/finding-report.ts';
-import { holdEdition } from './edition.ts';
+import { edition, holdEdition } from './edition.ts';
 import { makeEdition } from './edition-maker.ts';
 import { redirects } from './redirects.ts';
 import { errorPage } from './error-page.ts';
 import { reportModule } from './report-module.ts';
+import { writeSearchIndex } from './search-index.ts';
 
 /**
  * The study as Astro sees it: reads and checks it once before the build, gives pages the edition and the report's MDX,
@@ -39,7 +41,8 @@ export function zhagen({ study, base, site }: BuildOptions): AstroIntegration {
           vite: { plugins: [reportModule(study)], server: { fs: { allow: [study, '.'] } } },
         });
       },
-      'astro:build:done': ({ dir }) => {
+      'astro:build:done': async ({ dir }) => {
+        await writeSearchIndex(fileURLToPath(dir), [edition()]);
         const rules = redirects();
         if (rules !== '') writeFileSync(new URL('_redirects', dir), rules);
       },
