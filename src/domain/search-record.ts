@@ -10,6 +10,8 @@ export interface Findable {
   readonly title: TextRun;
   /** Found by its title, and before what is found by its text; parts of a thing are found by their own words alone. */
   readonly named: boolean;
+  /** Of the group it belongs to. */
+  readonly hue?: string;
   /** Where it stands: the labels above it. */
   readonly chain: readonly string[];
   readonly lines: readonly TextRun[];

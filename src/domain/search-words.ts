@@ -2,10 +2,10 @@
 
 /** Scripts that put no spaces between words: each of their characters is a word, and a run of them is found as a phrase. */
 const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}`;
-const WORD = new RegExp(String.raw`[${UNSPACED}]|[[\p{L}\p{N}\p{M}]--[${UNSPACED}]]+`, 'gv');
+const WORD = new RegExp(String.raw`[${UNSPACED}]|[[\p{L}\p{N}]--[${UNSPACED}]][[\p{L}\p{N}\p{M}]--[${UNSPACED}]]*`, 'gv');
 const IS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'v');
 
-/** The same text as readers type it: small letters without marks, half-width; as long as it was, so that places in it agree. */
+/** The same text as readers type it: small letters without marks, half-width; as long as it was, so that places in it agree if it is in NFC. */
 export function fold(text: string): string {
   return Array.from(text, (character) => {
     const folded = character.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
@@ -13,7 +13,7 @@ export function fold(text: string): string {
   }).join('');
 }
 
-const wordsOf = (text: string) => fold(text).match(WORD) ?? [];
+const wordsOf = (text: string) => fold(text.normalize('NFC')).match(WORD) ?? [];
 
 /** A word as the index has it. A character of an unspaced script is its number, which no segmenter or stemmer takes for anything else. */
 const indexed = (word: string) => (IS_UNSPACED.test(word) ? String(word.codePointAt(0)).padStart(7, '0') : word);
@@ -42,7 +42,7 @@ function queryFor(words: readonly string[]): string {
 
 function patternFor(words: readonly string[]): RegExp {
   const [only = '', ...more] = words;
-  const source = more.length === 0 ? begins(only) : words.map(startsWord).join(String.raw`[^\p{L}\p{N}]*`);
+  const source = more.length === 0 ? begins(only) : words.map(startsWord).join(String.raw`[\s\p{S}]*`);
   return new RegExp(source, 'gu');
 }
 
@@ -50,4 +50,4 @@ const startsWord = (word: string) => (IS_UNSPACED.test(word) ? word : String.raw
 
 /** The index also knows a word by its stem (*categories* finds *category*): its last letters may differ. */
 const begins = (word: string) =>
-  IS_UNSPACED.test(word) ? word : `${startsWord(word.length < 7 ? word : word.slice(0, -3))}[\\p{Script=Latin}\\p{N}]*`;
+  IS_UNSPACED.test(word) ? word : `${startsWord(word.length < 8 ? word : word.slice(0, -3))}[\\p{Script=Latin}\\p{N}]*`;

@@ -34,7 +34,7 @@ export async function find(address: string, typed: string, filters: Readonly<Rec
   const [named, all] = await Promise.all([askAll(pagefind, terms, { ...filters, named: 'yes' }), askAll(pagefind, terms, filters)]);
   const candidates = new Map([...named, ...all].map((result) => [result.id, result]));
   const read = await Promise.all([...candidates.values()].slice(0, MOST).map(readHit));
-  const folded = fold(typed.trim());
+  const folded = fold(typed.normalize('NFC'));
   const hits = read.filter((hit) => isFound(hit, terms)).map((hit) => ({ hit, rank: rankOf(hit, folded, terms) }));
   hits.sort((a, b) => a.rank - b.rank);
   return { terms, hits: hits.map(({ hit }) => hit), more: candidates.size > MOST };
@@ -65,11 +65,13 @@ function isFound({ named, title, lines }: Hit, terms: readonly SearchTerm[]): bo
   return terms.every((term) => (named && has(title.text, term)) || lines.some(({ text }) => has(text, term)));
 }
 
-/** 0 is called so, 1 has another name that is just so, 2 begins so, 3 has all in its name, 4 has it in its text. */
+/** 0 is called so, 1 has another name that is just so, 2 begins so, 3 has all in its name; 4 has it as it was typed, 5 has all of it. */
 function rankOf({ named, title, lines }: Hit, typed: string, terms: readonly SearchTerm[]): number {
-  if (!named) return 4;
+  const texts = lines.map(({ text }) => fold(text));
+  const inText = texts.some((text) => text.includes(typed)) ? 4 : 5;
+  if (!named) return inText;
   const name = fold(title.text);
   if (name === typed) return 0;
-  if (lines.some(({ text }) => fold(text) === typed)) return 1;
-  return name.startsWith(typed) ? 2 : terms.every((term) => has(name, term)) ? 3 : 4;
+  if (texts.includes(typed)) return 1;
+  return name.startsWith(typed) ? 2 : terms.every((term) => has(name, term)) ? 3 : inText;
 }

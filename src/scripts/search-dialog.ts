@@ -1,4 +1,3 @@
-import '#styles/search.css';
 import { startSearch } from './search.ts';
 
 let dialog: HTMLDialogElement | undefined;
@@ -7,8 +6,10 @@ let dialog: HTMLDialogElement | undefined;
 export async function openSearch(address: string): Promise<void> {
   if (dialog === undefined) {
     const answer = await fetch(address);
-    const search = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector<HTMLElement>('[data-search]');
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const search = page.querySelector<HTMLElement>('[data-search]');
     if (search === null) throw new Error(`${address} has no search.`);
+    await addStyles(page);
     dialog = document.createElement('dialog');
     dialog.className = 'search-dialog';
     dialog.ariaLabel = search.ariaLabel;
@@ -22,6 +23,23 @@ export async function openSearch(address: string): Promise<void> {
   if (root.dataset.started === undefined) startSearch(root, false);
   root.dataset.started = '';
   root.querySelector('input')?.select();
+}
+
+/** The search page's stylesheets that this page does not have. */
+async function addStyles(page: Document): Promise<void> {
+  const links = [...page.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')];
+  const missing = links.filter((link) => document.querySelector(`link[href="${CSS.escape(link.getAttribute('href') ?? '')}"]`) === null);
+  await Promise.all(
+    missing.map(
+      (link) =>
+        new Promise((resolve) => {
+          const added = document.importNode(link);
+          added.addEventListener('load', resolve);
+          added.addEventListener('error', resolve);
+          document.head.append(added);
+        }),
+    ),
+  );
 }
 
 /** On the backdrop, on the closing button, and when a result leads to a part of this very page. */

@@ -1,35 +1,33 @@
-import { fold, type SearchTerm } from '#domain/search-words.ts';
-import type { TextRun } from '#domain/localized-text.ts';
+import type { SearchTerm } from '#domain/search-words.ts';
 import { find, MOST, type Findings, type Hit } from './find.ts';
+import { itemOf } from './search-item.ts';
 
 /** Results listed at a time. */
 const PAGE = 20;
-/** Characters of a line before its first match. */
-const BEFORE = 24;
-const LENGTH = 140;
 
 /** Brings a search (its words, its filters, its list) to life; what is asked stands in the page's address where `inAddress`. */
 export function startSearch(root: HTMLElement, inAddress: boolean): void {
-  const part = <E extends HTMLElement>(selector: string) => root.querySelector(selector) as E;
-  const input = part<HTMLInputElement>('input');
+  const input = part(root, 'input', HTMLInputElement);
   const selects = [...root.querySelectorAll('select')];
-  const [status, list, more] = [part('[role=status]'), part('ol'), part<HTMLButtonElement>('[data-more]')];
+  const [status, list] = [part(root, '[role=status]', HTMLElement), part(root, 'ol', HTMLOListElement)];
+  const more = part(root, '[data-more]', HTMLButtonElement);
+  const kinds = JSON.parse(root.dataset.kinds ?? '{}') as Record<string, string>;
   let asked = 0;
   let hits: readonly Hit[] = [];
   let terms: readonly SearchTerm[] = [];
 
   const show = (from: number) => {
-    list.append(...hits.slice(from, from + PAGE).map((hit) => itemOf(hit, terms, root)));
+    list.append(...hits.slice(from, from + PAGE).map((hit) => itemOf(hit, terms, kinds, root.lang)));
     more.hidden = list.childElementCount >= hits.length;
   };
   const ask = async () => {
     const turn = ++asked;
+    const typed = input.value.trim();
     const chosen = Object.fromEntries(selects.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]));
-    root.toggleAttribute('data-asked', input.value.trim() !== '');
-    if (inAddress) rememberIn(new URL(location.href), { q: input.value.trim(), ...chosen }, ['q', ...selects.map(({ name }) => name)]);
+    if (inAddress) rememberIn(new URL(location.href), { q: typed, ...chosen }, ['q', ...selects.map(({ name }) => name)]);
     let answer: Findings | undefined;
     try {
-      answer = await find(root.dataset.search ?? '', input.value, chosen);
+      answer = await find(root.dataset.search ?? '', typed, chosen);
     } catch {
       // Without the index (in dev, or offline) the page says so.
     }
@@ -38,6 +36,7 @@ export function startSearch(root: HTMLElement, inAddress: boolean): void {
     list.replaceChildren();
     show(0);
     status.textContent = tell(root, answer);
+    root.dataset.asked = typed;
   };
   for (const control of [input, ...selects]) control.addEventListener('input', () => void ask());
   more.addEventListener('click', () => {
@@ -46,13 +45,21 @@ export function startSearch(root: HTMLElement, inAddress: boolean): void {
     list.children[from]?.querySelector('a')?.focus();
   });
   root.addEventListener('keydown', (event) => move(event, input, list));
-  if (inAddress) {
-    const given = new URL(location.href).searchParams;
-    input.value = given.get('q') ?? '';
-    for (const select of selects) select.value = given.get(select.name) ?? '';
-    if (input.value !== '') void ask();
-  }
+  if (inAddress && recall(input, selects)) void ask();
   input.focus();
+}
+
+function part<E extends HTMLElement>(root: HTMLElement, selector: string, type: new () => E): E {
+  const found = root.querySelector(selector);
+  if (!(found instanceof type)) throw new Error(`The search has no ${selector}.`);
+  return found;
+}
+
+/** Takes what the page's address asks. @returns whether it asks anything */
+function recall(input: HTMLInputElement, selects: readonly HTMLSelectElement[]): boolean {
+  const given = new URL(location.href).searchParams;
+  for (const control of [input, ...selects]) control.value = given.get(control.name) ?? '';
+  return input.value !== '';
 }
 
 function rememberIn(url: URL, values: Readonly<Record<string, string>>, names: readonly string[]): void {
@@ -82,58 +89,4 @@ function move(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement):
   else if (step !== 0 && at >= 0) stops[at + step]?.focus();
   else return;
   event.preventDefault();
-}
-
-function itemOf(hit: Hit, terms: readonly SearchTerm[], { dataset, lang }: HTMLElement): HTMLElement {
-  const item = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = hit.url;
-  link.append(...marked(hit.title.text, hit.named ? terms : []));
-  sayLanguage(link, hit.title, lang);
-  const where = document.createElement('small');
-  const kind = document.createElement('b');
-  kind.textContent = (JSON.parse(dataset.kinds ?? '{}') as Record<string, string>)[hit.kind] ?? '';
-  where.append(kind, ...(hit.chain.length === 0 ? [] : [hit.chain.join(' → ')]));
-  item.append(link, where, ...snippetOf(hit, terms, lang));
-  return item;
-}
-
-/** The line that has the most of what was asked, from shortly before it; of a thing found by its name, its first. */
-function snippetOf({ lines }: Hit, terms: readonly SearchTerm[], lang: string): HTMLElement[] {
-  const count = ({ text }: TextRun) => terms.filter(({ pattern }) => fold(text).search(pattern) >= 0).length;
-  const line = lines.reduce<TextRun | undefined>((best, one) => (best === undefined || count(one) > count(best) ? one : best), undefined);
-  if (line === undefined) return [];
-  const first = Math.min(...terms.map(({ pattern }) => fold(line.text).search(pattern)).filter((at) => at >= 0));
-  const start = Number.isFinite(first) && first > LENGTH - BEFORE ? first - BEFORE : 0;
-  const end = start + LENGTH;
-  const text = `${start > 0 ? '…' : ''}${line.text.slice(start, end)}${end < line.text.length ? '…' : ''}`;
-  const snippet = document.createElement('p');
-  snippet.append(...marked(text, terms));
-  sayLanguage(snippet, line, lang);
-  return [snippet];
-}
-
-function sayLanguage(element: HTMLElement, { lang }: TextRun, pageLang: string): void {
-  if (lang === pageLang) return;
-  element.lang = lang;
-  element.dir = 'auto';
-}
-
-/** The text with what was asked marked in it. */
-function marked(text: string, terms: readonly SearchTerm[]): (string | HTMLElement)[] {
-  const folded = fold(text);
-  const spans = terms.flatMap(({ pattern }) =>
-    Array.from(folded.matchAll(pattern), ({ 0: found, index }) => [index, index + found.length] as const),
-  );
-  spans.sort(([a], [b]) => a - b);
-  const pieces: (string | HTMLElement)[] = [];
-  let done = 0;
-  for (const [start, end] of spans) {
-    if (start < done) continue;
-    const mark = document.createElement('mark');
-    mark.textContent = text.slice(start, end);
-    pieces.push(text.slice(done, start), mark);
-    done = end;
-  }
-  return [...pieces, text.slice(done)];
 }

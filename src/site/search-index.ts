@@ -39,7 +39,7 @@ async function addRecord(index: PagefindIndex, { path, categories, ...shown }: S
     url: path,
     language: lang.toLowerCase(),
     content: indexText(texts.map(({ text }) => text).join('\n')),
-    meta: { shown: JSON.stringify(shown satisfies Findable) },
+    meta: { shown: JSON.stringify(shown satisfies Findable).normalize('NFC') },
     filters: { kind: [kind], category: [...categories], ...(named ? { named: ['yes'] } : {}) },
   });
   if (errors.length > 0) throw new Error(`The search index does not take ${path}: ${errors.join(' ')}`);

@@ -1,4 +1,4 @@
-import type { Category, Concept, Excerpt, Node, Reference, Relation, Role, Section, Source, Stage } from '#domain/case-study.ts';
+import type { Concept, Excerpt, Node, Reference, Relation, Role, Section, Source, Stage } from '#domain/case-study.ts';
 import { textIn, type LocalizedText, type TextRun } from '#domain/localized-text.ts';
 import type { Findable } from '#domain/search-record.ts';
 import { pathOf } from '#domain/urls.ts';
@@ -27,19 +27,27 @@ export function searchRecords(edition: Edition): SearchRecord[] {
   ]; // prettier-ignore
 }
 
-const runs = (...texts: readonly (LocalizedText | undefined)[]): TextRun[] =>
-  texts.flatMap((text) => Object.entries(text ?? {}).map(([lang, words]) => ({ text: words, lang })));
+/** Texts in all their languages, in the edition's first. */
+function runs({ lang }: Edition, ...texts: readonly (LocalizedText | undefined)[]): TextRun[] {
+  const all = texts.flatMap((text) => Object.entries(text ?? {}).map(([own, words]): TextRun => ({ text: words, lang: own })));
+  return all.sort((a, b) => Number(b.lang === lang) - Number(a.lang === lang));
+}
 
-/** The labels and identifiers of what holds a node. */
-function place({ lang }: Edition, node: Node, above: readonly Category[] = chainOf(node)): Pick<SearchRecord, 'chain' | 'categories'> {
+/** What holds a node: its labels and identifiers, and the hue. */
+function place(edition: Edition, node: Node): Pick<SearchRecord, 'hue' | 'chain' | 'categories'> {
+  const above = chainOf(node);
   const all = node.kind === 'category' ? [...above, node] : above;
-  return { chain: above.map(({ label }) => textIn(label, lang).text), categories: all.map(({ id }) => id) };
+  return {
+    hue: edition.hueOf(node),
+    chain: above.map(({ label }) => textIn(label, edition.lang).text),
+    categories: all.map(({ id }) => id),
+  };
 }
 
 function nameOf(edition: Edition, node: Node): SearchRecord {
   const title = textIn(node.label, edition.lang);
-  const others = runs(node.label).filter(({ text }) => text !== title.text);
-  const lines = [...others, ...runs(...node.altLabels, node.kind === 'concept' ? node.definition : node.meaning)];
+  const names = runs(edition, node.label, ...node.altLabels).filter(({ text }) => text !== title.text);
+  const lines = [...runs(edition, node.kind === 'concept' ? node.definition : node.meaning), ...names];
   return {
     path: pathOf(node), kind: node.kind, title, named: true, ...place(edition, node),
     lines: [...lines, { text: node.id, lang: 'en' }],
@@ -55,7 +63,7 @@ function memoOf(edition: Edition, node: Node): SearchRecord[] {
 
 function excerptOf(edition: Edition, excerpt: Excerpt): SearchRecord {
   const [concept]: readonly [Concept, ...Concept[]] = excerpt.concepts;
-  const lines = [{ text: excerpt.text, lang: excerpt.lang }, ...runs(excerpt.translation)];
+  const lines = [{ text: excerpt.text, lang: excerpt.lang }, ...runs(edition, excerpt.translation)];
   return {
     path: pathOf(excerpt),
     kind: 'excerpt',
@@ -71,7 +79,7 @@ function claimOf(edition: Edition, claim: Relation | Role): SearchRecord {
   const categories = new Set(ends.flatMap((end) => [...chainOf(end), end]).map(({ id }) => id));
   return {
     path: pathOf(claim), kind: 'relation', title: placeLabel(claim, edition.lang, edition.texts), named: true,
-    chain: [edition.texts.stages.selective], categories: [...categories], lines: runs(claim.statement, ...claim.evidence.map(({ text }) => text)),
+    chain: [edition.texts.stages.selective], categories: [...categories], lines: runs(edition, claim.statement, ...claim.evidence.map(({ text }) => text)),
   }; // prettier-ignore
 }
 
@@ -93,9 +101,10 @@ function referenceOf(edition: Edition, reference: Reference): SearchRecord {
   }; // prettier-ignore
 }
 
-function sourceOf({ lang }: Edition, source: Source): SearchRecord {
+function sourceOf(edition: Edition, source: Source): SearchRecord {
+  const { lang } = edition;
   const chain = source.sort === undefined ? [] : [textIn(source.sort, lang).text];
-  const lines = runs(source.description, source.locator);
+  const lines = runs(edition, source.description, source.locator);
   return { path: pathOf(source), kind: 'source', title: textIn(source.label, lang), named: true, chain, categories: [], lines };
 }
 
