@@ -273,6 +273,7 @@ export const en = {
   notFound: {
     title: 'This page is not here',
     lead: 'The address may be mistyped. Concepts and categories keep their addresses; these lists have them all:',
+    nearest: 'Perhaps you are looking for: ',
   },
   diagram: {
     source: 'Mermaid source',

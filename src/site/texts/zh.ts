@@ -249,7 +249,7 @@ export const zh: Texts = {
     keys: '↑ ↓ 选择，回车打开，Esc 关闭',
     index: '全部名称',
   },
-  notFound: { title: '这里没有这个页面', lead: '地址可能有误。概念与范畴的地址不会改变，都列在这里：' },
+  notFound: { title: '这里没有这个页面', lead: '地址可能有误。概念与范畴的地址不会改变，都列在这里：', nearest: '要找的也许是：' },
   diagram: {
     source: 'Mermaid 源码',
     copy: '复制',
