@@ -31,7 +31,7 @@ const LAYERS = {
   components: ['domain', 'site', 'layouts', 'components', 'styles', 'scripts'],
   layouts: ['domain', 'site', 'components', 'layouts', 'styles', 'scripts'],
   pages: ['domain', 'site', 'components', 'layouts', 'formats'],
-  scripts: ['domain', 'styles'],
+  scripts: ['domain'],
 };
 
 const layerRules = Object.entries(LAYERS).map(([layer, allowed]) => {
