@@ -3,6 +3,7 @@ import type { Findable } from '#domain/search-record.ts';
 
 /** What is used of Pagefind, which is built with the site. */
 interface Pagefind {
+  options(options: { baseUrl: string }): Promise<void>;
   search(query: string, options: { filters: Readonly<Record<string, string>> }): Promise<{ results: readonly PagefindResult[] }>;
 }
 interface PagefindResult {
@@ -30,6 +31,8 @@ export async function find(address: string, typed: string, filters: Readonly<Rec
   const terms = searchTerms(typed);
   if (terms.length === 0) return { terms, hits: [], more: false };
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
+  // The records' addresses have the site's base already.
+  await pagefind.options({ baseUrl: '/' });
   // What bears the words in its name first: a large study may have more candidates than are read.
   const [named, all] = await Promise.all([askAll(pagefind, terms, { ...filters, named: 'yes' }), askAll(pagefind, terms, filters)]);
   const candidates = new Map([...named, ...all].map((result) => [result.id, result]));
