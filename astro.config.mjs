@@ -20,6 +20,8 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never', assets: 'assets' },
+  // Scripts are files, so that pages can forbid all others.
+  vite: { build: { assetsInlineLimit: 0 } },
   integrations: [zhagen(options), mdx()],
   markdown: {
     syntaxHighlight: false,

@@ -28,7 +28,7 @@ const LAYERS = {
   site: ['domain', 'formats', 'render', 'files', 'report'],
   github: ['domain', 'formats'],
   cli: ['domain', 'formats', 'render', 'files', 'report', 'github'],
-  components: ['domain', 'site', 'layouts', 'components'],
+  components: ['domain', 'site', 'layouts', 'components', 'styles', 'scripts'],
   layouts: ['domain', 'site', 'components', 'layouts', 'styles', 'scripts'],
   pages: ['domain', 'site', 'components', 'layouts', 'formats'],
   scripts: ['domain'],

@@ -11,6 +11,7 @@ export const paths = {
   sources: '/sources/',
   notes: '/editorial-notes/',
   cite: '/cite/',
+  search: '/search/',
   openCsv: '/coding/open.csv',
   axialCsv: '/coding/axial.csv',
   relationsCsv: '/coding/relations.csv',
@@ -74,3 +75,6 @@ export const referenceAnchor = (reference: Reference) => `reference_${reference.
 
 /** The study's picture, where its title can be set: for links to the site, not to be cited. */
 export const cardPath = '/card.png';
+
+/** What asks the search index, which lies beside it: for the search page, not to be cited. */
+export const searchScriptPath = '/pagefind/pagefind.js';

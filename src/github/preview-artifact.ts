@@ -21,8 +21,9 @@ const DOWNLOAD = 250_000_000;
 
 /** Names begin with no dot, so that no file configures git, the branch or its host. */
 const NAME = /^[\w-][\w.~@+-]*$/;
+/** The search index's own types among them; hosts serve those as mere bytes. */
 const TYPES =
-  /\.(html|css|js|json|jsonld|map|ttl|csv|xlsx|qdpx|xml|txt|md|bib|ris|cff|pdf|svg|png|jpe?g|gif|webp|avif|ico|woff2?|webmanifest)$/;
+  /\.(html|css|js|json|jsonld|map|ttl|csv|xlsx|qdpx|xml|txt|md|bib|ris|cff|pdf|svg|png|jpe?g|gif|webp|avif|ico|woff2?|webmanifest|pf_(meta|index|filter|fragment)|pagefind)$/;
 
 /**
  * Fetches a run's artifact `preview` and reads it whole, in memory, before anything is written.

@@ -11,7 +11,6 @@ function nameTheme(button: HTMLButtonElement): void {
 }
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-theme-switch]')) {
-  button.hidden = false;
   nameTheme(button);
   button.addEventListener('click', () => {
     const root = document.documentElement;
@@ -35,8 +34,7 @@ announcement.className = 'unseen';
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
   // Browsers give no clipboard to pages that are not served over https.
-  if (!('clipboard' in navigator)) continue;
-  button.hidden = false;
+  button.hidden = !('clipboard' in navigator);
   document.body.append(announcement);
   const words = button.textContent;
   let back: ReturnType<typeof setTimeout> | undefined;

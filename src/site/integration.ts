@@ -11,12 +11,13 @@ import { reviewBase } from '#files/held-base.ts';
 import { openStudy, reopenStudy } from '#files/held-study.ts';
 import { formatFindings } from '#report/finding-report.ts';
 import { addLanguages } from './language-routes.ts';
-import { holdEditions } from './edition.ts';
+import { editions, holdEditions } from './edition.ts';
 import { makeEditions } from './edition-maker.ts';
 import { redirects } from './redirects.ts';
 import { errorPage } from './error-page.ts';
 import { makeReview, reviewPaths } from './review.ts';
 import { reportModule } from './report-module.ts';
+import { writeSearchIndex } from './search-index.ts';
 
 /**
  * The study as Astro sees it: reads and checks it once before the build, gives pages the edition and the report's MDX,
@@ -52,7 +53,8 @@ export function zhagen(options: BuildOptions): AstroIntegration {
           vite: { plugins: [reportModule(study)], server: { fs: { allow: [study, '.'] } } },
         });
       },
-      'astro:build:done': ({ dir }) => {
+      'astro:build:done': async ({ dir }) => {
+        await writeSearchIndex(fileURLToPath(dir), editions());
         const rules = redirects();
         if (rules !== '') writeFileSync(new URL('_redirects', dir), rules);
       },

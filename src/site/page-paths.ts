@@ -13,6 +13,6 @@ export function pagePaths(): string[] {
     paths.categories, ...[...categories.values()].map(pathOf),
     paths.references, ...[...references.values()].map(pathOf),
     paths.sources, ...[...sources.values()].map(pathOf),
-    paths.notes, paths.cite, paths.versions,
+    paths.notes, paths.cite, paths.search, paths.versions,
   ]; // prettier-ignore
 }

@@ -1,4 +1,5 @@
 import type { AxeResults } from 'axe-core';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -6,7 +7,7 @@ import { launchBrowser } from './browser.ts';
 import type { SiteName } from './setup.ts';
 import { serveSite, type SiteServer } from './site-server.ts';
 
-const AXE = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
+const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const SCHEMES = ['light', 'dark'] as const;
 const WIDTHS = [320, 390, 820, 1440];
@@ -18,10 +19,10 @@ const PAGES = {
     '/', '/report/', '/report/background/', '/report/open-coding/', '/coding/', '/coding/open/', '/coding/axial/', '/coding/selective/', '/coding/saturation/',
     '/concepts/', '/concepts/os-unification/', '/categories/', '/categories/xiaomi-ecosystem-synergy/', '/categories/technology-platform-synergy/',
     '/categories/technology-integration/', '/references/', '/references/cozzolino-2021/', '/sources/', '/sources/paper-table-1/', '/sources/paper-section-2-4/',
-    '/editorial-notes/', '/cite/', '/no-such-page/',
-    '/en/', '/en/report/background/', '/en/coding/open/', '/en/coding/selective/', '/en/concepts/os-unification/', '/en/categories/technology-integration/', '/en/references/', '/en/cite/',
+    '/editorial-notes/', '/cite/', '/search/', '/search/?q=MIUI', '/no-such-page/',
+    '/en/', '/en/report/background/', '/en/coding/open/', '/en/coding/selective/', '/en/concepts/os-unification/', '/en/categories/technology-integration/', '/en/references/', '/en/cite/', '/en/search/?q=MIUI',
   ],
-  preview: ['/', '/concepts/os-unification/', '/coding/selective/', '/no-such-page/'],
+  preview: ['/', '/concepts/os-unification/', '/coding/selective/', '/search/', '/no-such-page/'],
   gioia: ['/', '/concepts/staying-to-show/', '/coding/open/', '/coding/selective/'],
   awkward: ['/', '/concepts/memo/', '/concepts/script-label/', '/concepts/right-to-left/', '/coding/open/', '/coding/axial/', '/coding/selective/', '/categories/constructor/', '/report/content/', '/ar/', '/ar/concepts/memo/'],
   history: ['/versions/', '/v/1.0.0/', '/v/1.0.0/concepts/hunch/', '/v/1.0.0/categories/doubt/', '/concepts/unease/', '/coding/selective/', '/concepts/intuition/'],
@@ -53,7 +54,7 @@ function watch(page: Page, { origin }: SiteServer, tell: (fault: string) => void
   });
   page.on('pageerror', (error) => tell(`error: ${error.message}`));
   page.on('console', (message) => {
-    const missingPage = message.location().url.endsWith('/no-such-page/');
+    const missingPage = message.location().url.endsWith('/no-such-page/') && message.text().includes('404');
     if (message.type() === 'error' && !missingPage) tell(`console: ${message.text()} (${message.location().url})`);
   });
   page.on('dialog', (dialog) => {
@@ -110,7 +111,7 @@ async function inspect(name: SiteName): Promise<Faults> {
     if (plainly.buttons.length > 0) faults.scriptless.push(`${at} shows buttons that do nothing: ${plainly.buttons.join(', ')}`);
     if (!plainly.heading || plainly.words.length < 40 || plainly.words !== read.words)
       faults.scriptless.push(`${at} reads otherwise than with JavaScript`);
-    await page.addScriptTag({ path: AXE });
+    await page.evaluate(AXE);
     await page.evaluate(() => document.querySelectorAll<HTMLDetailsElement>('details.formats').forEach((details) => (details.open = true)));
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
@@ -151,6 +152,28 @@ describe('a page that is not there', () => {
     expect(await page.evaluate(() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).length)).toBeGreaterThan(0);
     const next = await page.locator('main a[href^="/"]').first().getAttribute('href');
     expect((await page.goto(servers.preview.origin + (next ?? '')))?.status()).toBe(200);
+    await page.close();
+  });
+});
+
+describe('an address with a slip of the pen', () => {
+  it.each([
+    ['/concepts/os-unificaton/', '/concepts/os-unification/'],
+    ['/category/technology-integration/', '/categories/technology-integration/'],
+    ['/concepts/操作系统统一与优化', '/concepts/os-unification/'],
+    ['/concepts/os-unification', '/concepts/os-unification/'],
+  ])('%s leads to %s', async (typed, meant) => {
+    const page = await browser.newPage();
+    await page.goto(servers.preview.url(typed));
+    await page.locator('.nearest a').click();
+    expect(page.url()).toBe(servers.preview.url(meant));
+    await page.close();
+  });
+
+  it('that is like no other gets no suggestion', async () => {
+    const page = await browser.newPage();
+    await page.goto(servers.preview.url('/no-such-page/'), { waitUntil: 'networkidle' });
+    expect(await page.locator('.nearest').textContent()).toBe('');
     await page.close();
   });
 });

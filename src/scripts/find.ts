@@ -1,0 +1,80 @@
+import { fold, searchTerms, type SearchTerm } from '#domain/search-words.ts';
+import type { Findable } from '#domain/search-record.ts';
+
+/** What is used of Pagefind, which is built with the site. */
+interface Pagefind {
+  options(options: { baseUrl: string }): Promise<void>;
+  search(query: string, options: { filters: Readonly<Record<string, string>> }): Promise<{ results: readonly PagefindResult[] }>;
+}
+interface PagefindResult {
+  readonly id: string;
+  readonly score: number;
+  data(): Promise<{ readonly url: string; readonly meta: { readonly shown: string } }>;
+}
+
+export interface Hit extends Findable {
+  readonly url: string;
+}
+
+/** What was found, best first; `more` when there is more than was looked at. */
+export interface Findings {
+  readonly terms: readonly SearchTerm[];
+  readonly hits: readonly Hit[];
+  readonly more: boolean;
+}
+
+/** Candidates that are read; nobody goes through more. */
+export const MOST = 100;
+
+/** Asks the index at `address` (loaded when it is first asked). @param filters by `kind` and `category` */
+export async function find(address: string, typed: string, filters: Readonly<Record<string, string>>): Promise<Findings> {
+  const terms = searchTerms(typed);
+  if (terms.length === 0) return { terms, hits: [], more: false };
+  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
+  // The records' addresses have the site's base already.
+  await pagefind.options({ baseUrl: '/' });
+  // What bears the words in its name first: a large study may have more candidates than are read.
+  const [named, all] = await Promise.all([askAll(pagefind, terms, { ...filters, named: 'yes' }), askAll(pagefind, terms, filters)]);
+  const candidates = new Map([...named, ...all].map((result) => [result.id, result]));
+  const read = await Promise.all([...candidates.values()].slice(0, MOST).map(readHit));
+  const folded = fold(typed.normalize('NFC'));
+  const hits = read.filter((hit) => isFound(hit, terms)).map((hit) => ({ hit, rank: rankOf(hit, folded, terms) }));
+  hits.sort((a, b) => a.rank - b.rank);
+  return { terms, hits: hits.map(({ hit }) => hit), more: candidates.size > MOST };
+}
+
+/** What every term finds, in the order of the scores taken together. */
+async function askAll(
+  pagefind: Pagefind,
+  terms: readonly SearchTerm[],
+  filters: Readonly<Record<string, string>>,
+): Promise<PagefindResult[]> {
+  const answers = await Promise.all(terms.map(({ query }) => pagefind.search(query, { filters })));
+  const [first, ...others] = answers.map(({ results }) => new Map(results.map((result) => [result.id, result])));
+  const score = (id: string) => [first, ...others].reduce((sum, answer) => sum + (answer?.get(id)?.score ?? 0), 0);
+  const common = [...(first?.values() ?? [])].filter(({ id }) => others.every((answer) => answer.has(id)));
+  return common.sort((a, b) => score(b.id) - score(a.id));
+}
+
+async function readHit(result: PagefindResult): Promise<Hit> {
+  const { url, meta } = await result.data();
+  return { ...(JSON.parse(meta.shown) as Findable), url };
+}
+
+const has = (text: string, { pattern }: SearchTerm) => fold(text).search(pattern) >= 0;
+
+/** Pagefind also offers words that are only like a word it does not know, and finds what is merely shown. */
+function isFound({ named, title, lines }: Hit, terms: readonly SearchTerm[]): boolean {
+  return terms.every((term) => (named && has(title.text, term)) || lines.some(({ text }) => has(text, term)));
+}
+
+/** 0 is called so, 1 has another name that is just so, 2 begins so, 3 has all in its name; 4 has it as it was typed, 5 has all of it. */
+function rankOf({ named, title, lines }: Hit, typed: string, terms: readonly SearchTerm[]): number {
+  const texts = lines.map(({ text }) => fold(text));
+  const inText = texts.some((text) => text.includes(typed)) ? 4 : 5;
+  if (!named) return inText;
+  const name = fold(title.text);
+  if (name === typed) return 0;
+  if (texts.includes(typed)) return 1;
+  return name.startsWith(typed) ? 2 : terms.every((term) => has(name, term)) ? 3 : inText;
+}

@@ -1,0 +1,23 @@
+import { nearestName } from '#domain/suggestion.ts';
+
+/** On the page of an address that is not there: leads to the one whose identifier or label is nearest to the address's last part. */
+const place = document.querySelector<HTMLElement>('[data-nearest]');
+const [wanted] = decodeURI(location.pathname).split('/').filter(Boolean).reverse();
+
+if (place !== null && wanted !== undefined) void suggest(place, wanted.replace(/\.\w+$/, ''));
+
+async function suggest(place: HTMLElement, wanted: string): Promise<void> {
+  const answer = await fetch(place.dataset.nearest ?? '');
+  const index = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const names = new Map<string, HTMLAnchorElement>();
+  for (const link of index.querySelectorAll<HTMLAnchorElement>('.search-index a')) {
+    names.set(link.textContent.trim(), link);
+    names.set(link.pathname.split('/').filter(Boolean).at(-1) ?? '', link);
+  }
+  const found = names.get(nearestName(wanted, names.keys()) ?? '');
+  if (found === undefined) return;
+  const link = document.createElement('a');
+  link.href = found.getAttribute('href') ?? '';
+  link.textContent = found.textContent.trim();
+  place.append(place.dataset.words ?? '', link);
+}
