@@ -261,6 +261,10 @@ export const en = {
     parts: 'Once on this page, now elsewhere or retired',
     partMoved: 'now at',
   },
+  book: {
+    address: 'Address',
+    asOf: (version: string) => `as after version ${version}, not yet released`,
+  },
   notFound: {
     title: 'This page is not here',
     lead: 'The address may be mistyped. Concepts and categories keep their addresses; these lists have them all:',

@@ -240,6 +240,10 @@ export const zh: Texts = {
     parts: '曾在本页、如今移走或停用的部分',
     partMoved: '如今在',
   },
+  book: {
+    address: '网址',
+    asOf: (version) => `${version} 版之后的状态，尚未发布`,
+  },
   notFound: { title: '这里没有这个页面', lead: '地址可能有误。概念与范畴的地址不会改变，都列在这里：' },
   diagram: {
     source: 'Mermaid 源码',
