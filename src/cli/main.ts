@@ -3,6 +3,7 @@ import { OPTION_VARIABLES, OptionError, parseOptions, type BuildOptions } from '
 import { REPORT_FORMATS, type ReportFormat } from '#report/finding-report.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
+import { pdf } from './pdf.ts';
 import { release } from './release.ts';
 import { review, REVIEW_FORMATS, type ReviewOptions } from './review.ts';
 import { dev, preview } from './serve.ts';
@@ -55,6 +56,15 @@ command('dev', 'Serve the study while it is being written; pages follow the file
 command('preview', 'Serve the site as it was built.')
   .addOption(port())
   .action((given: Given & { port: string }) => run((options) => preview(options, given.port), given));
+
+program
+  .command('pdf')
+  .description('Print the whole edition as one PDF, with the Chromium that is there.')
+  .addOption(study())
+  .addOption(site())
+  .addOption(new Option('--to <file>', 'where the PDF is written').default('edition.pdf'))
+  .allowExcessArguments(false)
+  .action((given: Given & { to: string }) => run((options) => pdf(options, given.to), given));
 
 program
   .command('release')

@@ -1,6 +1,7 @@
-import type { Element, ElementContent } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { HastRoot } from './prose-shape.ts';
+
+type Element = Extract<HastRoot['children'][number], { type: 'element' }>;
 
 /** A reference as the margin tells it. */
 export interface MarginEntry {
@@ -46,4 +47,4 @@ export function rehypeHeadingLinks(nameFor: (path: string | undefined) => string
   };
 }
 
-const element = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({ type: 'element', tagName, properties, children }); // prettier-ignore
+const element = (tagName: string, properties: Element['properties'], children: Element['children']): Element => ({ type: 'element', tagName, properties, children }); // prettier-ignore

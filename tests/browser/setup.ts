@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { findBrowser, noBrowser } from '#files/browser.ts';
 import { zhagen } from '../build/zhagen.ts';
-import { findBrowser } from './browser.ts';
 
 /** The sites that browser tests look at; `study` is a folder below the project's. */
 const SITES = {
@@ -46,7 +46,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
 }
 
 function ensureBrowser(): void {
-  if (hasBrowser()) return;
+  if (findBrowser() !== undefined) return;
   if (isDebianRoot()) {
     say('No Chromium was found. Installing Debian’s packages chromium and fonts-noto-cjk with apt-get; this happens once on a machine.');
     run('apt-get', ['update', '-qq']);
@@ -57,17 +57,8 @@ function ensureBrowser(): void {
     );
     run(process.execPath, [fileURLToPath(new URL('cli.js', import.meta.resolve('playwright-core'))), 'install', 'chromium']);
   }
-  findBrowser();
+  if (findBrowser() === undefined) throw new Error(noBrowser());
   say('Chromium is installed.');
-}
-
-function hasBrowser(): boolean {
-  try {
-    findBrowser();
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Ubuntu's `chromium` package only leads to a snap, so it is Debian itself that is asked for. */

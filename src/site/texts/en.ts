@@ -282,6 +282,10 @@ export const en = {
     keys: '↑ ↓ to choose, Enter to open, Esc to close',
     index: 'All names',
   },
+  book: {
+    address: 'Address',
+    asOf: (version: string) => `as after version ${version}, not yet released`,
+  },
   notFound: {
     title: 'This page is not here',
     lead: 'The address may be mistyped. Concepts and categories keep their addresses; these lists have them all:',
