@@ -49,7 +49,11 @@ export function makeReview(base: string, before: CaseStudy, after: CaseStudy, ch
       sentence: describeChange(change, words, lang),
       details: TOLD.has(change.kind)
         ? []
-        : changeDetails(change, words, lang).map(({ name, lang: of, from, to }) => ({ name, lang: of, runs: diffText(from, to, of) })),
+        : changeDetails(change, words, after.languages[0]).map(({ name, lang: of, from, to }) => ({
+            name,
+            lang: of,
+            runs: diffText(from, to, of),
+          })),
       along: [...(change.notice === undefined ? [] : [words.notice(textIn(change.notice.reason, lang).text)]), ...change.along.map((one) => describeChange(one, words, lang))], // prettier-ignore
       pages,
       spot: pages.length === 0 ? undefined : spotOf(change),

@@ -19,11 +19,19 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const bar = (file: string) => site.page(file).document.querySelector('.review-bar');
 
+/** An English sentence that quotes words or names things in Chinese is English. */
+const QUOTING = /: \[en\] (Other words in|Added:|Renamed:)/;
+
 describe('a site that is built with a review', () => {
   it('has no broken link, no invalid page and nothing of the study’s text at work', async () => {
     expect(linkFaults(site)).toEqual([]);
     expect(await markupFaults(site)).toEqual([]);
-    expect([...duplicateIdFaults(site), ...headingFaults(site), ...languageFaults(site), ...activeFaults(site)]).toEqual([]);
+    expect([
+      ...duplicateIdFaults(site),
+      ...headingFaults(site),
+      ...languageFaults(site).filter((fault) => !QUOTING.test(fault)),
+      ...activeFaults(site),
+    ]).toEqual([]);
   });
 
   it('asks search engines to leave every page of it alone', () => {

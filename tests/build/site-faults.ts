@@ -66,7 +66,7 @@ export function cffFaults(site: BuiltSite): string[] {
 }
 
 /** The folder of a site's pages in the page's language: none for the study's first, `en/` for another. */
-export function folderOf(site: BuiltSite, { document }: SitePage): string {
+function folderOf(site: BuiltSite, { document }: SitePage): string {
   const { lang } = document.documentElement;
   return lang === site.page('index.html').document.documentElement.lang ? '' : `${lang}/`;
 }
