@@ -266,7 +266,6 @@ export const zh: Texts = {
     address: '网址',
     asOf: (version) => `${version} 版之后的状态，尚未发布`,
   },
-  notFound: { title: '这里没有这个页面', lead: '地址可能有误。概念与范畴的地址不会改变，都列在这里：' },
   diagram: {
     source: 'Mermaid 源码',
     copy: '复制',
