@@ -11,6 +11,8 @@ const project = (name: string, folders: readonly string[], globalSetup: string[]
 export default defineConfig({
   root,
   test: {
+    // By default one core is left idle, which of two is half.
+    maxWorkers: '100%',
     reporters: ['default', new ClosingLine()],
     projects: [
       project('unit', ['unit', 'content']),

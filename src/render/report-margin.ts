@@ -7,7 +7,8 @@ type Element = Extract<HastRoot['children'][number], { type: 'element' }>;
 export interface MarginEntry {
   readonly number: string;
   readonly text: string;
-  readonly lang: string;
+  /** Where it is not the page's. */
+  readonly lang: string | undefined;
 }
 
 /**
@@ -32,7 +33,7 @@ export function rehypeCitationMargin(entryOf: (reference: string, path: string |
 
 const margin = (entries: readonly MarginEntry[]): Element =>
   element('div', { className: ['margin'], ariaHidden: 'true' }, entries.map(({ number, text, lang }) =>
-    element('p', { lang }, [element('b', {}, [{ type: 'text', value: `[${number}] ` }]), { type: 'text', value: text }]),
+    element('p', lang === undefined ? {} : { lang, dir: 'auto' }, [element('b', {}, [{ type: 'text', value: `[${number}] ` }]), { type: 'text', value: text }]),
   )); // prettier-ignore
 
 /** rehype plugin: a heading that has an id leads to itself. The link is empty: what it shows comes from the stylesheet, so that no heading's text is more than its words. */

@@ -17,7 +17,7 @@ export function addLanguages({ injectRoute, addMiddleware }: Setup, languages: r
   if (languages.length === 0) return;
   for (const file of globSync('**/*.astro', { cwd: PAGES }).sort()) {
     const path = file.replaceAll(sep, '/');
-    if (path === '404.astro' || (path.startsWith('_review/') && !reviewed)) continue;
+    if (path === '404.astro' || path === '_book.astro' || (path.startsWith('_review/') && !reviewed)) continue;
     const route = path.replace(/^_/, '').replace(/(^|\/)index\.astro$|\.astro$/, '');
     for (const lang of languages) injectRoute({ pattern: `/${lang}/${route}`, entrypoint: join(PAGES, file) });
   }

@@ -8,7 +8,7 @@ export function marginEntry({ caseStudy, citations, lang }: Edition, id: string)
     reference && {
       number: String(reference.number),
       text: citations.bibliography.get(id) ?? reference.data.title,
-      lang: reference.data.language ?? lang,
+      lang: reference.data.language === lang ? undefined : reference.data.language,
     }
   );
 }

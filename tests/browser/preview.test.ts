@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
@@ -5,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, i
 import { launchBrowser } from './browser.ts';
 import { serveSite, type SiteServer } from './site-server.ts';
 
-const AXE = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
+const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const CARD = '.preview:popover-open';
 
 let browser: Browser;
@@ -101,7 +102,7 @@ describe('a card of what a link leads to', () => {
     await open('/coding/selective/');
     await page.locator('.diagram a.group-title').first().hover();
     await card().waitFor();
-    await page.addScriptTag({ path: AXE });
+    await page.evaluate(AXE);
     const violations = await page.evaluate(async () => {
       const { axe } = globalThis as unknown as { axe: { run(context: string): Promise<AxeResults> } };
       return (await axe.run('main')).violations.filter(({ nodes }) => nodes.some(({ html }) => html.includes('preview')));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { buildReviewedSite, REVIEW_BASE } from '../build/reviewed-site.ts';
 import { launchBrowser } from './browser.ts';
 import { serveSite, type SiteServer } from './site-server.ts';
 
-const AXE = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
+const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const PAGES = ['/review/', '/review/tables/', '/review/model/', '/concepts/after-sales-network/', '/coding/selective/', '/'];
 
 let folder: string;
@@ -72,7 +72,7 @@ describe('a page of a proposal', () => {
   it.each(PAGES)('passes axe, opened and in both schemes, and never scrolls sideways: %s', async (path) => {
     const page = await browser.newPage({ reducedMotion: 'reduce' });
     await page.goto(server.url(path));
-    await page.addScriptTag({ path: AXE });
+    await page.evaluate(AXE);
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
     const faults: string[] = [];
     for (const width of [320, 390, 820, 1440]) {
