@@ -1,5 +1,5 @@
 import type { CaseStudy, Retired } from './case-study.ts';
-import { finding, type Finding } from './finding.ts';
+import { finding, START, type Finding } from './finding.ts';
 import type { Parsed, ParsedStudy } from './study-parser.ts';
 import { didYouMean } from './suggestion.ts';
 
@@ -72,7 +72,7 @@ function checkReplacements(
       if (next === undefined)
         findings.push(
           finding(
-            'unknown-replacement', 'retired.yaml', at ?? { line: 1, column: 1 },
+            'unknown-replacement', 'retired.yaml', at ?? START,
             `"${id}" is replaced by "${name}", which is nothing of this kind in this study.`,
             `${didYouMean(name, living.get(namespace) ?? [])}Name what a reader should use now, or take \`replacedBy\` out.`,
           ),
@@ -80,7 +80,7 @@ function checkReplacements(
       else
         findings.push(
           finding(
-            'replacement-chain', 'retired.yaml', at ?? { line: 1, column: 1 },
+            'replacement-chain', 'retired.yaml', at ?? START,
             `"${id}" is replaced by ${name === id ? 'itself' : `"${name}", which is given up too`}.`,
             next.owner === undefined ? 'Name what is in use today, so that a reader is led there in one step.' : `Name "${next.owner}" here: readers are led there in one step.`,
           ),
@@ -114,5 +114,5 @@ function* formerOf(
 
 function* retiredIds({ retired }: ParsedStudy): Generator<GivenUp> {
   for (const [i, { kind, id }] of retired?.data.entries() ?? [])
-    yield { namespace: namespaceOf(kind), id, path: 'retired.yaml', at: () => retired?.entry.locate([i, 'id']) ?? { line: 1, column: 1 }, owner: undefined }; // prettier-ignore
+    yield { namespace: namespaceOf(kind), id, path: 'retired.yaml', at: () => retired?.entry.locate([i, 'id']) ?? START, owner: undefined }; // prettier-ignore
 }
