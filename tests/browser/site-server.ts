@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -24,14 +25,16 @@ export interface SiteServer {
   close(): Promise<void>;
 }
 
-/** Serves a built site as a static host does: under its base, with `index.html` for folders and `404.html` for what is not there. */
+/** Serves a built site as a static host does: under its base, text compressed, with `index.html` for folders and `404.html` for what is not there. */
 export async function serveSite(folder: string, base = '/'): Promise<SiteServer> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const found = path.startsWith(base) ? fileOf(folder, path.slice(base.length)) : undefined;
     const file = found ?? join(folder, '404.html');
-    response.writeHead(found === undefined ? 404 : 200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
-    response.end(readFileSync(file));
+    const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    const packed = /charset|svg/.test(type) && /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '');
+    response.writeHead(found === undefined ? 404 : 200, { 'content-type': type, ...(packed && { 'content-encoding': 'gzip' }) });
+    response.end(packed ? gzipSync(readFileSync(file)) : readFileSync(file));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
