@@ -21,7 +21,7 @@ interface Leaf {
 }
 
 /**
- * One document of many pages: each `[data-page]` of the book becomes the content of the page at that path, its headings below those of
+ * One document of many pages: each `[data-page]` of the book becomes the content of the page that this path leads to, its headings below those of
  * the book, its ids its own, and its links within the book where they can be. Links out of it begin with the site's address
  * (`data-address`); where none is known they are plain text.
  * @param read the HTML of the page at a path below the base
@@ -33,7 +33,7 @@ export function bindBook(book: string, read: (path: string) => string): Book {
   const leaves = new Map<string, Leaf>();
   [...document.querySelectorAll('[data-page]')].forEach((place, index) => {
     const path = place.getAttribute('data-page') ?? '';
-    const element = leafOf(read(path), document);
+    const element = leafOf(read(`/${path.slice(base.length)}`), document);
     const leaf = { id: `leaf${String(index + 1)}`, element };
     ownIds(leaf);
     element.id = leaf.id;
@@ -42,7 +42,7 @@ export function bindBook(book: string, read: (path: string) => string): Book {
   });
   for (const link of document.querySelectorAll('a[href]')) {
     const href = link.getAttribute('href') ?? '';
-    const led = leadOn(href, link.closest('.leaf')?.id, base, leaves, document) ?? outside(href, base, address);
+    const led = leadOn(href, link.closest('.leaf')?.id, leaves, document) ?? outside(href, base, address);
     if (led === undefined) link.removeAttribute('href');
     else link.setAttribute('href', led);
   }
@@ -89,21 +89,13 @@ function ownIds({ id, element: leaf }: Leaf): void {
 }
 
 /** Where a link leads within the book: to a leaf, a part of one, or a reference's entry. */
-function leadOn(
-  href: string,
-  own: string | undefined,
-  base: string,
-  leaves: ReadonlyMap<string, Leaf>,
-  document: Document,
-): string | undefined {
+function leadOn(href: string, own: string | undefined, leaves: ReadonlyMap<string, Leaf>, document: Document): string | undefined {
   const [path = '', fragment = ''] = href.split('#');
   if (path === '') return own === undefined ? href : `#${own}-${fragment}`;
-  if (!path.startsWith(base)) return undefined;
-  const below = `/${path.slice(base.length)}`;
-  const leaf = leaves.get(below);
-  const entry = /^\/references\/([^/]+)\/$/.exec(below)?.[1];
+  const leaf = leaves.get(path);
+  const [, list = '', entry] = /^(.*\/references\/)([^/]+)\/$/.exec(path) ?? [];
   if (entry !== undefined) {
-    const id = `${leaves.get('/references/')?.id ?? ''}-reference_${entry}`;
+    const id = `${leaves.get(list)?.id ?? ''}-reference_${entry}`;
     return document.getElementById(id) === null ? undefined : `#${id}`;
   }
   if (leaf === undefined) return undefined;
