@@ -1,6 +1,7 @@
 import { chromium, type Page } from 'playwright-core';
 import type { Book } from './bind.ts';
 import { destinationPages, reproducible } from '#formats/pdf.ts';
+import { withCharactersOfText } from '#formats/pdf-characters.ts';
 
 const ORIGIN = 'http://book.invalid';
 
@@ -29,7 +30,7 @@ export async function printBook({ html, running }: Book, { read, executablePath 
       await page.goto(`${ORIGIN}/`, { waitUntil: 'load' });
       pdf = await print(page, running);
       const next = number(html, await destinationPages(pdf));
-      if (next === numbered) return reproducible(pdf);
+      if (next === numbered) return withCharactersOfText(reproducible(pdf));
       numbered = next;
     }
     throw new Error('The contents of the book do not come to rest: its page numbers move the pages they name.');
