@@ -38,6 +38,14 @@ interface Printed {
   readonly pages: readonly string[];
 }
 
+/** A part of a page as its tags have it, or its content. */
+interface Tagged {
+  readonly type?: string;
+  readonly role?: string;
+  readonly alt?: string;
+  readonly children?: readonly Tagged[];
+}
+
 const plain = (text: string) => text.replace(/\s/g, '');
 
 async function print(
@@ -104,6 +112,23 @@ describe.each(['zh', 'en'] as const)('the shipped edition as a PDF in %s', (lang
     const [, , , , , concepts] = outline as { items: { title: string }[] }[];
     const labels = [...(caseStudy?.concepts.values() ?? [])].map(({ label }) => textIn(label, language).text);
     expect(concepts?.items.map((one) => one.title)).toEqual(labels);
+  });
+
+  it('has figures that say what they show, and tables whose headings are named', async () => {
+    const figures: (string | undefined)[] = [];
+    const roles = new Set<string>();
+    const walk = (node: Tagged): void => {
+      if (node.role === 'Figure') figures.push(node.alt);
+      roles.add(node.role ?? '');
+      node.children?.forEach(walk);
+    };
+    for (let page = 1; page <= printed.document.numPages; page++) walk(await (await printed.document.getPage(page)).getStructTree());
+    // The stages, the model twice, and a map for each category.
+    expect(figures).toHaveLength(12);
+    expect(figures.filter((alt) => (alt ?? '').length < 10)).toEqual([]);
+    for (const role of ['H1', 'H2', 'H3', 'P', 'L', 'LI', 'Link', 'Table', 'Caption', 'TR', 'TH', 'TD', 'BlockQuote'])
+      expect(roles).toContain(role);
+    for (const part of ['/Scope /Row', '/Scope /Column', '/Headers', '/DisplayDocTitle true']) expect(printed.raw).toContain(part);
   });
 
   it('leads within itself', () => {

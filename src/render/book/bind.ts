@@ -11,6 +11,7 @@ export interface Book {
   readonly html: string;
   /** A line for the foot of each page. */
   readonly running: string;
+  readonly lang: string;
   /** What the paths of the site begin with. */
   readonly base: string;
 }
@@ -48,7 +49,7 @@ export function bindBook(book: string, read: (path: string) => string): Book {
   }
   for (const number of document.querySelectorAll('.page-of'))
     number.setAttribute('data-page-of', number.previousElementSibling?.getAttribute('href')?.slice(1) ?? '');
-  return { html: dom.serialize(), running, base };
+  return { html: dom.serialize(), running, lang: document.documentElement.lang, base };
 }
 
 /** A page's content, its address and its editorial notes, without what is for a screen only. */
@@ -65,8 +66,16 @@ function leafOf(html: string, document: Document): Element {
   address.textContent = page.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '';
   leaf.querySelector('h1')?.after(address);
   for (const details of leaf.querySelectorAll('details')) details.open = true;
+  for (const figure of leaf.querySelectorAll('figure')) describe(figure);
   for (const heading of leaf.querySelectorAll('h1, h2, h3, h4, h5')) heading.replaceWith(lowered(heading, document));
   return leaf;
+}
+
+/** A PDF's figures have the name of their element as alternative text, not that of a drawing in it; what is all text is none. */
+function describe(figure: Element): void {
+  const words = [...figure.querySelectorAll('svg > title, svg > desc')].map(({ textContent }) => textContent);
+  if (words.length === 0) figure.setAttribute('role', 'group');
+  else figure.setAttribute('aria-label', words.join(' — '));
 }
 
 function lowered(heading: Element, document: Document): Element {
