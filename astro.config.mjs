@@ -3,7 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { optionsFromEnvironment } from './src/files/build-options.ts';
 import { rehypeFootnoteWords, rehypeReachable, remarkHeadingLevels, remarkTaskMarks } from './src/render/prose-shape.ts';
-import { rehypeCitationMargin, rehypeHeadingLinks } from './src/render/report-margin.ts';
+import { rehypeMargin, rehypeHeadingLinks } from './src/render/report-margin.ts';
 import { remarkStudyLinks } from './src/render/study-links.ts';
 import { editionIn } from './src/site/edition.ts';
 import { zhagen } from './src/site/integration.ts';
@@ -33,7 +33,7 @@ export default defineConfig({
         [rehypeFootnoteWords, (path) => editionFor(path).texts.footnotes],
         rehypeHeadingIds,
         [rehypeHeadingLinks, (path) => editionFor(path).texts.report.permalink],
-        [rehypeCitationMargin, (reference, path) => marginEntry(editionFor(path), reference)],
+        [rehypeMargin, (reference, path) => marginEntry(editionFor(path), reference)],
       ],
     }),
   },

@@ -3,7 +3,7 @@ import { OPTION_VARIABLES, OptionError, parseOptions, type BuildOptions } from '
 import { REPORT_FORMATS, type ReportFormat } from '#report/finding-report.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
-import { pdf } from './pdf.ts';
+import { pdf, type PdfOptions } from './pdf.ts';
 import { release } from './release.ts';
 import { review, REVIEW_FORMATS, type ReviewOptions } from './review.ts';
 import { dev, preview } from './serve.ts';
@@ -59,12 +59,13 @@ command('preview', 'Serve the site as it was built.')
 
 program
   .command('pdf')
-  .description('Print the whole edition as one PDF, with the Chromium that is there.')
+  .description('Print the whole edition in one of its languages as one PDF, with the Chromium that is there.')
   .addOption(study())
   .addOption(site())
-  .addOption(new Option('--to <file>', 'where the PDF is written').default('edition.pdf'))
+  .addOption(new Option('--language <language>', "one of the study's languages, such as en (default: its first)"))
+  .addOption(new Option('--to <file>', 'where the PDF is written (default: edition.pdf; edition.en.pdf for en, if that is not the first)'))
   .allowExcessArguments(false)
-  .action((given: Given & { to: string }) => run((options) => pdf(options, given.to), given));
+  .action((given: Given & PdfOptions) => run((options) => pdf(options, given), given));
 
 program
   .command('release')

@@ -11,19 +11,18 @@ import { printBook } from '#render/book/print.ts';
 import { formatFindings } from '#report/finding-report.ts';
 import { astroConfig, PROJECT } from './serve.ts';
 
-/** The book's own route, which no other build has. */
-const book: AstroIntegration = {
-  name: 'zhagen:book',
-  hooks: { 'astro:config:setup': ({ injectRoute }) => injectRoute({ pattern: '/_book', entrypoint: join(PROJECT, 'src/pages/_book.astro') }) },
-}; // prettier-ignore
+export interface PdfOptions {
+  /** One of the study's languages; by default its first. */
+  readonly language?: string;
+  /** The file; by default `edition.pdf`, with the language in its name if that is not the study's first. */
+  readonly to?: string;
+}
 
 /**
- * Prints the whole edition, built for the purpose and bound into one document, as one PDF.
- * @throws {OptionError} where no Chromium is
+ * Prints the whole edition in one language, built for the purpose and bound into one document, as one PDF.
+ * @throws {OptionError} where no Chromium is, or the study is not in that language
  */
-export async function pdf(options: BuildOptions, to: string): Promise<number> {
-  const file = resolve(to);
-  const name = folderName(file);
+export async function pdf(options: BuildOptions, { language, to }: PdfOptions): Promise<number> {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new OptionError(noBrowser());
   const { findings, caseStudy } = openStudy(options.study);
@@ -31,11 +30,18 @@ export async function pdf(options: BuildOptions, to: string): Promise<number> {
     process.stderr.write(`${formatFindings(findings, folderName(options.study), 'text')}\n\nNothing was printed: mend the errors first.\n`);
     return 1;
   }
+  const [first] = caseStudy.languages;
+  const lang = language ?? first;
+  if (!caseStudy.languages.includes(lang))
+    throw new OptionError(`--language "${lang}" is none of this study's languages. Write one of: ${caseStudy.languages.join(', ')}.`);
+  const file = resolve(to ?? (lang === first ? 'edition.pdf' : `edition.${lang}.pdf`));
+  const name = folderName(file);
+  const path = lang === first ? '/_book' : `/${lang}/_book`;
   const bytes = await inTemporaryFolder(async (folder) => {
     // Astro keeps what it makes on the way in the working folder, unless the output is below it.
     process.chdir(PROJECT);
-    await buildWithAstro({ ...astroConfig({ ...options, out: folder }), integrations: [book], logLevel: 'silent' });
-    const printed = await print(folder, executablePath);
+    await buildWithAstro({ ...astroConfig({ ...options, out: folder }), integrations: [bookAt(path)], logLevel: 'silent' });
+    const printed = await print(folder, `${path}/`, executablePath);
     writeBytes(file, printed);
     return printed.length;
   });
@@ -43,8 +49,14 @@ export async function pdf(options: BuildOptions, to: string): Promise<number> {
   return 0;
 }
 
-function print(folder: string, executablePath: string): Promise<Uint8Array> {
+/** The book's own route, which no other build has; its beginning says the language, as for any page. */
+const bookAt = (pattern: string): AstroIntegration => ({
+  name: 'zhagen:book',
+  hooks: { 'astro:config:setup': ({ injectRoute }) => injectRoute({ pattern, entrypoint: join(PROJECT, 'src/pages/_book.astro') }) },
+}); // prettier-ignore
+
+function print(folder: string, book: string, executablePath: string): Promise<Uint8Array> {
   const page = (path: string) => siteFile(folder, path)?.body.toString() ?? '';
-  const bound = bindBook(page('/_book/'), page);
+  const bound = bindBook(page(book), page);
   return printBook(bound, { read: (path) => siteFile(folder, `/${path.slice(bound.base.length)}`), executablePath });
 }

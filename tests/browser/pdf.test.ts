@@ -1,67 +1,148 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openStudy } from '#files/held-study.ts';
 import { textIn } from '#domain/localized-text.ts';
+import { textsFor } from '#site/texts/index.ts';
 import { writeStudy } from '../build/study-folder.ts';
 import { PROJECT, zhagen } from '../build/zhagen.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhagen-pdf-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const EDITIONS = {
+  zh: {
+    title: '小米智能生态协同机制的扎根探索',
+    bookmarks: ['小米智能生态协同机制的扎根探索', '目录', '报告', '编码过程', '范畴', '概念', '文献、编者说明'],
+    foot: '小米智能生态协同机制·1.0.0版·https://example.org/',
+  },
+  en: {
+    title: 'A Grounded Exploration of the Synergy Mechanism in Xiaomi’s Smart Ecosystem',
+    bookmarks: [
+      'A Grounded Exploration of the Synergy Mechanism in Xiaomi’s Smart Ecosystem',
+      'Contents', 'Report', 'How the coding was done', 'Categories', 'Concepts', 'References, Editorial notes',
+    ],
+    foot: 'SynergyinXiaomi’ssmartecosystem·Version1.0.0·https://example.org/',
+  },
+}; // prettier-ignore
+
 interface Printed {
+  readonly file: string;
   readonly bytes: Buffer;
   readonly raw: string;
   readonly document: Awaited<ReturnType<typeof getDocumentProxy>>;
-  /** The text of each page, without spaces, hyphens and dashes. */
+  /** The text of each page, without spaces: where a line ends, none tells a space from a break. */
   readonly pages: readonly string[];
 }
 
-/** Chromium gives for some characters of some fonts the radical that looks the same; not all of them have it as their compatible form. */
-const RADICALS: Readonly<Record<string, string>> = { '⻋': '车', '⼾': '户', '⻓': '长', '⻔': '门', '⻅': '见', '⻚': '页', '⻢': '马' };
-const plain = (text: string) =>
-  text
-    .replace(/[⺀-⿕]/g, (sign) => RADICALS[sign] ?? sign)
-    .normalize('NFKC')
-    .replace(/[\s\u00ad\p{Pd}]/gu, '');
+/** A part of a page as its tags have it, or its content. */
+interface Tagged {
+  readonly type?: string;
+  readonly role?: string;
+  readonly alt?: string;
+  readonly children?: readonly Tagged[];
+}
 
-async function print(study: string, name: string, environment: Readonly<Record<string, string>> = {}): Promise<Printed> {
+const plain = (text: string) => text.replace(/\s/g, '');
+
+async function print(
+  study: string,
+  name: string,
+  environment: Readonly<Record<string, string>> = {},
+  options: readonly string[] = [],
+): Promise<Printed> {
   const file = join(folder, name);
-  const { status, stderr } = await zhagen(['pdf', '--study', study, '--to', file], environment);
+  const { status, stderr } = await zhagen(['pdf', '--study', study, '--to', file, ...options], environment);
   if (status !== 0) throw new Error(stderr);
   const bytes = readFileSync(file);
   const document = await getDocumentProxy(new Uint8Array(bytes));
   const { text } = await extractText(document, { mergePages: false });
-  return { bytes, raw: bytes.toString('latin1'), document, pages: text.map(plain) };
+  return { file, bytes, raw: bytes.toString('latin1'), document, pages: text.map(plain) };
 }
 
-describe('the shipped edition as a PDF', () => {
+/** What two readers find in a PDF: pdf.js, which asks the fonts, and poppler where it is there (`-raw` keeps hyphens at the ends of lines). */
+function readings({ file, pages }: Printed): string[] {
+  const { stdout, error } = spawnSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8', maxBuffer: 2 ** 26 });
+  return [pages.join(''), ...(error === undefined ? [plain(stdout)] : [])];
+}
+
+describe.each(['zh', 'en'] as const)('the shipped edition as a PDF in %s', (language) => {
   const { caseStudy } = openStudy(join(PROJECT, 'content'));
+  const { title, bookmarks, foot } = EDITIONS[language];
+  let printed: Printed;
+  beforeAll(async () => {
+    printed = await print('content', `${language}.pdf`, {}, ['--language', language]);
+  });
+
+  it('has every concept, category, excerpt and reference in it, each character as it was written', () => {
+    const nodes = [...(caseStudy?.concepts.values() ?? []), ...(caseStudy?.categories.values() ?? [])];
+    const excerpts = [...(caseStudy?.excerpts.values() ?? [])];
+    expect([nodes.length, excerpts.length]).toEqual([33, 24]);
+    const words = [
+      ...nodes.map(({ label }) => textIn(label, language).text),
+      ...excerpts.map(({ text }) => text),
+      ...excerpts.flatMap(({ translation }) => (language === 'zh' ? [] : [textIn(translation, language).text])),
+      ...[...(caseStudy?.references.values() ?? [])].map(({ data }) => data.title),
+    ];
+    for (const text of readings(printed)) expect(words.filter((word) => !text.includes(plain(word)))).toEqual([]);
+  });
+
+  it('has no character that its pages do not have', () => {
+    const site = inject('sites').shipped.folder;
+    const pages = globSync('**/*.html', { cwd: site }).map((page) => readFileSync(join(site, page), 'utf8'));
+    const written = new Set(pages.join('') + JSON.stringify(textsFor(language).book));
+    for (const text of readings(printed)) expect([...new Set(text)].filter((character) => !written.has(character))).toEqual([]);
+  });
+
+  it('has its title, its version, its address and the page’s number on each page', () => {
+    printed.pages.forEach((page, i) => {
+      expect(page.slice(-foot.length - String(i + 1).length)).toBe(foot + String(i + 1));
+    });
+  });
+
+  it('is tagged, has its language and title, and bookmarks with the words of its headings', async () => {
+    expect(await printed.document.getMarkInfo()).toMatchObject({ Marked: true });
+    expect(printed.raw).toContain('/StructTreeRoot');
+    expect((await printed.document.getMetadata()).info).toMatchObject({ Language: language, Title: title });
+    const outline = await printed.document.getOutline();
+    expect(outline.map((one) => one.title)).toEqual(bookmarks);
+    const [, , , , , concepts] = outline as { items: { title: string }[] }[];
+    const labels = [...(caseStudy?.concepts.values() ?? [])].map(({ label }) => textIn(label, language).text);
+    expect(concepts?.items.map((one) => one.title)).toEqual(labels);
+  });
+
+  it('has figures that say what they show, and tables whose headings are named', async () => {
+    const figures: (string | undefined)[] = [];
+    const roles = new Set<string>();
+    const walk = (node: Tagged): void => {
+      if (node.role === 'Figure') figures.push(node.alt);
+      roles.add(node.role ?? '');
+      node.children?.forEach(walk);
+    };
+    for (let page = 1; page <= printed.document.numPages; page++) walk(await (await printed.document.getPage(page)).getStructTree());
+    // The stages, the model twice, and a map for each category.
+    expect(figures).toHaveLength(12);
+    expect(figures.filter((alt) => (alt ?? '').length < 10)).toEqual([]);
+    for (const role of ['H1', 'H2', 'H3', 'P', 'L', 'LI', 'Link', 'Table', 'Caption', 'TR', 'TH', 'TD', 'BlockQuote'])
+      expect(roles).toContain(role);
+    for (const part of ['/Scope /Row', '/Scope /Column', '/Headers', '/DisplayDocTitle true']) expect(printed.raw).toContain(part);
+  });
+
+  it('leads within itself', () => {
+    expect(printed.raw).not.toMatch(/\/URI \(https:\/\/example\.org\/(?:en\/)?(?:concepts|categories|coding|report)\/[a-z]/);
+  });
+});
+
+describe('the shipped edition as a PDF', () => {
   let printed: Printed;
   beforeAll(async () => {
     printed = await print('content', 'shipped.pdf');
   });
 
-  it('has every concept, category, excerpt and reference in it', () => {
-    const all = printed.pages.join('');
-    const say = (text: Parameters<typeof textIn>[0]) => plain(textIn(text, 'zh').text);
-    const nodes = [...(caseStudy?.concepts.values() ?? []), ...(caseStudy?.categories.values() ?? [])];
-    expect(nodes.length).toBe(33);
-    expect(nodes.map(({ label }) => say(label)).filter((label) => !all.includes(label))).toEqual([]);
-    expect([...(caseStudy?.excerpts.values() ?? [])].map(({ id }) => id)).toHaveLength(24);
-    for (const { data } of caseStudy?.references.values() ?? []) expect(all).toContain(plain(data.title));
-  });
-
-  it('says in its contents on which page each part begins', async () => {
-    const outline = await printed.document.getOutline();
-    expect(outline.map(({ title }) => title)).toEqual([
-      '小米智能生态协同机制的扎根探索', '目录', '报告', '编码过程', '范畴', '概念', '文献、编者说明',
-    ]); // prettier-ignore
-    expect(outline.find(({ title }) => title === '概念')?.items.map(({ title }: { title: string }) => title)).toContain(
-      '操作系统的统一与优化',
-    );
+  it('says in its contents on which page each part begins', () => {
     const contents = printed.pages.slice(1, 4).join('');
     for (const part of ['报告', '编码过程', '范畴', '概念']) {
       const page = Number(new RegExp(`${part}(\\d{1,2})(?=\\D)`).exec(contents)?.[1]);
@@ -69,16 +150,7 @@ describe('the shipped edition as a PDF', () => {
     }
   });
 
-  it('has its version, its address and the page’s number on each page', () => {
-    printed.pages.forEach((page, i) => {
-      expect(page).toMatch(new RegExp(`1\\.0\\.0版·https://example\\.org/${String(i + 1)}$`));
-    });
-  });
-
-  it('is tagged, in the study’s language, with every font in it', async () => {
-    expect(await printed.document.getMarkInfo()).toMatchObject({ Marked: true });
-    expect(printed.raw).toContain('/StructTreeRoot');
-    expect((await printed.document.getMetadata()).info).toMatchObject({ Language: 'zh', Title: '小米智能生态协同机制的扎根探索' });
+  it('has every font in it', () => {
     const objects = new Map(
       printed.raw.split('\nendobj\n').flatMap((text) => {
         const [, id, content] = /(\d+) 0 obj\n(<<[^]*)/.exec(text) ?? [];
@@ -116,5 +188,10 @@ describe('another study’s PDF', () => {
     const { status, stderr } = await zhagen(['pdf', '--study', writeStudy({ 'categories/trust.md': null }), '--to', join(folder, 'none.pdf')]); // prettier-ignore
     expect(status).toBe(1);
     expect(stderr).toContain('Nothing was printed: mend the errors first.');
+  });
+
+  it('is not printed in a language that the study does not have, and those it has are named', async () => {
+    const { status, stderr } = await zhagen(['pdf', '--language', 'fr', '--to', join(folder, 'none.pdf')]);
+    expect([status, stderr]).toEqual([2, '--language "fr" is none of this study\'s languages. Write one of: zh, en.\n']);
   });
 });

@@ -64,6 +64,34 @@ it('sets citations beside the text that cites them on a wide screen, one under t
   await page.setViewportSize({ width: 1440, height: 700 });
 });
 
+it('sets footnotes beside their text on a wide screen, and at its end on a narrow one and for who is led there', async () => {
+  const { folder, base } = inject('sites').awkward;
+  const awkward = await serveSite(folder, base);
+  const beside = page.locator('.margin .footnote', { hasText: 'A footnote in the report.' });
+  const atEnd = page.locator('.footnotes');
+  const shown = async () => [await beside.isVisible(), ((await atEnd.boundingBox())?.height ?? 0) > 1];
+  try {
+    await page.goto(awkward.url('/report/content/'));
+    expect(await shown()).toEqual([true, false]);
+    const text = await page.locator('.report > p', { hasText: 'Twice the same heading' }).boundingBox();
+    expect((await beside.boundingBox())?.x).toBeGreaterThan((text?.x ?? 0) + (text?.width ?? 0));
+    await page.locator('[data-footnote-ref]').click();
+    expect(await shown()).toEqual([true, true]);
+    await page.goto(awkward.url('/report/content/'));
+    await page.locator('[data-footnote-backref]').focus();
+    expect(await shown()).toEqual([true, true]);
+    await page.setViewportSize({ width: 820, height: 900 });
+    await page.goto(awkward.url('/report/content/'));
+    expect(await shown()).toEqual([false, true]);
+    await page.setViewportSize({ width: 1440, height: 700 });
+    await page.emulateMedia({ media: 'print' });
+    expect(await shown()).toEqual([false, true]);
+  } finally {
+    await page.emulateMedia({ media: null });
+    await awkward.close();
+  }
+});
+
 it('shows editorial notes in the margin of a wide screen, and folds them under their name on a narrow one', async () => {
   await page.goto(server.url('/report/limits/'));
   const note = page.locator('details.margin .note').first();

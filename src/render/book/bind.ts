@@ -11,6 +11,7 @@ export interface Book {
   readonly html: string;
   /** A line for the foot of each page. */
   readonly running: string;
+  readonly lang: string;
   /** What the paths of the site begin with. */
   readonly base: string;
 }
@@ -21,7 +22,7 @@ interface Leaf {
 }
 
 /**
- * One document of many pages: each `[data-page]` of the book becomes the content of the page at that path, its headings below those of
+ * One document of many pages: each `[data-page]` of the book becomes the content of the page that this path leads to, its headings below those of
  * the book, its ids its own, and its links within the book where they can be. Links out of it begin with the site's address
  * (`data-address`); where none is known they are plain text.
  * @param read the HTML of the page at a path below the base
@@ -33,7 +34,7 @@ export function bindBook(book: string, read: (path: string) => string): Book {
   const leaves = new Map<string, Leaf>();
   [...document.querySelectorAll('[data-page]')].forEach((place, index) => {
     const path = place.getAttribute('data-page') ?? '';
-    const element = leafOf(read(path), document);
+    const element = leafOf(read(`/${path.slice(base.length)}`), document);
     const leaf = { id: `leaf${String(index + 1)}`, element };
     ownIds(leaf);
     element.id = leaf.id;
@@ -42,13 +43,13 @@ export function bindBook(book: string, read: (path: string) => string): Book {
   });
   for (const link of document.querySelectorAll('a[href]')) {
     const href = link.getAttribute('href') ?? '';
-    const led = leadOn(href, link.closest('.leaf')?.id, base, leaves, document) ?? outside(href, base, address);
+    const led = leadOn(href, link.closest('.leaf')?.id, leaves, document) ?? outside(href, base, address);
     if (led === undefined) link.removeAttribute('href');
     else link.setAttribute('href', led);
   }
   for (const number of document.querySelectorAll('.page-of'))
     number.setAttribute('data-page-of', number.previousElementSibling?.getAttribute('href')?.slice(1) ?? '');
-  return { html: dom.serialize(), running, base };
+  return { html: dom.serialize(), running, lang: document.documentElement.lang, base };
 }
 
 /** A page's content, its address and its editorial notes, without what is for a screen only. */
@@ -65,8 +66,16 @@ function leafOf(html: string, document: Document): Element {
   address.textContent = page.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '';
   leaf.querySelector('h1')?.after(address);
   for (const details of leaf.querySelectorAll('details')) details.open = true;
+  for (const figure of leaf.querySelectorAll('figure')) describe(figure);
   for (const heading of leaf.querySelectorAll('h1, h2, h3, h4, h5')) heading.replaceWith(lowered(heading, document));
   return leaf;
+}
+
+/** A PDF's figures have the name of their element as alternative text, not that of a drawing in it; what is all text is none. */
+function describe(figure: Element): void {
+  const words = [...figure.querySelectorAll('svg > title, svg > desc')].map(({ textContent }) => textContent);
+  if (words.length === 0) figure.setAttribute('role', 'group');
+  else figure.setAttribute('aria-label', words.join(' — '));
 }
 
 function lowered(heading: Element, document: Document): Element {
@@ -89,21 +98,13 @@ function ownIds({ id, element: leaf }: Leaf): void {
 }
 
 /** Where a link leads within the book: to a leaf, a part of one, or a reference's entry. */
-function leadOn(
-  href: string,
-  own: string | undefined,
-  base: string,
-  leaves: ReadonlyMap<string, Leaf>,
-  document: Document,
-): string | undefined {
+function leadOn(href: string, own: string | undefined, leaves: ReadonlyMap<string, Leaf>, document: Document): string | undefined {
   const [path = '', fragment = ''] = href.split('#');
   if (path === '') return own === undefined ? href : `#${own}-${fragment}`;
-  if (!path.startsWith(base)) return undefined;
-  const below = `/${path.slice(base.length)}`;
-  const leaf = leaves.get(below);
-  const entry = /^\/references\/([^/]+)\/$/.exec(below)?.[1];
+  const leaf = leaves.get(path);
+  const [, list = '', entry] = /^(.*\/references\/)([^/]+)\/$/.exec(path) ?? [];
   if (entry !== undefined) {
-    const id = `${leaves.get('/references/')?.id ?? ''}-reference_${entry}`;
+    const id = `${leaves.get(list)?.id ?? ''}-reference_${entry}`;
     return document.getElementById(id) === null ? undefined : `#${id}`;
   }
   if (leaf === undefined) return undefined;

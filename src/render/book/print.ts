@@ -1,6 +1,7 @@
 import { chromium, type Page } from 'playwright-core';
 import type { Book } from './bind.ts';
 import { destinationPages, reproducible } from '#formats/pdf.ts';
+import { withCharactersOfText } from '#formats/pdf-characters.ts';
 
 const ORIGIN = 'http://book.invalid';
 
@@ -14,7 +15,7 @@ interface Press {
  * Prints the book as a tagged PDF with bookmarks. It is printed until the contents (`[data-page-of]`, a link's target) say the pages on
  * which their targets fall, at first without numbers.
  */
-export async function printBook({ html, running }: Book, { read, executablePath }: Press): Promise<Uint8Array> {
+export async function printBook({ html, running, lang }: Book, { read, executablePath }: Press): Promise<Uint8Array> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
     const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: 'light', locale: 'en', timezoneId: 'UTC' });
@@ -27,9 +28,9 @@ export async function printBook({ html, running }: Book, { read, executablePath 
     });
     for (let round = 0; round < 4; round++) {
       await page.goto(`${ORIGIN}/`, { waitUntil: 'load' });
-      pdf = await print(page, running);
+      pdf = await print(page, running, lang);
       const next = number(html, await destinationPages(pdf));
-      if (next === numbered) return reproducible(pdf);
+      if (next === numbered) return withCharactersOfText(reproducible(pdf));
       numbered = next;
     }
     throw new Error('The contents of the book do not come to rest: its page numbers move the pages they name.');
@@ -38,7 +39,7 @@ export async function printBook({ html, running }: Book, { read, executablePath 
   }
 }
 
-async function print(page: Page, running: string): Promise<Uint8Array<ArrayBuffer>> {
+async function print(page: Page, running: string, lang: string): Promise<Uint8Array<ArrayBuffer>> {
   const style = 'width:100%;margin:0 18mm;display:flex;justify-content:space-between;gap:8mm;font:7.5pt sans-serif;color:#444';
   const pdf = await page.pdf({
     format: 'A4',
@@ -48,7 +49,7 @@ async function print(page: Page, running: string): Promise<Uint8Array<ArrayBuffe
     tagged: true,
     displayHeaderFooter: true,
     headerTemplate: '<span></span>',
-    footerTemplate: `<div style="${style}"><span>${escape(running)}</span><span class="pageNumber"></span></div>`,
+    footerTemplate: `<div lang="${lang}" style="${style}"><span>${escape(running)}</span><span class="pageNumber"></span></div>`,
   });
   return new Uint8Array(pdf);
 }
