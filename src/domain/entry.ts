@@ -24,6 +24,20 @@ export interface ProseText {
   /** The line of the file on which the text begins, from 1. */
   readonly line: number;
   readonly links: readonly ProseLink[];
+  /** What it says, without its markup: its blocks, one after the other. */
+  readonly blocks: readonly (readonly ProseSegment[])[];
+}
+
+/** A piece of prose: plain text, a link to a concept or category, or one cluster of citations. */
+export type ProseSegment =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'node'; readonly raw: string; readonly id: string; readonly label: string | undefined }
+  | { readonly kind: 'citation'; readonly raw: string; readonly items: readonly CitationItem[] };
+
+/** One reference of a cluster; `locator` is what follows the comma, as in `[@id, p. 5]`. */
+export interface CitationItem {
+  readonly id: string;
+  readonly locator: string | undefined;
 }
 
 /** A text in the study's first language, with its translations by language. */
@@ -43,7 +57,7 @@ export interface ProseLink {
   readonly position: Position;
 }
 
-export const NO_PROSE: Prose = { text: '', line: 1, links: [], translations: new Map() };
+export const NO_PROSE: Prose = { text: '', line: 1, links: [], blocks: [], translations: new Map() };
 
 /** The text in `lang`, or else the original, which is in `original`; with the language that it is really in. */
 export function proseIn(prose: Prose, lang: string, original: string): ProseText & { readonly lang: string } {

@@ -5,12 +5,15 @@ const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\
 const WORD = new RegExp(String.raw`[${UNSPACED}]|[[\p{L}\p{N}]--[${UNSPACED}]][[\p{L}\p{N}\p{M}]--[${UNSPACED}]]*`, 'gv');
 const IS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'v');
 
+/** What may read otherwise folded: all but small Latin letters, signs of ASCII, and most Chinese characters. */
+const FOLDS = /[A-Z]|[^\n -~\u3001\u3002\u4E00-\u9FFF]/gu;
+
 /** The same text as readers type it: small letters without marks, half-width; as long as it was, so that places in it agree if it is in NFC. */
-export function fold(text: string): string {
-  return Array.from(text, (character) => {
-    const folded = character.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
-    return folded.length === character.length ? folded : character;
-  }).join('');
+export const fold = (text: string): string => text.replace(FOLDS, foldCharacter);
+
+function foldCharacter(character: string): string {
+  const folded = character.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
+  return folded.length === character.length ? folded : character;
 }
 
 const wordsOf = (text: string) => fold(text.normalize('NFC')).match(WORD) ?? [];

@@ -1,32 +1,27 @@
 import type { Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import type { ProseSegment } from '#domain/entry.ts';
 import { splitProse } from './prose-link.ts';
 
-const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
-const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
+const BLOCKS: readonly string[] = ['paragraph', 'heading', 'tableCell', 'code'];
 
-/**
- * A prose text as it reads, without its markup and citations: its blocks, one line each.
- * @param labelOf what `[[id]]` says
- */
-export function plainText(text: string, form: 'markdown' | 'mdx', labelOf: (id: string) => string | undefined): string[] {
-  const root: Root = form === 'markdown' ? markdown.parse(text) : mdx.parse(text);
-  const lines: string[] = [];
+/** What a parsed prose says, without its markup: its blocks, one after the other. */
+export function blocksOf(root: Root): ProseSegment[][] {
+  const blocks: ProseSegment[][] = [];
   visit(root, (node) => {
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell' || node.type === 'code') lines.push('');
-    const value =
-      node.type === 'text' ? readLinks(node.value, labelOf) : node.type === 'inlineCode' || node.type === 'code' ? node.value : '';
-    lines.push((lines.pop() ?? '') + value);
+    if (BLOCKS.includes(node.type) || blocks.length === 0) blocks.push([]);
+    if (node.type === 'text') blocks.at(-1)?.push(...splitProse(node.value));
+    else if (node.type === 'inlineCode' || node.type === 'code') blocks.at(-1)?.push({ kind: 'text', text: node.value });
   });
-  return lines.map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line !== '');
+  return blocks.filter((block) => block.length > 0);
 }
 
-function readLinks(text: string, labelOf: (id: string) => string | undefined): string {
-  return splitProse(text)
-    .map((part) => (part.kind === 'text' ? part.text : part.kind === 'node' ? (part.label ?? labelOf(part.id) ?? part.raw) : ''))
-    .join('');
+/**
+ * A prose as it reads, without its citations: its blocks, one line each.
+ * @param labelOf what `[[id]]` says
+ */
+export function plainText(blocks: readonly (readonly ProseSegment[])[], labelOf: (id: string) => string | undefined): string[] {
+  const read = (part: ProseSegment) =>
+    part.kind === 'text' ? part.text : part.kind === 'node' ? (part.label ?? labelOf(part.id) ?? part.raw) : '';
+  return blocks.map((block) => block.map(read).join('').replace(/\s+/g, ' ').trim()).filter((line) => line !== '');
 }

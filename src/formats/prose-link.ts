@@ -1,14 +1,4 @@
-/** A piece of prose: plain text, a link to a concept or category, or one cluster of citations. */
-export type ProseSegment =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'node'; readonly raw: string; readonly id: string; readonly label: string | undefined }
-  | { readonly kind: 'citation'; readonly raw: string; readonly items: readonly CitationItem[] };
-
-/** One reference of a cluster; `locator` is what follows the comma, as in `[@id, p. 5]`. */
-export interface CitationItem {
-  readonly id: string;
-  readonly locator: string | undefined;
-}
+import type { CitationItem, ProseSegment } from '#domain/entry.ts';
 
 const LINK = /\[\[([^[\]|\n]*)(?:\|([^[\]\n]*))?\]\]|\[(@[^[\]\n]+)\]/g;
 

@@ -6,6 +6,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { ProseLink, ProseText } from '#domain/entry.ts';
 import type { Position } from '#domain/finding.ts';
+import { blocksOf } from './plain-text.ts';
 import { splitProse } from './prose-link.ts';
 
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -18,13 +19,19 @@ export interface ProseError {
 }
 
 /**
- * Reads a Markdown (GFM) or MDX text and finds what it links to.
+ * Reads a Markdown (GFM) or MDX text: what it links to, and what it says.
  * @param line the line of the file on which `text` begins, from 1
  */
 export function parseProse(text: string, line: number, form: 'markdown' | 'mdx'): ProseText | ProseError {
-  if (form === 'markdown') return { text, line, links: text.includes('[') ? findLinks(markdown.parse(text), text, line) : [] };
+  const read = (root: Root): ProseText => ({
+    text,
+    line,
+    links: text.includes('[') || form === 'mdx' ? findLinks(root, text, line) : [],
+    blocks: blocksOf(root),
+  });
+  if (form === 'markdown') return read(markdown.parse(text));
   try {
-    return { text, line, links: findLinks(mdx.parse(text), text, line) };
+    return read(mdx.parse(text));
   } catch (error) {
     if (!(error instanceof Error) || !('reason' in error)) throw error;
     const {

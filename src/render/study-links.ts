@@ -1,6 +1,7 @@
 import type { Data, PhrasingContent, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { splitProse, type CitationItem, type ProseSegment } from '#formats/prose-link.ts';
+import type { CitationItem, ProseSegment } from '#domain/entry.ts';
+import { splitProse } from '#formats/prose-link.ts';
 
 /** Where a link of the study's prose leads, and what it says if the writer gave no words. */
 export interface LinkTarget {

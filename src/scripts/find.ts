@@ -1,20 +1,18 @@
 import { fold, searchTerms, type SearchTerm } from '#domain/search-words.ts';
-import type { Findable } from '#domain/search-record.ts';
+import type { Findable, SearchRecord } from '#domain/search-record.ts';
 
 /** What is used of Pagefind, which is built with the site. */
 interface Pagefind {
-  options(options: { baseUrl: string }): Promise<void>;
   search(query: string, options: { filters: Readonly<Record<string, string>> }): Promise<{ results: readonly PagefindResult[] }>;
 }
 interface PagefindResult {
   readonly id: string;
   readonly score: number;
-  data(): Promise<{ readonly url: string; readonly meta: { readonly shown: string } }>;
+  data(): Promise<{ readonly raw_url: string }>;
 }
 
-export interface Hit extends Findable {
-  readonly url: string;
-}
+/** One part of a record. */
+export type Hit = Omit<SearchRecord, 'parts'> & Findable;
 
 /** What was found, best first; `more` when there is more than was looked at. */
 export interface Findings {
@@ -31,14 +29,13 @@ export async function find(address: string, typed: string, filters: Readonly<Rec
   const terms = searchTerms(typed);
   if (terms.length === 0) return { terms, hits: [], more: false };
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-  // The records' addresses have the site's base already.
-  await pagefind.options({ baseUrl: '/' });
   // What bears the words in its name first: a large study may have more candidates than are read.
   const [named, all] = await Promise.all([askAll(pagefind, terms, { ...filters, named: 'yes' }), askAll(pagefind, terms, filters)]);
   const candidates = new Map([...named, ...all].map((result) => [result.id, result]));
-  const read = await Promise.all([...candidates.values()].slice(0, MOST).map(readHit));
+  const read = await Promise.all([...candidates.values()].slice(0, MOST).map(readHits));
   const folded = fold(typed.normalize('NFC'));
-  const hits = read.filter((hit) => isFound(hit, terms)).map((hit) => ({ hit, rank: rankOf(hit, folded, terms) }));
+  const found = read.flat().filter((hit) => (filters.kind === undefined || filters.kind === hit.kind) && isFound(hit, terms));
+  const hits = found.map((hit) => ({ hit, rank: rankOf(hit, folded, terms) }));
   hits.sort((a, b) => a.rank - b.rank);
   return { terms, hits: hits.map(({ hit }) => hit), more: candidates.size > MOST };
 }
@@ -56,14 +53,15 @@ async function askAll(
   return common.sort((a, b) => score(b.id) - score(a.id));
 }
 
-async function readHit(result: PagefindResult): Promise<Hit> {
-  const { url, meta } = await result.data();
-  return { ...(JSON.parse(meta.shown) as Findable), url };
+/** The address of a record is the record, as JSON. */
+async function readHits(result: PagefindResult): Promise<Hit[]> {
+  const { parts, ...record } = JSON.parse((await result.data()).raw_url) as SearchRecord;
+  return parts.map((part) => ({ ...record, ...part }));
 }
 
 const has = (text: string, { pattern }: SearchTerm) => fold(text).search(pattern) >= 0;
 
-/** Pagefind also offers words that are only like a word it does not know, and finds what is merely shown. */
+/** Pagefind finds records, which may have the words in several parts, and offers words that are only like one it does not know. */
 function isFound({ named, title, lines }: Hit, terms: readonly SearchTerm[]): boolean {
   return terms.every((term) => (named && has(title.text, term)) || lines.some(({ text }) => has(text, term)));
 }

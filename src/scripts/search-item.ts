@@ -11,7 +11,7 @@ export function itemOf(hit: Hit, terms: readonly SearchTerm[], kinds: Readonly<R
   const item = document.createElement('li');
   if (hit.hue !== undefined) item.dataset.hue = hit.hue;
   const link = document.createElement('a');
-  link.href = hit.url;
+  link.href = hit.href;
   link.append(...marked(hit.title.text, hit.named ? terms : []));
   sayLanguage(link, hit.title, lang);
   const where = document.createElement('small');

@@ -17,7 +17,7 @@ import { redirects } from './redirects.ts';
 import { errorPage } from './error-page.ts';
 import { makeReview, reviewPaths } from './review.ts';
 import { reportModule } from './report-module.ts';
-import { writeSearchIndex } from './search-index.ts';
+import { beginSearchIndex } from './search-index.ts';
 
 /**
  * The study as Astro sees it: reads and checks it once before the build, gives pages the edition and the report's MDX,
@@ -27,6 +27,7 @@ export function zhagen(options: BuildOptions): AstroIntegration {
   const { study, base, site } = options;
   const folder = folderName(study);
   let findings: readonly Finding[] = [];
+  let writeSearchIndex: ReturnType<typeof beginSearchIndex> | undefined;
   const hold = (result: BuildResult) => {
     findings = result.findings;
     if (result.caseStudy === undefined) return;
@@ -53,8 +54,11 @@ export function zhagen(options: BuildOptions): AstroIntegration {
           vite: { plugins: [reportModule(study)], server: { fs: { allow: [study, '.'] } } },
         });
       },
+      'astro:build:start': () => {
+        writeSearchIndex = beginSearchIndex(editions());
+      },
       'astro:build:done': async ({ dir }) => {
-        await writeSearchIndex(fileURLToPath(dir), editions());
+        await writeSearchIndex?.(fileURLToPath(dir));
         const rules = redirects();
         if (rules !== '') writeFileSync(new URL('_redirects', dir), rules);
       },

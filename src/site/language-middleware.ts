@@ -5,6 +5,6 @@ import { editionIn, renderIn } from './edition.ts';
 export const onRequest: MiddlewareHandler = ({ routePattern }, next) =>
   renderIn(editionIn(routePattern.split('/')[1]), async () => {
     const response = await next();
-    // A page goes on rendering while its body is read.
-    return new Response(await response.arrayBuffer(), response);
+    // In dev a page goes on rendering while its body is read; in a build it is whole, and has a length.
+    return response.headers.has('content-length') ? response : new Response(await response.arrayBuffer(), response);
   });

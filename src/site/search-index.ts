@@ -1,46 +1,73 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import type { Findable } from '#domain/search-record.ts';
+import type { SearchRecord } from '#domain/search-record.ts';
 import { indexText } from '#domain/search-words.ts';
 import { searchScriptPath } from '#domain/urls.ts';
 import type { Edition } from './edition.ts';
-import { searchRecords, type SearchRecord } from './search-records.ts';
+import { searchRecords, type FilteredRecord } from './search-records.ts';
 
 /** Of Pagefind's files, those that the search page asks for; its own interfaces are not. */
 const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..+|.+\.pf_\w+)$/;
 
-/** Records that share a file: one request shows many results, and a large study has no file for each excerpt. */
+/** Records that share a file: one request shows many results, and a large study has no file for each page. */
 const RECORDS_PER_FILE = 20;
+/** Records that are on their way to Pagefind at a time. */
+const AT_ONCE = 50;
 
-/** Writes the search index of a site, each language of its own. */
-export async function writeSearchIndex(site: string, editions: readonly Edition[]): Promise<void> {
-  const languages = editions.map((edition) => ({ edition, records: searchRecords(edition) }));
-  const most = Math.max(...languages.map(({ records }) => records.length));
-  const { index, errors } = await createIndex({ maxFragments: Math.ceil(most / RECORDS_PER_FILE) });
-  if (index === undefined) throw new Error(`The search index was not made: ${errors.join(' ')}`);
-  try {
-    for (const { edition, records } of languages) for (const record of records) await addRecord(index, record, edition);
-    for (const { path, content } of (await index.getFiles()).files) {
-      if (!NEEDED.test(path)) continue;
-      const file = join(site, dirname(searchScriptPath), path);
+/** Of these Pagefind cuts the texts into words itself, which is done already (`indexText`) and takes longer than all the rest. */
+const CUT_BY_PAGEFIND = /^(zh|ja|th)\b/i;
+
+/** What Pagefind made: the files' bytes, by their paths in the built site. */
+type IndexFiles = ReadonlyMap<string, Uint8Array>;
+
+/**
+ * Makes the search index of each edition while the pages are being made: Pagefind is a process of its own. It has one language at a
+ * time in memory.
+ * @returns what writes the indexes into the folder of the built site, once
+ */
+export function beginSearchIndex(editions: readonly Edition[]): (site: string) => Promise<void> {
+  const made = indexAll(editions).finally(close);
+  made.catch(() => undefined); // Whoever writes the index is told.
+  return async (site) => {
+    for (const [path, bytes] of await made) {
+      const file = join(site, path);
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, content);
+      writeFileSync(file, bytes);
     }
-  } finally {
-    await close();
-  }
+  };
 }
 
-async function addRecord(index: PagefindIndex, { path, categories, ...shown }: SearchRecord, edition: Edition): Promise<void> {
-  const { kind, title, named, lines } = shown;
-  const texts = [...(named ? [title] : []), ...lines];
+async function indexAll(editions: readonly Edition[]): Promise<IndexFiles> {
+  const files = new Map<string, Uint8Array>();
+  for (const edition of editions) {
+    const folder = dirname(searchScriptPath(edition.lang));
+    for (const [path, bytes] of await indexEdition(edition)) files.set(join(folder, path), bytes);
+  }
+  return files;
+}
+
+async function indexEdition(edition: Edition): Promise<IndexFiles> {
+  const records = searchRecords(edition);
+  const { index, errors } = await createIndex({ maxFragments: Math.ceil(records.length / RECORDS_PER_FILE) });
+  if (index === undefined) throw new Error(`The search index was not made: ${errors.join(' ')}`);
+  for (let at = 0; at < records.length; at += AT_ONCE)
+    await Promise.all(records.slice(at, at + AT_ONCE).map((make) => addRecord(index, make(), edition)));
+  const { files } = await index.getFiles();
+  await index.deleteIndex();
+  return new Map(files.filter(({ path }) => NEEDED.test(path)).map(({ path, content }) => [path, content]));
+}
+
+async function addRecord(index: PagefindIndex, { categories, ...record }: FilteredRecord, edition: Edition): Promise<void> {
+  if (record.parts.length === 0) return;
+  const { title, named, parts } = record;
+  const texts = [...(named ? [title] : []), ...parts.flatMap(({ lines }) => lines)];
   const { errors } = await index.addCustomRecord({
-    url: edition.href(path),
-    language: edition.lang.toLowerCase(),
+    // Of what is kept for showing, only the address is not cut into words as well.
+    url: JSON.stringify(record satisfies SearchRecord).normalize('NFC'),
+    language: CUT_BY_PAGEFIND.test(edition.lang) ? 'unknown' : edition.lang.toLowerCase(),
     content: indexText(texts.map(({ text }) => text).join('\n')),
-    meta: { shown: JSON.stringify(shown satisfies Findable).normalize('NFC') },
-    filters: { kind: [kind], category: [...categories], ...(named ? { named: ['yes'] } : {}) },
+    filters: { kind: [...new Set(parts.map(({ kind }) => kind))], category: [...categories], ...(named ? { named: ['yes'] } : {}) },
   });
-  if (errors.length > 0) throw new Error(`The search index does not take ${path}: ${errors.join(' ')}`);
+  if (errors.length > 0) throw new Error(`The search index does not take "${title.text}": ${errors.join(' ')}`);
 }

@@ -1,17 +1,22 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { memoryOf } from './memory.ts';
 import { timeComparison, writeProposal } from './review.ts';
 import { writeSyntheticStudy } from './synthetic-study.ts';
 
 /**
  * `npm run bench [-- 100 1000]`: builds the shipped study and synthetic ones (default 1,000 and 10,000 concepts), each cold
- * (no cached diagrams) and warm, then a proposal that changes one concept in twenty with its review, and prints a table. Peak memory is the whole process's resident set (Linux: VmHWM).
+ * (no cached diagrams) and warm, then a proposal that changes one concept in twenty with its review, then the study in two languages, and
+ * prints a table. Peak memory is the resident set of the build and of all processes that it starts, taken together (Linux).
  */
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const CACHE = join(PROJECT, 'node_modules/.cache/zhagen/diagrams');
+/** Milliseconds between two looks at the memory in use. */
+const LOOK = 200;
 const sizes = process.argv.slice(2).map(Number).filter(Number.isFinite);
 const folder = mkdtempSync(join(tmpdir(), 'zhagen-bench-'));
 
@@ -23,38 +28,40 @@ interface Row {
   readonly megabytes: number;
 }
 
-function build(name: string, study: string, proposal?: string): Row[] {
-  rmSync(CACHE, { recursive: true, force: true });
-  const runs = proposal === undefined ? (['cold', 'warm'] as const) : (['cold', 'warm', 'review'] as const);
-  return runs.map((run) => {
-    const input = run === 'review' && proposal !== undefined ? [proposal, '--review-base', study] : [study];
-    const out = join(folder, `${name}-site`);
-    const start = performance.now();
-    const child = spawnSync(
-      process.execPath,
-      ['--import', new URL('peak-memory.ts', import.meta.url).href, 'src/cli/main.ts', 'build', '--study', ...input, '--out', out],
-      {
-        cwd: PROJECT,
-        encoding: 'utf8',
-        env: { ...process.env, ZHAGEN_BENCH_PEAK: join(folder, 'peak') },
-      },
-    );
-    if (child.status !== 0) throw new Error(child.stderr);
-    const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).length;
-    const megabytes = existsSync(join(folder, 'peak')) ? Number(readFileSync(join(folder, 'peak'), 'utf8')) / 1024 : NaN;
-    return { study: name, run, seconds: (performance.now() - start) / 1000, pages, megabytes };
+async function build(name: string, study: string, run: Row['run'], args: readonly string[] = []): Promise<Row> {
+  if (run === 'cold') rmSync(CACHE, { recursive: true, force: true });
+  const out = join(folder, 'site');
+  rmSync(out, { recursive: true, force: true });
+  const start = performance.now();
+  const child = spawn(process.execPath, ['src/cli/main.ts', 'build', '--study', study, ...args, '--out', out], {
+    cwd: PROJECT,
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
+  let told = '';
+  child.stderr.on('data', (text: Buffer) => (told += text.toString()));
+  let megabytes = 0;
+  const looking = setInterval(() => (megabytes = Math.max(megabytes, memoryOf(child.pid ?? 0))), LOOK);
+  await once(child, 'close');
+  clearInterval(looking);
+  if (child.exitCode !== 0) throw new Error(told);
+  const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).length;
+  return { study: name, run, seconds: (performance.now() - start) / 1000, pages, megabytes };
 }
 
 const comparisons: { readonly size: number; readonly seconds: number; readonly changes: number }[] = [];
-const rows = build('shipped', join(PROJECT, 'content'));
+const shipped = join(PROJECT, 'content');
+const rows = [await build('shipped', shipped, 'cold'), await build('shipped', shipped, 'warm')];
 for (const size of sizes.length > 0 ? sizes : [1000, 10_000]) {
   const study = join(folder, `study-${String(size)}`);
+  const name = `${String(size)} concepts`;
   writeSyntheticStudy(study, size);
   const proposal = join(folder, `proposal-${String(size)}`);
   writeProposal(study, proposal, size / 20);
   comparisons.push({ size, ...timeComparison(study, proposal) });
-  rows.push(...build(`${String(size)} concepts`, study, proposal));
+  rows.push(await build(name, study, 'cold'), await build(name, study, 'warm'));
+  rows.push(await build(name, proposal, 'review', ['--review-base', study]));
+  writeSyntheticStudy(study, size, ['zh', 'en']);
+  rows.push(await build(`${name} in 2 languages`, study, 'cold'));
 }
 rmSync(folder, { recursive: true, force: true });
 

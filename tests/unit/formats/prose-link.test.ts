@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { splitProse, type ProseSegment } from '#formats/prose-link.ts';
+import type { ProseSegment } from '#domain/entry.ts';
+import { splitProse } from '#formats/prose-link.ts';
 
 const text = (value: string): ProseSegment => ({ kind: 'text', text: value });
 const node = (raw: string, id: string, label?: string): ProseSegment => ({ kind: 'node', raw, id, label });

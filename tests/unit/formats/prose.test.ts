@@ -63,5 +63,10 @@ describe('MDX', () => {
 });
 
 test('Markdown keeps the text and its first line', () => {
-  expect(parseProse('x < y {', 11, 'markdown')).toEqual({ text: 'x < y {', line: 11, links: [] });
+  expect(parseProse('x < y {', 11, 'markdown')).toEqual({
+    text: 'x < y {',
+    line: 11,
+    links: [],
+    blocks: [[{ kind: 'text', text: 'x < y {' }]],
+  });
 });
