@@ -1,11 +1,7 @@
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import type { CaseStudy } from '#domain/case-study.ts';
 import { pathOf } from '#domain/urls.ts';
-import { openStudy } from '#files/held-study.ts';
-import { PROJECT } from '../build/zhagen.ts';
-import type { SiteServer } from './site-server.ts';
+import { listed, misses, readStudy } from './recall.ts';
 import { siteTest } from './site-test.ts';
 
 /** Words and phrases of excerpts, by the concept whose excerpt has them. */
@@ -38,37 +34,6 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 const ABSENT = [
   '区块链', '元宇宙', '华为', '操作统系', '户户', '米小', '量子计算', '小米 区块链', 'zebra', 'metaverse', 'MIUIX', 'xMIUI', 'Betamax', 'MIUI 华为', '鸿', '0022823', '<script>', '。。。',
 ] as const; // prettier-ignore
-
-function readStudy(folder: string): CaseStudy {
-  const { caseStudy } = openStudy(join(PROJECT, folder));
-  if (caseStudy === undefined) throw new Error(`${folder} has errors.`);
-  return caseStudy;
-}
-
-/** Asks the search page. @returns the addresses of what is listed, without origin and base */
-async function listed(page: Page, site: SiteServer, words: string): Promise<string[]> {
-  await page.locator('main [data-search] input').fill(words);
-  await page.waitForFunction(() => {
-    const search = document.querySelector<HTMLElement>('main [data-search]');
-    return search?.dataset.asked === search?.querySelector('input')?.value.trim();
-  });
-  const start = site.url('/').length - 1;
-  return page
-    .locator('.search-results a')
-    .evaluateAll((links, at) => links.map((link) => (link as HTMLAnchorElement).href.slice(at)), start);
-}
-
-/** What does not list its page among the first five. */
-async function misses(page: Page, site: SiteServer, wanted: readonly (readonly [words: string, path: string])[]): Promise<string[]> {
-  await page.goto(site.url('/search/'));
-  const missed: string[] = [];
-  for (const [words, path] of wanted) {
-    const first = (await listed(page, site, words)).slice(0, 5);
-    if (!first.some((found) => found === path || found.startsWith(`${path}#`)))
-      missed.push(`${words}: ${path} is not in ${first.join(' ')}`);
-  }
-  return missed;
-}
 
 /** Every label and alternative label of a study's things, in every language it has, with the thing's page. */
 function labels(study: CaseStudy): (readonly [string, string])[] {
