@@ -144,7 +144,11 @@ if ('popover' in HTMLElement.prototype) {
   document.addEventListener('focusin', ({ target }) => {
     if (target instanceof Element && target.matches(':focus-visible')) moveTo(target);
   });
-  document.addEventListener('focusout', ({ relatedTarget }) => moveTo(relatedTarget));
+  document.addEventListener('focusout', ({ target, relatedTarget }) => {
+    // At once, or the card would lie on what is focused next.
+    if (target === subject) hide();
+    else moveTo(relatedTarget);
+  });
   document.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') hide();
   });

@@ -1,4 +1,4 @@
-/** For the long sitting: the contents say where the reader is, and a reference reached from a citation leads back to it. */
+/** For the long sitting: the contents say where the reader is, another language keeps the place, and a reference reached from a citation leads back to it. */
 
 const places = [...document.querySelectorAll<HTMLAnchorElement>('.contents a')].flatMap((link) => {
   const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -20,6 +20,12 @@ const follow = new IntersectionObserver(
   { rootMargin: `0px 0px -${String((1 - LINE) * 100)}% 0px` },
 );
 for (const { heading } of places) follow.observe(heading);
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a.language')) {
+  link.addEventListener('click', () => {
+    link.hash = location.hash;
+  });
+}
 
 const KEY = 'citation';
 

@@ -1,24 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { serveSite, type SiteServer } from './site-server.ts';
+import { expect } from 'vitest';
+import { siteTest } from './site-test.ts';
 
-let browser: Browser;
-let server: SiteServer;
+const it = siteTest('shipped');
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  const { folder, base } = inject('sites').shipped;
-  server = await serveSite(folder, base);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-it('lets no inline script or style, no handler and no other host into a page', async () => {
-  const page = await browser.newPage();
-  await page.goto(server.url('/concepts/os-unification/'));
+it('lets no inline script or style, no handler and no other host into a page', async ({ site, page }) => {
+  await page.goto(site.url('/concepts/os-unification/'));
   const held = await page.evaluate(async () => {
     const violations: string[] = [];
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => violations.push(effectiveDirective));
@@ -44,5 +30,4 @@ it('lets no inline script or style, no handler and no other host into a page', a
   expect(held.violations).toEqual([
     'base-uri', 'connect-src', 'frame-src', 'img-src', 'script-src-attr', 'script-src-elem', 'script-src-elem', 'style-src-attr', 'style-src-elem', 'style-src-elem',
   ]); // prettier-ignore
-  await page.close();
 });

@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
 import { MERMAID_CONFIG } from '#render/diagram/engine.ts';
 import { renderDiagrams } from '#render/diagram/render.ts';
-import { launchBrowser } from './browser.ts';
+import { axeViolations } from './axe.ts';
 import { AWKWARD_FIGURES, FIGURES, sampleStyles } from './diagram-sample.ts';
+import { browserTest } from './site-test.ts';
 
 interface Box {
   text: string;
@@ -19,24 +20,15 @@ interface Measured {
   edgeLabels: Box[];
 }
 
-let browser: Browser;
-let svgs: Map<string, string>;
-
-beforeAll(async () => {
-  [browser, svgs] = await Promise.all([launchBrowser(), renderDiagrams([...FIGURES, ...AWKWARD_FIGURES])]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-});
-
-async function pageWith(content: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
-  await page.setContent(
-    `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>图</title><style>${sampleStyles()}</style></head><body><main><h1>图</h1>${content}</main></body></html>`,
-  );
-  return page;
-}
+const it = browserTest
+  .extend('svgs', { scope: 'file' }, () => renderDiagrams([...FIGURES, ...AWKWARD_FIGURES]))
+  .extend('pageWith', ({ openPage }) => async (content: string): Promise<Page> => {
+    const page = await openPage({ viewport: { width: 1200, height: 900 } });
+    await page.setContent(
+      `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>图</title><style>${sampleStyles()}</style></head><body><main><h1>图</h1>${content}</main></body></html>`,
+    );
+    return page;
+  });
 
 /** What Chromium draws of one of our SVGs, in the SVG's own coordinates. */
 async function measure(page: Page, id: string): Promise<Measured> {
@@ -81,7 +73,7 @@ describe.each([
   ['the figures of the study', FIGURES],
   ['awkward labels', AWKWARD_FIGURES],
 ] as const)('in Chromium, %s', (_name, figures) => {
-  it('keep every label inside its box, and edge labels off each other and off nodes', async () => {
+  it('keep every label inside its box, and edge labels off each other and off nodes', async ({ pageWith, svgs }) => {
     const page = await pageWith(figures.map(({ id }) => svgs.get(id) ?? '').join('\n'));
     const faults: string[] = [];
     for (const { id } of figures) {
@@ -98,13 +90,15 @@ describe.each([
         }
       });
     }
-    await page.close();
     expect(faults).toEqual([]);
   });
 });
 
 describe('Mermaid in Chromium', () => {
-  it('makes the same nodes, none wider than ours by a pixel nor narrower by a quarter, a line at most 7 pixels lower', async () => {
+  it('makes the same nodes, none wider than ours by a pixel nor narrower by a quarter, a line at most 7 pixels lower', async ({
+    pageWith,
+    svgs,
+  }) => {
     const page = await pageWith('');
     await page.addScriptTag({ path: fileURLToPath(import.meta.resolve('mermaid/dist/mermaid.min.js')) });
     const faults: string[] = [];
@@ -153,20 +147,14 @@ describe('Mermaid in Chromium', () => {
         }
       }
     }
-    await page.close();
     expect(faults).toEqual([]);
   }, 60_000);
 });
 
 describe('a page of diagrams', () => {
-  it('passes axe and gives every link a name', async () => {
+  it('passes axe and gives every link a name', async ({ pageWith, svgs }) => {
     const page = await pageWith(FIGURES.map(({ id }) => svgs.get(id) ?? '').join('\n'));
-    await page.addScriptTag({ path: fileURLToPath(import.meta.resolve('axe-core')) });
-    const violations = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-    });
-    expect(violations).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     expect(await page.getByRole('link', { name: '技术与平台的协同 → 关系协同: 提供架构' }).first().getAttribute('href')).toBe(
       '/relations/#technology-relationship',
     );
@@ -175,10 +163,9 @@ describe('a page of diagrams', () => {
         .locator('svg a')
         .evaluateAll((links) => links.filter((link) => ((link.getAttribute('aria-label') ?? link.textContent) || '').trim() === '').length),
     ).toBe(0);
-    await page.close();
   });
 
-  it('scales to a phone without scrolling the page', async () => {
+  it('scales to a phone without scrolling the page', async ({ pageWith, svgs }) => {
     const page = await pageWith(
       FIGURES.filter(({ id }) => id !== 'structure')
         .map(({ id }) => svgs.get(id) ?? '')
@@ -186,6 +173,5 @@ describe('a page of diagrams', () => {
     );
     await page.setViewportSize({ width: 390, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    await page.close();
   });
 });

@@ -1,83 +1,60 @@
-import { readFileSync } from 'node:fs';
-import type { AxeResults } from 'axe-core';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { serveSite, type SiteServer } from './site-server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { axeViolations } from './axe.ts';
+import { siteTest } from './site-test.ts';
 
-const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+const WIDE = { viewport: { width: 1440, height: 900 } };
+const it = siteTest('preview', WIDE);
+const hostile = siteTest('awkward', WIDE);
 const CARD = '.preview:popover-open';
 
-let browser: Browser;
-let servers: Record<'preview' | 'awkward', SiteServer>;
-let page: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  const serve = (name: keyof typeof servers) => serveSite(inject('sites')[name].folder, inject('sites')[name].base);
-  servers = { preview: await serve('preview'), awkward: await serve('awkward') };
-});
-
-afterAll(async () => {
-  await browser.close();
-  await Promise.all(Object.values(servers).map((server) => server.close()));
-});
-
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-});
-
-afterEach(() => page.close());
-
-const open = (path: string) => page.goto(servers.preview.url(path));
-const card = () => page.locator(CARD);
+const card = (page: Page) => page.locator(CARD);
 
 describe('a card of what a link leads to', () => {
-  it('tells the place, the label, the definition and the first excerpt of a concept, under a base too', async () => {
-    await open('/coding/open/');
+  it('tells the place, the label, the definition and the first excerpt of a concept, under a base too', async ({ site, page }) => {
+    await page.goto(site.url('/coding/open/'));
     await page.locator('.prose a[href$="/concepts/os-unification/"]').hover();
-    await card().waitFor();
-    expect(await card().locator('p').allTextContents()).toEqual([
+    await card(page).waitFor();
+    expect(await card(page).locator('p').allTextContents()).toEqual([
       '小米智能生态协同机制 → 技术与平台的协同 → 技术整合',
       '概念 01',
       '操作系统的统一与优化',
       expect.stringMatching(/^以同一套操作系统/),
       '小米 MIUI 操作系统为手机和平板电脑等设备提供了统一的操作界面和用户体验',
     ]);
-    expect(await card().getAttribute('data-hue')).toBe('1');
+    expect(await card(page).getAttribute('data-hue')).toBe('1');
   });
 
-  it('tells a citation’s entry in its own language, in place of the browser’s own tooltip', async () => {
-    await open('/report/background/');
+  it('tells a citation’s entry in its own language, in place of the browser’s own tooltip', async ({ site, page }) => {
+    await page.goto(site.url('/report/background/'));
     const link = page.locator('.citation a[href$="/references/cozzolino-2021/"]').first();
     const title = await link.getAttribute('title');
     await link.hover();
-    await card().waitFor();
-    expect(await card().locator('.text').textContent()).toContain('Cozzolino');
-    expect(await card().locator('.text').getAttribute('lang')).toBe('en-US');
+    await card(page).waitFor();
+    expect(await card(page).locator('.text').textContent()).toContain('Cozzolino');
+    expect(await card(page).locator('.text').getAttribute('lang')).toBe('en-US');
     expect(await link.getAttribute('title')).toBeNull();
     await page.keyboard.press('Escape');
     expect(await link.getAttribute('title')).toBe(title);
   });
 
-  it('stays while the pointer is on it, goes when the pointer leaves, and goes by Escape', async () => {
-    await open('/coding/open/');
+  it('stays while the pointer is on it, goes when the pointer leaves, and goes by Escape', async ({ site, page }) => {
+    await page.goto(site.url('/coding/open/'));
     const link = page.locator('.prose a[href$="/concepts/os-unification/"]');
     await link.hover();
-    await card().hover();
+    await card(page).hover();
     await page.waitForTimeout(800);
-    expect(await card().count()).toBe(1);
+    expect(await card(page).count()).toBe(1);
     await page.mouse.move(5, 5);
-    await expect.poll(() => card().count()).toBe(0);
+    await expect.poll(() => card(page).count()).toBe(0);
     await link.hover();
-    await card().waitFor();
+    await card(page).waitFor();
     await page.keyboard.press('Escape');
-    expect(await card().count()).toBe(0);
+    expect(await card(page).count()).toBe(0);
   });
 
-  it('opens by keyboard, describes the focused link, and goes with the focus', async () => {
-    await open('/report/background/');
+  it('opens by keyboard, describes the focused link, and goes with the focus', async ({ site, page }) => {
+    await page.goto(site.url('/report/background/'));
     await page.locator('.report').evaluate((element) => {
       element.tabIndex = -1;
       element.focus();
@@ -85,8 +62,8 @@ describe('a card of what a link leads to', () => {
     await page.keyboard.press('Tab');
     const focused = () => page.locator(':focus');
     for (let i = 0; i < 5 && !(await focused().evaluate((link) => link.matches('.citation a'))); i++) await page.keyboard.press('Tab');
-    await card().waitFor();
-    expect(await focused().getAttribute('aria-describedby')).toBe(await card().getAttribute('id'));
+    await card(page).waitFor();
+    expect(await focused().getAttribute('aria-describedby')).toBe(await card(page).getAttribute('id'));
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
     await expect
@@ -98,58 +75,51 @@ describe('a card of what a link leads to', () => {
       .toBe('');
   });
 
-  it('passes axe', async () => {
-    await open('/coding/selective/');
+  it('passes axe', async ({ site, page }) => {
+    await page.goto(site.url('/coding/selective/'));
     await page.locator('.diagram a.group-title').first().hover();
-    await card().waitFor();
-    await page.evaluate(AXE);
-    const violations = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(context: string): Promise<AxeResults> } };
-      return (await axe.run('main')).violations.filter(({ nodes }) => nodes.some(({ html }) => html.includes('preview')));
-    });
-    expect(violations).toEqual([]);
+    await card(page).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
   });
 
-  it('shows the words of a hostile study as words', async () => {
+  hostile('shows the words of a hostile study as words', async ({ site, page }) => {
     const said: string[] = [];
     page.on('dialog', (dialog) => {
       said.push(dialog.message());
       void dialog.dismiss();
     });
-    await page.goto(servers.awkward.url('/coding/open/'));
+    await page.goto(site.url('/coding/open/'));
     await page.locator('th a[href$="/concepts/script-label/"]').hover();
-    await card().waitFor();
-    expect(await card().textContent()).toContain('<script>');
-    expect(await card().locator(':not(p)').count()).toBe(0);
+    await card(page).waitFor();
+    expect(await card(page).textContent()).toContain('<script>');
+    expect(await card(page).locator(':not(p)').count()).toBe(0);
     expect(said).toEqual([]);
   });
 
-  it('does not come by touch', async () => {
-    const context = await browser.newContext({ hasTouch: true });
-    const touched = await context.newPage();
-    await touched.goto(servers.preview.url('/coding/open/'));
+  it('does not come by touch', async ({ site, openPage }) => {
+    const touched = await openPage({ hasTouch: true });
+    await touched.goto(site.url('/coding/open/'));
     await touched.evaluate(() => document.addEventListener('click', (event) => event.preventDefault()));
     await touched.locator('.prose a[href$="/concepts/os-unification/"]').tap();
     await touched.waitForTimeout(800);
     expect(await touched.locator('.preview').count()).toBe(0);
-    await context.close();
   });
 });
 
 describe('the model', () => {
-  it('singles out a category with its relations and their ends, and tells what they rest on', async () => {
-    await open('/coding/selective/');
+  it('singles out a category with its relations and their ends, and tells what they rest on', async ({ site, page }) => {
+    await page.goto(site.url('/coding/selective/'));
     await page.locator('.diagram a.group-title[href$="/categories/technology-platform-synergy/"]').hover();
     const lit = (selector: string) => page.locator(`.diagram.singling ${selector}.lit`).count();
     expect(await lit('.edge')).toBe(5);
     expect(await lit('> .group')).toBe(3);
-    await card().waitFor();
-    expect(await card().locator('.claim').allTextContents()).toContain('→ 关系协同 提供架构');
-    expect(await card().locator('.claim + .quote').first().textContent()).not.toBe('');
+    await card(page).waitFor();
+    expect(await card(page).locator('.claim').allTextContents()).toContain('→ 关系协同 提供架构');
+    expect(await card(page).locator('.claim + .quote').first().textContent()).not.toBe('');
   });
 
-  it('singles out a relation by keyboard with the two that it joins', async () => {
-    await open('/coding/selective/');
+  it('singles out a relation by keyboard with the two that it joins', async ({ site, page }) => {
+    await page.goto(site.url('/coding/selective/'));
     await page.locator('.diagram a.edge-label').first().focus();
     expect(await page.locator('.diagram .edge.lit').count()).toBe(1);
     expect(await page.locator('.diagram > .group:not(.lit)').count()).toBe(1);

@@ -1,46 +1,32 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { serveSite, type SiteServer } from './site-server.ts';
+import { expect } from 'vitest';
+import { siteTest } from './site-test.ts';
 
-let browser: Browser;
-let server: SiteServer;
-let page: Page;
+const WIDE = { viewport: { width: 1440, height: 700 }, reducedMotion: 'reduce' } as const;
+const it = siteTest('preview', WIDE);
+const inAwkward = siteTest('awkward', WIDE);
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  const { folder, base } = inject('sites').preview;
-  server = await serveSite(folder, base);
-  page = await browser.newPage({ viewport: { width: 1440, height: 700 }, reducedMotion: 'reduce' });
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-it('says in the contents where the reader is', async () => {
-  await page.goto(server.url('/report/background/'));
+it('says in the contents where the reader is', async ({ site, page }) => {
+  await page.goto(site.url('/report/background/'));
   const current = () => page.locator('.contents.beside [aria-current=location]').allTextContents();
   await expect.poll(current).toEqual(['从产品到生态']);
   await page.locator('h2', { hasText: '关于文献表' }).evaluate((heading) => heading.scrollIntoView());
   await expect.poll(current).toEqual(['关于文献表']);
 });
 
-it('leads from a reference back to the citation that the reader came from, and from no other reference', async () => {
-  await page.goto(server.url('/report/background/'));
+it('leads from a reference back to the citation that the reader came from, and from no other reference', async ({ site, page }) => {
+  await page.goto(site.url('/report/background/'));
   await page.locator('.citation a[href$="/references/kahle-2020/"]').click();
   const back = page.locator('.back');
   await back.waitFor();
-  await page.goto(server.url('/references/porter-2015/'));
+  await page.goto(site.url('/references/porter-2015/'));
   expect(await back.isVisible()).toBe(false);
-  await page.goto(server.url('/references/kahle-2020/'));
+  await page.goto(site.url('/references/kahle-2020/'));
   await back.click();
   expect(new URL(page.url()).pathname + new URL(page.url()).hash).toBe('/pr-preview/pr-7/report/background/#cite_kahle-2020_1');
 });
 
-it('gives the report’s headings a permanent link that is not part of their words', async () => {
-  await page.goto(server.url('/report/background/'));
+it('gives the report’s headings a permanent link that is not part of their words', async ({ site, page }) => {
+  await page.goto(site.url('/report/background/'));
   const link = page.locator('h2:has-text("缺口与问题") .anchor');
   await link.focus();
   await page.keyboard.press('Enter');
@@ -48,8 +34,11 @@ it('gives the report’s headings a permanent link that is not part of their wor
   expect(await page.locator('.report h2').allTextContents()).toEqual(await page.locator('.contents.beside a').allTextContents());
 });
 
-it('sets citations beside the text that cites them on a wide screen, one under the other, and not on a narrow one', async () => {
-  await page.goto(server.url('/report/background/'));
+it('sets citations beside the text that cites them on a wide screen, one under the other, and not on a narrow one', async ({
+  site,
+  page,
+}) => {
+  await page.goto(site.url('/report/background/'));
   const notes = page.locator('.margin');
   const boxes = (await Promise.all((await notes.all()).map((note) => note.boundingBox()))).flatMap((box) => box ?? []);
   expect(boxes.length).toBeGreaterThan(1);
@@ -61,39 +50,34 @@ it('sets citations beside the text that cites them on a wide screen, one under t
   await page.setViewportSize({ width: 820, height: 900 });
   expect(await notes.evaluateAll((all) => all.filter((note) => note.checkVisibility()).length)).toBe(0);
   expect(await page.locator('main .bibliography li').count()).toBe(11);
-  await page.setViewportSize({ width: 1440, height: 700 });
 });
 
-it('sets footnotes beside their text on a wide screen, and at its end on a narrow one and for who is led there', async () => {
-  const { folder, base } = inject('sites').awkward;
-  const awkward = await serveSite(folder, base);
-  const beside = page.locator('.margin .footnote', { hasText: 'A footnote in the report.' });
-  const atEnd = page.locator('.footnotes');
-  const shown = async () => [await beside.isVisible(), ((await atEnd.boundingBox())?.height ?? 0) > 1];
-  try {
-    await page.goto(awkward.url('/report/content/'));
+inAwkward(
+  'sets footnotes beside their text on a wide screen, and at its end on a narrow one and for who is led there',
+  async ({ site, page }) => {
+    const beside = page.locator('.margin .footnote', { hasText: 'A footnote in the report.' });
+    const atEnd = page.locator('.footnotes');
+    const shown = async () => [await beside.isVisible(), ((await atEnd.boundingBox())?.height ?? 0) > 1];
+    await page.goto(site.url('/report/content/'));
     expect(await shown()).toEqual([true, false]);
     const text = await page.locator('.report > p', { hasText: 'Twice the same heading' }).boundingBox();
     expect((await beside.boundingBox())?.x).toBeGreaterThan((text?.x ?? 0) + (text?.width ?? 0));
     await page.locator('[data-footnote-ref]').click();
     expect(await shown()).toEqual([true, true]);
-    await page.goto(awkward.url('/report/content/'));
+    await page.goto(site.url('/report/content/'));
     await page.locator('[data-footnote-backref]').focus();
     expect(await shown()).toEqual([true, true]);
     await page.setViewportSize({ width: 820, height: 900 });
-    await page.goto(awkward.url('/report/content/'));
+    await page.goto(site.url('/report/content/'));
     expect(await shown()).toEqual([false, true]);
     await page.setViewportSize({ width: 1440, height: 700 });
     await page.emulateMedia({ media: 'print' });
     expect(await shown()).toEqual([false, true]);
-  } finally {
-    await page.emulateMedia({ media: null });
-    await awkward.close();
-  }
-});
+  },
+);
 
-it('shows editorial notes in the margin of a wide screen, and folds them under their name on a narrow one', async () => {
-  await page.goto(server.url('/report/limits/'));
+it('shows editorial notes in the margin of a wide screen, and folds them under their name on a narrow one', async ({ site, page }) => {
+  await page.goto(site.url('/report/limits/'));
   const note = page.locator('details.margin .note').first();
   expect(await note.isVisible()).toBe(true);
   await page.setViewportSize({ width: 390, height: 800 });

@@ -1,12 +1,8 @@
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { CaseStudy } from '#domain/case-study.ts';
 import { pathOf } from '#domain/urls.ts';
-import { openStudy } from '#files/held-study.ts';
-import { PROJECT } from '../build/zhagen.ts';
-import { launchBrowser } from './browser.ts';
-import { serveSite, type SiteServer } from './site-server.ts';
+import { listed, misses, readStudy } from './recall.ts';
+import { siteTest } from './site-test.ts';
 
 /** Words and phrases of excerpts, by the concept whose excerpt has them. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -39,48 +35,6 @@ const ABSENT = [
   '区块链', '元宇宙', '华为', '操作统系', '户户', '米小', '量子计算', '小米 区块链', 'zebra', 'metaverse', 'MIUIX', 'xMIUI', 'Betamax', 'MIUI 华为', '鸿', '0022823', '<script>', '。。。',
 ] as const; // prettier-ignore
 
-let browser: Browser;
-let page: Page;
-let server: SiteServer;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  page = await browser.newPage();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-function readStudy(folder: string): CaseStudy {
-  const { caseStudy } = openStudy(join(PROJECT, folder));
-  if (caseStudy === undefined) throw new Error(`${folder} has errors.`);
-  return caseStudy;
-}
-
-/** The addresses of what is listed for `words`, without origin and base. */
-async function listed(words: string): Promise<string[]> {
-  await page.locator('main [data-search] input').fill(words);
-  await page.waitForFunction(() => {
-    const search = document.querySelector<HTMLElement>('main [data-search]');
-    return search?.dataset.asked === search?.querySelector('input')?.value.trim();
-  });
-  const start = server.url('/').length - 1;
-  return page
-    .locator('.search-results a')
-    .evaluateAll((links, at) => links.map((link) => (link as HTMLAnchorElement).href.slice(at)), start);
-}
-
-const misses = async (wanted: readonly (readonly [words: string, path: string])[]): Promise<string[]> => {
-  const missed: string[] = [];
-  for (const [words, path] of wanted) {
-    const first = (await listed(words)).slice(0, 5);
-    if (!first.some((found) => found === path || found.startsWith(`${path}#`)))
-      missed.push(`${words}: ${path} is not in ${first.join(' ')}`);
-  }
-  return missed;
-};
-
 /** Every label and alternative label of a study's things, in every language it has, with the thing's page. */
 function labels(study: CaseStudy): (readonly [string, string])[] {
   const nodes = [...study.concepts.values(), ...study.categories.values()];
@@ -96,62 +50,56 @@ function labels(study: CaseStudy): (readonly [string, string])[] {
 }
 
 describe.each([
-  ['shipped', 'content'],
-  ['preview', 'content'],
-  ['gioia', 'tests/studies/gioia'],
-  ['awkward', 'tests/studies/awkward'],
-] as const)('the search of the site "%s"', (name, folder) => {
-  beforeAll(async () => {
-    server = await serveSite(inject('sites')[name].folder, inject('sites')[name].base);
-    await page.goto(server.url('/search/'));
-  });
-  afterAll(() => server.close());
-
-  it('finds every thing by its label, its other labels and its identifier, among the first five', async () => {
+  ['shipped', 'content', siteTest('shipped')],
+  ['preview', 'content', siteTest('preview')],
+  ['gioia', 'tests/studies/gioia', siteTest('gioia')],
+  ['awkward', 'tests/studies/awkward', siteTest('awkward')],
+] as const)('the search of the site "%s"', (_, folder, it) => {
+  it('finds every thing by its label, its other labels and its identifier, among the first five', async ({ site, page }) => {
     const wanted = labels(readStudy(folder)).filter(([words]) => /[\p{L}\p{N}]/u.test(words));
     expect(wanted.length).toBeGreaterThan(5);
-    expect(await misses(wanted)).toEqual([]);
+    expect(await misses(page, site, wanted)).toEqual([]);
   });
 });
 
-describe('the search of the shipped study', () => {
-  const study = readStudy('content');
-  beforeAll(async () => {
-    const { folder, base } = inject('sites').shipped;
-    server = await serveSite(folder, base);
-    await page.goto(server.url('/search/'));
-  });
+const study = readStudy('content');
+const it = siteTest('shipped');
 
-  it('finds words and phrases of excerpts among the first five', async () => {
+describe('the search of the shipped study', () => {
+  it('finds words and phrases of excerpts among the first five', async ({ site, page }) => {
     const wanted = Object.entries(WORDS).flatMap(([id, words]) => words.map((word) => [word, `/concepts/${id}/`] as const));
     expect(wanted.length).toBeGreaterThanOrEqual(60);
-    expect(await misses(wanted)).toEqual([]);
+    expect(await misses(page, site, wanted)).toEqual([]);
   });
 
-  it('finds nothing where there is nothing', async () => {
+  it('finds nothing where there is nothing', async ({ site, page }) => {
+    await page.goto(site.url('/search/'));
     const found = [];
-    for (const words of ABSENT) found.push(...(await listed(words)).map((path) => `${words}: ${path}`));
+    for (const words of ABSENT) found.push(...(await listed(page, site, words)).map((path) => `${words}: ${path}`));
     expect(found).toEqual([]);
-    await listed('区块链');
+    await listed(page, site, '区块链');
     expect(await page.locator('main [role=status]').textContent()).toBe('没有找到。可以少写几个字，或换一个说法。');
   });
 
-  it('lists every excerpt that has a word, and no other', async () => {
+  it('lists every excerpt that has a word, and no other', async ({ site, page }) => {
+    await page.goto(site.url('/search/'));
     await page.locator('select[name=kind]').selectOption('excerpt');
     for (const word of ['用户', '平台', '智能', '生态', '系统', 'MIUI', 'IoT', '产品']) {
       const having = [...study.excerpts.values()].filter(({ text }) => text.includes(word)).map(pathOf);
-      await listed(word);
+      await listed(page, site, word);
       while (await page.locator('[data-more]').isVisible()) await page.locator('[data-more]').click();
-      expect((await listed(word)).length).toBe(Math.min(20, having.length));
+      expect((await listed(page, site, word)).length).toBe(Math.min(20, having.length));
       expect(having.length, word).toBeGreaterThan(1);
       expect(await page.locator('main [role=status]').textContent()).toBe(`${String(having.length)} 条结果`);
     }
-    await page.locator('select[name=kind]').selectOption('');
   });
 
-  it('narrows by category, shows what is found and where it stands with the words marked, and keeps all of it in the address', async () => {
-    await page.goto(server.url('/search/'));
-    await listed('用户');
+  it('narrows by category, shows what is found and where it stands with the words marked, and keeps all of it in the address', async ({
+    site,
+    page,
+  }) => {
+    await page.goto(site.url('/search/'));
+    await listed(page, site, '用户');
     await page.locator('select[name=kind]').selectOption('excerpt');
     await page.locator('select[name=category]').selectOption('service-diversity');
     await expect.poll(() => page.locator('.search-results li').count()).toBeGreaterThan(0);
@@ -165,10 +113,13 @@ describe('the search of the shipped study', () => {
     expect(chains.filter((chain) => !chain.endsWith('服务多样化'))).toEqual([]);
   });
 
-  it('opens over any page with / or Ctrl-K, goes through results by arrows, leads on by Enter and closes by Esc', async () => {
+  it('opens over any page with / or Ctrl-K, goes through results by arrows, leads on by Enter and closes by Esc', async ({
+    site,
+    page,
+  }) => {
     const requests: string[] = [];
     page.on('request', (request) => requests.push(new URL(request.url()).pathname));
-    await page.goto(server.url('/concepts/os-unification/'));
+    await page.goto(site.url('/concepts/os-unification/'));
     await page.waitForLoadState('networkidle');
     expect(requests.filter((path) => path.includes('pagefind') || path.includes('search'))).toEqual([]);
     await page.keyboard.press('/');
@@ -189,10 +140,9 @@ describe('the search of the shipped study', () => {
     await page.waitForURL('**/concepts/crowdfunding-preorder/**');
   });
 
-  it('leads to the search page without JavaScript, which has all names and no search', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const plain = await context.newPage();
-    await plain.goto(server.url('/concepts/os-unification/'));
+  it('leads to the search page without JavaScript, which has all names and no search', async ({ site, openPage }) => {
+    const plain = await openPage({ javaScriptEnabled: false });
+    await plain.goto(site.url('/concepts/os-unification/'));
     await plain.locator('a.find').click();
     expect(await plain.locator('main input').isVisible()).toBe(false);
     const names = new Set(await plain.locator('.search-index a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))));
@@ -204,6 +154,5 @@ describe('the search of the shipped study', () => {
       ...study.sources.values(),
     ];
     expect(things.map(pathOf).filter((path) => !names.has(path))).toEqual([]);
-    await context.close();
   });
 });

@@ -1,26 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { serveSite, type SiteServer } from './site-server.ts';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { siteTest } from './site-test.ts';
 
-let browser: Browser;
-let server: SiteServer;
-let page: Page;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  const { folder, base } = inject('sites').shipped;
-  server = await serveSite(folder, base);
-  page = await browser.newPage();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const it = siteTest('shipped');
 
 /** The table as its reader understands it: each row with every cell that reaches into it, shortened. */
-function rows(): Promise<string[][]> {
+function rows(page: Page): Promise<string[][]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLTableElement>('#table_open')].flatMap((table) =>
       [...table.tBodies].flatMap((body) => {
@@ -38,47 +23,47 @@ function rows(): Promise<string[][]> {
   );
 }
 
-it('shows the rows of a category, of any level, and of words, with merged cells that cover only what is shown', async () => {
-  await page.goto(server.url('/coding/open/'));
-  const all = await rows();
+it('shows the rows of a category, of any level, and of words, with merged cells that cover only what is shown', async ({ site, page }) => {
+  await page.goto(site.url('/coding/open/'));
+  const all = await rows(page);
   expect(all).toHaveLength(24);
   await page.locator('select[name=category]').selectOption('relationship-synergy');
-  const group = await rows();
+  const group = await rows(page);
   expect(group).toEqual(all.filter(([category = '']) => ['生态伙伴关系', '用户参与'].includes(category)));
   await page.locator('input[name=text]').fill('miui 用户');
-  const some = await rows();
+  const some = await rows(page);
   expect(some).toEqual(group.filter((row) => row.join().includes('MIUI') && row.join().includes('用户')));
   expect(some.length).toBeGreaterThan(1);
   expect(await page.locator('.sift output').textContent()).toBe(`显示 ${String(some.length)} / 24 行`);
   expect(new URL(page.url()).searchParams.get('category')).toBe('relationship-synergy');
 });
 
-it('sorts whole rows, says by which column, and comes back to the order of the coding as it was printed', async () => {
-  await page.goto(server.url('/coding/open/'));
+it('sorts whole rows, says by which column, and comes back to the order of the coding as it was printed', async ({ site, page }) => {
+  await page.goto(site.url('/coding/open/'));
   const before = await page.locator('#table_open').innerHTML();
-  const all = await rows();
+  const all = await rows(page);
   await page.locator('select[name=order]').selectOption('2');
-  const sorted = await rows();
+  const sorted = await rows(page);
   const lines = (of: string[][]) => of.map((row) => row.join(' | '));
   expect(lines(sorted)).not.toEqual(lines(all));
   expect(lines(sorted).sort()).toEqual(lines(all).sort());
   expect(await page.locator('th[aria-sort=ascending]').textContent()).toContain('原始资料');
   await page.locator('select[name=order]').selectOption('');
-  expect(await rows()).toEqual(all);
+  expect(await rows(page)).toEqual(all);
   const plain = (html: string) => html.replaceAll(/ (data-within|aria-sort)="[^"]*"/g, '');
   expect(plain(await page.locator('#table_open').innerHTML())).toBe(plain(before));
 });
 
-it('opens a cited view as it was, and one that asks for what is not there whole', async () => {
-  await page.goto(`${server.url('/coding/open/')}?category=platform-strategy&order=1`);
-  expect(new Set((await rows()).map(([category]) => category))).toEqual(new Set(['平台战略']));
+it('opens a cited view as it was, and one that asks for what is not there whole', async ({ site, page }) => {
+  await page.goto(`${site.url('/coding/open/')}?category=platform-strategy&order=1`);
+  expect(new Set((await rows(page)).map(([category]) => category))).toEqual(new Set(['平台战略']));
   expect(await page.locator('select[name=order]').inputValue()).toBe('1');
-  await page.goto(`${server.url('/coding/open/')}?category=no-such&order=9`);
-  expect(await rows()).toHaveLength(24);
+  await page.goto(`${site.url('/coding/open/')}?category=no-such&order=9`);
+  expect(await rows(page)).toHaveLength(24);
 });
 
-it('moves nothing as it opens', async () => {
-  await page.goto(server.url('/coding/open/'));
+it('moves nothing as it opens', async ({ site, page }) => {
+  await page.goto(site.url('/coding/open/'));
   const shift = await page.evaluate(
     () =>
       new Promise<number>((resolve) => {
@@ -93,10 +78,8 @@ it('moves nothing as it opens', async () => {
   expect(shift).toBe(0);
 });
 
-it('is not offered where there is no script', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const plain = await context.newPage();
-  await plain.goto(server.url('/coding/open/'));
+it('is not offered where there is no script', async ({ site, openPage }) => {
+  const plain = await openPage({ javaScriptEnabled: false });
+  await plain.goto(site.url('/coding/open/'));
   expect(await plain.locator('.sift').isVisible()).toBe(false);
-  await context.close();
 });

@@ -1,31 +1,13 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { serveSite, type SiteServer } from './site-server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { NO_PAGE, PAGE_KINDS } from './page-kinds.ts';
+import { siteTest } from './site-test.ts';
 
-/** A page of every kind. */
-const PAGES = [
-  '/', '/report/', '/report/open-coding/', '/coding/', '/coding/open/', '/coding/axial/', '/coding/selective/', '/coding/saturation/', '/concepts/',
-  '/concepts/os-unification/', '/categories/', '/categories/technology-integration/', '/references/', '/references/cozzolino-2021/', '/sources/',
-  '/sources/paper-table-1/', '/editorial-notes/', '/cite/', '/search/', '/search/?q=MIUI', '/versions/', '/v/1.0.0/concepts/os-unification/', '/no-such-page/',
-]; // prettier-ignore
+const it = siteTest('shipped', { colorScheme: 'light' });
 
-let browser: Browser;
-let server: SiteServer;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  const { folder, base } = inject('sites').shipped;
-  server = await serveSite(folder, base);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-/** Pages of this context note every shift, and which colours are set when the body is begun, before anything is painted. */
-async function observed(context: BrowserContext): Promise<BrowserContext> {
-  await context.addInitScript(() => {
+/** From now on the page notes every shift, and which colours are set when the body is begun, before anything is painted. */
+async function observe(page: Page): Promise<void> {
+  await page.addInitScript(() => {
     const noted = globalThis as unknown as { shifts: string[]; themeAtBody: string | undefined };
     noted.shifts = [];
     new PerformanceObserver((list) => {
@@ -39,35 +21,31 @@ async function observed(context: BrowserContext): Promise<BrowserContext> {
       }
     }).observe(document, { childList: true, subtree: true });
   });
-  return context;
 }
 
 describe.each([390, 1440])('at %i pixels', (width) => {
-  it('nothing on a page moves while it loads', async () => {
-    const context = await observed(await browser.newContext({ viewport: { width, height: 900 } }));
-    const page = await context.newPage();
+  it('nothing on a page moves while it loads', async ({ site, page }) => {
+    await observe(page);
+    await page.setViewportSize({ width, height: 900 });
     const shifts: string[] = [];
-    for (const path of PAGES) {
-      await page.goto(server.url(path), { waitUntil: 'networkidle' });
+    for (const path of [...PAGE_KINDS, NO_PAGE]) {
+      await page.goto(site.url(path), { waitUntil: 'networkidle' });
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
       const found = await page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts);
       shifts.push(...found.map((shift) => `${path} ${shift}`));
     }
     expect(shifts).toEqual([]);
-    await context.close();
   });
 });
 
-it('remembered colours are set before the body is begun, so that nothing flashes', async () => {
-  const context = await observed(await browser.newContext({ colorScheme: 'light' }));
-  const page = await context.newPage();
-  await page.goto(server.url('/'));
+it('remembered colours are set before the body is begun, so that nothing flashes', async ({ site, page }) => {
+  await observe(page);
+  await page.goto(site.url('/'));
   expect(await page.evaluate(() => (globalThis as unknown as { themeAtBody?: string }).themeAtBody)).toBeUndefined();
   await page.evaluate(() => localStorage.setItem('theme', 'dark'));
-  for (const path of ['/', '/concepts/os-unification/', '/search/', '/no-such-page/']) {
-    await page.goto(server.url(path));
+  for (const path of ['/', '/concepts/os-unification/', '/search/', NO_PAGE]) {
+    await page.goto(site.url(path));
     expect(await page.evaluate(() => (globalThis as unknown as { themeAtBody?: string }).themeAtBody), path).toBe('dark');
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), path).toBe('dark');
   }
-  await context.close();
 });

@@ -1,0 +1,40 @@
+import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
+import { inject, test } from 'vitest';
+import { findBrowser, noBrowser } from '#files/browser.ts';
+import type { SiteName } from './setup.ts';
+import { serveSite } from './site-server.ts';
+
+/** Tests with a headless Chromium, and pages of it that are closed after the test that opened them. */
+export const browserTest = test
+  .extend('executablePath', { scope: 'worker' }, () => {
+    const found = findBrowser();
+    if (found === undefined) throw new Error(noBrowser());
+    return found;
+  })
+  .extend('browser', { scope: 'worker' }, async ({ executablePath }, { onCleanup }) => {
+    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  .extend('openPage', ({ browser }, { onCleanup }) => {
+    const opened: Page[] = [];
+    onCleanup(async () => {
+      await Promise.all(opened.map((page) => page.close()));
+    });
+    return async (options: BrowserContextOptions = {}) => {
+      const page = await browser.newPage(options);
+      opened.push(page);
+      return page;
+    };
+  });
+
+/** Tests of a built site: `site` serves it while the file runs, `page` is a page of the test's own. @param options of that page */
+export const siteTest = (name: SiteName, options: BrowserContextOptions = {}) =>
+  browserTest
+    .extend('built', { scope: 'file' }, () => inject('sites')[name])
+    .extend('site', { scope: 'file' }, async ({ built }, { onCleanup }) => {
+      const server = await serveSite(built.folder, built.base);
+      onCleanup(() => server.close());
+      return server;
+    })
+    .extend('page', ({ openPage }) => openPage(options));
