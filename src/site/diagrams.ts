@@ -167,7 +167,7 @@ function structureFigure({ study, roots, categories, concepts }: CaseStudy, cont
     figure: formatDataStructure({
       title: diagram.structure(say(study.title, context)),
       description: diagram.structureDescription(
-        columns.map((nodes) => counts.level(nodes.length, say(nodes[0]?.level ?? {}, context))).join(listSeparator),
+        columns.map((nodes) => counts.level(nodes.length, textIn(nodes[0]?.level ?? {}, context.lang))).join(listSeparator),
       ),
       columns: columns.length === 1 ? [items(roots)] : columns.map(items),
     }),
