@@ -9,7 +9,7 @@ import { formatModel, type EdgeMark, type ModelFigure } from '#formats/mermaid/m
 import { formatStages } from '#formats/mermaid/stages.ts';
 import { diagramKey } from '#render/diagram/key.ts';
 import { renderDiagrams } from '#render/diagram/render.ts';
-import { mapId, narrowId, type FigureId } from './figure-id.ts';
+import { mapId, narrowId, type FigureId, type FigureName } from './figure-id.ts';
 import { relationMarks } from './review-marks.ts';
 import type { SiteReview } from './review.ts';
 import { stageSummaries } from './stage-summaries.ts';
@@ -86,10 +86,7 @@ function writeFigures(study: CaseStudy, context: Context): Map<FigureId, Figure>
     ['stages', { figure: formatStages(stagesFigure(study, context)) }],
     [narrowId('stages'), { figure: formatStages({ ...stagesFigure(study, context), direction: 'TB' }) }],
   ]);
-  if (study.groups.length <= LIMITS.modelGroups) {
-    const model = modelFigure(study, context);
-    figures.set('model', { figure: formatModel(model) }).set(narrowId('model'), { figure: formatModel({ ...model, narrow: true }) });
-  }
+  if (study.groups.length <= LIMITS.modelGroups) addModel(figures, 'model', modelFigure(study, context));
   if (study.concepts.size + study.categories.size <= LIMITS.mapStudy) {
     for (const category of study.categories.values()) {
       if (neighbours(category) > LIMITS.mapNeighbours) continue;
@@ -106,8 +103,12 @@ function addReviewFigures(figures: Map<FigureId, Figure>, review: SiteReview, co
   const marks = relationMarks(review);
   const hueOf = ({ group }: Node) => context.hueOf(after.categories.get(group?.id ?? '') as Node);
   if (before.groups.length <= LIMITS.modelGroups)
-    figures.set('review-before', { figure: formatModel(modelFigure(before, { ...context, hueOf, isPast: true }, marks)) });
-  if (after.groups.length <= LIMITS.modelGroups) figures.set('review-after', { figure: formatModel(modelFigure(after, context, marks)) });
+    addModel(figures, 'review-before', modelFigure(before, { ...context, hueOf, isPast: true }, marks));
+  if (after.groups.length <= LIMITS.modelGroups) addModel(figures, 'review-after', modelFigure(after, context, marks));
+}
+
+function addModel(figures: Map<FigureId, Figure>, id: FigureName, model: ModelFigure): void {
+  figures.set(id, { figure: formatModel(model) }).set(narrowId(id), { figure: formatModel({ ...model, narrow: true }) });
 }
 
 const neighbours = (category: Category) => category.children.length + category.concepts.length + category.relations.length;

@@ -1,10 +1,10 @@
 import type { Category } from '#domain/case-study.ts';
 
 /** The figures of a site by name; `mapId` names the one on a category's page. */
-export type Figure = 'model' | 'structure' | 'stages' | 'review-before' | 'review-after' | `map-${string}`;
+export type FigureName = 'model' | 'structure' | 'stages' | 'review-before' | 'review-after' | `map-${string}`;
 
 /** A figure as it is drawn, or drawn for a phone. */
-export type FigureId = Figure | `${Figure}_narrow`;
+export type FigureId = FigureName | `${FigureName}_narrow`;
 
-export const mapId = (category: Category): Figure => `map-${category.id}`;
-export const narrowId = (figure: Figure): FigureId => `${figure}_narrow`;
+export const mapId = (category: Category): FigureName => `map-${category.id}`;
+export const narrowId = (figure: FigureName): FigureId => `${figure}_narrow`;
