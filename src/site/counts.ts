@@ -1,11 +1,11 @@
 import type { CaseStudy } from '#domain/case-study.ts';
-import type { LocalizedText, TextRun } from '#domain/localized-text.ts';
+import { textIn, type LocalizedText, type TextRun } from '#domain/localized-text.ts';
 import type { Texts } from './texts/index.ts';
 import { paths, stagePath } from '#domain/urls.ts';
 
 export interface Count {
   readonly n: number;
-  readonly name: TextRun | LocalizedText;
+  readonly name: TextRun;
   readonly path: string;
 }
 
@@ -20,10 +20,14 @@ export function levelCounts({ study, core, categories }: CaseStudy): { readonly 
 export function studyCounts(study: CaseStudy, lang: string, texts: Texts): Count[] {
   const excerpts = study.excerpts.size;
   const relations = study.relations.length;
+  const level = (n: number, name: LocalizedText): TextRun => {
+    const run = textIn(name, lang);
+    return { ...run, text: texts.home.level(n, run) };
+  };
   return [
     { n: excerpts, name: { text: texts.home.excerpts(excerpts), lang }, path: stagePath('open') },
-    { n: study.concepts.size, name: study.study.levels.at(-1) ?? {}, path: paths.concepts },
-    ...levelCounts(study).map((level) => ({ ...level, path: paths.categories })),
+    { n: study.concepts.size, name: level(study.concepts.size, study.study.levels.at(-1) ?? {}), path: paths.concepts },
+    ...levelCounts(study).map(({ n, name }) => ({ n, name: level(n, name), path: paths.categories })),
     ...(relations > 0 ? [{ n: relations, name: { text: texts.home.relations(relations), lang }, path: stagePath('selective') }] : []),
   ];
 }

@@ -2,14 +2,14 @@ import { fileURLToPath } from 'node:url';
 import type { CaseStudy, Category, Concept, Node, Relation } from '#domain/case-study.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import { diagramFolder, readDiagram, writeDiagram } from '#files/diagram-cache.ts';
-import { formatCategoryMap } from '#formats/mermaid/category-map.ts';
+import { formatCategoryMap, type CategoryMapFigure } from '#formats/mermaid/category-map.ts';
 import { formatDataStructure } from '#formats/mermaid/data-structure.ts';
 import type { Hue, MermaidDiagram } from '#formats/mermaid/flowchart.ts';
-import { formatModel, type EdgeMark } from '#formats/mermaid/model.ts';
+import { formatModel, type EdgeMark, type ModelFigure } from '#formats/mermaid/model.ts';
 import { formatStages } from '#formats/mermaid/stages.ts';
 import { diagramKey } from '#render/diagram/key.ts';
 import { renderDiagrams } from '#render/diagram/render.ts';
-import { mapId, type FigureId } from './figure-id.ts';
+import { mapId, narrowId, type FigureId, type FigureName } from './figure-id.ts';
 import { relationMarks } from './review-marks.ts';
 import type { SiteReview } from './review.ts';
 import { stageSummaries } from './stage-summaries.ts';
@@ -84,12 +84,14 @@ function writeFigures(study: CaseStudy, context: Context): Map<FigureId, Figure>
   const figures = new Map<FigureId, Figure>([
     ['structure', structureFigure(study, context)],
     ['stages', { figure: formatStages(stagesFigure(study, context)) }],
-    ['stages-narrow', { figure: formatStages({ ...stagesFigure(study, context), direction: 'TB' }) }],
+    [narrowId('stages'), { figure: formatStages({ ...stagesFigure(study, context), direction: 'TB' }) }],
   ]);
-  if (study.groups.length <= LIMITS.modelGroups) figures.set('model', { figure: modelFigure(study, context) });
+  if (study.groups.length <= LIMITS.modelGroups) addModel(figures, 'model', modelFigure(study, context));
   if (study.concepts.size + study.categories.size <= LIMITS.mapStudy) {
     for (const category of study.categories.values()) {
-      if (neighbours(category) <= LIMITS.mapNeighbours) figures.set(mapId(category), { figure: mapFigure(category, context) });
+      if (neighbours(category) > LIMITS.mapNeighbours) continue;
+      const [id, map] = [mapId(category), mapFigure(category, context)];
+      figures.set(id, { figure: formatCategoryMap(map) }).set(narrowId(id), { figure: formatCategoryMap({ ...map, narrow: true }) });
     }
   }
   return figures;
@@ -101,8 +103,12 @@ function addReviewFigures(figures: Map<FigureId, Figure>, review: SiteReview, co
   const marks = relationMarks(review);
   const hueOf = ({ group }: Node) => context.hueOf(after.categories.get(group?.id ?? '') as Node);
   if (before.groups.length <= LIMITS.modelGroups)
-    figures.set('review-before', { figure: modelFigure(before, { ...context, hueOf, isPast: true }, marks) });
-  if (after.groups.length <= LIMITS.modelGroups) figures.set('review-after', { figure: modelFigure(after, context, marks) });
+    addModel(figures, 'review-before', modelFigure(before, { ...context, hueOf, isPast: true }, marks));
+  if (after.groups.length <= LIMITS.modelGroups) addModel(figures, 'review-after', modelFigure(after, context, marks));
+}
+
+function addModel(figures: Map<FigureId, Figure>, id: FigureName, model: ModelFigure): void {
+  figures.set(id, { figure: formatModel(model) }).set(narrowId(id), { figure: formatModel({ ...model, narrow: true }) });
 }
 
 const neighbours = (category: Category) => category.children.length + category.concepts.length + category.relations.length;
@@ -121,14 +127,14 @@ function modelFigure(
   { study, core, groups, relations, roles }: CaseStudy,
   context: Context,
   marks?: ReadonlyMap<Relation, EdgeMark>,
-): MermaidDiagram {
+): ModelFigure {
   const { diagram, listSeparator } = context.texts;
   const drawn = new Set<Category>(core === undefined ? groups : [core, ...groups]);
   // A relation of a deeper category is drawn from its group; one within a group has no arrow, and stands in the table.
   const ends = ({ from, to }: Relation) => [from, to].map((end) => (drawn.has(end) ? end : (end.group ?? end)));
   const shown = relations.filter((relation) => new Set(ends(relation).filter((end) => drawn.has(end))).size === 2);
   const members = groups.flatMap((group) => group.children);
-  return formatModel({
+  return {
     title: diagram.model(say(study.title, context)),
     description: diagram.modelDescription(shown.map((relation) => arrow(relation, context)).join(listSeparator)),
     ...(core && core !== groups[0] && { core: linked(core, context) }),
@@ -144,7 +150,7 @@ function modelFigure(
     roles: roles
       .filter(({ category }) => drawn.has(category))
       .map(({ category, label }) => ({ from: category.id, label: say(label, context) })),
-  });
+  };
 }
 
 /** Columns from the concepts at the left to the roots at the right; a study too large for a figure begins at a higher level. */
@@ -167,7 +173,7 @@ function structureFigure({ study, roots, categories, concepts }: CaseStudy, cont
     figure: formatDataStructure({
       title: diagram.structure(say(study.title, context)),
       description: diagram.structureDescription(
-        columns.map((nodes) => counts.level(nodes.length, say(nodes[0]?.level ?? {}, context))).join(listSeparator),
+        columns.map((nodes) => counts.level(nodes.length, textIn(nodes[0]?.level ?? {}, context.lang))).join(listSeparator),
       ),
       columns: columns.length === 1 ? [items(roots)] : columns.map(items),
     }),
@@ -189,11 +195,11 @@ function stagesFigure(study: CaseStudy, { lang, texts }: Context) {
   };
 }
 
-function mapFigure(category: Category, context: Context): MermaidDiagram {
+function mapFigure(category: Category, context: Context): CategoryMapFigure {
   const { texts } = context;
   const children: readonly Node[] = [...category.children, ...category.concepts];
   const names = (nodes: readonly Node[]) => nodes.map((node) => say(node.label, context)).join(texts.listSeparator);
-  return formatCategoryMap({
+  return {
     title: texts.diagram.map(say(category.label, context)),
     description: texts.diagram.mapDescription(
       category.parent ? say(category.parent.label, context) : '',
@@ -212,5 +218,5 @@ function mapFigure(category: Category, context: Context): MermaidDiagram {
         href: pathOf(relation),
       };
     }),
-  });
+  };
 }

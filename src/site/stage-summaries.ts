@@ -14,17 +14,17 @@ export interface StageSummary {
 
 /** The four stages of the coding with live counts. */
 export function stageSummaries(study: CaseStudy, lang: string, t: Texts): StageSummary[] {
-  const say = (index: number) => textIn(study.study.levels.at(index) ?? {}, lang).text;
+  const say = (index: number) => textIn(study.study.levels.at(index) ?? {}, lang);
   const categories = [...study.categories.values()];
   const lowest = categories.filter((category) => category.concepts.length > 0);
   const groups = study.groups.length;
-  const groupLevel = textIn(study.groups[0]?.level ?? {}, lang).text;
+  const groupLevel = textIn(study.groups[0]?.level ?? {}, lang);
   const single = categories.filter((category) => category.group !== undefined && category.children.length > 0).length;
   const counts: Record<StageName, string[]> = {
     open: [t.counts.excerpts(study.excerpts.size), t.counts.level(study.concepts.size, say(-1))],
     axial: [t.counts.level(lowest.length, say(-2)), ...(single > 0 ? [t.counts.level(groups, groupLevel)] : [])],
     selective: [
-      ...(study.core ? [t.counts.level(1, textIn(study.core.level, lang).text)] : []),
+      ...(study.core ? [t.counts.level(1, textIn(study.core.level, lang))] : []),
       ...(study.relations.length > 0 ? [t.counts.relations(study.relations.length)] : []),
     ],
     saturation: [t.counts.sources(study.sources.size)],

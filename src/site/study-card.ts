@@ -21,7 +21,7 @@ export function makeStudyCard(caseStudy: CaseStudy, lang: string, t: Texts, hueO
   const authors = study.authors.map(({ name, family, given }) => (name ? say(name) : t.personName(say(family), say(given))));
   const year = study.published?.issued[0];
   const by = [...authors, ...(year === undefined ? [] : [String(year)])].join(' · ');
-  const counts = [t.counts.level(concepts.size, say(study.levels.at(-1))), t.counts.excerpts(excerpts.size)].join(' · ');
+  const counts = [t.counts.level(concepts.size, textIn(study.levels.at(-1) ?? {}, lang)), t.counts.excerpts(excerpts.size)].join(' · ');
   const bars = groups.map((group) => ({ label: say(group.label), hue: hueOf(group), concepts: group.conceptCount }));
   font ??= opentype.parse(readCardFont());
   const svg = drawCard({ kind: t.home.kind, title: say(study.title), by, counts, groups: bars }, font);

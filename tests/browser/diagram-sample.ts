@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { formatCategoryMap } from '#formats/mermaid/category-map.ts';
+import { formatCategoryMap, type CategoryMapFigure } from '#formats/mermaid/category-map.ts';
 import { formatDataStructure } from '#formats/mermaid/data-structure.ts';
 import { Flowchart } from '#formats/mermaid/flowchart.ts';
 import { formatModel, type ModelFigure } from '#formats/mermaid/model.ts';
@@ -66,40 +66,37 @@ const STAGES = {
   ],
 };
 
-const CATEGORY_MAPS = CATEGORIES.map((category) =>
-  formatCategoryMap({
-    title: category.label,
-    description: `${category.label}的位置`,
-    category,
-    ...parentOf(category.parent),
-    children: CONCEPT_ITEMS.filter(({ parent }) => parent === category.id).map(({ id, label }) => linked(id, label)),
-    relations: [],
-  }),
-);
+const CATEGORY_MAPS: readonly CategoryMapFigure[] = CATEGORIES.map((category) => ({
+  title: category.label,
+  description: `${category.label}的位置`,
+  category,
+  ...parentOf(category.parent),
+  children: CONCEPT_ITEMS.filter(({ parent }) => parent === category.id).map(({ id, label }) => linked(id, label)),
+  relations: [],
+}));
 
 function parentOf(id: string): { parent?: (typeof GROUPS)[number] } {
   const parent = GROUPS.find((group) => group.id === id);
   return parent === undefined ? {} : { parent };
 }
 
-const GROUP_MAPS = GROUPS.map((group) =>
-  formatCategoryMap({
-    title: group.label,
-    description: `${group.label}的位置`,
-    category: group,
-    parent: { ...CORE, hue: 'core' },
-    children: group.members,
-    relations: RELATIONS.filter(({ from, to }) => from === group.id || to === group.id).flatMap(({ from, to, label, href: link }) => {
-      const direction = from === group.id ? 'to' : 'from';
-      const other = GROUPS.find(({ id }) => id === (direction === 'to' ? to : from));
-      return other === undefined ? [] : [{ direction, other, label, href: link } as const];
-    }),
+const GROUP_MAPS: readonly CategoryMapFigure[] = GROUPS.map((group) => ({
+  title: group.label,
+  description: `${group.label}的位置`,
+  category: group,
+  parent: { ...CORE, hue: 'core' },
+  children: group.members,
+  relations: RELATIONS.filter(({ from, to }) => from === group.id || to === group.id).flatMap(({ from, to, label, href: link }) => {
+    const direction = from === group.id ? 'to' : 'from';
+    const other = GROUPS.find(({ id }) => id === (direction === 'to' ? to : from));
+    return other === undefined ? [] : [{ direction, other, label, href: link } as const];
   }),
-);
+}));
 
 /** Every kind of figure that the site draws, for the shipped study. */
 export const FIGURES: readonly DiagramSource[] = [
   { id: 'model', ...formatModel(MODEL) },
+  { id: 'model_narrow', ...formatModel({ ...MODEL, narrow: true }) },
   {
     id: 'structure',
     ...formatDataStructure({
@@ -110,7 +107,10 @@ export const FIGURES: readonly DiagramSource[] = [
   },
   { id: 'stages', ...formatStages(STAGES) },
   { id: 'stages-column', ...formatStages({ ...STAGES, direction: 'TB' }) },
-  ...[...CATEGORY_MAPS, ...GROUP_MAPS].map((map, index) => ({ id: `map-${String(index + 1)}`, ...map })),
+  ...[...CATEGORY_MAPS, ...GROUP_MAPS].flatMap((map, index) => [
+    { id: `map-${String(index + 1)}`, ...formatCategoryMap(map) },
+    { id: `map-${String(index + 1)}_narrow`, ...formatCategoryMap({ ...map, narrow: true }) },
+  ]),
 ];
 
 /** Texts that have broken one diagram tool or another. */

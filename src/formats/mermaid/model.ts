@@ -1,4 +1,4 @@
-import { Flowchart, hueClass, type Direction, type Hue, type MermaidDiagram } from './flowchart.ts';
+import { Flowchart, hueClass, type Hue, type MermaidDiagram } from './flowchart.ts';
 
 interface Linked {
   readonly id: string;
@@ -26,7 +26,8 @@ export const EDGE_SIGNS: Readonly<Record<EdgeMark, string>> = { added: '＋', re
 export interface ModelFigure {
   readonly title: string;
   readonly description: string;
-  readonly direction?: Direction;
+  /** For a phone: members stand under each other, and labels wrap sooner. */
+  readonly narrow?: boolean;
   readonly core?: Linked;
   readonly groups: readonly Group[];
   /** `from` and `to` are ids of groups, or of the core. */
@@ -43,9 +44,9 @@ const ORDERS = 6;
  * core. Arrows both ways make a cycle, which Mermaid lays out by the order of its source, so the orders are all given.
  */
 export function formatModel(figure: ModelFigure): MermaidDiagram {
-  const written = ordersOf(figure.groups.length).flatMap((groups) =>
-    ordersOf(figure.roles.length).map((roles) => formatInOrder(figure, groups, roles)),
-  );
+  // Where every group has a rank of its own, the reverse of the roles alone keeps their arrows apart.
+  const roleOrders = figure.narrow === true ? [figure.roles.map((_, index) => index).reverse()] : ordersOf(figure.roles.length);
+  const written = ordersOf(figure.groups.length).flatMap((groups) => roleOrders.map((roles) => formatInOrder(figure, groups, roles)));
   const [first, ...others] = written;
   if (first === undefined) throw new Error('A model has at least one order of its groups.');
   return others.length === 0 ? first : { ...first, alternatives: others.map(({ source }) => source) };
@@ -60,16 +61,16 @@ function ordersOf(length: number): number[][] {
 }
 
 function formatInOrder(figure: ModelFigure, groupOrder: readonly number[], roleOrder: readonly number[]): MermaidDiagram {
-  const { title, description, direction = 'TB', core, groups, relations, roles } = figure;
-  const chart = new Flowchart({ title, description, direction, spacing: { node: 28, rank: 30 } });
+  const { title, description, narrow = false, core, groups, relations, roles } = figure;
+  const chart = new Flowchart({ title, description, direction: 'TB', spacing: narrow ? { node: 14, rank: 24 } : { node: 28, rank: 30 } });
   const ids = new Map(groups.map((group, index) => [group.id, { id: `g${String(index + 1)}`, label: group.label }]));
   if (core !== undefined) {
     ids.set(core.id, { id: 'core', label: core.label });
-    chart.node('core', core.label, { href: core.href, maxEm: 16, classes: ['core'], round: true });
+    chart.node('core', core.label, { href: core.href, maxEm: narrow ? 11 : 16, classes: ['core'], round: true });
   }
   for (const index of groupOrder) {
     const group = groups[index];
-    if (group !== undefined) writeGroup(chart, `g${String(index + 1)}`, group);
+    if (group !== undefined) writeGroup(chart, `g${String(index + 1)}`, group, narrow);
   }
   for (const index of roleOrder) {
     const from = ids.get(roles[index]?.from ?? '');
@@ -82,7 +83,7 @@ function formatInOrder(figure: ModelFigure, groupOrder: readonly number[], roleO
     const line = { thick: mark === 'added' || mark === 'changed', dotted: mark === 'removed' };
     chart.edge(a.id, b.id, {
       label,
-      maxEm: 8,
+      maxEm: narrow ? 6 : 8,
       ...line,
       link: href === undefined ? undefined : { href, name: `${a.label} → ${b.label}: ${label}` },
     });
@@ -90,15 +91,15 @@ function formatInOrder(figure: ModelFigure, groupOrder: readonly number[], roleO
   return chart.finish();
 }
 
-function writeGroup(chart: Flowchart, id: string, { label, href, hue, members }: Group): void {
+function writeGroup(chart: Flowchart, id: string, { label, href, hue, members }: Group, narrow: boolean): void {
   const classes = [hueClass(hue)];
   if (members.length === 0) {
     chart.node(id, label, { href, maxEm: 12, classes: [...classes, 'group-node'] });
     return;
   }
-  chart.group(id, label, { href, maxEm: 14, classes, direction: 'TB' }, () => {
+  chart.group(id, label, { href, maxEm: narrow ? 8 : 14, classes, direction: narrow ? 'LR' : 'TB' }, () => {
     members.forEach((member, index) => {
-      chart.node(`${id}n${String(index + 1)}`, member.label, { href: member.href, maxEm: 10 });
+      chart.node(`${id}n${String(index + 1)}`, member.label, { href: member.href, maxEm: narrow ? 7.5 : 10 });
     });
   });
 }

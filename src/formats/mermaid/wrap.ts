@@ -5,7 +5,7 @@ const WORDS = new Intl.Segmenter('zh-CN', { granularity: 'word' });
 const GRAPHEMES = new Intl.Segmenter('zh-CN', { granularity: 'grapheme' });
 
 /** Marks that must not begin a line, and marks that must not end one. */
-const CLOSING = /^[\p{Pe}\p{Pf}，。、；：？！…—·,.;:?!%‰°'"”’)\]}~～]/u;
+const CLOSING = /^[\p{Pe}\p{Pf}，。、；：？！…—–·,.;:?!%‰°'"”’)\]}~～]/u;
 const OPENING = /[\p{Ps}\p{Pi}“‘(#$￥@]$/u;
 
 /** Pieces of a text between which a line may break; a piece keeps the space before it. */

@@ -1,6 +1,10 @@
+import type { TextRun } from '#domain/localized-text.ts';
 import type { StageName } from '#domain/schema/coding.ts';
+import { countedNoun } from './english-noun.ts';
 
 const count = (n: number, one: string, many = `${one}s`) => `${String(n)} ${n === 1 ? one : many}`;
+
+const isEnglish = ({ lang }: TextRun) => lang.split('-')[0] === 'en';
 
 const stageNames: Record<StageName, string> = {
   open: 'Open coding',
@@ -47,6 +51,7 @@ export const en = {
     cite: 'Cite',
     numbers: 'The study in numbers',
     excerpts: (n: number): string => (n === 1 ? 'excerpt' : 'excerpts'),
+    level: (n: number, level: TextRun) => (isEnglish(level) ? countedNoun(n, level.text) : level.text),
     relations: (n: number): string => (n === 1 ? 'relation' : 'relations'),
     structure: 'The coding',
     modelCaption: 'The theoretical model. Every node leads to its evidence.',
@@ -315,7 +320,7 @@ export const en = {
   },
   counts: {
     excerpts: (n: number) => count(n, 'excerpt'),
-    level: (n: number, level: string) => `${level}: ${String(n)}`,
+    level: (n: number, level: TextRun) => (isEnglish(level) ? `${String(n)} ${countedNoun(n, level.text)}` : `${level.text}: ${String(n)}`),
     relations: (n: number) => count(n, 'relation'),
     sources: (n: number) => count(n, 'source'),
   },

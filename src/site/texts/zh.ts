@@ -38,6 +38,7 @@ export const zh: Texts = {
     cite: '引用',
     numbers: '研究中的数字',
     excerpts: () => '条原始摘录',
+    level: (_, level) => `个${level.text}`,
     relations: () => '条关系',
     structure: '编码结构',
     modelCaption: '理论模型。点任一节点，追到它的证据。',
@@ -290,7 +291,7 @@ export const zh: Texts = {
   },
   counts: {
     excerpts: (n) => `${String(n)} 条摘录`,
-    level: (n, level) => `${String(n)} 个${level}`,
+    level: (n, level) => `${String(n)} 个${level.text}`,
     relations: (n) => `${String(n)} 条关系`,
     sources: (n) => `${String(n)} 个来源`,
   },
