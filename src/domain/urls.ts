@@ -76,5 +76,5 @@ export const referenceAnchor = (reference: Reference) => `reference_${reference.
 /** The study's picture, where its title can be set: for links to the site, not to be cited. */
 export const cardPath = '/card.png';
 
-/** What asks the search index of a language, which lies beside it: for the search page, not to be cited. */
-export const searchScriptPath = (lang: string) => `/pagefind/${lang}/pagefind.js`;
+/** What asks a search index, which lies beside it; a large study has several in a language. For the search page, not to be cited. */
+export const searchScriptPath = (lang: string, number: number) => `/pagefind/${lang}/${String(number)}/pagefind.js`;

@@ -3,6 +3,7 @@ import type { Findable, SearchRecord } from '#domain/search-record.ts';
 
 /** What is used of Pagefind, which is built with the site. */
 interface Pagefind {
+  mergeIndex(address: string): Promise<void>;
   search(query: string, options: { filters: Readonly<Record<string, string>> }): Promise<{ results: readonly PagefindResult[] }>;
 }
 interface PagefindResult {
@@ -24,11 +25,14 @@ export interface Findings {
 /** Candidates that are read; nobody goes through more. */
 export const MOST = 100;
 
-/** Asks the index at `address` (loaded when it is first asked). @param filters by `kind` and `category` */
-export async function find(address: string, typed: string, filters: Readonly<Record<string, string>>): Promise<Findings> {
+/**
+ * Asks the indexes that the scripts at `addresses` lie beside, loaded when they are first asked.
+ * @param filters by `kind` and `category`
+ */
+export async function find(addresses: readonly string[], typed: string, filters: Readonly<Record<string, string>>): Promise<Findings> {
   const terms = searchTerms(typed);
   if (terms.length === 0) return { terms, hits: [], more: false };
-  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
+  const pagefind = await (opened ??= open(addresses));
   // What bears the words in its name first: a large study may have more candidates than are read.
   const [named, all] = await Promise.all([askAll(pagefind, terms, { ...filters, named: 'yes' }), askAll(pagefind, terms, filters)]);
   const candidates = new Map([...named, ...all].map((result) => [result.id, result]));
@@ -38,6 +42,19 @@ export async function find(address: string, typed: string, filters: Readonly<Rec
   const hits = found.map((hit) => ({ hit, rank: rankOf(hit, folded, terms) }));
   hits.sort((a, b) => a.rank - b.rank);
   return { terms, hits: hits.map(({ hit }) => hit), more: candidates.size > MOST };
+}
+
+let opened: Promise<Pagefind> | undefined;
+
+async function open([first = '', ...others]: readonly string[]): Promise<Pagefind> {
+  try {
+    const pagefind = (await import(/* @vite-ignore */ first)) as Pagefind;
+    for (const address of others) await pagefind.mergeIndex(address.replace(/[^/]*$/, ''));
+    return pagefind;
+  } catch (error) {
+    opened = undefined; // The next question tries again.
+    throw error;
+  }
 }
 
 /** What every term finds, in the order of the scores taken together. */

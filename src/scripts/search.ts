@@ -27,7 +27,7 @@ export function startSearch(root: HTMLElement, inAddress: boolean): void {
     if (inAddress) rememberIn(new URL(location.href), { q: typed, ...chosen }, ['q', ...selects.map(({ name }) => name)]);
     let answer: Findings | undefined;
     try {
-      answer = await find(root.dataset.search ?? '', typed, chosen);
+      answer = await find(JSON.parse(root.dataset.search ?? '[]') as string[], typed, chosen);
     } catch {
       // Without the index (in dev, or offline) the page says so.
     }

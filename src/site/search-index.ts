@@ -3,9 +3,8 @@ import { dirname, join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { SearchRecord } from '#domain/search-record.ts';
 import { indexText } from '#domain/search-words.ts';
-import { searchScriptPath } from '#domain/urls.ts';
 import type { Edition } from './edition.ts';
-import { searchRecords, type FilteredRecord } from './search-records.ts';
+import { searchIndexes, type FilteredRecord, type RecordMaker } from './search-records.ts';
 
 /** Of Pagefind's files, those that the search page asks for; its own interfaces are not. */
 const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..+|.+\.pf_\w+)$/;
@@ -22,7 +21,7 @@ const CUT_BY_PAGEFIND = /^(zh|ja|th)\b/i;
 type IndexFiles = ReadonlyMap<string, Uint8Array>;
 
 /**
- * Makes the search index of each edition while the pages are being made: Pagefind is a process of its own. It has one language at a
+ * Makes the search indexes of each edition while the pages are being made: Pagefind is a process of its own. It has one index at a
  * time in memory.
  * @returns what writes the indexes into the folder of the built site, once
  */
@@ -40,15 +39,14 @@ export function beginSearchIndex(editions: readonly Edition[]): (site: string) =
 
 async function indexAll(editions: readonly Edition[]): Promise<IndexFiles> {
   const files = new Map<string, Uint8Array>();
-  for (const edition of editions) {
-    const folder = dirname(searchScriptPath(edition.lang));
-    for (const [path, bytes] of await indexEdition(edition)) files.set(join(folder, path), bytes);
-  }
+  for (const edition of editions)
+    for (const { script, records } of searchIndexes(edition)) {
+      for (const [path, bytes] of await makeIndex(edition, records)) files.set(join(dirname(script), path), bytes);
+    }
   return files;
 }
 
-async function indexEdition(edition: Edition): Promise<IndexFiles> {
-  const records = searchRecords(edition);
+async function makeIndex(edition: Edition, records: readonly RecordMaker[]): Promise<IndexFiles> {
   const { index, errors } = await createIndex({ maxFragments: Math.ceil(records.length / RECORDS_PER_FILE) });
   if (index === undefined) throw new Error(`The search index was not made: ${errors.join(' ')}`);
   for (let at = 0; at < records.length; at += AT_ONCE)

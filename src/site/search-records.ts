@@ -2,7 +2,7 @@ import { proseIn, type Prose } from '#domain/entry.ts';
 import type { Excerpt, Node, Reference, Relation, Role, Section, Source, Stage } from '#domain/case-study.ts';
 import { textIn, type LocalizedText, type TextRun } from '#domain/localized-text.ts';
 import type { Findable, SearchRecord } from '#domain/search-record.ts';
-import { pathOf } from '#domain/urls.ts';
+import { pathOf, searchScriptPath } from '#domain/urls.ts';
 import { plainText } from '#formats/plain-text.ts';
 import type { Edition } from './edition.ts';
 import { chainOf, placeLabel } from './labels.ts';
@@ -13,8 +13,22 @@ export interface FilteredRecord extends SearchRecord {
   readonly categories: readonly string[];
 }
 
+export type RecordMaker = () => FilteredRecord;
+
+/** Records that share an index: Pagefind takes some 70 kB of memory for each while it makes one. */
+const RECORDS_PER_INDEX = 4000;
+
+/** The search indexes of an edition: what each is asked by, as a path, and what it has. */
+export function searchIndexes(edition: Edition): { readonly script: string; readonly records: readonly RecordMaker[] }[] {
+  const records = searchRecords(edition);
+  return Array.from({ length: Math.ceil(records.length / RECORDS_PER_INDEX) }, (_, n) => ({
+    script: searchScriptPath(edition.lang, n + 1),
+    records: records.slice(n * RECORDS_PER_INDEX, (n + 1) * RECORDS_PER_INDEX),
+  }));
+}
+
 /** Everything of an edition that can be found; former pages and old versions are not. Each is made when it is called for. */
-export function searchRecords(edition: Edition): (() => FilteredRecord)[] {
+function searchRecords(edition: Edition): RecordMaker[] {
   const { caseStudy: study } = edition;
   return [
     ...[...study.concepts.values(), ...study.categories.values()].flatMap((node) => [() => nameOf(edition, node), () => textsOf(edition, node)]),
