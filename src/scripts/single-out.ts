@@ -22,5 +22,6 @@ function singleOut(figure: SVGSVGElement, target: Element | null): void {
 for (const figure of document.querySelectorAll<SVGSVGElement>('.figure svg:has([data-edge])')) {
   const follow = ({ type, target }: Event) =>
     singleOut(figure, type === 'pointerleave' || type === 'focusout' ? null : (target as Element));
-  for (const type of ['pointerover', 'pointerleave', 'focusin', 'focusout']) figure.addEventListener(type, follow);
+  // Beside the drawing, not on it: Chromium makes a stop of the keyboard of an SVG that listens for the focus.
+  for (const type of ['pointerover', 'pointerleave', 'focusin', 'focusout']) figure.parentElement?.addEventListener(type, follow);
 }

@@ -77,7 +77,7 @@ describe('a card of what a link leads to', () => {
 
   it('passes axe', async ({ site, page }) => {
     await page.goto(site.url('/coding/selective/'));
-    await page.locator('.diagram a.group-title').first().hover();
+    await page.locator('.on-wide a.group-title').first().hover();
     await card(page).waitFor();
     expect(await axeViolations(page)).toEqual([]);
   });
@@ -109,7 +109,7 @@ describe('a card of what a link leads to', () => {
 describe('the model', () => {
   it('singles out a category with its relations and their ends, and tells what they rest on', async ({ site, page }) => {
     await page.goto(site.url('/coding/selective/'));
-    await page.locator('.diagram a.group-title[href$="/categories/technology-platform-synergy/"]').hover();
+    await page.locator('.on-wide a.group-title[href$="/categories/technology-platform-synergy/"]').hover();
     const lit = (selector: string) => page.locator(`.diagram.singling ${selector}.lit`).count();
     expect(await lit('.edge')).toBe(5);
     expect(await lit('> .group')).toBe(3);
@@ -120,9 +120,9 @@ describe('the model', () => {
 
   it('singles out a relation by keyboard with the two that it joins', async ({ site, page }) => {
     await page.goto(site.url('/coding/selective/'));
-    await page.locator('.diagram a.edge-label').first().focus();
+    await page.locator('.on-wide a.edge-label').first().focus();
     expect(await page.locator('.diagram .edge.lit').count()).toBe(1);
-    expect(await page.locator('.diagram > .group:not(.lit)').count()).toBe(1);
+    expect(await page.locator('.on-wide > .diagram > .group:not(.lit)').count()).toBe(1);
     await page.locator('h1').click();
     expect(await page.locator('.diagram.singling').count()).toBe(0);
   });
