@@ -67,7 +67,7 @@ describe.each(WALKS)('by keyboard alone, in "$lang" at $width pixels, a reader',
     await tabTo(page, 'a.skip[href="#coding_tree"]');
     await page.keyboard.press('Enter');
     await expect.poll(() => focused(page)).toBe('coding_tree');
-    await page.reload();
+    await open(page, site, CONCEPT);
     await skipToContent(page);
     await tabTo(page, `.excerpt a[href="${base}/sources/paper-table-1/"]`);
     await tabTo(page, '.excerpt button[data-copy=""]');
