@@ -11,6 +11,13 @@ describe('a page that is not there', () => {
     const next = await page.locator('main a[href^="/"]').first().getAttribute('href');
     expect((await page.goto(site.origin + (next ?? '')))?.status()).toBe(200);
   });
+
+  it('speaks every language of the study', async ({ site, page }) => {
+    await page.goto(site.url('/en/no-such-page/'));
+    expect(await page.locator('main [lang=en] h2').textContent()).toBe('This page is not here');
+    await page.locator('main [lang=en] a', { hasText: 'Concepts' }).click();
+    expect(page.url()).toBe(site.url('/en/concepts/'));
+  });
 });
 
 describe('an address with a slip of the pen', () => {
@@ -19,6 +26,8 @@ describe('an address with a slip of the pen', () => {
     ['/category/technology-integration/', '/categories/technology-integration/'],
     ['/concepts/操作系统统一与优化', '/concepts/os-unification/'],
     ['/concepts/os-unification', '/concepts/os-unification/'],
+    ['/en/concepts/os-unificaton/', '/en/concepts/os-unification/'],
+    ['/en/concepts/beta-tests', '/en/concepts/beta-testing/'],
   ] as const)('%s leads to %s', async ([typed, meant], { site, page }) => {
     await page.goto(site.url(typed));
     await page.locator('.nearest a').click();
@@ -27,6 +36,6 @@ describe('an address with a slip of the pen', () => {
 
   it('that is like no other gets no suggestion', async ({ site, page }) => {
     await page.goto(site.url('/no-such-page/'), { waitUntil: 'networkidle' });
-    expect(await page.locator('.nearest').textContent()).toBe('');
+    expect(await page.locator('.nearest').allTextContents()).toEqual(['', '']);
   });
 });
