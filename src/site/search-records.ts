@@ -16,7 +16,7 @@ export interface FilteredRecord extends SearchRecord {
 export type RecordMaker = () => FilteredRecord;
 
 /** Records that share an index: Pagefind takes some 70 kB of memory for each while it makes one. */
-const RECORDS_PER_INDEX = 4000;
+const RECORDS_PER_INDEX = 2000;
 
 /** The search indexes of an edition: what each is asked by, as a path, and what it has. */
 export function searchIndexes(edition: Edition): { readonly script: string; readonly records: readonly RecordMaker[] }[] {

@@ -17,7 +17,7 @@ browserTest(
     const folder = mkdtempSync(join(tmpdir(), 'zhagen-large-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const [study, out] = [join(folder, 'study'), join(folder, 'site')];
-    writeSyntheticStudy(study, 2000);
+    writeSyntheticStudy(study, 1000);
     expect((await zhagen(['build', '--study', study, '--out', out])).status).toBe(0);
     expect(readdirSync(join(out, 'pagefind/zh')).length).toBeGreaterThan(1);
     const { caseStudy } = openStudy(study);
