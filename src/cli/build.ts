@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { build as buildWithAstro } from 'astro';
@@ -9,7 +8,7 @@ import { reviewBase } from '#files/held-base.ts';
 import { openStudy } from '#files/held-study.ts';
 import { replaceOutput } from '#files/output-folder.ts';
 import { formatFindings, type ReportFormat } from '#report/finding-report.ts';
-import { astroConfig, PROJECT } from './serve.ts';
+import { astroConfig, PROJECT, WORKSHOP } from './serve.ts';
 
 /** By how much of what is in use the heap may grow before it is cleared; by V8’s own measure a large study’s garbage takes more than the study. */
 const HEAP_GROWTH = '--heap-growing-percent=30';
@@ -29,7 +28,7 @@ export async function build(options: BuildOptions, format: ReportFormat): Promis
   const start = performance.now();
   const name = folderName(options.out);
   try {
-    await replaceOutput(options, PROJECT, join(PROJECT, 'node_modules/.cache/zhagen'), async (folder) => {
+    await replaceOutput(options, PROJECT, WORKSHOP, async (folder) => {
       // Astro keeps what it makes on the way in the working folder, unless the output is below it.
       process.chdir(PROJECT);
       await buildWithAstro({ ...astroConfig({ ...options, out: folder }), logLevel: 'silent' });

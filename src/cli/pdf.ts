@@ -9,7 +9,7 @@ import { inTemporaryFolder, siteFile, writeBytes } from '#files/site-folder.ts';
 import { bindBook } from '#render/book/bind.ts';
 import { printBook } from '#render/book/print.ts';
 import { formatFindings } from '#report/finding-report.ts';
-import { astroConfig, PROJECT } from './serve.ts';
+import { astroConfig, PROJECT, WORKSHOP } from './serve.ts';
 
 export interface PdfOptions {
   /** One of the study's languages; by default its first. */
@@ -37,8 +37,8 @@ export async function pdf(options: BuildOptions, { language, to }: PdfOptions): 
   const file = resolve(to ?? (lang === first ? 'edition.pdf' : `edition.${lang}.pdf`));
   const name = folderName(file);
   const path = lang === first ? '/_book' : `/${lang}/_book`;
-  const bytes = await inTemporaryFolder(async (folder) => {
-    // Astro keeps what it makes on the way in the working folder, unless the output is below it.
+  const bytes = await inTemporaryFolder(WORKSHOP, async (folder) => {
+    // Below the working folder, Astro keeps there what it makes on the way, so that others who print or build leave it alone.
     process.chdir(PROJECT);
     await buildWithAstro({ ...astroConfig({ ...options, out: folder }), integrations: [bookAt(path)], logLevel: 'silent' });
     const printed = await print(folder, `${path}/`, executablePath);

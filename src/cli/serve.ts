@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dev as devWithAstro, preview as previewWithAstro, type AstroInlineConfig } from 'astro';
 import { OPTION_VARIABLES, OptionError, type BuildOptions } from '#files/build-options.ts';
 
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where each build has a folder of its own. */
+export const WORKSHOP = join(PROJECT, 'node_modules/.cache/zhagen');
 
 /** Hands the options on to astro.config.mjs, which reads them from the environment. */
 export function astroConfig({ study, out, base, site, reviewBase }: BuildOptions): AstroInlineConfig {

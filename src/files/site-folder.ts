@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml' }; // prettier-ignore
@@ -12,9 +11,10 @@ export function siteFile(folder: string, path: string): { readonly body: Buffer;
   return { body: readFileSync(file), type: TYPES[extname(file)] ?? 'application/octet-stream' };
 }
 
-/** A folder that is there while `work` is done. */
-export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'zhagen-'));
+/** A folder of its own below `parent` that is there while `work` is done. */
+export async function inTemporaryFolder<T>(parent: string, work: (folder: string) => Promise<T>): Promise<T> {
+  mkdirSync(parent, { recursive: true });
+  const folder = mkdtempSync(join(parent, 'build-'));
   try {
     return await work(folder);
   } finally {
