@@ -81,9 +81,3 @@ export function expandName(name: string): string {
   const [prefix = '', local = ''] = name.split(':');
   return PREFIXES[prefix as keyof typeof PREFIXES] + local;
 }
-
-/** A reference to a thing; what an IRI may not hold (RFC 3987) is percent-encoded. */
-// eslint-disable-next-line no-control-regex
-export const iri = (address: string) => address.replace(/[\u0000-\u0020<>"{}|^`\\]/g, encodeURIComponent);
-
-export const doiIri = (doi: string) => iri(`https://doi.org/${doi.replace(/[%?#]/g, encodeURIComponent)}`);

@@ -6,8 +6,9 @@ import type { StudyData } from '#domain/schema/study.ts';
 import { publicationsOf } from '#domain/publication.ts';
 import type { Former } from '#domain/succession.ts';
 import { pathOf, paths, pinnedPath } from '#domain/urls.ts';
+import { doiIri, iri } from '#domain/web-address.ts';
 import { isoDate } from './csl-text.ts';
-import { doiIri, iri, type Description, type Property, type Term } from './graph.ts';
+import type { Description, Property, Term } from './graph.ts';
 import { splitProse } from './prose-link.ts';
 
 /** Where things have their permanent URL, and what authors are called. */

@@ -1,4 +1,5 @@
 import { textIn } from '#domain/localized-text.ts';
+import { iri } from '#domain/web-address.ts';
 import { edition } from './edition.ts';
 
 /** Name and content of a tag. */
@@ -13,5 +14,5 @@ export const compact = (tags: readonly MaybeTag[]): Tag[] =>
 export function licenceUrl(): string | undefined {
   const { caseStudy, lang } = edition();
   const text = caseStudy.study.licence && textIn(caseStudy.study.licence, lang).text;
-  return text !== undefined && /^https?:\/\/\S+$/.test(text) ? text : undefined;
+  return text !== undefined && /^https?:\/\/\S+$/.test(text) ? iri(text) : undefined;
 }

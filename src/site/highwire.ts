@@ -5,6 +5,7 @@ import { dateParts, invertedName, isoDate, named, pageRange } from '#formats/csl
 import { edition } from './edition.ts';
 import { compact, type MaybeTag, type Tag } from './head-tag.ts';
 import { paths } from '#domain/urls.ts';
+import { doiIri } from '#domain/web-address.ts';
 
 /**
  * Highwire's citation_* tags, which Google Scholar and reference managers read: the study as an article, a concept or a category as
@@ -27,7 +28,7 @@ export function highwireTags(about: 'study' | Node | Reference): Tag[] {
     return compact([...common(item), ['citation_inbook_title', item['container-title']], ['citation_public_url', item.URL]]);
   }
   const item = items.reference(about);
-  return compact([...common(item), ...where(item), ['citation_public_url', item.URL ?? (item.DOI && `https://doi.org/${item.DOI}`)]]);
+  return compact([...common(item), ...where(item), ['citation_public_url', item.URL ?? (item.DOI && doiIri(item.DOI))]]);
 }
 
 function common(item: CslItem): MaybeTag[] {

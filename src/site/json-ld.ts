@@ -5,6 +5,7 @@ import { CODEBOOK_FORMS } from './codebook-forms.ts';
 import { edition } from './edition.ts';
 import { licenceUrl } from './head-tag.ts';
 import { pathOf, paths } from '#domain/urls.ts';
+import { doiIri } from '#domain/web-address.ts';
 
 type JsonLd = Readonly<Record<string, unknown>>;
 
@@ -35,7 +36,7 @@ function article(): JsonLd {
     datePublished: isoDate(dateParts(issued)) || undefined,
     isPartOf: study.published?.journal && { '@type': 'Periodical', name: say(study.published.journal) },
     identifier: DOI && { '@type': 'PropertyValue', propertyID: 'DOI', value: DOI },
-    sameAs: DOI && `https://doi.org/${DOI}`,
+    sameAs: DOI && doiIri(DOI),
     abstract: say(study.abstract),
     keywords: study.keywords.map(say),
     inLanguage: lang,

@@ -13,7 +13,7 @@ import type { CslName } from '#domain/csl-item.ts';
 import { MAPPINGS } from '#domain/schema/mapping.ts';
 import { openStudy } from '#files/held-study.ts';
 import { codebookSchema } from '#formats/codebook.ts';
-import { iri } from '#formats/graph.ts';
+import { iri } from '#domain/web-address.ts';
 import { translatedTexts } from '#domain/entry.ts';
 import { plainProse } from '#formats/skos.ts';
 import { readSite, useSite } from './built-site.ts';

@@ -27,13 +27,14 @@ export async function markupFaults({ pages }: BuiltSite): Promise<string[]> {
   return faults;
 }
 
-/** Every `href` and `src` inside the site begins with the base and leads to a file, and its fragment to an id. */
+/** Every `href` and `src` is a legal address; inside the site it begins with the base and leads to a file, and its fragment to an id. */
 export function linkFaults(site: BuiltSite): string[] {
   const files = new Set(site.files);
   return site.pages.flatMap((page) => addresses(page).flatMap((address) => linkFault(site, files, page, address) ?? []));
 }
 
 function linkFault(site: BuiltSite, files: ReadonlySet<string>, { file }: SitePage, address: string): string | undefined {
+  if (/[\s<>"{}|^`\\]|%(?![\da-f]{2})/i.test(address)) return `${file}: ${address} holds what an address may not`;
   if (/^(https?:|mailto:|data:)/.test(address)) return undefined;
   const [path = '', fragment] = address.split('#');
   if (path !== '' && !path.startsWith(site.base)) return `${file}: ${address} leaves the base ${site.base}`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isIdentifier, MAX_ID_LENGTH, toIdentifier } from '../identifier.ts';
 import { EMPTY_MEND, localizedText, translations } from '../localized-text.ts';
+import { iri } from '../web-address.ts';
 
 export type Languages = readonly [string, ...string[]];
 
@@ -31,7 +32,7 @@ export const formerIds = z.array(identifier).default([]);
 export const nameOf = z.string().refine(...notEmpty);
 
 /** A web address that is safe to link to. */
-export const url = z.url({ protocol: /^https?$/, error: 'must be a web address that begins with https:// or http://' });
+export const url = z.url({ protocol: /^https?$/, error: 'must be a web address that begins with https:// or http://' }).transform(iri);
 
 /** A DOI without its resolver (ISO 26324: prefix `10.`, a slash, a suffix). */
 export const doi = z.string().regex(/^10\.\d{4,9}(\.\d+)*\/\S+$/, 'must be a DOI such as 10.1234/abc, without https://doi.org/');
