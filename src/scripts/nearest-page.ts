@@ -1,12 +1,13 @@
 import { nearestName } from '#domain/suggestion.ts';
+import { readable } from './address-part.ts';
 
 /** On the page of an address that is not there: leads to the one, in the address's language, whose identifier or label is nearest to the address's last part. */
 const places = [...document.querySelectorAll<HTMLElement>('[data-nearest]')];
 const below = ({ dataset }: HTMLElement) => (location.pathname.startsWith(dataset.below ?? '') ? (dataset.below ?? '').length : 0);
 const [place] = places.sort((a, b) => below(b) - below(a));
-const [wanted] = decodeURI(location.pathname).split('/').filter(Boolean).reverse();
+const wanted = readable(location.pathname.split('/').filter(Boolean).at(-1) ?? '');
 
-if (place !== undefined && wanted !== undefined) void suggest(place, wanted.replace(/\.\w+$/, ''));
+if (place !== undefined && wanted !== '') void suggest(place, wanted.replace(/\.\w+$/, ''));
 
 async function suggest(place: HTMLElement, wanted: string): Promise<void> {
   const answer = await fetch(place.dataset.nearest ?? '');

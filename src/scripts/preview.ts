@@ -1,3 +1,5 @@
+import { readable } from './address-part.ts';
+
 /**
  * A card on hover and keyboard focus: what a link to a concept, category, reference or relation leads to, in a few lines. It is picked
  * from the page that the link leads to, as text, so it says what that page says, under any base and in any language.
@@ -104,7 +106,7 @@ async function show(link: Element): Promise<void> {
   subject = link;
   const address = addressOf(link);
   const page = await pageAt(address).catch(() => undefined);
-  const row = address.hash === '' ? null : (page?.getElementById(decodeURIComponent(address.hash.slice(1))) ?? null);
+  const row = address.hash === '' ? null : (page?.getElementById(readable(address.hash.slice(1))) ?? null);
   const main = page?.querySelector('main');
   const lines = row ? relationLines(row) : main ? pageLines(main, link.closest('svg') !== null) : [];
   if (subject !== link || lines.length === 0) return;

@@ -1,7 +1,9 @@
+import { readable } from './address-part.ts';
+
 /** For the long sitting: the contents say where the reader is, another language keeps the place, and a reference reached from a citation leads back to it. */
 
 const places = [...document.querySelectorAll<HTMLAnchorElement>('.contents a')].flatMap((link) => {
-  const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const heading = document.getElementById(readable(link.hash.slice(1)));
   return heading === null ? [] : [{ link, heading }];
 });
 
