@@ -16,6 +16,7 @@ export async function openSearch(address: string): Promise<void> {
     dialog.append(document.importNode(search, true));
     document.body.append(dialog);
     dialog.addEventListener('click', close);
+    dialog.addEventListener('keydown', closeByKey);
   }
   if (dialog.open) return;
   dialog.showModal();
@@ -40,6 +41,13 @@ async function addStyles(page: Document): Promise<void> {
         }),
     ),
   );
+}
+
+/** Esc closes at once: left to themselves, browsers empty the field first, and some do no more than that. */
+function closeByKey(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || event.isComposing) return;
+  event.preventDefault();
+  dialog?.close();
 }
 
 /** On the backdrop, on the closing button, and when a result leads to a part of this very page. */
