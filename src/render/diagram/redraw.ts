@@ -8,6 +8,8 @@ const MARGIN = 6;
 const TITLE_TOP = 9;
 /** From the middle of a line to the baseline, in em: where Chinese characters stand upright in it. */
 const BASELINE = 0.37;
+/** How a figure looks where the site's style sheet is not (reader views, feeds, saved pages): outlines in the colour of the text. Any rule of a style sheet is above it. */
+const OUTLINE = { fill: 'none', stroke: 'currentColor' } as const;
 
 /** A link that a page may carry: a path of the site's own, the web or mail; never script. */
 function safeHref(href: string | undefined): string | undefined {
@@ -56,6 +58,8 @@ class Redrawing {
         width,
         height,
         'text-anchor': 'middle',
+        fill: 'currentColor',
+        'font-family': 'sans-serif',
         'font-size': NODE_TYPE.size,
       },
       [
@@ -70,7 +74,7 @@ class Redrawing {
         edges.length > 0 &&
           this.#element(
             'g',
-            { class: 'edges', 'aria-hidden': 'true' },
+            { class: 'edges', 'aria-hidden': 'true', ...OUTLINE },
             edges.map((edge) => this.#edge(edge)),
           ),
         ...this.#inside(undefined),
@@ -107,7 +111,7 @@ class Redrawing {
     const text = this.#text(title, TITLE_TYPE, at, this.#nameOf(id));
     text.setAttribute('text-anchor', 'start');
     return this.#element('g', { class: ['group', ...classes].join(' '), 'data-part': id }, [
-      this.#element('rect', { x: box.x, y: box.y, width: box.width, height: box.height, rx: 4 }),
+      this.#element('rect', { x: box.x, y: box.y, width: box.width, height: box.height, rx: 4, ...OUTLINE }),
       title.length > 0 && this.#linked(id, undefined, title, { class: 'group-title' }, [text]),
       ...this.#inside(group),
     ]);
@@ -123,7 +127,7 @@ class Redrawing {
       'data-part': id,
     };
     return this.#linked(id, href, label, attributes, [
-      copyShape(this.#document, node),
+      copyShape(this.#document, node, OUTLINE),
       this.#text(label, type, { x: 0, y: 0 }, this.#nameOf(id), details),
     ]);
   }
@@ -133,6 +137,8 @@ class Redrawing {
     return this.#element('path', {
       class: ['edge', dotted && 'dotted', thick && 'thick'].filter(Boolean).join(' '),
       d: rounded(d),
+      'stroke-dasharray': dotted ? '3 3.5' : undefined,
+      'stroke-width': thick ? 2.2 : undefined,
       'marker-start': marker(start),
       'marker-end': marker(end),
       'data-edge': id,
@@ -165,9 +171,10 @@ class Redrawing {
   }
 
   /** A text of one or more lines around a point. */
-  #text(lines: readonly string[], { size, line }: TypeSize, at: { x: number; y: number }, whole?: string, details = 0): Element {
+  #text(lines: readonly string[], { size, line, weight }: TypeSize, at: { x: number; y: number }, whole?: string, details = 0): Element {
     const y = (index: number): number => at.y + (index - (lines.length - 1) / 2) * line + size * BASELINE;
-    if (lines.length === 1) return this.#element('text', { x: at.x === 0 ? undefined : at.x, y: y(0) }, [lines[0] ?? '']);
+    const type = { 'font-size': size === NODE_TYPE.size ? undefined : size, 'font-weight': weight };
+    if (lines.length === 1) return this.#element('text', { x: at.x === 0 ? undefined : at.x, y: y(0), ...type }, [lines[0] ?? '']);
     const gaps = gapsBetween(lines, whole);
     const tspans = lines.flatMap((text, index) => {
       const detail = index >= lines.length - details;
@@ -179,14 +186,14 @@ class Redrawing {
       // The space is for those who hear or copy the text; it has no width, so that the line stays centred.
       return gaps[index] === ' ' ? [line, this.#element('tspan', { 'font-size': 0 }, [' '])] : [line];
     });
-    return this.#element('text', {}, tspans);
+    return this.#element('text', type, tspans);
   }
 
   #marker(name: Marker): Element {
     const shapes: Record<Marker, [string, Attributes]> = {
       point: ['path', { d: 'M0 1L10 5L0 9z' }],
       circle: ['circle', { cx: 5, cy: 5, r: 4 }],
-      cross: ['path', { d: 'M1 1l8 8M9 1l-8 8' }],
+      cross: ['path', { d: 'M1 1l8 8M9 1l-8 8', ...OUTLINE }],
     };
     const [tag, geometry] = shapes[name];
     const box = { viewBox: '0 0 10 10', refX: name === 'point' ? 5 : 9, refY: 5, markerWidth: 8, markerHeight: 8 };
@@ -202,7 +209,9 @@ class Redrawing {
       if (value === undefined) continue;
       element.setAttribute(name, name === 'd' || name === 'href' || name === 'aria-label' ? String(value) : rounded(String(value)));
     }
-    element.append(...children.filter((child) => child !== undefined && child !== false));
+    const given = children.filter((child) => child !== undefined && child !== false);
+    // What is drawn apart is apart in the text alone, too.
+    element.append(...(tag === 'svg' || tag === 'g' ? given.flatMap((child) => [child, '\n']) : given));
     return element;
   }
 }

@@ -16,11 +16,16 @@ export function rounded(value: string): string {
   return value.replace(/-?\d+\.\d+(?:e[-+]?\d+)?/g, (number) => String(Math.round(Number(number) * 10) / 10 + 0));
 }
 
-/** A copy of Mermaid's shape with nothing but its geometry; rectangles get the site's corners. */
-export function copyShape(document: Document, { shape, classes, height }: DrawnNode): Element | undefined {
+/** A copy of Mermaid's shape with nothing but its geometry, and with `paint`; rectangles get the site's corners. */
+export function copyShape(
+  document: Document,
+  { shape, classes, height }: DrawnNode,
+  paint: Readonly<Record<string, string>>,
+): Element | undefined {
   const copy = shape === undefined ? undefined : copyElement(document, shape);
   if (copy?.localName === 'rect') copy.setAttribute('rx', classes.includes('core') ? rounded(String(Math.min(height / 2, 22))) : '3');
   copy?.removeAttribute('ry');
+  for (const [name, value] of Object.entries(paint)) copy?.setAttribute(name, value);
   return copy;
 }
 

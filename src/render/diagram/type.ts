@@ -4,11 +4,12 @@ export interface TypeSize {
   readonly line: number;
   /** How much wider than the regular sans the face runs. */
   readonly stretch: number;
+  readonly weight?: number;
 }
 
 export const NODE_TYPE: TypeSize = { size: 14, line: 20, stretch: 1.02 };
-export const CORE_TYPE: TypeSize = { size: 15, line: 22, stretch: 1.1 };
-export const TITLE_TYPE: TypeSize = { size: 15, line: 22, stretch: 1.1 };
+export const CORE_TYPE: TypeSize = { size: 15, line: 22, stretch: 1.1, weight: 600 };
+export const TITLE_TYPE: TypeSize = { size: 15, line: 22, stretch: 1.1, weight: 600 };
 /** From the edges of a group to its title. */
 export const TITLE_INSET = 14;
 export const EDGE_TYPE: TypeSize = { size: 12, line: 17, stretch: 1.02 };

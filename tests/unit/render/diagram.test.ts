@@ -52,8 +52,18 @@ describe('renderDiagrams', () => {
   it('keeps no style, colour, data or event of Mermaid', () => {
     for (const svg of svgs.values())
       expect(svg.replace(/>[^<]*</g, '><').replace(/aria-label="[^"]*"/g, '')).not.toMatch(
-        /<style|style=|fill=|stroke=|data-(?!part|edge|from|to)|\son\w+=|foreignObject|<script|<img/,
+        /<style|style=|(?:fill|stroke)="(?!none|currentColor)|data-(?!part|edge|from|to)|\son\w+=|foreignObject|<script|<img/,
       );
+  });
+
+  it('without a style sheet is outlines in the colour of its text, and its words apart', () => {
+    const document = parsed('model');
+    const own = (element: Element, name: string) => element.closest(`[${name}]`)?.getAttribute(name);
+    for (const shape of document.querySelectorAll('.node > rect, .group > rect, .edge'))
+      expect([own(shape, 'fill'), own(shape, 'stroke')]).toEqual(['none', 'currentColor']);
+    for (const text of document.querySelectorAll('text'))
+      expect([own(text, 'fill'), own(text, 'stroke')]).toEqual(['currentColor', undefined]);
+    expect(document.documentElement.textContent).toMatch(/技术整合\s+平台战略/);
   });
 
   it('removes script and unsafe links, and keeps safe ones', () => {
