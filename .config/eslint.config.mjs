@@ -55,6 +55,7 @@ export default tseslint.config(
   ...astro.configs.recommended,
   ...(astro.configs['jsx-a11y-recommended'] ?? []),
   { files: ['**/*.astro'], plugins: { '@typescript-eslint': tseslint.plugin }, rules: { 'no-undef': 'off', 'no-unused-vars': 'off' } },
+  { files: ['public/*.js'], languageOptions: { globals: { document: 'readonly', localStorage: 'readonly' } } },
   { files: ['**/*.mjs'], languageOptions: { globals: { URL: 'readonly', process: 'readonly' } } },
   {
     files: ['**/*.ts'],

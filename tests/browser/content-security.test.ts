@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { serveSite } from './site-server.ts';
 import { siteTest } from './site-test.ts';
 
 const it = siteTest('shipped');
@@ -30,4 +31,42 @@ it('lets no inline script or style, no handler and no other host into a page', a
   expect(held.violations).toEqual([
     'base-uri', 'connect-src', 'frame-src', 'img-src', 'script-src-attr', 'script-src-elem', 'script-src-elem', 'style-src-attr', 'style-src-elem', 'style-src-elem',
   ]); // prettier-ignore
+});
+
+it('keeps a stored theme and searches under a host’s own policy that allows what README names', async ({ built, openPage }) => {
+  const host = await serveSite(built.folder, built.base, { 'content-security-policy': "default-src 'self' 'wasm-unsafe-eval'" });
+  try {
+    const page = await openPage({ colorScheme: 'light' });
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) refused.push(message.text());
+    });
+    await page.goto(host.url('/'));
+    const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const light = await paper();
+    await page.evaluate(() => localStorage.setItem('theme', 'dark'));
+    await page.goto(host.url('/search/?q=MIUI'));
+    expect(await paper()).not.toBe(light);
+    await page.locator('.search-results a').first().waitFor();
+    expect(refused).toEqual([]);
+  } finally {
+    await host.close();
+  }
+});
+
+it('has the stored theme before the first thing is painted, however late its file comes', async ({ site, page }) => {
+  await page.goto(site.url('/'));
+  await page.evaluate(() => localStorage.setItem('theme', 'dark'));
+  await page.route('**/theme.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await route.continue();
+  });
+  await page.goto(site.url('/cite/'));
+  const times = await page.evaluate(() => ({
+    script: performance.getEntriesByName(new URL('/theme.js', location.href).href, 'resource')[0]?.toJSON() as { responseEnd: number },
+    paint: performance.getEntriesByType('paint')[0]?.startTime ?? 0,
+  }));
+  expect(times.script.responseEnd).toBeGreaterThan(500);
+  expect(times.paint).toBeGreaterThanOrEqual(times.script.responseEnd);
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
 });

@@ -25,15 +25,22 @@ export interface SiteServer {
   close(): Promise<void>;
 }
 
-/** Serves a built site as a static host does: under its base, text compressed, with `index.html` for folders and `404.html` for what is not there. */
-export async function serveSite(folder: string, base = '/'): Promise<SiteServer> {
+/**
+ * Serves a built site as a static host does: under its base, text compressed, with `index.html` for folders and `404.html` for what is
+ * not there. @param headers that the host adds to every answer
+ */
+export async function serveSite(folder: string, base = '/', headers: Readonly<Record<string, string>> = {}): Promise<SiteServer> {
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const found = path.startsWith(base) ? fileOf(folder, path.slice(base.length)) : undefined;
     const file = found ?? join(folder, '404.html');
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
     const packed = /charset|svg/.test(type) && /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '');
-    response.writeHead(found === undefined ? 404 : 200, { 'content-type': type, ...(packed && { 'content-encoding': 'gzip' }) });
+    response.writeHead(found === undefined ? 404 : 200, {
+      ...headers,
+      'content-type': type,
+      ...(packed && { 'content-encoding': 'gzip' }),
+    });
     response.end(packed ? gzipSync(readFileSync(file)) : readFileSync(file));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -49,8 +56,10 @@ export async function serveSite(folder: string, base = '/'): Promise<SiteServer>
   };
 }
 
-/** A path that ends in a slash is a folder's; nothing outside the folder is served. */
-function fileOf(folder: string, path: string): string | undefined {
+/** A path that ends in a slash is a folder's; nothing outside the folder is served, nor what is not well encoded. */
+function fileOf(folder: string, encoded: string): string | undefined {
+  if (/%(?![\da-f]{2})/i.test(encoded)) return undefined;
+  const path = decodeURIComponent(encoded);
   if (path.split('/').includes('..')) return undefined;
   const file = join(folder, path.endsWith('/') || path === '' ? join(path, 'index.html') : path);
   return existsSync(file) && statSync(file).isFile() ? file : undefined;
