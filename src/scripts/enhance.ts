@@ -36,7 +36,6 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')
   // Browsers give no clipboard to pages that are not served over https.
   button.hidden = !('clipboard' in navigator);
   document.body.append(announcement);
-  const words = button.textContent;
   let back: ReturnType<typeof setTimeout> | undefined;
   button.addEventListener('click', () => {
     const { copy: id = '' } = button.dataset;
@@ -45,9 +44,9 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')
     void copy(target, button.dataset.fragment).then(
       () => {
         clearTimeout(back);
-        button.textContent = '✓';
-        announcement.textContent = `${button.dataset.done ?? ''} ${button.ariaLabel ?? words}`;
-        back = setTimeout(() => (button.textContent = words), 1600);
+        button.dataset.copied = '';
+        announcement.textContent = `${button.dataset.done ?? ''} ${button.ariaLabel ?? button.textContent}`;
+        back = setTimeout(() => delete button.dataset.copied, 1600);
       },
       () => window.getSelection()?.selectAllChildren(target),
     );
