@@ -28,6 +28,7 @@ describe('an address with a slip of the pen', () => {
     ['/concepts/os-unification', '/concepts/os-unification/'],
     ['/en/concepts/os-unificaton/', '/en/concepts/os-unification/'],
     ['/en/concepts/beta-tests', '/en/concepts/beta-testing/'],
+    ['/concepts/beta%testing/', '/concepts/beta-testing/'],
   ] as const)('%s leads to %s', async ([typed, meant], { site, page }) => {
     await page.goto(site.url(typed));
     await page.locator('.nearest a').click();
