@@ -17,8 +17,8 @@ export function itemOf(hit: Hit, terms: readonly SearchTerm[], kinds: Readonly<R
   const where = document.createElement('small');
   const kind = document.createElement('b');
   kind.textContent = kinds[hit.kind] ?? '';
-  where.append(kind, ...(hit.chain.length === 0 ? [] : [hit.chain.join(' → ')]));
-  item.append(link, where, ...snippetOf(hit, terms, lang));
+  where.append(kind, ' ', hit.chain.join(' → '));
+  item.append(link, ' ', where, ...snippetOf(hit, terms, lang));
   return item;
 }
 

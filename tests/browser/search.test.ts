@@ -107,7 +107,7 @@ describe('the search of the shipped study', () => {
     const item = page.locator('.search-results li').first();
     await item.waitFor();
     expect(await page.locator('main [data-search] input').inputValue()).toBe('用户');
-    expect(await item.locator('small').textContent()).toBe('摘录小米智能生态协同机制 → 市场协同 → 服务多样化');
+    expect(await item.locator('small').textContent()).toBe('摘录 小米智能生态协同机制 → 市场协同 → 服务多样化');
     expect(await item.locator('mark').first().textContent()).toBe('用户');
     const chains = await page.locator('.search-results small').allTextContents();
     expect(chains.filter((chain) => !chain.endsWith('服务多样化'))).toEqual([]);
@@ -125,6 +125,7 @@ describe('the search of the shipped study', () => {
     await page.keyboard.press('/');
     const input = page.locator('dialog input');
     await expect.poll(() => input.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.type('众筹');
     await page.keyboard.press('Escape');
     expect(await page.locator('dialog').isVisible()).toBe(false);
     await page.keyboard.press('Control+k');
