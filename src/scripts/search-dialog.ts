@@ -1,3 +1,4 @@
+import { isComposing } from './composing.ts';
 import { startSearch } from './search.ts';
 
 let dialog: HTMLDialogElement | undefined;
@@ -45,7 +46,7 @@ async function addStyles(page: Document): Promise<void> {
 
 /** Esc closes at once: left to themselves, browsers empty the field first, and some do no more than that. */
 function closeByKey(event: KeyboardEvent): void {
-  if (event.key !== 'Escape' || event.isComposing) return;
+  if (event.key !== 'Escape' || isComposing(event)) return;
   event.preventDefault();
   dialog?.close();
 }

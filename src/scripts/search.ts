@@ -1,4 +1,5 @@
 import type { SearchTerm } from '#domain/search-words.ts';
+import { isComposing } from './composing.ts';
 import { find, MOST, type Findings, type Hit } from './find.ts';
 import { itemOf } from './search-item.ts';
 
@@ -81,7 +82,7 @@ function tell({ dataset }: HTMLElement, answer: Findings | undefined): string {
 
 /** Up and down go through the results, from and to the words; Enter in the words opens the first. */
 function move(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement): void {
-  if (event.isComposing || event.target instanceof HTMLSelectElement) return;
+  if (isComposing(event) || event.target instanceof HTMLSelectElement) return;
   const stops = [input, ...list.querySelectorAll('a')];
   const at = stops.indexOf(document.activeElement as HTMLElement as HTMLInputElement);
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
