@@ -1,6 +1,7 @@
 import { NO_PROSE, type Entry, type EntryKind, type ProseText, type Translation } from '#domain/entry.ts';
 import { finding, START, type Finding } from '#domain/finding.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { mergeConflict } from './merge-conflict.ts';
 import { parseProse } from './prose.ts';
 import { locateYaml, parseYaml } from './yaml.ts';
 
@@ -86,7 +87,7 @@ const orphan = (path: string, original: string) =>
   );
 
 function parseTranslation(path: string, original: string, form: FileForm, text: string | undefined, findings: Finding[]): Translation {
-  if (text === undefined || form.extension === '.yaml') return { ...NO_PROSE, path };
+  if (text === undefined || form.extension === '.yaml' || unmerged(path, text, findings)) return { ...NO_PROSE, path };
   if (splitFrontMatter(text) !== 'missing') {
     const why = 'A translation has no front matter: what that says is in its original, in every language.';
     findings.push(unreadable(path, why, `Take it out of here, and write the translations of its texts into ${original}.`));
@@ -127,7 +128,14 @@ function parseAnew(path: string, form: FileForm, text: string | undefined, findi
       ),
     );
   const id = numbered?.[1] ?? name;
-  return text === undefined ? brokenEntry(form, id, path) : parseText(form, id, path, text, findings);
+  return text === undefined || unmerged(path, text, findings) ? brokenEntry(form, id, path) : parseText(form, id, path, text, findings);
+}
+
+/** Whether a merge is unfinished in it, which is told. */
+function unmerged(path: string, text: string, findings: Finding[]): boolean {
+  const conflict = mergeConflict(path, text, 'Make one text of the two sides, and take the three lines of marks out.');
+  if (conflict !== undefined) findings.push(conflict);
+  return conflict !== undefined;
 }
 
 export const unreadable = (path: string, message: string, mend: string, position = START) =>

@@ -235,15 +235,77 @@ describe('a release', () => {
 
   test('that was taken out, or replaced by another, is missed by the one after it', () => {
     expect(told(edited(second, { [FIRST]: null }))).toEqual([
+      [
+        'lost-url releases/1.1.0.json',
+        '/v/1.0.0/ and all pages below it were published in version 1.1.0 and would be gone.',
+        'Restore releases/1.0.0.json from version control.',
+      ],
       ['release-changed releases/1.1.0.json', 'Version 1.1.0 followed 1.0.0, which is gone.', restore],
     ]);
     const other = released(edited(START, { 'concepts/hunch.md': concept('Forged', ['e2', 'e3']) }), '1.0.0');
     expect(told(edited(second, { [FIRST]: other.get(FIRST) ?? '' }))).toEqual([
       ['release-changed releases/1.1.0.json', 'Version 1.1.0 followed 1.0.0, which is not what it was.', restore],
     ]);
-    expect(told(edited(RELEASED, { 'releases/0.9.0.json': released(START, '0.9.0').get('releases/0.9.0.json') ?? '' }))).toEqual([
-      [`release-changed ${FIRST}`, 'Version 1.0.0 was the first release, but 0.9.0 stands before it.', restore],
-    ]);
+  });
+
+  describe('of which another branch made a second', () => {
+    const branch = (version: string, date: string, from = RELEASED, label = `By ${version}`) =>
+      released(edited(from, { 'concepts/hunch.md': concept(label, ['e2', 'e3']) }), version, date);
+    const release = (files: Texts, version: string) => ({ [`releases/${version}.json`]: files.get(`releases/${version}.json`) ?? null });
+    const mend = (kept: string, gone: string, again: string) =>
+      `Keep the one that your site has already, else ${kept}, the earlier. Mend what else is told here, so that nothing of the other is lost; then delete its file (${gone}), with those that followed it, and release the study anew: npm run release -- ${again}.`;
+    const [one, two] = [branch('1.1.0', '2026-12-02'), branch('1.2.0', '2026-12-01')];
+
+    test('is told with what to keep, and which to release again', () => {
+      const both = edited(one, release(two, '1.2.0'));
+      const message =
+        'Versions 1.1.0 and 1.2.0 were both released after 1.0.0, on two branches: which of them came first cannot be told any more.';
+      expect(told(both)).toEqual([['release-changed releases/1.1.0.json', message, mend('1.2.0', 'releases/1.1.0.json', '1.3.0')]]);
+      const longer = edited(both, release(branch('1.3.0', '2026-12-03', one), '1.3.0'));
+      expect(told(longer)).toEqual([['release-changed releases/1.1.0.json', message, mend('1.2.0', 'releases/1.1.0.json', '1.4.0')]]);
+      expect(told(released(edited(both, { 'releases/1.1.0.json': null }), '1.3.0', '2026-12-04'))).toEqual([]);
+    });
+
+    test('is told with what the two branches together would lose', () => {
+      const added = released(edited(RELEASED, { 'concepts/feeling.md': concept('Feeling', ['e7']) }), '1.2.0', '2026-12-05');
+      expect(told(edited(one, release(added, '1.2.0'))).map(([rule, message]) => [rule, message])).toEqual([
+        [
+          'lost-url releases/1.2.0.json',
+          '/concepts/feeling/ was published in version 1.2.0 and would be gone: the concept "feeling" is not in the study any more.',
+        ],
+        [
+          'release-changed releases/1.2.0.json',
+          'Versions 1.1.0 and 1.2.0 were both released after 1.0.0, on two branches: which of them came first cannot be told any more.',
+        ],
+      ]);
+    });
+
+    test('is told where neither followed any', () => {
+      expect(told(edited(RELEASED, release(released(START, '0.9.0', '2026-11-25'), '0.9.0')))).toEqual([
+        [
+          'release-changed releases/0.9.0.json',
+          'Versions 0.9.0 and 1.0.0 were both the first release, on two branches: which of them came first cannot be told any more.',
+          mend('1.0.0', 'releases/0.9.0.json', '1.1.0'),
+        ],
+      ]);
+    });
+
+    test('is told as an unfinished merge where both took the same version', () => {
+      const [ours, theirs] = [one, branch('1.1.0', '2026-12-02', RELEASED, 'Theirs')].map((files) =>
+        String(files.get('releases/1.1.0.json')),
+      );
+      const merged = `{\n "version": "1.1.0",\n<<<<<<< HEAD\n${String(ours)}=======\n${String(theirs)}>>>>>>> other\n}\n`;
+      const { findings } = built(edited(RELEASED, { 'releases/1.1.0.json': merged }));
+      expect(findings.map(({ rule, path, position, message, mend: how }) => [rule, path, position.line, message, how])).toEqual([
+        [
+          'unreadable-file',
+          'releases/1.1.0.json',
+          3,
+          'A merge of two branches is unfinished here: the file has both sides, between lines of <<<<<<< and >>>>>>>.',
+          'Both branches released this version, and a release is one of them, whole. Take the side that your site has already (git checkout --ours, or --theirs, and this file), then release what the other had under a higher number.',
+        ],
+      ]);
+    });
   });
 
   test('changes no digest by another order or other level names, and each by what it claims', () => {
