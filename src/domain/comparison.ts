@@ -20,8 +20,9 @@ export interface Comparison extends Matching {
 /**
  * What is different in `after`, each difference once: worst class first, then in reading order of the study.
  * The same files in another order, and names in other order where order says nothing, are no difference.
+ * @param releases what was done to the files of releases, told first in its class
  */
-export function compareCaseStudies(before: CaseStudy, after: CaseStudy): Change[] {
+export function compareCaseStudies(before: CaseStudy, after: CaseStudy, releases: readonly Change[] = []): Change[] {
   const [was, is] = [indexThings(listThings(before)), indexThings(listThings(after))];
   const languages: LanguagePair = {
     all: new Set([...before.languages, ...after.languages]),
@@ -38,5 +39,6 @@ export function compareCaseStudies(before: CaseStudy, after: CaseStudy): Change[
   const rank = (change: Change) => CHANGE_CLASSES.indexOf(change.class);
   const place = new Map([...was.values(), ...is.values()].map((thing, index) => [thing, index]));
   const position = (change: Change) => place.get(subjectOf(change)) ?? Infinity;
-  return changes.sort((a, b) => rank(a) - rank(b) || position(a) - position(b));
+  changes.sort((a, b) => rank(a) - rank(b) || position(a) - position(b));
+  return [...releases, ...changes].sort((a, b) => rank(a) - rank(b));
 }

@@ -34,6 +34,9 @@ export function isVersion(text: string): boolean {
   return valid(text) === text && !text.includes('+');
 }
 
+/** What a git tag of a version may be called. */
+export const RELEASE_TAGS = [(version: string) => `v${version}`, (version: string) => version] as const;
+
 /** Below zero if the first version comes before the second. */
 export const compareVersions: (a: string, b: string) => number = compare;
 

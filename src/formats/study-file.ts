@@ -31,6 +31,9 @@ export const RELEASES = 'releases';
 /** A study's files as texts, by their paths inside its folder; undefined for one that cannot be read, which is already told. */
 export type StudyTexts = ReadonlyMap<string, string | undefined>;
 
+/** Whether two texts are the same to the byte, but for the ends of their lines, which git may have changed as it checked them out. */
+export const sameText = (a: string, b: string) => a === b || a.replaceAll('\r\n', '\n') === b.replaceAll('\r\n', '\n');
+
 /** The form of a study's file by its path. */
 export function formOf(path: string): FileForm | undefined {
   const [folder = '', name] = path.split('/');
