@@ -122,6 +122,7 @@ export const IDENTITY_CLASS = {
   'address-lost': 'citation-breaking',
   'address-gained': 'editorial',
   'address-changed': 'editorial',
+  'heading-lost': 'citation-breaking',
   'release-added': 'editorial',
   'release-changed': 'citation-breaking',
   'release-removed': 'citation-breaking',

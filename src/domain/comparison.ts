@@ -1,6 +1,7 @@
 import type { CaseStudy } from './case-study.ts';
 import { compareAddresses } from './comparison-addresses.ts';
 import { compareFields } from './comparison-edits.ts';
+import { compareHeadings } from './comparison-headings.ts';
 import { compareIdentities } from './comparison-identities.ts';
 import { indexThings, matchThings, type Matching, type ThingIndex } from './comparison-matching.ts';
 import { compareOrder } from './comparison-order.ts';
@@ -35,6 +36,7 @@ export function compareCaseStudies(before: CaseStudy, after: CaseStudy, releases
     ...compareFields(comparison, identities),
     ...compareOrder(comparison),
     ...compareAddresses(comparison),
+    ...compareHeadings(comparison),
   ];
   const rank = (change: Change) => CHANGE_CLASSES.indexOf(change.class);
   const place = new Map([...was.values(), ...is.values()].map((thing, index) => [thing, index]));

@@ -2,6 +2,7 @@ import { NO_PROSE, type Entry, type EntryKind, type ProseText, type Translation 
 import { finding, START, type Finding } from '#domain/finding.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { mergeConflict } from './merge-conflict.ts';
+import { checkHeadingIds } from './prose-headings.ts';
 import { parseProse } from './prose.ts';
 import { locateYaml, parseYaml } from './yaml.ts';
 
@@ -190,7 +191,10 @@ function parseText(form: FileForm, id: string, path: string, text: string, findi
 
 function readProse(body: string, line: number, extension: '.md' | '.mdx', path: string, findings: Finding[]): ProseText {
   const prose = parseProse(body, line, extension === '.mdx' ? 'mdx' : 'markdown');
-  if ('links' in prose) return prose;
+  if ('links' in prose) {
+    findings.push(...checkHeadingIds(path, prose.headings));
+    return prose;
+  }
   findings.push(
     unreadable(
       path,

@@ -55,6 +55,7 @@ export const zh: ChangeWords = {
     'address-lost': ({ what, from }) => `旧地址不再保留：“${from}”，原指${what}`,
     'address-gained': ({ what, to }) => `旧地址予以保留：“${to}”，指向${what}`,
     'address-changed': ({ what, to }) => `旧地址改指他处，或另有说明：“${to}”，今指${what}`,
+    'heading-lost': ({ what, from }) => `小标题不见了：${from} 只能引到${what}。若只是改了字句，请在小标题后写上新旧两个标识：[#新; #旧]`,
     'release-added': ({ what }) => `发布：${what}`,
     'release-changed': ({ what }) => `已发布的版本被改动：${what}，文件与原来不同。发布过的版本不可改动，须恢复`,
     'release-removed': ({ what }) => `已发布的版本被移除：${what}。发布过的须保留，请恢复其文件`,

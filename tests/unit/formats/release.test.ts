@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { publishedUrls } from '#domain/former-urls.ts';
 import { publicationsOf } from '#domain/publication.ts';
@@ -61,6 +62,16 @@ describe('a URL that a release has published', () => {
       'concepts/vague.md': concept('Vague', ['e2', 'e3'], '', 'hunch'),
     });
     expect(fateOf(files, '/concepts/hunch/')).toEqual({ retired: false, to: ['/categories/hunch/'] });
+  });
+
+  test('leads on from an identifier that was given up before the first release, whatever has it later', () => {
+    const led = released(edited(START, { 'concepts/hunch.md': concept('Hunch', ['e2', 'e3'], 'formerIds: [guess]\n') }), '1.0.0');
+    const files = edited(led, {
+      'concepts/hunch.md': null,
+      'categories/hunch.md': '---\nlabel: Hunch\nparent: core\nformerIds: [guess]\n---\n',
+      'concepts/vague.md': concept('Vague', ['e2', 'e3'], '', 'hunch'),
+    });
+    expect(fateOf(files, '/concepts/guess/')).toEqual({ retired: false, to: ['/categories/hunch/'] });
   });
 
   test.each([
@@ -161,6 +172,81 @@ describe('a URL that a release has published', () => {
       '"hunch" was given up by version 2.0.0, and is in use again: whoever cited it would find something else.',
       'Give what has it now another identifier.',
     ]);
+  });
+});
+
+describe('the address of a heading of the report', () => {
+  const REPORT = 'report/01-background.mdx';
+  const report = (body: string, more = ''): StudyFiles => ({ [REPORT]: `---\ntitle: Background\n${more}---\n\n${body}\n` });
+  const first = released(edited(START, report('## Why we ask\n\nSo.\n\n### What\n\nThat.')), '1.0.0');
+  /** The same released before releases had headings among their URLs: what is not kept in the list is in the text. */
+  const old = () => {
+    const { digest: _digest, urls, ...file } = JSON.parse(String(first.get(FIRST))) as { digest: string; urls: string[] };
+    const content = { ...file, urls: urls.filter((url) => !/report.*#/.test(url)) };
+    const ordered = Object.fromEntries(['version', 'date', 'urls', 'digests', 'files'].map((key) => [key, content[key as never]]));
+    const digest = createHash('sha256').update(JSON.stringify(ordered)).digest('hex');
+    return edited(first, { [FIRST]: JSON.stringify({ ...ordered, digest }) });
+  };
+  const kept = (files: Texts, path = '/report/background/') =>
+    studyOf(files)
+      .formerUrls.headings.get(path)
+      ?.map(({ id, text, section, now }) => [id, text, section.id, now]) ?? [];
+  const headingUrls = (files: Texts) => publishedUrls(studyOf(files)).filter((url) => /report.*#/.test(url));
+
+  test('is among the URLs of a release', () => {
+    const { urls } = JSON.parse(String(first.get(FIRST))) as { urls: string[] };
+    expect(urls.filter((url) => url.startsWith('/report/background/'))).toEqual([
+      '/report/background/',
+      '/report/background/#why-we-ask',
+      '/report/background/#what',
+    ]);
+  });
+
+  test.each([['that has it among its URLs', () => first], ['that has it in its text alone', old]])('is kept with its section when the heading goes or has other words, for a release %s', (_, start) => {
+    const files = edited(start(), report('## The question\n\nSo.\n\n### What'));
+    expect(told(files)).toEqual([]);
+    expect(kept(files)).toEqual([['why-we-ask', 'Why we ask', 'background', undefined]]);
+    expect(headingUrls(files)).toEqual(['/report/background/#the-question', '/report/background/#what', '/report/background/#why-we-ask']);
+    expect(kept(released(files, '2.0.0'))).toEqual(kept(files));
+  }); // prettier-ignore
+
+  test('leads to the heading that says it had it', () => {
+    const files = edited(first, report('## The question [#question; #why-we-ask]\n\n### What'));
+    expect([told(files), kept(files)]).toEqual([[], []]);
+    expect(headingUrls(files)).toEqual(['/report/background/#question', '/report/background/#why-we-ask', '/report/background/#what']);
+  });
+
+  test('leads on with its section, to the heading if that is there', () => {
+    const files = edited(first, {
+      [REPORT]: null,
+      'report/01-context.mdx': '---\ntitle: Context\nformerIds: [background]\n---\n\n## A question [#a; #why-we-ask]\n',
+    });
+    expect(told(files)).toEqual([]);
+    expect(kept(files)).toEqual([
+      ['why-we-ask', 'Why we ask', 'context', 'a'],
+      ['what', 'What', 'context', undefined],
+    ]);
+  });
+
+  test('goes with a section that is retired, whose page says why, and is told with one that is lost', () => {
+    const gone = edited(first, { [REPORT]: null });
+    const retiredSection = edited(gone, retired('kind: section, id: background'));
+    expect([told(retiredSection), kept(retiredSection)]).toEqual([[], []]);
+    expect(told(gone).map(([, message]) => message)).toEqual([
+      '/report/background/ was published in version 1.0.0 and would be gone: the section "background" is not in the study any more.',
+    ]);
+  });
+
+  test('is one in each language', () => {
+    const two = edited(START, {
+      ...report('## Why we ask'),
+      'report/01-background.zh.mdx': '## 为什么\n',
+      'study.yaml': String(START.get('study.yaml')).replace('[en]', '[en, zh]'),
+    });
+    const files = edited(released(two, '1.0.0'), { 'report/01-background.zh.mdx': '## 问题\n' });
+    expect(kept(files)).toEqual([]);
+    expect(kept(files, '/zh/report/background/')).toEqual([['为什么', '为什么', 'background', undefined]]);
+    expect(headingUrls(files)).toEqual(['/report/background/#why-we-ask', '/zh/report/background/#问题', '/zh/report/background/#为什么']);
   });
 });
 
