@@ -2,6 +2,7 @@ import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { optionsFromEnvironment } from './src/files/build-options.ts';
+import { remarkHeadingIds } from './src/formats/prose-headings.ts';
 import { rehypeFootnoteWords, rehypeReachable, remarkHeadingLevels, remarkTaskMarks } from './src/render/prose-shape.ts';
 import { rehypeMargin, rehypeHeadingLinks } from './src/render/report-margin.ts';
 import { remarkStudyLinks } from './src/render/study-links.ts';
@@ -27,7 +28,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: unified({
       smartypants: false,
-      remarkPlugins: [[remarkStudyLinks, (path) => editionFor(path).links], remarkTaskMarks, [remarkHeadingLevels, 2]],
+      remarkPlugins: [remarkHeadingIds, [remarkStudyLinks, (path) => editionFor(path).links], remarkTaskMarks, [remarkHeadingLevels, 2]],
       rehypePlugins: [
         rehypeReachable,
         [rehypeFootnoteWords, (path) => editionFor(path).texts.footnotes],

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { lostOnSite } from '#domain/site-loss.ts';
 import { changePagesBranch, listFolder, removeFolder, replaceFolder, replaceSite } from '#files/pages-branch.ts';
+import { readSiteContents } from '#files/site-contents.ts';
 import { GitHub, Refusal, repositoryFromEnvironment } from '#github/github-client.ts';
 import { fetchArtifact } from '#github/preview-artifact.ts';
 import { keepComment } from '#github/preview-comment.ts';
@@ -33,9 +35,17 @@ program
   .action(() => run(removePreviews));
 program
   .command('publish-site')
-  .description('Publish a built site; previews beside it stay.')
+  .description('Publish a built site, if it has all that the live one has; previews beside it stay.')
   .option('--out <folder>', 'where the site was written', 'dist')
-  .action(({ out }: { out: string }) => run(() => publishSite(resolve(out))));
+  .option('--give-up <paths>', 'what of the live site may go, with blanks between: /en/ with all below it, /codebook.csv', '')
+  .action(({ out, giveUp }: { out: string; giveUp: string }) =>
+    run(() =>
+      publishSite(
+        resolve(out),
+        giveUp.split(/[\s,]+/).filter((path) => path !== ''),
+      ),
+    ),
+  );
 
 async function previewBase(github: GitHub, number: number): Promise<void> {
   const { pathname } = await previewAddress(github, number);
@@ -79,12 +89,34 @@ async function removePreviews(github: GitHub): Promise<void> {
   );
 }
 
-async function publishSite(out: string): Promise<void> {
+/** How many lost URLs are told one by one. */
+const MOST_TOLD = 20;
+
+/** A site that is not Zhagen's has promised nothing, and is replaced. */
+async function publishSite(out: string, givenUp: readonly string[]): Promise<void> {
   if (!existsSync(join(out, 'index.html'))) throw new Refusal(`${out} holds no site. Build it first, or name its folder with --out.`);
+  let lost: readonly string[] = [];
   await changePagesBranch(remote(), 'Publish the site', (branch) => {
+    const [live, next] = [readSiteContents(branch, ['.git', PREVIEWS]), readSiteContents(out)];
+    lost = live === undefined ? [] : lostOnSite(live, next ?? { files: new Set(), releases: new Map() }, givenUp);
+    if (lost.length > 0) return false;
     replaceSite(branch, out, PREVIEWS);
+    return true;
   });
-  process.stdout.write('Published the site.\n');
+  if (lost.length === 0) process.stdout.write('Published the site.\n');
+  else refuseLoss(lost);
+}
+
+function refuseLoss(lost: readonly string[]): void {
+  const more = lost.length - MOST_TOLD;
+  const lines = [
+    'Nothing was published: these are on the live site, and would be gone or, under /v/, another release than was published:',
+    ...lost.slice(0, MOST_TOLD).map((url) => `  ${visible(url)}`),
+    ...(more > 0 ? [`  … and ${String(more)} more`] : []),
+    'Say what became of each, with `formerIds` or in retired.yaml, and restore releases from version control. What nobody can have cited may be given up: run this workflow by hand, with its path.',
+  ];
+  process.stderr.write(`${lines.join('\n')}\n`);
+  process.exitCode = 1;
 }
 
 const remote = () => repositoryFromEnvironment(process.env);

@@ -1,9 +1,8 @@
 import { basename } from 'node:path';
 import { CHANGE_CLASSES, type ChangeClass } from '#domain/change.ts';
-import { compareCaseStudies } from '#domain/comparison.ts';
 import { hasErrors } from '#domain/finding.ts';
 import { OptionError } from '#files/build-options.ts';
-import { openBase, openHead } from '#files/compared-study.ts';
+import { compareWith, openBase, openHead } from '#files/compared-study.ts';
 import { openStudy } from '#files/held-study.ts';
 import { writeFiles } from '#files/review-folder.ts';
 import { formatFindings, summary } from '#report/finding-report.ts';
@@ -30,7 +29,7 @@ const FORMATTERS = { text: (review: Review) => `${formatReviewText(review)}\n`, 
 /** Tells what is different from the base; 1 if the study itself has errors, 3 if there are changes of a class that is not to pass. */
 export function review({ study, base, head, format, outReview, failOn }: ReviewOptions): number {
   const refused = parseClasses(failOn);
-  const proposed = head === undefined ? openStudy(study) : openHead(head, study, process.cwd());
+  const proposed = head === undefined ? { ...openStudy(study), commit: undefined } : openHead(head, study, process.cwd());
   const name = head ?? basename(study);
   if (proposed.caseStudy === undefined || hasErrors(proposed.findings)) {
     process.stderr.write(`${formatFindings(proposed.findings, name, 'text')}\n\nNothing was compared: first mend the errors.\n`);
@@ -42,10 +41,10 @@ export function review({ study, base, head, format, outReview, failOn }: ReviewO
     process.stderr.write(`The study of ${before.name} has findings by today’s rules (${summary(before.findings)}); what does not hold together there is left out.\n`); // prettier-ignore
   const result: Review = {
     base: { name: before.name, commit: before.commit },
-    head: { name, commit: 'commit' in proposed ? proposed.commit : undefined },
+    head: { name, commit: proposed.commit },
     lang: proposed.caseStudy.languages[0],
     after: proposed.caseStudy,
-    changes: compareCaseStudies(before.caseStudy, proposed.caseStudy),
+    changes: compareWith(before, { caseStudy: proposed.caseStudy, files: proposed.files }),
   };
   process.stdout.write(FORMATTERS[format](result));
   if (outReview !== undefined && outReview !== '')

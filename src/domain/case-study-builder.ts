@@ -55,8 +55,10 @@ export function buildCaseStudy(
 
   const lowered = lowerRules(findings, study);
   const { site } = study.data;
-  // Where a file is missing from the graph, what it published would seem lost: the URLs are looked at once the study stands.
-  if (hasErrors(lowered) && !despiteErrors) return { caseStudy: undefined, site, findings: sortFindings(lowered) };
+  // Where a file is missing from the graph, what it published would seem lost: the URLs are looked at once the study stands, whatever is
+  // wrong with the releases themselves.
+  if (hasErrors(lowered.filter(({ rule }) => rule !== 'release-changed')) && !despiteErrors)
+    return { caseStudy: undefined, site, findings: sortFindings(lowered) };
   const { roots } = tree;
   const core = roots.length === 1 ? roots[0] : undefined;
   const built = {

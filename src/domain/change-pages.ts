@@ -1,6 +1,6 @@
 import type { CaseStudy, Category } from './case-study.ts';
 import type { Change, Thing } from './change.ts';
-import { paths, pathOf, relationAnchor, roleAnchor, stagePath } from './urls.ts';
+import { paths, pathOf, pinnedPath, relationAnchor, roleAnchor, stagePath } from './urls.ts';
 
 /** Paths of the pages of the study as it is now that a change is seen on: the thing's own, then those of what it touches. */
 export function pagesOf(change: Change, study: CaseStudy): string[] {
@@ -37,6 +37,8 @@ function placesOf({ kind, id }: Named, study: CaseStudy): string[] {
   switch (kind) {
     case 'study':
       return [paths.home];
+    case 'release':
+      return [pinnedPath(id, paths.home), paths.versions];
     case 'stage':
       return [stagePath(id as Parameters<typeof stagePath>[0])];
     case 'section':

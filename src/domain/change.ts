@@ -1,7 +1,7 @@
 import type { Place, Retired } from './case-study.ts';
 import type { LocalizedText } from './localized-text.ts';
 
-export type ThingKind = Place['kind'] | 'excerpt' | 'study';
+export type ThingKind = Place['kind'] | 'excerpt' | 'study' | 'release';
 
 /** Part of a study as its files say it: names instead of what they name, so that two studies can be laid side by side. */
 export interface Thing {
@@ -23,7 +23,8 @@ export const CHANGE_KINDS = [
   'renamed', 'moved', 'redefined', 'related-changed', 'evidence-gained', 'evidence-lost', 'evidence-moved', 'excerpt-edited', 'provenance-changed',
   'reversed', 'redirected', 're-evidenced',
   'memo-edited', 'text-edited', 'translation-changed', 'typography-changed', 'notes-changed', 'names-changed', 'citations-changed', 'reordered',
-  'source-changed', 'reference-changed', 'study-changed', 'address-lost', 'address-gained', 'address-changed',
+  'source-changed', 'reference-changed', 'study-changed', 'address-lost', 'address-gained', 'address-changed', 'heading-lost',
+  'release-added', 'release-changed', 'release-removed',
 ] as const; // prettier-ignore
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 

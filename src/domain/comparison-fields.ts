@@ -105,6 +105,8 @@ export const FIELDS: Readonly<Record<ThingKind, Readonly<Record<string, FieldRul
     licence: aboutStudy,
     repository: aboutStudy,
   },
+  /** Compared as a file. */
+  release: {},
 };
 
 /** The table of what happens to whole things. What was never published as a page or a place of its own breaks nothing. */
@@ -120,6 +122,10 @@ export const IDENTITY_CLASS = {
   'address-lost': 'citation-breaking',
   'address-gained': 'editorial',
   'address-changed': 'editorial',
+  'heading-lost': 'citation-breaking',
+  'release-added': 'editorial',
+  'release-changed': 'citation-breaking',
+  'release-removed': 'citation-breaking',
   reordered: 'editorial',
 } as const satisfies Partial<Record<ChangeKind, ChangeClass>>;
 

@@ -23,9 +23,9 @@ export function listThings(caseStudy: CaseStudy): Thing[] {
   ];
 }
 
-/** The namespace a thing's identifier is unique in; the study and its stages have names of their own. */
-export function spaceOf(kind: ThingKind): Namespace | 'study' | 'stage' {
-  return kind === 'study' || kind === 'stage' ? kind : namespaceOf(kind);
+/** The namespace a thing's identifier is unique in; the study, its stages and releases have names of their own. */
+export function spaceOf(kind: ThingKind): Namespace | 'study' | 'stage' | 'release' {
+  return kind === 'study' || kind === 'stage' || kind === 'release' ? kind : namespaceOf(kind);
 }
 
 function studyThing({ study }: CaseStudy): Thing {

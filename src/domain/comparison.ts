@@ -1,6 +1,7 @@
 import type { CaseStudy } from './case-study.ts';
 import { compareAddresses } from './comparison-addresses.ts';
 import { compareFields } from './comparison-edits.ts';
+import { compareHeadings } from './comparison-headings.ts';
 import { compareIdentities } from './comparison-identities.ts';
 import { indexThings, matchThings, type Matching, type ThingIndex } from './comparison-matching.ts';
 import { compareOrder } from './comparison-order.ts';
@@ -20,8 +21,9 @@ export interface Comparison extends Matching {
 /**
  * What is different in `after`, each difference once: worst class first, then in reading order of the study.
  * The same files in another order, and names in other order where order says nothing, are no difference.
+ * @param releases what was done to the files of releases, told first in its class
  */
-export function compareCaseStudies(before: CaseStudy, after: CaseStudy): Change[] {
+export function compareCaseStudies(before: CaseStudy, after: CaseStudy, releases: readonly Change[] = []): Change[] {
   const [was, is] = [indexThings(listThings(before)), indexThings(listThings(after))];
   const languages: LanguagePair = {
     all: new Set([...before.languages, ...after.languages]),
@@ -34,9 +36,11 @@ export function compareCaseStudies(before: CaseStudy, after: CaseStudy): Change[
     ...compareFields(comparison, identities),
     ...compareOrder(comparison),
     ...compareAddresses(comparison),
+    ...compareHeadings(comparison),
   ];
   const rank = (change: Change) => CHANGE_CLASSES.indexOf(change.class);
   const place = new Map([...was.values(), ...is.values()].map((thing, index) => [thing, index]));
   const position = (change: Change) => place.get(subjectOf(change)) ?? Infinity;
-  return changes.sort((a, b) => rank(a) - rank(b) || position(a) - position(b));
+  changes.sort((a, b) => rank(a) - rank(b) || position(a) - position(b));
+  return [...releases, ...changes].sort((a, b) => rank(a) - rank(b));
 }

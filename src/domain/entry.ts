@@ -26,6 +26,20 @@ export interface ProseText {
   readonly links: readonly ProseLink[];
   /** What it says, without its markup: its blocks, one after the other. */
   readonly blocks: readonly (readonly ProseSegment[])[];
+  /** The headings that have an address of their own: those of the report. */
+  readonly headings: readonly ProseHeading[];
+}
+
+/** A heading with its fragment. */
+export interface ProseHeading {
+  readonly id: string;
+  /** Ids that it had before: they lead to it. */
+  readonly formerIds: readonly string[];
+  readonly text: string;
+  /** From 1, as it is written. */
+  readonly depth: number;
+  /** The line of the file on which it begins. */
+  readonly line: number;
 }
 
 /** A piece of prose: plain text, a link to a concept or category, or one cluster of citations. */
@@ -57,7 +71,7 @@ export interface ProseLink {
   readonly position: Position;
 }
 
-export const NO_PROSE: Prose = { text: '', line: 1, links: [], blocks: [], translations: new Map() };
+export const NO_PROSE: Prose = { text: '', line: 1, links: [], blocks: [], headings: [], translations: new Map() };
 
 /** The text in `lang`, or else the original, which is in `original`; with the language that it is really in. */
 export function proseIn(prose: Prose, lang: string, original: string): ProseText & { readonly lang: string } {

@@ -1,5 +1,6 @@
 import type { CaseStudy, Excerpt, Relation, Role, UnlinkedStudy } from './case-study.ts';
 import type { Finding } from './finding.ts';
+import { buildFormerHeadings, formerHeadingUrls, type FormerHeading } from './former-headings.ts';
 import { lostFiles, lostUrls, reusedIds, type Lost } from './lost-url-checker.ts';
 import { inEveryLanguage, publicUrls } from './public-urls.ts';
 import { indexSuccession, pagesOf, type Former } from './succession.ts';
@@ -14,6 +15,8 @@ export interface FormerPart extends Former {
 export interface FormerUrls {
   readonly pages: ReadonlyMap<string, Former>;
   readonly parts: ReadonlyMap<string, readonly FormerPart[]>;
+  /** Headings of the report, by the path of their page in its language. */
+  readonly headings: ReadonlyMap<string, readonly FormerHeading[]>;
 }
 
 /**
@@ -35,6 +38,11 @@ export function buildFormerUrls(study: UnlinkedStudy, findings: Finding[]): Form
       if (former === undefined) lost.set(path, { was, release, path });
       else pages.set(path, former);
     }
+    // What it kept for others stays, also where what has their identifiers is of another kind now.
+    for (const [path, { kind, id }] of release.caseStudy.formerUrls.pages) {
+      const former = pages.has(path) || living.has(path) ? undefined : succession.formerOfId(kind, id);
+      if (former !== undefined) pages.set(path, former);
+    }
     for (const [path, part] of partsOf(release.caseStudy)) {
       const fragment = part.kind === 'excerpt' ? part.id : pathOf(part).replace(/^.*#/, '');
       const url = `${path}#${fragment}`;
@@ -48,17 +56,20 @@ export function buildFormerUrls(study: UnlinkedStudy, findings: Finding[]): Form
     }
   }
   for (const [path, former] of succession.neverReleased(pages)) if (!living.has(path)) pages.set(path, former);
+  const former = { pages, parts, headings: buildFormerHeadings(study, succession) };
   findings.push(
     ...lostUrls(study, lost.values()),
-    ...lostFiles(study, new Set([...living, ...keptUrls({ pages, parts })]), pages, lost),
+    ...lostFiles(study, new Set([...living, ...keptUrls(former), ...formerHeadingUrls(former)]), pages, lost),
     ...reusedIds(study),
   );
-  return { pages, parts };
+  return former;
 }
 
 /** Paths of everything the site has: its own pages, files and fragments, and what it keeps for URLs that were given up. */
 export function publishedUrls(study: CaseStudy): string[] {
-  return [...new Set([...publicUrls(study), ...inEveryLanguage(study, [...keptUrls(study.formerUrls)])])];
+  return [
+    ...new Set([...publicUrls(study), ...inEveryLanguage(study, [...keptUrls(study.formerUrls)]), ...formerHeadingUrls(study.formerUrls)]),
+  ];
 }
 
 function* keptUrls({ pages, parts }: FormerUrls): Generator<string> {

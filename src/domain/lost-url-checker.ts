@@ -47,6 +47,7 @@ export function lostFiles(
   lost: ReadonlyMap<string, Lost>,
 ): Finding[] {
   const told = new Set(lost.keys());
+  const versions = new Set(study.releases.map(({ version }) => version));
   return study.releases.toReversed().flatMap((release) => {
     const published = new Set(release.urls);
     const others = release.caseStudy.languages.slice(1);
@@ -57,6 +58,12 @@ export function lostFiles(
         if (study.languages.includes(lang, 1) || told.has(lang)) return [];
         told.add(lang);
         return [lostLanguage(lang, release)];
+      }
+      const [, version] = PINNED.exec(one) ?? [];
+      if (version !== undefined && !versions.has(version)) {
+        if (told.has(version)) return [];
+        told.add(version);
+        return [lostVersion(version, release)];
       }
       // What hangs on a page is told with it.
       const page = pageOf(one);
@@ -81,6 +88,14 @@ const lostLanguage = (lang: string, { path, version }: Release) =>
     `/${lang}/ and all pages below it were published in version ${version} and would be gone.`,
     `Write "${lang}" back into \`languages\` in study.yaml, behind the first.`,
   );
+
+const PINNED = /^\/v\/([^/]+)\//;
+const lostVersion = (gone: string, { path, version }: Release) =>
+  finding(
+    'lost-url', path, START,
+    `/v/${gone}/ and all pages below it were published in version ${version} and would be gone.`,
+    `Restore releases/${gone}.json from version control.`,
+  ); // prettier-ignore
 
 /** The page of a fragment, or of a form for programs. */
 const pageOf = (url: string) => url.replace(/#.*/, '').replace(/\.jsonld$/, '/');

@@ -1,4 +1,5 @@
 import type { Node, UnlinkedStudy } from './case-study.ts';
+import { headingUrls } from './former-headings.ts';
 import { STAGES } from './schema/coding.ts';
 import { inLanguage, jsonLdPath, pathOf, paths, pinnedPath, stagePath } from './urls.ts';
 
@@ -8,7 +9,7 @@ import { inLanguage, jsonLdPath, pathOf, paths, pinnedPath, stagePath } from './
  */
 export function publicUrls(study: UnlinkedStudy): Set<string> {
   const { sections, sources, references, releases } = study;
-  return inEveryLanguage(study, [
+  const everywhere = inEveryLanguage(study, [
     ...Object.values(paths),
     ...sections.map(pathOf),
     ...STAGES.map(stagePath),
@@ -18,6 +19,7 @@ export function publicUrls(study: UnlinkedStudy): Set<string> {
     ...[...sources.values()].map(pathOf),
     ...releases.flatMap(({ version, caseStudy }) => [pinnedPath(version, '/'), ...pinnedUrls(version, caseStudy)]),
   ]);
+  return new Set([...everywhere, ...headingUrls(study)]);
 }
 
 /** The same paths, and those of the pages among them in the study's other languages. */

@@ -47,6 +47,8 @@ const keyOf = (thing: Identified) => identityKey(namespaceOf(thing.kind), idOf(t
 export interface Succession {
   /** What became of a thing; undefined if nothing says. */
   formerOf(was: Identified, release: Release): Former | undefined;
+  /** The same of an identifier that was given up already. */
+  formerOfId(kind: Identified['kind'], id: string): Former | undefined;
   /** Pages of identifiers that were given up and that no release has. */
   neverReleased(known: ReadonlyMap<string, Former>): [path: string, former: Former][];
 }
@@ -74,6 +76,10 @@ export function indexSuccession(study: UnlinkedStudy): Succession {
     formerOf(was, release) {
       const found = fate(was.kind, idOf(was));
       return found && { kind: was.kind, id: idOf(was), was, release, ...found };
+    },
+    formerOfId(kind, id) {
+      const found = fate(kind, id);
+      return found && { kind, id, was: undefined, release: undefined, ...found };
     },
     neverReleased(known) {
       const released = new Set(Array.from(known.values(), ({ kind, id }) => identityKey(namespaceOf(kind), id)));

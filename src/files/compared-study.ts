@@ -2,11 +2,15 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildCaseStudy } from '#domain/case-study-builder.ts';
 import type { CaseStudy } from '#domain/case-study.ts';
+import type { Change } from '#domain/change.ts';
+import { compareReleases } from '#domain/comparison-releases.ts';
+import { compareCaseStudies } from '#domain/comparison.ts';
 import type { Finding } from '#domain/finding.ts';
-import { parseStudyFiles, type StudyTexts } from '#formats/study-file.ts';
+import { buildStudy, isReleaseFile } from '#formats/release.ts';
+import { parseStudyFiles, sameText, type StudyTexts } from '#formats/study-file.ts';
 import { folderName, OptionError } from './build-options.ts';
 import { isShallow, partingCommit, readStudyAt, resolveCommit } from './git-study.ts';
-import { openStudy } from './held-study.ts';
+import { openStudy, type HeldStudy } from './held-study.ts';
 import { readStudy } from './study-reader.ts';
 
 /** One side of a comparison. */
@@ -16,6 +20,8 @@ export interface ComparedStudy {
   readonly commit: string | undefined;
   readonly caseStudy: CaseStudy;
   readonly findings: readonly Finding[];
+  /** Its files; undefined where they are those of one release, which says nothing of the others. */
+  readonly files: StudyTexts | undefined;
   /** What a reader of the comparison should know about this side. */
   readonly remark: string | undefined;
 }
@@ -45,13 +51,25 @@ export function openBase(
   return { ...build(base, readStudyAt(study, parting ?? commit)), commit: parting ?? commit, remark };
 }
 
-/** The study as it is in another folder or commit. @throws {OptionError} if there is none, or it has errors */
-export function openHead(head: string, study: string, cwd: string): ComparedStudy {
+/** The study as it is in another folder or commit, with all that is wrong with it. @throws {OptionError} if there is none */
+export function openHead(head: string, study: string, cwd: string): HeldStudy & { readonly commit: string | undefined } {
   const folder = studyFolder(head, cwd);
-  if (folder !== undefined) return build(folderName(folder), readStudy(folder));
-  const commit = resolveCommit(study, head, '--head');
-  return { ...build(head, readStudyAt(study, commit)), commit };
+  const commit = folder === undefined ? resolveCommit(study, head, '--head') : undefined;
+  const { files, findings } = commit === undefined ? readStudy(folder ?? head) : readStudyAt(study, commit);
+  return { ...buildStudy(files, findings), files, commit };
 }
+
+/** What a study does to the one it is compared with, its releases among it. */
+export function compareWith(
+  base: ComparedStudy,
+  { caseStudy, files }: { readonly caseStudy: CaseStudy; readonly files: StudyTexts },
+): Change[] {
+  const releases = base.files === undefined ? [] : compareReleases(releasesOf(base.files), releasesOf(files), sameText);
+  return compareCaseStudies(base.caseStudy, caseStudy, releases);
+}
+
+const releasesOf = (files: StudyTexts) =>
+  new Map([...files].flatMap(([path, text]) => (isReleaseFile(path) ? [[path, text ?? ''] as const] : [])));
 
 function studyFolder(name: string, cwd: string): string | undefined {
   const folder = resolve(cwd, name);
@@ -61,7 +79,7 @@ function studyFolder(name: string, cwd: string): string | undefined {
 /** A release by its version, `1.0.0` or `v1.0.0`. */
 function releaseOf(name: string, study: string): ComparedStudy | undefined {
   const found = openStudy(study).caseStudy?.releases.find(({ version }) => version === name.replace(/^v/, ''));
-  return found && { name, commit: undefined, caseStudy: found.caseStudy, findings: [], remark: undefined };
+  return found && { name, commit: undefined, caseStudy: found.caseStudy, findings: [], files: undefined, remark: undefined };
 }
 
 function build(name: string, { files, findings: unread }: { files: StudyTexts; findings: readonly Finding[] }): ComparedStudy {
@@ -72,5 +90,5 @@ function build(name: string, { files, findings: unread }: { files: StudyTexts; f
     throw new OptionError(
       `The study of ${name} cannot be read, so nothing can be compared with it.${first === undefined ? '' : ` ${first.path}: ${first.message}`}`,
     );
-  return { name, commit: undefined, caseStudy: result.caseStudy, findings: result.findings, remark: undefined };
+  return { name, commit: undefined, caseStudy: result.caseStudy, findings: result.findings, files, remark: undefined };
 }

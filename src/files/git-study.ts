@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import type { Finding } from '#domain/finding.ts';
+import { isReleaseFile } from '#formats/release.ts';
 import { formOf, type StudyTexts } from '#formats/study-file.ts';
 import { OptionError } from './build-options.ts';
 import { git, listTree, readObjects } from './git.ts';
@@ -54,5 +55,7 @@ export const isShallow = (folder: string) => git(folder, 'rev-parse', '--is-shal
 /** A study's files stand at its top or one folder below, under a name that is not hidden. */
 function isStudyFile(path: string): boolean {
   const form = formOf(path);
-  return form !== undefined && path.endsWith(form.extension) && path.split('/').length <= 2 && !/(^|\/)\./.test(path);
+  return (
+    (form === undefined ? isReleaseFile(path) : path.endsWith(form.extension)) && path.split('/').length <= 2 && !/(^|\/)\./.test(path)
+  );
 }

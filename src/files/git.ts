@@ -1,8 +1,18 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 
-/** What a command of git prints, in a folder; undefined if it fails. No shell is involved, and no argument is taken for an option. */
+/**
+ * What a command of git prints, in a folder; undefined if it fails. No shell is involved, no argument is taken for an option, no program
+ * that a repository names is run, nothing is written, and objects are what they are, not what `git replace` put in their place.
+ */
 export function git(folder: string, ...args: readonly string[]): string | undefined {
-  const { status, stdout } = spawnSync('git', ['-C', folder, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  return run(folder, args)?.toString();
+}
+
+const SAFE = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '--no-replace-objects', '--no-optional-locks'];
+
+function run(folder: string, args: readonly string[], input = '', environment: NodeJS.ProcessEnv = {}): Buffer | undefined {
+  const env = { ...process.env, GIT_TERMINAL_PROMPT: '0', ...environment };
+  const { status, stdout } = spawnSync('git', [...SAFE, '-C', folder, ...args], { input, env, maxBuffer: 1 << 30 });
   return status === 0 ? stdout : undefined;
 }
 
@@ -25,15 +35,24 @@ export function listTree(folder: string, tree: string): TreeFile[] | undefined {
     });
 }
 
-/** The contents of objects, in their order. */
-export function readObjects(folder: string, objects: readonly string[]): Buffer[] {
-  if (objects.length === 0) return [];
-  const output = execFileSync('git', ['-C', folder, 'cat-file', '--batch'], { input: `${objects.join('\n')}\n`, maxBuffer: 1 << 30 });
+/**
+ * The contents of objects, by any names that git knows, in their order; undefined for one that is not there, and for all where there is
+ * no repository.
+ * @param here takes only what the clone has, and never asks the network for more
+ */
+export function readObjects(folder: string, names: readonly string[], { here = false } = {}): (Buffer | undefined)[] {
+  const output =
+    names.length === 0 ? undefined : run(folder, ['cat-file', '--batch'], `${names.join('\n')}\n`, here ? { GIT_NO_LAZY_FETCH: '1' } : {});
   let at = 0;
-  return objects.map(() => {
-    const header = output.indexOf('\n', at);
-    const size = Number(output.toString('latin1', at, header).split(' ')[2]);
-    at = header + 1 + size + 1;
-    return output.subarray(header + 1, header + 1 + size);
+  return names.map(() => {
+    const header = output?.indexOf('\n', at) ?? -1;
+    if (output === undefined || header < 0) return undefined;
+    const [, size] = /^[0-9a-f]+ blob (\d+)$/.exec(output.toString('utf8', at, header)) ?? [];
+    if (size === undefined) {
+      at = header + 1;
+      return undefined;
+    }
+    at = header + 1 + Number(size) + 1;
+    return output.subarray(header + 1, header + 1 + Number(size));
   });
 }

@@ -18,10 +18,14 @@ export interface Remote {
 /**
  * Changes the branch that Pages serves by one commit, or not at all where the change changes nothing. Where somebody else pushes at the same
  * time, the change is made again on what they pushed.
- * @param change is given a folder with the branch's files
+ * @param change is given a folder with the branch's files; where it gives false, the branch stays as it is
  * @throws what git said, if it failed
  */
-export async function changePagesBranch(remote: Remote, message: string, change: (folder: string) => void | Promise<void>): Promise<void> {
+export async function changePagesBranch(
+  remote: Remote,
+  message: string,
+  change: (folder: string) => void | boolean | Promise<void>,
+): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const folder = mkdtempSync(join(tmpdir(), 'zhagen-pages-'));
     try {
@@ -31,7 +35,7 @@ export async function changePagesBranch(remote: Remote, message: string, change:
         must(git('fetch', '--quiet', '--depth=1', remote.remote, BRANCH));
         must(git('reset', '--quiet', '--hard', 'FETCH_HEAD'));
       }
-      await change(folder);
+      if ((await change(folder)) === false) return;
       // Else Pages would run Jekyll over the site.
       writeFileSync(join(folder, '.nojekyll'), '');
       must(git('add', '--all', '--force'));

@@ -7,6 +7,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { ProseLink, ProseText } from '#domain/entry.ts';
 import type { Position } from '#domain/finding.ts';
 import { blocksOf } from './plain-text.ts';
+import { identifyHeadings } from './prose-headings.ts';
 import { splitProse } from './prose-link.ts';
 
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -23,15 +24,17 @@ export interface ProseError {
  * @param line the line of the file on which `text` begins, from 1
  */
 export function parseProse(text: string, line: number, form: 'markdown' | 'mdx'): ProseText | ProseError {
-  const read = (root: Root): ProseText => ({
+  const read = (root: Root, headings: ProseText['headings'] = []): ProseText => ({
     text,
     line,
+    headings,
     links: text.includes('[') || form === 'mdx' ? findLinks(root, text, line) : [],
     blocks: blocksOf(root),
   });
   if (form === 'markdown') return read(markdown.parse(text));
   try {
-    return read(mdx.parse(text));
+    const root = mdx.parse(text);
+    return read(root, identifyHeadings(root, line));
   } catch (error) {
     if (!(error instanceof Error) || !('reason' in error)) throw error;
     const {

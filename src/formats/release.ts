@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { compare, valid } from 'semver';
+import { compare, inc, valid } from 'semver';
 import { z } from 'zod';
 import type { CaseStudy, Release } from '#domain/case-study.ts';
 import { buildCaseStudy, type BuildResult } from '#domain/case-study-builder.ts';
@@ -7,6 +7,7 @@ import { finding, START, type Finding } from '#domain/finding.ts';
 import { publishedUrls } from '#domain/former-urls.ts';
 import { pathOf } from '#domain/urls.ts';
 import { buildCodebook } from './codebook.ts';
+import { mergeConflict } from './merge-conflict.ts';
 import { parseStudyFiles, RELEASES, unreadable, type StudyTexts } from './study-file.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -32,6 +33,9 @@ type ReleaseFile = z.output<typeof releaseSchema>;
 export function isVersion(text: string): boolean {
   return valid(text) === text && !text.includes('+');
 }
+
+/** What a git tag of a version may be called. */
+export const RELEASE_TAGS = [(version: string) => `v${version}`, (version: string) => version] as const;
 
 /** Below zero if the first version comes before the second. */
 export const compareVersions: (a: string, b: string) => number = compare;
@@ -90,43 +94,98 @@ function urlsWith(caseStudy: CaseStudy, version: string): string[] {
 
 /** The releases among a study's files, oldest first, each whole and as it was written. */
 function parseReleases(files: StudyTexts): { releases: Release[]; findings: Finding[] } {
+  const read = [...files].flatMap(([path, text]) => (isReleaseFile(path) && text !== undefined ? [readRelease(path, text)] : []));
+  const found = read.flatMap(({ file }) => file ?? []).sort((a, b) => compareVersions(a.version, b.version));
+  const studies = new Map(read.map(({ file, release }) => [file, release]));
+  return {
+    releases: found.flatMap((file) => studies.get(file) ?? []),
+    findings: [...read.flatMap(({ findings }) => findings), ...checkSuccession(found)],
+  };
+}
+
+export const isReleaseFile = (path: string) => path.startsWith(`${RELEASES}/`) && path.endsWith('.json');
+
+interface ReadRelease {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  readonly file: Found | undefined;
+  /** Absent where the study in it cannot be read. */
+  readonly release: Release | undefined;
+}
+
+/** What a release was last read to: it never changes, while the study around it is read again and again. */
+const known = new Map<string, ReadRelease>();
+
+function readRelease(path: string, text: string): ReadRelease {
+  const last = known.get(path);
+  if (last?.text === text) return last;
   const findings: Finding[] = [];
-  const found = [...files]
-    .filter(([path, text]) => path.startsWith(`${RELEASES}/`) && text !== undefined)
-    .flatMap(([path, text]) => parseRelease(path, text ?? '', findings) ?? [])
-    .sort((a, b) => compareVersions(a.version, b.version));
-  for (const [i, { path, version, previous }] of found.entries()) {
-    const before = found[i - 1];
-    if (previous?.version === before?.version && previous?.digest === before?.digest) continue;
-    const message =
-      previous === undefined
-        ? `Version ${version} was the first release, but ${before?.version ?? ''} stands before it.`
-        : `Version ${version} followed ${previous.version}, which is ${before?.version === previous.version ? 'not what it was' : 'gone'}.`;
-    findings.push(changed(path, message));
-  }
-  const releases = found.flatMap(({ path, files: texts, previous: _previous, digests: byKind, ...one }) => {
-    const study = buildCaseStudy(parseStudyFiles(new Map(Object.entries(texts))).entries);
-    const [error] = study.findings;
-    if (study.caseStudy === undefined && error !== undefined)
+  const file = parseRelease(path, text, findings);
+  const read = { text, findings, file, release: file && openRelease(file, findings) };
+  known.set(path, read);
+  return read;
+}
+
+function openRelease({ files, previous: _previous, digests: byKind, date, ...one }: Found, findings: Finding[]): Release | undefined {
+  const { caseStudy, findings: [error] } = buildCaseStudy(parseStudyFiles(new Map(Object.entries(files))).entries);
+  if (caseStudy === undefined) {
+    if (error !== undefined)
       findings.push(
         unreadable(
-          path,
+          one.path,
           `This version of Zhagen cannot read the study in it: ${error.path}: ${error.message}`,
           'Build with the version of Zhagen that the release was made with, and report this.',
         ),
       );
-    const flat = Object.entries(byKind).flatMap(([kind, list]) =>
-      Object.entries(list).map(([id, value]) => [`${kind} ${id}`, value] as const),
-    );
-    return study.caseStudy === undefined
-      ? []
-      : [{ ...one, path, date: one.date.split('-').map(Number), digests: new Map(flat), caseStudy: study.caseStudy }];
+    return undefined;
+  }
+  const flat = Object.entries(byKind).flatMap(([kind, list]) => Object.entries(list).map(([id, value]) => [`${kind} ${id}`, value] as const));
+  return { ...one, date: date.split('-').map(Number), digests: new Map(flat), caseStudy };
+} // prettier-ignore
+
+type Found = ReleaseFile & { readonly path: string };
+
+/** Each release follows the one before it. Two that follow the same one come from two branches. @param found by version */
+function checkSuccession(found: readonly Found[]): Finding[] {
+  const lines = Map.groupBy(found, ({ previous }) => previous?.digest);
+  const byDigest = new Map(found.map((one) => [one.digest, one]));
+  return found.flatMap((one, i) => {
+    const { path, version, previous } = one;
+    const before = found[i - 1];
+    const parent = byDigest.get(previous?.digest ?? '');
+    if (previous !== undefined && parent === undefined) {
+      const held = found.some((other) => other.version === previous.version);
+      return [changed(path, `Version ${version} followed ${previous.version}, which is ${held ? 'not what it was' : 'gone'}.`)];
+    }
+    const siblings = lines.get(previous?.digest) ?? [];
+    if (siblings.length > 1) return siblings[0] === one ? [forked(siblings, found.at(-1)?.version ?? version)] : [];
+    // What stands between the two is on the other side of a fork, which is told, or is no release that this one can have followed.
+    if (parent === before || [...lines.values()].some((line) => line.length > 1)) return [];
+    return [changed(path, `Version ${version} followed ${previous?.version ?? ''}, but stands before it.`)];
   });
-  return { releases, findings };
 }
 
-function parseRelease(path: string, text: string, findings: Finding[]): (ReleaseFile & { path: string }) | undefined {
+/** Which of two lines is published already nobody can know here: the author can. */
+function forked(siblings: readonly Found[], last: string): Finding {
+  const [kept, ...others] = siblings.toSorted((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1));
+  const versions = siblings.map(({ version }) => version).join(' and ');
+  const after = kept?.previous === undefined ? 'were both the first release' : `were both released after ${kept.previous.version}`;
+  const gone = others.map(({ path }) => path).join(', ');
+  const again = inc(last, 'minor') ?? last;
+  return finding(
+    'release-changed', others[0]?.path ?? '', START,
+    `Versions ${versions} ${after}, on two branches: which of them came first cannot be told any more.`,
+    `Keep the one that your site has already, else ${kept?.version ?? ''}, the earlier. Mend what else is told here, so that nothing of the other is lost; then delete its file (${gone}), with those that followed it, and release the study anew: npm run release -- ${again}.`,
+  ); // prettier-ignore
+}
+
+function parseRelease(path: string, text: string, findings: Finding[]): Found | undefined {
   let data: unknown;
+  const conflict = mergeConflict(path, text, BOTH_RELEASED);
+  if (conflict !== undefined) {
+    findings.push(conflict);
+    return undefined;
+  }
   try {
     data = JSON.parse(text);
   } catch {
@@ -147,5 +206,7 @@ function parseRelease(path: string, text: string, findings: Finding[]): (Release
   return { ...result.data, path };
 }
 
+const BOTH_RELEASED =
+  'Both branches released this version, and a release is one of them, whole. Take the side that your site has already (git checkout --ours, or --theirs, and this file), then release what the other had under a higher number.';
 const RESTORE = 'A release is never edited, renamed or taken out: restore the file from version control.';
 const changed = (path: string, message: string) => finding('release-changed', path, START, message, RESTORE);

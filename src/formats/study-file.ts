@@ -1,6 +1,8 @@
 import { NO_PROSE, type Entry, type EntryKind, type ProseText, type Translation } from '#domain/entry.ts';
 import { finding, START, type Finding } from '#domain/finding.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { mergeConflict } from './merge-conflict.ts';
+import { checkHeadingIds } from './prose-headings.ts';
 import { parseProse } from './prose.ts';
 import { locateYaml, parseYaml } from './yaml.ts';
 
@@ -29,6 +31,9 @@ export const RELEASES = 'releases';
 
 /** A study's files as texts, by their paths inside its folder; undefined for one that cannot be read, which is already told. */
 export type StudyTexts = ReadonlyMap<string, string | undefined>;
+
+/** Whether two texts are the same to the byte, but for the ends of their lines, which git may have changed as it checked them out. */
+export const sameText = (a: string, b: string) => a === b || a.replaceAll('\r\n', '\n') === b.replaceAll('\r\n', '\n');
 
 /** The form of a study's file by its path. */
 export function formOf(path: string): FileForm | undefined {
@@ -86,7 +91,7 @@ const orphan = (path: string, original: string) =>
   );
 
 function parseTranslation(path: string, original: string, form: FileForm, text: string | undefined, findings: Finding[]): Translation {
-  if (text === undefined || form.extension === '.yaml') return { ...NO_PROSE, path };
+  if (text === undefined || form.extension === '.yaml' || unmerged(path, text, findings)) return { ...NO_PROSE, path };
   if (splitFrontMatter(text) !== 'missing') {
     const why = 'A translation has no front matter: what that says is in its original, in every language.';
     findings.push(unreadable(path, why, `Take it out of here, and write the translations of its texts into ${original}.`));
@@ -127,7 +132,14 @@ function parseAnew(path: string, form: FileForm, text: string | undefined, findi
       ),
     );
   const id = numbered?.[1] ?? name;
-  return text === undefined ? brokenEntry(form, id, path) : parseText(form, id, path, text, findings);
+  return text === undefined || unmerged(path, text, findings) ? brokenEntry(form, id, path) : parseText(form, id, path, text, findings);
+}
+
+/** Whether a merge is unfinished in it, which is told. */
+function unmerged(path: string, text: string, findings: Finding[]): boolean {
+  const conflict = mergeConflict(path, text, 'Make one text of the two sides, and take the three lines of marks out.');
+  if (conflict !== undefined) findings.push(conflict);
+  return conflict !== undefined;
 }
 
 export const unreadable = (path: string, message: string, mend: string, position = START) =>
@@ -179,7 +191,10 @@ function parseText(form: FileForm, id: string, path: string, text: string, findi
 
 function readProse(body: string, line: number, extension: '.md' | '.mdx', path: string, findings: Finding[]): ProseText {
   const prose = parseProse(body, line, extension === '.mdx' ? 'mdx' : 'markdown');
-  if ('links' in prose) return prose;
+  if ('links' in prose) {
+    findings.push(...checkHeadingIds(path, prose.headings));
+    return prose;
+  }
   findings.push(
     unreadable(
       path,

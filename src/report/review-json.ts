@@ -11,7 +11,7 @@ const words = z.registry<{ id?: string; description?: string }>();
 const text = z.record(z.string(), z.string()).register(words, { id: 'text', description: 'A text by BCP 47 language tag.' });
 const thing = z
   .object({
-    kind: z.enum(['study', 'stage', 'section', 'category', 'concept', 'excerpt', 'relation', 'role', 'source', 'reference']),
+    kind: z.enum(['study', 'stage', 'section', 'category', 'concept', 'excerpt', 'relation', 'role', 'source', 'reference', 'release']),
     id: z.string(),
     path: z.string(),
     label: text,
@@ -27,8 +27,8 @@ const change = z.object({
   before: z.array(thing).register(words, { description: 'What it was: nothing where it was added, several where they were merged.' }),
   after: z.array(thing).register(words, { description: 'What it is: nothing where it was removed, several where it was split.' }),
   field: z.string().optional(),
-  from: z.unknown().register(words, { description: 'The field’s value before.' }),
-  to: z.unknown().register(words, { description: 'The field’s value after.' }),
+  from: z.unknown().optional().register(words, { description: 'The field’s value before.' }),
+  to: z.unknown().optional().register(words, { description: 'The field’s value after.' }),
   pages: z
     .array(z.string())
     .register(words, { description: 'Paths, below the site’s base, of the pages as proposed that it is seen on, its own first.' }),

@@ -3,12 +3,11 @@ import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
-import { compareCaseStudies } from '#domain/comparison.ts';
 import { hasErrors, type Finding } from '#domain/finding.ts';
-import type { BuildResult } from '#domain/case-study-builder.ts';
 import { folderName, type BuildOptions } from '#files/build-options.ts';
+import { compareWith } from '#files/compared-study.ts';
 import { reviewBase } from '#files/held-base.ts';
-import { openStudy, reopenStudy } from '#files/held-study.ts';
+import { openStudy, reopenStudy, type HeldStudy } from '#files/held-study.ts';
 import { formatFindings } from '#report/finding-report.ts';
 import { addLanguages } from './language-routes.ts';
 import { editions, holdEditions } from './edition.ts';
@@ -28,13 +27,13 @@ export function zhagen(options: BuildOptions): AstroIntegration {
   const folder = folderName(study);
   let findings: readonly Finding[] = [];
   let writeSearchIndex: ReturnType<typeof beginSearchIndex> | undefined;
-  const hold = (result: BuildResult) => {
+  const hold = (result: HeldStudy) => {
     findings = result.findings;
     if (result.caseStudy === undefined) return;
     const { origin, path } = address(result.site, base, site);
     const reviewed = reviewBase(options);
     const after = result.caseStudy;
-    const changes = reviewed && compareCaseStudies(reviewed.caseStudy, after);
+    const changes = reviewed && compareWith(reviewed, { caseStudy: after, files: result.files });
     holdEditions(
       makeEditions(after, path, origin, changes && ((lang) => makeReview(reviewed.name, reviewed.caseStudy, after, changes, lang))),
     );

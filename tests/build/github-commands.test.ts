@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { listFiles } from './built-site.ts';
@@ -146,6 +146,48 @@ test('the same site published again makes no commit', async () => {
   await github.command('publish-site', '--out', builtSite('A site'));
   await github.command('publish-site', '--out', builtSite('A site'));
   expect(github.git('rev-list', '--count', 'gh-pages')).toBe('1\n');
+});
+
+/** A site of Zhagen's with these pages, and with its releases by version and digest. */
+function ownSite(pages: readonly string[], releases: Readonly<Record<string, string>> = {}): string {
+  const folder = builtSite('<meta name="generator" content="Zhagen">');
+  const write = (path: string, text = '') => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  for (const path of pages) write(path);
+  for (const [version, digest] of Object.entries(releases))
+    write(`v/${version}/index.html`, `<meta name="zhagen-release" content="${digest}">`);
+  return folder;
+}
+
+const REFUSED = 'Nothing was published: these are on the live site, and would be gone or, under /v/, another release than was published:\n';
+const MEND =
+  'Say what became of each, with `formerIds` or in retired.yaml, and restore releases from version control. What nobody can have cited may be given up: run this workflow by hand, with its path.\n';
+
+test('a site that lacks what the live one has, or has another release of a version, is not published', async () => {
+  const github = await githubStandIn();
+  const publish = (site: string, ...args: string[]) => github.command('publish-site', '--out', site, ...args);
+  const live = ['concepts/a/index.html', 'concepts/a.jsonld', 'en/index.html', 'en/concepts/a/index.html', 'assets/a.1.css', 'pagefind/x/y.js', '404.html', 'card.png', '_redirects']; // prettier-ignore
+  expect((await publish(ownSite(live, { '1.0.0': 'aa', '1.1.0': 'bb' }))).status).toBe(0);
+  const before = github.git('rev-parse', 'gh-pages');
+  const next = ownSite(['concepts/b/index.html'], { '1.0.0': 'cc' });
+  const lost = ['/concepts/a.jsonld', '/concepts/a/', '/en/', '/en/concepts/a/', '/v/1.0.0/', '/v/1.1.0/'];
+  const refused = await publish(next);
+  expect([refused.status, refused.stdout, refused.stderr]).toEqual([1, '', `${REFUSED}${lost.map((url) => `  ${url}\n`).join('')}${MEND}`]);
+  expect(github.git('rev-parse', 'gh-pages')).toBe(before);
+  expect((await publish(next, '--give-up', '/en/ /v/ /concepts/a/')).stderr).toBe(`${REFUSED}  /concepts/a.jsonld\n${MEND}`);
+  expect((await publish(next, '--give-up', '/en/ /v/,/concepts/a/ /concepts/a.jsonld')).status).toBe(0);
+  expect(Object.keys(github.branch())).toEqual(['.nojekyll', 'concepts/b/index.html', 'index.html', 'v/1.0.0/index.html']);
+});
+
+test('many lost URLs are told by their number, and previews are none', async () => {
+  const github = await githubStandIn();
+  await github.command('publish-preview', '--run', '1');
+  const pages = Array.from({ length: 25 }, (_, i) => `concepts/c${String(i).padStart(2, '0')}/index.html`);
+  expect((await github.command('publish-site', '--out', ownSite(pages))).stderr).toBe('');
+  const { stderr } = await github.command('publish-site', '--out', ownSite([]));
+  expect(stderr.split('\n').slice(19, 23)).toEqual(['  /concepts/c18/', '  /concepts/c19/', '  … and 5 more', MEND.trim()]);
 });
 
 test('a folder without a site is not published', async () => {

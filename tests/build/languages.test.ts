@@ -92,10 +92,14 @@ describe('the English edition of the shipped study', () => {
 describe('a study with some of its prose translated', () => {
   const folder = mkdtempSync(join(tmpdir(), 'zhagen-languages-'));
   const concept = 'concepts/first-impression.md';
-  const first = released(smallStudy({ ...BILINGUAL_STUDY, [concept]: null, 'concepts/hunch.md': BILINGUAL_STUDY[concept] ?? '', 'categories/trust.md': BILINGUAL_STUDY['categories/trust.md']?.replace('first-impression', 'hunch') ?? '' }), '1.0.0'); // prettier-ignore
+  const section = (title: string, body: string, more = '') => `---\ntitle: { en: ${title}, zh: 题 }\n${more}---\n\n${body}\n`;
+  const first = released(smallStudy({ ...BILINGUAL_STUDY, 'report/01-background.mdx': section('Background', 'Why [[trust]]?\n\n## Why we ask\n\n## What'), 'report/02-old.mdx': section('Old', '## Kept\n\n## Gone'), [concept]: null, 'concepts/hunch.md': BILINGUAL_STUDY[concept] ?? '', 'categories/trust.md': BILINGUAL_STUDY['categories/trust.md']?.replace('first-impression', 'hunch') ?? '' }), '1.0.0'); // prettier-ignore
   const files = edited(first, {
     ...BILINGUAL_STUDY,
     'concepts/hunch.md': null,
+    'report/01-background.mdx': section('Background', 'Why [[trust]] matters.\n\n## The question [#question; #what]'),
+    'report/02-old.mdx': null,
+    'report/02-new.mdx': section('New', '## Kept', 'formerIds: [old]\n'),
     [concept]: BILINGUAL_STUDY[concept]?.replace('category:', 'formerIds: [hunch]\ncategory:') ?? '',
     'concepts/first-impression.zh.md': '见[[trust]]与 [@doe-2020]。\n',
   });
@@ -132,9 +136,27 @@ describe('a study with some of its prose translated', () => {
     expect(refresh?.getAttribute('content')).toBe('0; url=/base/zh/concepts/first-impression/');
     expect(site().read('_redirects').split('\n')).toEqual([
       '/base/concepts/hunch/ /base/concepts/first-impression/ 301',
+      '/base/report/old/ /base/report/new/ 301',
       '/base/zh/concepts/hunch/ /base/zh/concepts/first-impression/ 301',
+      '/base/zh/report/old/ /base/zh/report/new/ 301',
       '',
     ]);
+  });
+
+  it('says to whoever comes by the address of a heading what became of it', () => {
+    const at = (file: string, id: string) => site().page(file).document.getElementById(id);
+    const told = (file: string, id: string) => at(file, id)?.textContent.replace(/\s+/g, ' ').trim();
+    expect(told('report/background/index.html', 'why-we-ask')).toBe(
+      'Why we ask was a heading of this section in version 1.0.0. The section has none of that name any more.',
+    );
+    expect(told('zh/report/background/index.html', 'why-we-ask')).toBe('Why we ask 是 1.0.0 版中本节的小标题，如今本节已没有这个小标题。');
+    expect(at('report/background/index.html', 'what')?.parentElement?.id).toBe('question');
+    expect(at('report/background/index.html', 'question')?.textContent).toBe('The question');
+    for (const [id, href] of [
+      ['kept', '/base/report/new/#kept'],
+      ['gone', '/base/report/new/'],
+    ] as const)
+      expect(at('report/old/index.html', id)?.querySelector('a')?.getAttribute('href')).toBe(href);
   });
 
   it.each(['zh/categories/trust/index.html', 'zh/report/background/index.html'])('says where a text stands in the original: %s', (file) => {

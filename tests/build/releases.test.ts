@@ -189,6 +189,20 @@ describe('npm run release', () => {
     expect(releases(study)).toEqual([]);
   });
 
+  it.each([
+    ['before the last', ['--date', '2026-11-21'], '--date 2026-11-21'],
+    ['of today, where the last is later', [], expect.stringMatching(/^Today, \d{4}-\d\d-\d\d,/)],
+  ])('refuses a day %s', async (_, date, day) => {
+    const on = date.length === 0 ? '2999-01-01' : '2026-11-22';
+    const study = writeStudy(Object.fromEntries(released(smallStudy(), '1.2.0', on)));
+    const run = await zhagen(['release', '2.0.0', '--study', study, ...date]);
+    const [told, rest] = run.stderr.trim().split(' is before ');
+    expect([run.status, told]).toEqual([2, day]);
+    expect(rest).toBe(`the day of version 1.2.0, ${on}: releases follow one another. Give --date ${on} or later.`);
+    expect(releases(study)).toEqual(['1.2.0.json']);
+    expect((await zhagen(['release', '2.0.0', '--study', study, '--date', on])).status).toBe(0);
+  });
+
   it('refuses a study with errors, and tells them', async () => {
     const study = writeStudy({ 'categories/trust.md': null });
     const run = await zhagen(['release', '1.0.0', '--study', study]);

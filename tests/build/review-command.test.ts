@@ -3,7 +3,7 @@ import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { released, smallStudy } from './released-study.ts';
+import { edited, released, smallStudy } from './released-study.ts';
 import { edit, SMALL_STUDY, temporaryFolder, writeStudy, type StudyFiles } from './study-folder.ts';
 import { StudyRepository } from './study-repository.ts';
 import { zhagen } from './zhagen.ts';
@@ -53,6 +53,62 @@ describe('a review', () => {
     const release = released(smallStudy(), '1.0.0').get('releases/1.0.0.json') ?? null;
     const study = writeStudy({ [CONCEPT]: RENAMED, 'releases/1.0.0.json': release });
     for (const version of ['1.0.0', 'v1.0.0']) expect((await review(study, '--base', version)).stdout).toContain('Renamed');
+  });
+
+  describe('of releases', () => {
+    const first = released(smallStudy(), '1.0.0');
+    const second = released(first, '1.1.0', '2026-12-01');
+    const repository = (files = second) => new StudyRepository(Object.fromEntries(files));
+    const told = async ({ study }: StudyRepository, ...args: string[]) => {
+      const { status, stdout } = await review(study, '--base', 'main', '--fail-on', 'citation-breaking', ...args);
+      return [status, stdout.split('\n').slice(2).join('\n')];
+    };
+    const BREAKS = 'Breaks citations (1): a published address, a quotation or a reference reads or leads elsewhere\n';
+
+    it('tells the newest that was forged, its digest and all', async () => {
+      const proposal = repository();
+      const forged = released(edited(first, { [CONCEPT]: REQUOTED }), '1.1.0', '2026-12-01').get('releases/1.1.0.json') ?? null;
+      proposal.write({ 'releases/1.1.0.json': forged });
+      const out = join(temporaryFolder(), 'review');
+      expect(await told(proposal, '--out-review', out)).toEqual([
+        3,
+        `${BREAKS}  A release was changed: version (1.1.0), whose file is not what it was. A release is never edited: restore it\n`,
+      ]);
+      const data = JSON.parse(readFileSync(join(out, 'review.json'), 'utf8')) as { changes: object[] };
+      expect(data.changes).toMatchObject([
+        { kind: 'release-changed', class: 'citation-breaking', after: [{ kind: 'release', id: '1.1.0', path: 'releases/1.1.0.json' }], pages: ['/v/1.1.0/', '/versions/'] }, // prettier-ignore
+      ]);
+      const validate = new Ajv2020({ strict: true, validateFormats: false }).compile(JSON.parse(readFileSync(join(out, 'review.schema.json'), 'utf8')) as object); // prettier-ignore
+      expect(validate(data), JSON.stringify(validate.errors)).toBe(true);
+      expect(readFileSync(join(out, 'review.md'), 'utf8')).toContain('A release was changed&#58; version &#40;1&#46;1&#46;0&#41;');
+    });
+
+    it('tells the newest that was taken out', async () => {
+      const proposal = repository();
+      proposal.write({ 'releases/1.1.0.json': null });
+      const message = `${BREAKS}  A release was taken out: version (1.1.0). What was published stays: restore its file\n`;
+      proposal.git('checkout', '-q', '-b', 'proposal');
+      proposal.git('commit', '-q', '-a', '-m', 'Take it out');
+      expect(await told(proposal, '--head', 'proposal')).toEqual([3, message]);
+    });
+
+    it('tells a new one as a plain change, and nothing of other ends of lines', async () => {
+      const proposal = repository(first);
+      const more = ([path, text]: [string, string]) => [path, text.replaceAll('\n', '\r\n')];
+      proposal.write(Object.fromEntries([...second].filter(([path]) => path.startsWith('releases/')).map(more)) as StudyFiles);
+      expect(await told(proposal)).toEqual([
+        0,
+        'Editorial (1): how it is told: memos, report, translations, typography, order\n  Released: version (1.1.0)\n',
+      ]);
+    });
+
+    it('refuses a commit whose releases have errors', async () => {
+      const proposal = repository();
+      proposal.git('checkout', '-q', '-b', 'proposal');
+      proposal.commit({ 'releases/1.0.0.json': null });
+      const { status, stderr } = await review(proposal.study, '--base', 'main', '--head', 'proposal');
+      expect([status, stderr]).toEqual([1, expect.stringContaining('Version 1.1.0 followed 1.0.0, which is gone.')]);
+    });
   });
 
   it('exits with 3 for changes of a class that is not to pass, and with 1 for a study with errors', async () => {

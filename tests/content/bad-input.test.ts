@@ -49,6 +49,17 @@ const YAML: readonly Case[] = [
   { name: 'constructor as a key', changes: source('label: A\nconstructor: x\n'), findings: [['error schema sources/interview.yaml:2:1', 'The key "constructor" is not known here.', 'Known keys: formerIds, label, kind, description, locator, language, doi, url, notes.']] },
 ];
 
+const SIDES = '<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> other\n';
+const unmerged = (place: string): FindingRow => [`error unreadable-file ${place}`, 'A merge of two branches is unfinished here: the file has both sides, between lines of <<<<<<< and >>>>>>>.', 'Make one text of the two sides, and take the three lines of marks out.'];
+const MERGES: readonly Case[] = [
+  { name: 'in YAML', changes: source(`label: A\n${SIDES}`), findings: [unmerged('sources/interview.yaml:2:1')] },
+  { name: 'in study.yaml', changes: study(SIDES), findings: [unmerged('study.yaml:8:1')] },
+  { name: 'in a memo', changes: { [CATEGORY]: `${textOf(CATEGORY)}${SIDES}` }, findings: [unmerged('categories/trust.md:8:1')] },
+  { name: 'in the report', changes: section(SIDES), findings: [unmerged('report/01-background.mdx:4:1')] },
+  { name: 'in a translation', changes: { 'categories/trust.de.md': SIDES }, findings: [['error unknown-language categories/trust.de.md:1:1', 'This is a translation into "de", which is not one of the study\'s languages (en).', 'Add it to `languages` in study.yaml, or take the dot out of the name if this is no translation.'], unmerged('categories/trust.de.md:1:1')] },
+  { name: 'of which only a heading is like it', changes: { [CATEGORY]: `${textOf(CATEGORY)}\nTwo\n=======\n` }, findings: [] },
+];
+
 const FRONT_MATTER: readonly Case[] = [
   { name: 'missing', changes: { [CATEGORY]: 'Trust is…\n' }, findings: [['error unreadable-file categories/trust.md:1:1', 'The file does not begin with front matter.', 'Begin the file with a line "---", the YAML, and a line "---".']] },
   { name: 'after a blank line', changes: { [CATEGORY]: `\n${textOf(CATEGORY)}` }, findings: [['error unreadable-file categories/trust.md:1:1', 'The file does not begin with front matter.', 'Begin the file with a line "---", the YAML, and a line "---".']] },
@@ -177,6 +188,7 @@ const FILES: readonly Case[] = [
 
 describe.each([
   ['YAML', YAML],
+  ['an unfinished merge', MERGES],
   ['front matter', FRONT_MATTER],
   ['a field', FIELDS],
   ['a mapping', MAPPINGS],

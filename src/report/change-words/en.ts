@@ -2,7 +2,7 @@ import type { ChangeClass, ChangeKind, ThingKind } from '#domain/change.ts';
 
 const thing: Record<ThingKind, string> = {
   study: 'the study', stage: 'stage', section: 'report section', category: 'category', concept: 'concept', excerpt: 'excerpt',
-  relation: 'relation', role: 'role', source: 'source', reference: 'reference',
+  relation: 'relation', role: 'role', source: 'source', reference: 'reference', release: 'version',
 }; // prettier-ignore
 
 const classes: Record<ChangeClass, string> = {
@@ -73,6 +73,11 @@ const sentence: Record<ChangeKind, (parts: SentenceParts) => string> = {
   'address-lost': ({ what, from }) => `An old address is kept no longer: “${from}”, which led to ${what}`,
   'address-gained': ({ what, to }) => `An old address is kept: “${to}”, which leads to ${what}`,
   'address-changed': ({ what, to }) => `An old address leads elsewhere, or says something else: “${to}”, now ${what}`,
+  'heading-lost': ({ what, from }) =>
+    `A heading is gone: ${from} leads to ${what} alone. If the heading has other words now, write its old id behind its own: [#new; #old]`,
+  'release-added': ({ what }) => `Released: ${what}`,
+  'release-changed': ({ what }) => `A release was changed: ${what}, whose file is not what it was. A release is never edited: restore it`,
+  'release-removed': ({ what }) => `A release was taken out: ${what}. What was published stays: restore its file`,
 };
 
 export const en = {

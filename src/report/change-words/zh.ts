@@ -4,7 +4,7 @@ const edited = ({ what, field }: SentenceParts) => `${what}的${field}有改动`
 
 export const zh: ChangeWords = {
   thing: {
-    study: '研究', stage: '阶段', section: '报告章节', category: '范畴', concept: '概念', excerpt: '摘录', relation: '关系', role: '作用', source: '来源', reference: '文献',
+    study: '研究', stage: '阶段', section: '报告章节', category: '范畴', concept: '概念', excerpt: '摘录', relation: '关系', role: '作用', source: '来源', reference: '文献', release: '版本',
   },
   classes: { 'citation-breaking': '影响引用', 'meaning-changing': '改变含义', editorial: '文字修订' },
   classMeaning: {
@@ -55,6 +55,10 @@ export const zh: ChangeWords = {
     'address-lost': ({ what, from }) => `旧地址不再保留：“${from}”，原指${what}`,
     'address-gained': ({ what, to }) => `旧地址予以保留：“${to}”，指向${what}`,
     'address-changed': ({ what, to }) => `旧地址改指他处，或另有说明：“${to}”，今指${what}`,
+    'heading-lost': ({ what, from }) => `小标题不见了：${from} 只能引到${what}。若只是改了字句，请在小标题后写上新旧两个标识：[#新; #旧]`,
+    'release-added': ({ what }) => `发布：${what}`,
+    'release-changed': ({ what }) => `已发布的版本被改动：${what}，文件与原来不同。发布过的版本不可改动，须恢复`,
+    'release-removed': ({ what }) => `已发布的版本被移除：${what}。发布过的须保留，请恢复其文件`,
   },
   named: (kind, label, id) => (label === '' ? `${kind}（${id}）` : `${kind}“${label}”（${id}）`),
   quoted: (text) => `“${text}”`,

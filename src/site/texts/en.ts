@@ -266,6 +266,7 @@ export const en = {
     lastIn: (version: string) => `See version ${version}`,
     parts: 'Once on this page, now elsewhere or retired',
     partMoved: 'now at',
+    heading: (version: string) => `was a heading of this section in version ${version}. The section has none of that name any more.`,
   },
   search: {
     title: 'Search',

@@ -241,6 +241,7 @@ export const zh: Texts = {
     lastIn: (version) => `见 ${version} 版`,
     parts: '曾在本页、如今移走或停用的部分',
     partMoved: '如今在',
+    heading: (version) => `是 ${version} 版中本节的小标题，如今本节已没有这个小标题。`,
   },
   search: {
     title: '搜索',

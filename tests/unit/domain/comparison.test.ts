@@ -23,6 +23,8 @@ const E2 = '{ id: e2, source: talks, locator: 第 2 行, text: 说不清为什�
 const E3 = '{ id: e3, source: talks, locator: 第 3 行, text: 他说周五还我。 }';
 const E4 = '{ id: e4, source: talks, locator: 第 4 行, text: 等了两个星期。 }';
 
+const headed = (body: string) => withFiles(FILES, { 'report/02-findings.mdx': `---\ntitle: 发现\n---\n\n${body}\n` });
+
 type Case = readonly [name: string, after: Files, told: readonly string[], before?: Files];
 
 const WHOLE: readonly Case[] = [
@@ -124,6 +126,9 @@ const IDENTITY: readonly Case[] = [
   ['a notice that is no longer given', FILES, ['citation-breaking: address-lost concept borer → .formerIds'], withFiles(FILES, { 'retired.yaml': given('concept', 'borer') })],
   ['an address that is kept from now on', withFiles(FILES, { 'retired.yaml': given('concept', 'borer') }), ['editorial: address-gained → concept borer .formerIds']],
   ['a notice with another replacement', withFiles(FILES, { 'retired.yaml': given('concept', 'borer', 'drill') }), ['editorial: address-changed concept borer .formerIds'], withFiles(FILES, { 'retired.yaml': given('concept', 'borer') })],
+  ['a heading of the report with other words', headed('## 所得'), ['citation-breaking: heading-lost section findings', 'editorial: text-edited section findings .text'], headed('## 所见')],
+  ['a heading that says what its id was', headed('## 所得 [#所得; #所见]'), ['editorial: text-edited section findings .text'], headed('## 所见')],
+  ['a heading that is new, below one with an id', headed('## 所见 [#seen]\n\n## 所得'), ['editorial: text-edited section findings .text'], headed('## 见 [#seen]')],
 ]; // prettier-ignore
 
 const CODING: readonly Case[] = [

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { publishedUrls } from '#domain/former-urls.ts';
 import { publicationsOf } from '#domain/publication.ts';
@@ -61,6 +62,16 @@ describe('a URL that a release has published', () => {
       'concepts/vague.md': concept('Vague', ['e2', 'e3'], '', 'hunch'),
     });
     expect(fateOf(files, '/concepts/hunch/')).toEqual({ retired: false, to: ['/categories/hunch/'] });
+  });
+
+  test('leads on from an identifier that was given up before the first release, whatever has it later', () => {
+    const led = released(edited(START, { 'concepts/hunch.md': concept('Hunch', ['e2', 'e3'], 'formerIds: [guess]\n') }), '1.0.0');
+    const files = edited(led, {
+      'concepts/hunch.md': null,
+      'categories/hunch.md': '---\nlabel: Hunch\nparent: core\nformerIds: [guess]\n---\n',
+      'concepts/vague.md': concept('Vague', ['e2', 'e3'], '', 'hunch'),
+    });
+    expect(fateOf(files, '/concepts/guess/')).toEqual({ retired: false, to: ['/categories/hunch/'] });
   });
 
   test.each([
@@ -164,6 +175,81 @@ describe('a URL that a release has published', () => {
   });
 });
 
+describe('the address of a heading of the report', () => {
+  const REPORT = 'report/01-background.mdx';
+  const report = (body: string, more = ''): StudyFiles => ({ [REPORT]: `---\ntitle: Background\n${more}---\n\n${body}\n` });
+  const first = released(edited(START, report('## Why we ask\n\nSo.\n\n### What\n\nThat.')), '1.0.0');
+  /** The same released before releases had headings among their URLs: what is not kept in the list is in the text. */
+  const old = () => {
+    const { digest: _digest, urls, ...file } = JSON.parse(String(first.get(FIRST))) as { digest: string; urls: string[] };
+    const content = { ...file, urls: urls.filter((url) => !/report.*#/.test(url)) };
+    const ordered = Object.fromEntries(['version', 'date', 'urls', 'digests', 'files'].map((key) => [key, content[key as never]]));
+    const digest = createHash('sha256').update(JSON.stringify(ordered)).digest('hex');
+    return edited(first, { [FIRST]: JSON.stringify({ ...ordered, digest }) });
+  };
+  const kept = (files: Texts, path = '/report/background/') =>
+    studyOf(files)
+      .formerUrls.headings.get(path)
+      ?.map(({ id, text, section, now }) => [id, text, section.id, now]) ?? [];
+  const headingUrls = (files: Texts) => publishedUrls(studyOf(files)).filter((url) => /report.*#/.test(url));
+
+  test('is among the URLs of a release', () => {
+    const { urls } = JSON.parse(String(first.get(FIRST))) as { urls: string[] };
+    expect(urls.filter((url) => url.startsWith('/report/background/'))).toEqual([
+      '/report/background/',
+      '/report/background/#why-we-ask',
+      '/report/background/#what',
+    ]);
+  });
+
+  test.each([['that has it among its URLs', () => first], ['that has it in its text alone', old]])('is kept with its section when the heading goes or has other words, for a release %s', (_, start) => {
+    const files = edited(start(), report('## The question\n\nSo.\n\n### What'));
+    expect(told(files)).toEqual([]);
+    expect(kept(files)).toEqual([['why-we-ask', 'Why we ask', 'background', undefined]]);
+    expect(headingUrls(files)).toEqual(['/report/background/#the-question', '/report/background/#what', '/report/background/#why-we-ask']);
+    expect(kept(released(files, '2.0.0'))).toEqual(kept(files));
+  }); // prettier-ignore
+
+  test('leads to the heading that says it had it', () => {
+    const files = edited(first, report('## The question [#question; #why-we-ask]\n\n### What'));
+    expect([told(files), kept(files)]).toEqual([[], []]);
+    expect(headingUrls(files)).toEqual(['/report/background/#question', '/report/background/#why-we-ask', '/report/background/#what']);
+  });
+
+  test('leads on with its section, to the heading if that is there', () => {
+    const files = edited(first, {
+      [REPORT]: null,
+      'report/01-context.mdx': '---\ntitle: Context\nformerIds: [background]\n---\n\n## A question [#a; #why-we-ask]\n',
+    });
+    expect(told(files)).toEqual([]);
+    expect(kept(files)).toEqual([
+      ['why-we-ask', 'Why we ask', 'context', 'a'],
+      ['what', 'What', 'context', undefined],
+    ]);
+  });
+
+  test('goes with a section that is retired, whose page says why, and is told with one that is lost', () => {
+    const gone = edited(first, { [REPORT]: null });
+    const retiredSection = edited(gone, retired('kind: section, id: background'));
+    expect([told(retiredSection), kept(retiredSection)]).toEqual([[], []]);
+    expect(told(gone).map(([, message]) => message)).toEqual([
+      '/report/background/ was published in version 1.0.0 and would be gone: the section "background" is not in the study any more.',
+    ]);
+  });
+
+  test('is one in each language', () => {
+    const two = edited(START, {
+      ...report('## Why we ask'),
+      'report/01-background.zh.mdx': '## 为什么\n',
+      'study.yaml': String(START.get('study.yaml')).replace('[en]', '[en, zh]'),
+    });
+    const files = edited(released(two, '1.0.0'), { 'report/01-background.zh.mdx': '## 问题\n' });
+    expect(kept(files)).toEqual([]);
+    expect(kept(files, '/zh/report/background/')).toEqual([['为什么', '为什么', 'background', undefined]]);
+    expect(headingUrls(files)).toEqual(['/report/background/#why-we-ask', '/zh/report/background/#问题', '/zh/report/background/#为什么']);
+  });
+});
+
 describe('a release', () => {
   const restore = 'A release is never edited, renamed or taken out: restore the file from version control.';
   const text = String(RELEASED.get(FIRST));
@@ -235,15 +321,77 @@ describe('a release', () => {
 
   test('that was taken out, or replaced by another, is missed by the one after it', () => {
     expect(told(edited(second, { [FIRST]: null }))).toEqual([
+      [
+        'lost-url releases/1.1.0.json',
+        '/v/1.0.0/ and all pages below it were published in version 1.1.0 and would be gone.',
+        'Restore releases/1.0.0.json from version control.',
+      ],
       ['release-changed releases/1.1.0.json', 'Version 1.1.0 followed 1.0.0, which is gone.', restore],
     ]);
     const other = released(edited(START, { 'concepts/hunch.md': concept('Forged', ['e2', 'e3']) }), '1.0.0');
     expect(told(edited(second, { [FIRST]: other.get(FIRST) ?? '' }))).toEqual([
       ['release-changed releases/1.1.0.json', 'Version 1.1.0 followed 1.0.0, which is not what it was.', restore],
     ]);
-    expect(told(edited(RELEASED, { 'releases/0.9.0.json': released(START, '0.9.0').get('releases/0.9.0.json') ?? '' }))).toEqual([
-      [`release-changed ${FIRST}`, 'Version 1.0.0 was the first release, but 0.9.0 stands before it.', restore],
-    ]);
+  });
+
+  describe('of which another branch made a second', () => {
+    const branch = (version: string, date: string, from = RELEASED, label = `By ${version}`) =>
+      released(edited(from, { 'concepts/hunch.md': concept(label, ['e2', 'e3']) }), version, date);
+    const release = (files: Texts, version: string) => ({ [`releases/${version}.json`]: files.get(`releases/${version}.json`) ?? null });
+    const mend = (kept: string, gone: string, again: string) =>
+      `Keep the one that your site has already, else ${kept}, the earlier. Mend what else is told here, so that nothing of the other is lost; then delete its file (${gone}), with those that followed it, and release the study anew: npm run release -- ${again}.`;
+    const [one, two] = [branch('1.1.0', '2026-12-02'), branch('1.2.0', '2026-12-01')];
+
+    test('is told with what to keep, and which to release again', () => {
+      const both = edited(one, release(two, '1.2.0'));
+      const message =
+        'Versions 1.1.0 and 1.2.0 were both released after 1.0.0, on two branches: which of them came first cannot be told any more.';
+      expect(told(both)).toEqual([['release-changed releases/1.1.0.json', message, mend('1.2.0', 'releases/1.1.0.json', '1.3.0')]]);
+      const longer = edited(both, release(branch('1.3.0', '2026-12-03', one), '1.3.0'));
+      expect(told(longer)).toEqual([['release-changed releases/1.1.0.json', message, mend('1.2.0', 'releases/1.1.0.json', '1.4.0')]]);
+      expect(told(released(edited(both, { 'releases/1.1.0.json': null }), '1.3.0', '2026-12-04'))).toEqual([]);
+    });
+
+    test('is told with what the two branches together would lose', () => {
+      const added = released(edited(RELEASED, { 'concepts/feeling.md': concept('Feeling', ['e7']) }), '1.2.0', '2026-12-05');
+      expect(told(edited(one, release(added, '1.2.0'))).map(([rule, message]) => [rule, message])).toEqual([
+        [
+          'lost-url releases/1.2.0.json',
+          '/concepts/feeling/ was published in version 1.2.0 and would be gone: the concept "feeling" is not in the study any more.',
+        ],
+        [
+          'release-changed releases/1.2.0.json',
+          'Versions 1.1.0 and 1.2.0 were both released after 1.0.0, on two branches: which of them came first cannot be told any more.',
+        ],
+      ]);
+    });
+
+    test('is told where neither followed any', () => {
+      expect(told(edited(RELEASED, release(released(START, '0.9.0', '2026-11-25'), '0.9.0')))).toEqual([
+        [
+          'release-changed releases/0.9.0.json',
+          'Versions 0.9.0 and 1.0.0 were both the first release, on two branches: which of them came first cannot be told any more.',
+          mend('1.0.0', 'releases/0.9.0.json', '1.1.0'),
+        ],
+      ]);
+    });
+
+    test('is told as an unfinished merge where both took the same version', () => {
+      const [ours, theirs] = [one, branch('1.1.0', '2026-12-02', RELEASED, 'Theirs')].map((files) =>
+        String(files.get('releases/1.1.0.json')),
+      );
+      const merged = `{\n "version": "1.1.0",\n<<<<<<< HEAD\n${String(ours)}=======\n${String(theirs)}>>>>>>> other\n}\n`;
+      const { findings } = built(edited(RELEASED, { 'releases/1.1.0.json': merged }));
+      expect(findings.map(({ rule, path, position, message, mend: how }) => [rule, path, position.line, message, how])).toEqual([
+        [
+          'unreadable-file',
+          'releases/1.1.0.json',
+          3,
+          'A merge of two branches is unfinished here: the file has both sides, between lines of <<<<<<< and >>>>>>>.',
+          'Both branches released this version, and a release is one of them, whole. Take the side that your site has already (git checkout --ours, or --theirs, and this file), then release what the other had under a higher number.',
+        ],
+      ]);
+    });
   });
 
   test('changes no digest by another order or other level names, and each by what it claims', () => {
