@@ -18,6 +18,7 @@ export default defineConfig({
       project('unit', ['unit', 'content']),
       project('build', ['build']),
       project('browser', ['browser'], ['tests/browser/setup.ts']),
+      project('fuzz', ['fuzz']),
     ],
   },
 });

@@ -4,7 +4,7 @@ import { NO_PROSE, type Entry, type EntryKind } from '#domain/entry.ts';
 import { START } from '#domain/finding.ts';
 
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
