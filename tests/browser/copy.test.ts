@@ -29,7 +29,8 @@ it('copies the open-coding table with its merged cells and whole addresses, for 
 it('copies an excerpt as it was printed, and the button says so and comes back', async ({ site, page }) => {
   await page.goto(site.url('/concepts/os-unification/'));
   const button = page.locator('.excerpt button').first();
-  const place = () => button.evaluate((element) => [element.offsetLeft, element.offsetTop, element.offsetWidth, element.offsetHeight]);
+  const place = () =>
+    button.evaluate((element: HTMLElement) => [element.offsetLeft, element.offsetTop, element.offsetWidth, element.offsetHeight]);
   const before = await place();
   await button.click();
   await page.locator('.excerpt button[data-copied]').waitFor();
