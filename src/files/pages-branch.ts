@@ -21,11 +21,7 @@ export interface Remote {
  * @param change is given a folder with the branch's files; where it gives false, the branch stays as it is
  * @throws what git said, if it failed
  */
-export async function changePagesBranch(
-  remote: Remote,
-  message: string,
-  change: (folder: string) => void | boolean | Promise<void>,
-): Promise<void> {
+export async function changePagesBranch(remote: Remote, message: string, change: (folder: string) => unknown): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const folder = mkdtempSync(join(tmpdir(), 'zhagen-pages-'));
     try {
