@@ -102,8 +102,8 @@ function sideOf({ x, y, width, height }: Box, point: Point): Side {
 
 function redrawn(route: Route, boxes: ReadonlyMap<string, Box>): DrawnEdge {
   const { edge, ends } = route;
-  const reaches = ends.map(({ box, side }) => beyondNeighbours(box, side, boxes)) as [number, number];
-  const free = [lineOf(route, [0, 0]), lineOf(route, reaches)].find((d) => !covers(d, route, boxes));
+  const [away, near] = [beyondNeighbours(ends[0], boxes), beyondNeighbours(ends[1], boxes)];
+  const free = [lineOf(route, [0, 0]), lineOf(route, [away, near])].find((d) => !covers(d, route, boxes));
   return free === undefined ? asLaidOut(route, boxes) : { ...edge, d: free };
 }
 
@@ -111,16 +111,17 @@ function redrawn(route: Route, boxes: ReadonlyMap<string, Box>): DrawnEdge {
 function asLaidOut(route: Route, boxes: ReadonlyMap<string, Box>, label?: Point): DrawnEdge {
   const { edge, ends } = route;
   if (!covers(edge.d, route, boxes)) return edge;
-  const [[start, first], [stop, last]] = ends.map((end) => [outOf(end, end.marked ? MARKER : 0), outOf(end, DETOUR_GAP)]) as [Leg, Leg];
+  const [[start, first], [stop, last]] = [doorOf(ends[0]), doorOf(ends[1])];
   const { foreign, own } = obstaclesOf(route, boxes);
   const way = detour([first, ...(label === undefined ? [] : [{ x: label.x, y: label.y }]), last], [...foreign, ...own]);
   return way === undefined ? edge : { ...edge, d: `M${written(start)}${way.replace(/^M/, 'L')}L${written(stop)}` };
 }
 
-type Leg = readonly [Point, Point];
+/** Where a line begins or ends, and where it may first turn. */
+const doorOf = (end: End): readonly [Point, Point] => [outOf(end, end.marked ? MARKER : 0), outOf(end, DETOUR_GAP)];
 
 /** How far straight out of its side a line is past the boxes beside its own, and clear to turn. */
-function beyondNeighbours(box: Box, side: Side, boxes: ReadonlyMap<string, Box>): number {
+function beyondNeighbours({ box, side }: End, boxes: ReadonlyMap<string, Box>): number {
   const [axis, size] = NORMAL[side].x === 0 ? (['y', 'height'] as const) : (['x', 'width'] as const);
   const end = (one: Box): number => one[axis] + one[size];
   const beside = [...boxes.values()].filter((one) => !contains(one, box) && one[axis] < end(box) && end(one) > box[axis]);
