@@ -40,7 +40,8 @@ const layerRules = Object.entries(LAYERS).map(([layer, allowed]) => {
     { regex: `^#(${forbidden.join('|')})/`, message: `${layer}/ may import only: ${allowed.join(', ') || 'zod'} (see src/README.md).` },
     { regex: String.raw`^\.\./.*\.\./|^\.\./(${FOLDERS.join('|')})/`, message: 'Import across folders by #folder/….' },
   ];
-  if (layer === 'domain') patterns.push({ regex: '^(?!zod$|\\.)', message: 'domain/ imports zod and itself.' });
+  if (layer === 'domain')
+    patterns.push({ regex: '^(?!zod$|opencc-js/dict/|\\.)', message: 'domain/ imports zod, tables of characters, and itself.' });
   return { files: [`src/${layer}/**/*.{ts,astro}`], rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] } };
 });
 

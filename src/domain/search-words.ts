@@ -1,41 +1,47 @@
+import { fold, foldedPlaces } from './fold.ts';
+
 /** How texts and queries are cut into words for searching: the same when the index is made and when it is asked. */
 
 /** Scripts that put no spaces between words: each of their characters is a word, and a run of them is found as a phrase. */
 const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}`;
-const WORD = new RegExp(String.raw`[${UNSPACED}]|[[\p{L}\p{N}]--[${UNSPACED}]][[\p{L}\p{N}\p{M}]--[${UNSPACED}]]*`, 'gv');
+const LETTER = String.raw`[[\p{L}\p{N}\p{M}]--[${UNSPACED}]]`;
+const SPACED = String.raw`[[\p{L}\p{N}]--[${UNSPACED}]]${LETTER}*`;
+const WORD = new RegExp(`[${UNSPACED}]|${SPACED}`, 'gv');
+/** Words that hyphens join count as one. */
+const COMPOUND = new RegExp(`${SPACED}(?:-${SPACED})+`, 'gv');
+const WORD_OR_COMPOUND = new RegExp(`[${UNSPACED}]|${SPACED}(?:-${SPACED})*`, 'gv');
+const BETWEEN = new RegExp(String.raw`[[\s\p{P}]--[\-]]+|(?<!${LETTER})-+|-+(?!${LETTER})`, 'v');
 const IS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'v');
-
-/** What may read otherwise folded: all but small Latin letters, signs of ASCII, and most Chinese characters. */
-const FOLDS = /[A-Z]|[^\n -~\u3001\u3002\u4E00-\u9FFF]/gu;
-
-/** The same text as readers type it: small letters without marks, half-width; as long as it was, so that places in it agree if it is in NFC. */
-export const fold = (text: string): string => text.replace(FOLDS, foldCharacter);
-
-function foldCharacter(character: string): string {
-  const folded = character.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
-  return folded.length === character.length ? folded : character;
-}
-
-const wordsOf = (text: string) => fold(text.normalize('NFC')).match(WORD) ?? [];
 
 /** A word as the index has it. A character of an unspaced script is its number, which no segmenter or stemmer takes for anything else. */
 const indexed = (word: string) => (IS_UNSPACED.test(word) ? String(word.codePointAt(0)).padStart(7, '0') : word);
 
-/** A text as the index reads it. */
-export const indexText = (text: string) => wordsOf(text).map(indexed).join(' ');
+/** A text without the hyphens that some write and others do not. */
+export const unhyphened = (text: string) => fold(text).replaceAll('-', '');
+
+/** A text as the index reads it; of what hyphens join, the whole and its parts. */
+export function indexText(text: string): string {
+  const whole = fold(text).replace(COMPOUND, (compound) => `${compound.replaceAll('-', '')} ${compound}`);
+  return (whole.match(WORD) ?? []).map(indexed).join(' ');
+}
 
 /** One part of a query, all of which must be found: a phrase, or a single word, which may be the beginning of one. */
 export interface SearchTerm {
-  /** What the index is asked for. */
-  readonly query: string;
+  /** What the index is asked for: one of them will do. */
+  readonly queries: readonly string[];
   /** Finds it in a folded text. */
   readonly pattern: RegExp;
 }
 
 /** The parts of what a reader typed, between spaces and punctuation. */
 export function searchTerms(typed: string): SearchTerm[] {
-  const parts = typed.split(/[\s\p{P}]+/u).map(wordsOf);
-  return parts.filter((words) => words.length > 0).map((words) => ({ query: queryFor(words), pattern: patternFor(words) }));
+  const parts = fold(typed).split(BETWEEN).map((part) => part.match(WORD_OR_COMPOUND) ?? []);
+  return parts.filter((words) => words.length > 0).map((words) => ({ queries: queriesFor(words), pattern: patternFor(words) }));
+} // prettier-ignore
+
+/** With a hyphen, what is written as one word and what is written as several. */
+function queriesFor(words: readonly string[]): string[] {
+  return [...new Set([queryFor(words.map((word) => word.replaceAll('-', ''))), queryFor(words.flatMap((word) => word.split('-')))])];
 }
 
 function queryFor(words: readonly string[]): string {
@@ -49,8 +55,22 @@ function patternFor(words: readonly string[]): RegExp {
   return new RegExp(source, 'gu');
 }
 
-const startsWord = (word: string) => (IS_UNSPACED.test(word) ? word : String.raw`(?<![\p{Script=Latin}\p{N}])${word}`);
+const startsWord = (word: string) => (IS_UNSPACED.test(word) ? word : String.raw`(?<![\p{Script=Latin}\p{N}])${hyphenable(word)}`);
+
+/** A hyphen may stand anywhere in a word, or a blank or nothing in the place of one. */
+const hyphenable = (word: string) => word.split('-').map((part) => Array.from(part).join('-?')).join(String.raw`[\s\-]?`); // prettier-ignore
 
 /** The index also knows a word by its stem (*categories* finds *category*): its last letters may differ. */
 const begins = (word: string) =>
   IS_UNSPACED.test(word) ? word : `${startsWord(word.length < 8 ? word : word.slice(0, -3))}[\\p{Script=Latin}\\p{N}]*`;
+
+/** Where a text has a term, in the text itself: from and to, the letters whole. */
+export function placesOf(text: string, { pattern }: SearchTerm): [from: number, to: number][] {
+  const found = [...fold(text).matchAll(pattern)];
+  if (found.length === 0) return [];
+  const places = foldedPlaces(text);
+  return found.map(({ 0: { length }, index }) => {
+    const last = places[index + length - 1] ?? 0;
+    return [places[index] ?? 0, places.find((place, i) => i >= index + length && place > last) ?? text.length];
+  });
+}

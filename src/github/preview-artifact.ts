@@ -21,6 +21,8 @@ const DOWNLOAD = 250_000_000;
 
 /** Names begin with no dot, so that no file configures git, the branch or its host. */
 const NAME = /^[\w-][\w.~@+-]*$/;
+/** Every build has it at its top, and none reads what is in it. */
+const NO_JEKYLL = '.nojekyll';
 /** The search index's own types among them; hosts serve those as mere bytes. */
 const TYPES =
   /\.(html|css|js|json|jsonld|map|ttl|csv|xlsx|qdpx|xml|txt|md|bib|ris|cff|pdf|svg|png|jpe?g|gif|webp|avif|ico|woff2?|webmanifest|pf_(meta|index|filter|fragment)|pagefind)$/;
@@ -60,6 +62,7 @@ async function readArtifact(archive: Uint8Array): Promise<PreviewArtifact> {
 const OWN = new Set(['preview.json', 'review.md', 'review.json', 'review.schema.json']);
 
 function checkSitePath(path: string): string {
+  if (path === NO_JEKYLL) return path;
   if (!path.split('/').every((name) => NAME.test(name)))
     throw new Refusal(`The artifact’s site has "${path}", a name that is not allowed.`);
   if (!TYPES.test(path)) throw new Refusal(`The artifact’s site has "${path}", a type of file that is not allowed.`);

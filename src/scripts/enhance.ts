@@ -1,3 +1,5 @@
+import { tableText } from './table-rows.ts';
+
 /** Comforts on top of pages that are whole without them: the colour switch, and buttons that copy. */
 
 const THEMES = ['', 'light', 'dark'];
@@ -67,7 +69,7 @@ async function copy(target: HTMLElement, fragment?: string): Promise<void> {
   await navigator.clipboard.write([
     new ClipboardItem({
       'text/html': new Blob([table.outerHTML], { type: 'text/html' }),
-      'text/plain': new Blob([text], { type: 'text/plain' }),
+      'text/plain': new Blob([tableText(target)], { type: 'text/plain' }),
     }),
   ]);
 }

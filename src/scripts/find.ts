@@ -1,4 +1,5 @@
-import { fold, searchTerms, type SearchTerm } from '#domain/search-words.ts';
+import { fold } from '#domain/fold.ts';
+import { searchTerms, unhyphened, type SearchTerm } from '#domain/search-words.ts';
 import type { Findable, SearchRecord } from '#domain/search-record.ts';
 
 /** What is used of Pagefind, which is built with the site. */
@@ -37,9 +38,8 @@ export async function find(addresses: readonly string[], typed: string, filters:
   const [named, all] = await Promise.all([askAll(pagefind, terms, { ...filters, named: 'yes' }), askAll(pagefind, terms, filters)]);
   const candidates = new Map([...named, ...all].map((result) => [result.id, result]));
   const read = await Promise.all([...candidates.values()].slice(0, MOST).map(readHits));
-  const folded = fold(typed.normalize('NFC'));
   const found = read.flat().filter((hit) => (filters.kind === undefined || filters.kind === hit.kind) && isFound(hit, terms));
-  const hits = found.map((hit) => ({ hit, rank: rankOf(hit, folded, terms) }));
+  const hits = found.map((hit) => ({ hit, rank: rankOf(hit, unhyphened(typed), terms) }));
   hits.sort((a, b) => a.rank - b.rank);
   return { terms, hits: hits.map(({ hit }) => hit), more: candidates.size > MOST };
 }
@@ -63,8 +63,8 @@ async function askAll(
   terms: readonly SearchTerm[],
   filters: Readonly<Record<string, string>>,
 ): Promise<PagefindResult[]> {
-  const answers = await Promise.all(terms.map(({ query }) => pagefind.search(query, { filters })));
-  const [first, ...others] = answers.map(({ results }) => new Map(results.map((result) => [result.id, result])));
+  const answers = await Promise.all(terms.map(({ queries }) => Promise.all(queries.map((query) => pagefind.search(query, { filters })))));
+  const [first, ...others] = answers.map((found) => new Map(found.flatMap(({ results }) => results).map((result) => [result.id, result])));
   const score = (id: string) => [first, ...others].reduce((sum, answer) => sum + (answer?.get(id)?.score ?? 0), 0);
   const common = [...(first?.values() ?? [])].filter(({ id }) => others.every((answer) => answer.has(id)));
   return common.sort((a, b) => score(b.id) - score(a.id));
@@ -85,11 +85,11 @@ function isFound({ named, title, lines }: Hit, terms: readonly SearchTerm[]): bo
 
 /** 0 is called so, 1 has another name that is just so, 2 begins so, 3 has all in its name; 4 has it as it was typed, 5 has all of it. */
 function rankOf({ named, title, lines }: Hit, typed: string, terms: readonly SearchTerm[]): number {
-  const texts = lines.map(({ text }) => fold(text));
+  const texts = lines.map(({ text }) => unhyphened(text));
   const inText = texts.some((text) => text.includes(typed)) ? 4 : 5;
   if (!named) return inText;
-  const name = fold(title.text);
+  const name = unhyphened(title.text);
   if (name === typed) return 0;
   if (texts.includes(typed)) return 1;
-  return name.startsWith(typed) ? 2 : terms.every((term) => has(name, term)) ? 3 : inText;
+  return name.startsWith(typed) ? 2 : terms.every((term) => has(title.text, term)) ? 3 : inText;
 }

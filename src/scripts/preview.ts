@@ -50,10 +50,17 @@ function pageAt({ origin, pathname }: URL): Promise<Document> {
   return page;
 }
 
+/** What an element says, with the line breaks of a quotation. */
+function textOf(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const end of copy.querySelectorAll('br')) end.replaceWith('\n');
+  return copy.textContent.trim();
+}
+
 /** A line of the card, in the language of where it comes from. */
 function line(name: string, from: Iterable<Element | null>, between = ' '): HTMLElement[] {
   const found = [...from].filter((element) => element !== null);
-  const text = found.map((element) => element.textContent.replace(/\s+/g, ' ').trim()).join(between);
+  const text = found.map(textOf).join(between);
   if (text === '') return [];
   const made = document.createElement('p');
   made.className = name;

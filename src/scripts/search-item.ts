@@ -1,4 +1,4 @@
-import { fold, type SearchTerm } from '#domain/search-words.ts';
+import { placesOf, type SearchTerm } from '#domain/search-words.ts';
 import type { TextRun } from '#domain/localized-text.ts';
 import type { Hit } from './find.ts';
 
@@ -24,10 +24,10 @@ export function itemOf(hit: Hit, terms: readonly SearchTerm[], kinds: Readonly<R
 
 /** The line that has the most of what was asked, from shortly before it; of a thing found by its name, its first. */
 function snippetOf({ lines }: Hit, terms: readonly SearchTerm[], lang: string): HTMLElement[] {
-  const count = ({ text }: TextRun) => terms.filter(({ pattern }) => fold(text).search(pattern) >= 0).length;
+  const count = ({ text }: TextRun) => terms.filter((term) => placesOf(text, term).length > 0).length;
   const line = lines.reduce<TextRun | undefined>((best, one) => (best === undefined || count(one) > count(best) ? one : best), undefined);
   if (line === undefined) return [];
-  const first = Math.min(...terms.map(({ pattern }) => fold(line.text).search(pattern)).filter((at) => at >= 0));
+  const first = Math.min(...terms.flatMap((term) => placesOf(line.text, term).map(([from]) => from)));
   const start = Number.isFinite(first) && first > LENGTH - BEFORE ? whole(line.text, first - BEFORE) : 0;
   const end = whole(line.text, start + LENGTH);
   const text = `${start > 0 ? '…' : ''}${line.text.slice(start, end)}${end < line.text.length ? '…' : ''}`;
@@ -48,10 +48,7 @@ function sayLanguage(element: HTMLElement, { lang }: TextRun, pageLang: string):
 
 /** The text with what was asked marked in it. */
 function marked(text: string, terms: readonly SearchTerm[]): (string | HTMLElement)[] {
-  const folded = fold(text);
-  const spans = terms.flatMap(({ pattern }) =>
-    Array.from(folded.matchAll(pattern), ({ 0: found, index }) => [index, index + found.length] as const),
-  );
+  const spans = terms.flatMap((term) => placesOf(text, term));
   spans.sort(([a], [b]) => a - b);
   const pieces: (string | HTMLElement)[] = [];
   let done = 0;

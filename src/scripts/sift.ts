@@ -3,42 +3,36 @@
  * with others; what still stands together is merged again, so that a merged cell never speaks for a row that is not there.
  */
 
+import { fullRows } from './table-rows.ts';
+
 interface Row {
   readonly cells: readonly HTMLTableCellElement[];
   readonly hue: string | undefined;
   /** Identifiers of the categories it belongs to. */
   readonly within: readonly string[];
-  readonly text: string;
 }
 
 const FIELDS = ['category', 'text', 'order'] as const;
 type View = Record<(typeof FIELDS)[number], string>;
 
-/** Every row with all its cells: those above reach down into it. */
-function readRows(table: HTMLTableElement): Row[] {
-  return [...table.tBodies].flatMap((body) => {
-    const above: { cell: HTMLTableCellElement; left: number }[] = [];
-    return [...body.rows].map(({ cells: own }): Row => {
-      const fresh = [...own];
-      for (let column = 0; column < (table.tHead?.rows[0]?.cells.length ?? 0); column++) {
-        const held = above[column];
-        if (held !== undefined && held.left > 0) held.left--;
-        else above[column] = { cell: fresh.shift() ?? document.createElement('td'), left: 0 };
-        const now = above[column];
-        if (now !== undefined && now !== held) now.left = now.cell.rowSpan - 1;
-      }
-      const cells = above.map(({ cell }) => cell);
-      const text = cells.map(({ textContent }) => textContent).join(' ');
-      return { cells, hue: body.dataset.hue, within: (body.dataset.within ?? '').split(' '), text: fold(text) };
-    });
+const readRows = (table: HTMLTableElement): Row[] =>
+  [...table.tBodies].flatMap(({ rows, dataset: { hue, within = '' } }) =>
+    fullRows(rows).map((cells) => ({ cells, hue, within: within.split(' ') })),
+  );
+
+/** Rows that have all the words, folded as the search folds them; how to is loaded when something is asked. */
+async function having(rows: readonly Row[], text: string): Promise<readonly Row[]> {
+  if (text.trim() === '') return rows;
+  const { unhyphened } = await import('#domain/search-words.ts');
+  const words = unhyphened(text).trim().split(/\s+/);
+  return rows.filter(({ cells }) => {
+    const own = unhyphened(cells.map(({ textContent }) => textContent).join(' '));
+    return words.every((word) => own.includes(word));
   });
 }
 
-const fold = (text: string) => text.normalize('NFKC').toLocaleLowerCase().replace(/\s+/g, ' ').trim();
-
-function choose(rows: readonly Row[], { category, text, order }: View): Row[] {
-  const words = fold(text).split(' ');
-  const chosen = rows.filter((row) => (category === '' || row.within.includes(category)) && words.every((word) => row.text.includes(word)));
+function choose(rows: readonly Row[], { category, order }: View): Row[] {
+  const chosen = rows.filter(({ within }) => category === '' || within.includes(category));
   if (order === '') return chosen;
   const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
   const key = ({ cells }: Row) => cells[Number(order)]?.querySelector('a')?.textContent.trim() ?? '';
@@ -88,9 +82,12 @@ for (const tools of document.querySelectorAll<HTMLElement>('[data-sift]')) {
   const rows = readRows(table);
   const fields = [...tools.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')];
   const view = () => Object.fromEntries(fields.map(({ name, value }) => [name, value])) as View;
-  const show = () => {
+  const show = async () => {
     const now = view();
-    const chosen = choose(rows, now);
+    const found = await having(rows, now.text);
+    // Something else was asked meanwhile.
+    if (FIELDS.some((name) => now[name] !== view()[name])) return;
+    const chosen = choose(found, now);
     write(table, chosen);
     const moved = FIELDS.some((name) => now[name] !== '');
     told.textContent = moved ? (tools.dataset.words ?? '').replace('%s', String(chosen.length)).replace('%s', String(rows.length)) : '';
@@ -104,10 +101,10 @@ for (const tools of document.querySelectorAll<HTMLElement>('[data-sift]')) {
     for (const field of fields) field.value = given.get(field.name) ?? '';
     // An address may ask for what is not there.
     for (const field of fields) if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.selectedIndex = 0;
-    if (fields.some(({ value }) => value !== '')) show();
+    if (fields.some(({ value }) => value !== '')) void show();
   };
   tools.addEventListener('input', () => {
-    show();
+    void show();
     const given = new URLSearchParams(Object.entries(view()).filter(([, value]) => value !== ''));
     history.replaceState(null, '', given.size === 0 ? location.pathname : `?${given.toString()}`);
   });

@@ -58,6 +58,8 @@ export function zhagen(options: BuildOptions): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         await writeSearchIndex?.(fileURLToPath(dir));
+        // Else GitHub Pages, given a branch with the site, would run Jekyll over it.
+        writeFileSync(new URL('.nojekyll', dir), '');
         const rules = redirects();
         if (rules !== '') writeFileSync(new URL('_redirects', dir), rules);
       },

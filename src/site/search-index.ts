@@ -62,7 +62,7 @@ async function addRecord(index: PagefindIndex, { categories, ...record }: Filter
   const texts = [...(named ? [title] : []), ...parts.flatMap(({ lines }) => lines)];
   const { errors } = await index.addCustomRecord({
     // Of what is kept for showing, only the address is not cut into words as well.
-    url: JSON.stringify(record satisfies SearchRecord).normalize('NFC'),
+    url: JSON.stringify(record satisfies SearchRecord),
     language: CUT_BY_PAGEFIND.test(edition.lang) ? 'unknown' : edition.lang.toLowerCase(),
     content: indexText(texts.map(({ text }) => text).join('\n')),
     filters: { kind: [...new Set(parts.map(({ kind }) => kind))], category: [...categories], ...(named ? { named: ['yes'] } : {}) },

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { JSDOM } from 'jsdom';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -23,7 +24,25 @@ it('copies the open-coding table with its merged cells and whole addresses, for 
   expect(document.querySelectorAll('tbody tr')).toHaveLength(24);
   const addresses = Array.from(document.querySelectorAll('a'), (link) => link.getAttribute('href') ?? '');
   expect(addresses.filter((address) => !address.startsWith(`${site.origin}/`))).toEqual([]);
-  expect(await clipboard(page, 'text/plain')).toContain('操作系统的统一与优化');
+});
+
+it('copies a table as plain text with every column in every row, for a spreadsheet', async ({ site, page }) => {
+  await page.goto(site.url('/coding/open/'));
+  // Two turns and a tab within one cell stay in it.
+  await page
+    .locator('#table_open td a')
+    .first()
+    .evaluate((cell) => cell.replaceChildren('“a"\tb', document.createElement('br'), 'c'));
+  const columns = page.locator('#table_open thead th');
+  const names = await columns.allInnerTexts();
+  await page.locator('[data-copy=table_open]').click();
+  await expect.poll(() => page.locator('[role=status]').textContent()).toMatch(/复制表格/);
+  const rows: string[][] = parse(await clipboard(page, 'text/plain'), { delimiter: '\t' });
+  expect(rows).toHaveLength(25);
+  expect(rows[0]).toEqual(names);
+  expect(rows[1]?.at(-1)).toBe('“a"\tb\nc');
+  const categories = rows.slice(1).map(([category]) => category?.split('\n')[0]);
+  expect([...Map.groupBy(categories, (name) => name).values()].map(({ length }) => length)).toEqual([4, 4, 6, 5, 5]);
 });
 
 it('copies an excerpt as it was printed, and the button says so and comes back', async ({ site, page }) => {

@@ -30,7 +30,8 @@ it('shows the rows of a category, of any level, and of words, with merged cells 
   await page.locator('select[name=category]').selectOption('relationship-synergy');
   const group = await rows(page);
   expect(group).toEqual(all.filter(([category = '']) => ['生态伙伴关系', '用户参与'].includes(category)));
-  await page.locator('input[name=text]').fill('miui 用户');
+  await page.locator('input[name=text]').fill('ＭＩＵＩ 用戶');
+  await expect.poll(() => page.locator('.sift output').textContent()).not.toBe(`显示 ${String(group.length)} / 24 行`);
   const some = await rows(page);
   expect(some).toEqual(group.filter((row) => row.join().includes('MIUI') && row.join().includes('用户')));
   expect(some.length).toBeGreaterThan(1);

@@ -48,6 +48,7 @@ test('a site as Zhagen builds it has nothing that a preview may not have', async
   const { stderr } = await zhagen(['build', '--study', writeStudy(), '--base', '/study/pr-preview/pr-7/', '--out', out]);
   const files = listFiles(out);
   expect(files.length, stderr).toBeGreaterThan(20);
+  expect(files).toContain('.nojekyll');
   const packed = files.map((file) => ({ file, bytes: readFileSync(join(out, file)) }));
   github.archive = previewArchive(
     { 'site/index.html': null, 'site/concepts/a/index.html': null },

@@ -71,6 +71,11 @@ test.each<[what: string, file: ArchiveFile, message: string]>([
     'The artifact’s site has ".github/workflows/a.yml", a name that is not allowed.',
   ],
   ['configuration of a host', { name: 'site/.htaccess' }, 'The artifact’s site has ".htaccess", a name that is not allowed.'],
+  [
+    'what switches Jekyll off, but not at the top',
+    { name: 'site/a/.nojekyll' },
+    'The artifact’s site has "a/.nojekyll", a name that is not allowed.',
+  ],
   ['a domain for the site', { name: 'site/CNAME' }, 'The artifact’s site has "CNAME", a type of file that is not allowed.'],
   ['a program', { name: 'site/setup.exe' }, 'The artifact’s site has "setup.exe", a type of file that is not allowed.'],
   ['a script of a server', { name: 'site/a.php' }, 'The artifact’s site has "a.php", a type of file that is not allowed.'],

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { crossedBoxes } from '../unit/render/crossed-boxes.ts';
 import { readSite, useSite, type BuiltSite } from './built-site.ts';
 import { activeFaults, cffFaults, citationFaults, duplicateIdFaults, headingFaults, linkFaults, markupFaults } from './site-faults.ts';
 import { writeStudy } from './study-folder.ts';
+import { writtenText } from './written-text.ts';
 import { PROJECT, zhagen } from './zhagen.ts';
 
 const study = (name: string) => join(PROJECT, 'tests/studies', name);
@@ -21,6 +23,8 @@ function holdsTogether(site: () => BuiltSite): void {
   it('has no id twice on a page', () => expect(duplicateIdFaults(site())).toEqual([]));
   it('has one h1 on each page and skips no level of headings', () => expect(headingFaults(site())).toEqual([]));
   it('runs nothing but its own scripts', () => expect(activeFaults(site())).toEqual([]));
+  it('draws no line of a figure across a box', () =>
+    expect(site().pages.flatMap(({ document }) => [...document.querySelectorAll('svg.diagram')].flatMap(crossedBoxes))).toEqual([]));
   it('shows in the coding tree where the reader of a concept or category stands', () => {
     const pages = site().pages.filter(({ file }) => /^(concepts|categories)\/.+\/index\.html$/.test(file));
     const lost = pages.filter(({ document }) => document.querySelectorAll('.tree [aria-current=page]').length !== 1);
@@ -128,7 +132,9 @@ describe('an awkward study', () => {
 
   it('keeps an excerpt to the letter, line breaks too', () => {
     const quote = site().page('concepts/script-label/index.html').document.querySelector('blockquote');
-    expect(quote?.textContent).toBe('<script>alert("excerpt")</script>\nsecond line, with <b>tags</b> & entities &amp; &lt;\n]]> -->');
+    expect(quote && writtenText(quote)).toBe(
+      '<script>alert("excerpt")</script>\nsecond line, with <b>tags</b> & entities &amp; &lt;\n]]> -->',
+    );
   });
 
   it('cites titles and names with tags and ampersands as they were written', () => {

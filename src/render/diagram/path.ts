@@ -4,8 +4,11 @@ export interface Point {
   readonly y: number;
 }
 
-/** Points along a path of absolute M, L and C, eight to a curve. */
-export function pointsAlong(d: string): Point[] {
+/** How far before a corner of a line its rounding begins. */
+const CORNER = 8;
+
+/** Points along a path of absolute M, L and C, so many to a curve. */
+export function pointsAlong(d: string, perCurve = 8): Point[] {
   const points: Point[] = [];
   for (const [, command, text = ''] of d.matchAll(/([MLC])([^MLCZ]*)/g)) {
     const n = (text.match(/-?\d+(?:\.\d+)?(?:e[-+]?\d+)?/g) ?? []).map(Number);
@@ -14,7 +17,7 @@ export function pointsAlong(d: string): Point[] {
     for (let i = 0; i + step <= n.length; i += step) {
       const from = points.at(-1);
       if (command !== 'C' || from === undefined) points.push(at(i));
-      else for (let t = 1; t <= 8; t += 1) points.push(cubic(from, at(i), at(i + 2), at(i + 4), t / 8));
+      else for (let t = 1; t <= perCurve; t += 1) points.push(cubic(from, at(i), at(i + 2), at(i + 4), t / perCurve));
     }
   }
   return points;
@@ -75,6 +78,31 @@ export function basis(points: readonly Point[]): string {
   return `${d}L${written(last)}`;
 }
 
-function written({ x, y }: Point): string {
+/** A line of level and upright stretches, with rounded corners. */
+export function withCorners(points: readonly Point[]): string {
+  const different = points.filter(({ x, y }, i) => x !== points[i - 1]?.x || y !== points[i - 1]?.y);
+  const corners = different.filter((point, i) => {
+    const [before, after] = [different[i - 1], different[i + 1]];
+    if (before === undefined || after === undefined) return true;
+    return !((before.x === point.x && point.x === after.x) || (before.y === point.y && point.y === after.y));
+  });
+  return corners.reduce((d, corner, i) => {
+    const [before, after] = [corners[i - 1], corners[i + 1]];
+    if (before === undefined) return `M${written(corner)}`;
+    if (after === undefined) return `${d}L${written(corner)}`;
+    const [start, end] = [toward(corner, before), toward(corner, after)];
+    return `${d}L${written(start)}C${written(corner)},${written(corner)},${written(end)}`;
+  }, '');
+}
+
+/** The point beside a corner at which its rounding begins. */
+function toward(corner: Point, other: Point): Point {
+  const length = Math.hypot(other.x - corner.x, other.y - corner.y);
+  const share = Math.min(CORNER, length / 2) / (length || 1);
+  return { x: corner.x + (other.x - corner.x) * share, y: corner.y + (other.y - corner.y) * share };
+}
+
+/** A point as a path has it. */
+export function written({ x, y }: Point): string {
   return `${String(Math.round(x * 10) / 10)},${String(Math.round(y * 10) / 10)}`;
 }

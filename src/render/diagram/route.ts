@@ -1,11 +1,14 @@
-import { centreOf, type Box } from './box.ts';
+import { centreOf, entersBox, grown, type Box } from './box.ts';
+import { detour, DETOUR_GAP } from './detour.ts';
 import type { Drawing, DrawnEdge } from './drawing.ts';
 import { placeLabels } from './label.ts';
-import { basis, bend, pointsAlong, type Point } from './path.ts';
+import { basis, bend, pointsAlong, written, type Point } from './path.ts';
 import { NORMAL, spreadPorts, type End, type Side } from './port.ts';
 
 /** A marker reaches this far past the end of its path. */
 const MARKER = 4;
+/** A line that is nearer to a foreign box than this, or further inside one of its own, is on it. */
+const CLOSE = 2;
 
 interface Route {
   readonly edge: DrawnEdge;
@@ -22,7 +25,8 @@ interface Lane extends Point {
 /**
  * Mermaid's layout with its lines drawn anew: they leave and meet boxes at right angles, spread along a side in the
  * order of where they go, so that they neither hook nor cross at the door. In a chart from left to right they run
- * from right sides to left ones. A line that would then cover a box stays as Mermaid drew it.
+ * from right sides to left ones. A line that would then cover a box first clears its neighbours, or stays as Mermaid
+ * drew it, or else goes around.
  */
 export function routeEdges(drawing: Drawing, rightward: boolean): Drawing {
   const boxes = new Map<string, Box>(
@@ -34,8 +38,11 @@ export function routeEdges(drawing: Drawing, rightward: boolean): Drawing {
   const drawn = new Map(routes.map((route) => [route.edge.id, redrawn(route, boxes)]));
   const fixed = new Set(routes.filter(({ through }) => through !== undefined).map(({ edge }) => edge.id));
   const labels = placeLabels(drawing.labels, drawn, fixed, [...boxes.values()]);
-  // A line without room for its label stays as Mermaid drew it, label and all.
-  for (const { id } of drawing.labels) if (!labels.has(id)) drawn.delete(id);
+  // A line without room for its label stays as Mermaid drew it, label and all; or goes around boxes, through it.
+  for (const label of drawing.labels) {
+    const route = routes.find(({ edge }) => edge.id === label.id);
+    if (route !== undefined && !labels.has(label.id)) drawn.set(label.id, asLaidOut(route, boxes, label));
+  }
   return {
     ...drawing,
     edges: drawing.edges.map((edge) => drawn.get(edge.id) ?? edge),
@@ -93,19 +100,63 @@ function sideOf({ x, y, width, height }: Box, point: Point): Side {
   return distances.reduce((best, next) => (next[1] < best[1] ? next : best))[0];
 }
 
-function redrawn({ edge, ends: [from, to], inner, through }: Route, boxes: ReadonlyMap<string, Box>): DrawnEdge {
-  const out = (end: End, by: number): Point => ({ x: end.at.x + NORMAL[end.side].x * by, y: end.at.y + NORMAL[end.side].y * by });
-  const start = out(from, from.marked ? MARKER : 0);
-  const stop = out(to, to.marked ? MARKER : 0);
+function redrawn(route: Route, boxes: ReadonlyMap<string, Box>): DrawnEdge {
+  const { edge, ends } = route;
+  const [away, near] = [beyondNeighbours(ends[0], boxes), beyondNeighbours(ends[1], boxes)];
+  const free = [lineOf(route, [0, 0]), lineOf(route, [away, near])].find((d) => !covers(d, route, boxes));
+  return free === undefined ? asLaidOut(route, boxes) : { ...edge, d: free };
+}
+
+/** As Mermaid drew it, or around boxes and through its label. */
+function asLaidOut(route: Route, boxes: ReadonlyMap<string, Box>, label?: Point): DrawnEdge {
+  const { edge, ends } = route;
+  if (!covers(edge.d, route, boxes)) return edge;
+  const [[start, first], [stop, last]] = [doorOf(ends[0]), doorOf(ends[1])];
+  const { foreign, own } = obstaclesOf(route, boxes);
+  const way = detour([first, ...(label === undefined ? [] : [{ x: label.x, y: label.y }]), last], [...foreign, ...own]);
+  return way === undefined ? edge : { ...edge, d: `M${written(start)}${way.replace(/^M/, 'L')}L${written(stop)}` };
+}
+
+/** Where a line begins or ends, and where it may first turn. */
+const doorOf = (end: End): readonly [Point, Point] => [outOf(end, end.marked ? MARKER : 0), outOf(end, DETOUR_GAP)];
+
+/** How far straight out of its side a line is past the boxes beside its own, and clear to turn. */
+function beyondNeighbours({ box, side }: End, boxes: ReadonlyMap<string, Box>): number {
+  const [axis, size] = NORMAL[side].x === 0 ? (['y', 'height'] as const) : (['x', 'width'] as const);
+  const end = (one: Box): number => one[axis] + one[size];
+  const beside = [...boxes.values()].filter((one) => !contains(one, box) && one[axis] < end(box) && end(one) > box[axis]);
+  return side === 'right' || side === 'bottom'
+    ? Math.max(0, ...beside.map((one) => end(one) - end(box)))
+    : Math.max(0, ...beside.map((one) => box[axis] - one[axis]));
+}
+
+const outOf = ({ at, side }: End, by: number): Point => ({ x: at.x + NORMAL[side].x * by, y: at.y + NORMAL[side].y * by });
+
+/** The line that leaves and meets its boxes straight, as far as it is told, and turns between. */
+function lineOf({ ends: [from, to], inner, through }: Route, [away, near]: readonly [number, number]): string {
+  const start = outOf(from, from.marked ? MARKER : 0);
+  const stop = outOf(to, to.marked ? MARKER : 0);
+  const [turn, back] = [away === 0 ? start : outOf(from, away), near === 0 ? stop : outOf(to, near)];
   const d =
     through === undefined
-      ? directly(start, from.side, stop, to.side, inner, [out(from, 16), out(to, 16)])
-      : lane(start, from.side, stop, to.side, through);
-  const foreign = [...boxes.values()].filter((box) => !contains(box, from.box) && !contains(box, to.box));
-  const own = [...boxes.entries()].filter(([id]) => id === edge.from || id === edge.to).map(([, box]) => box);
-  const points = pointsAlong(d);
-  const covers = points.some((point) => foreign.some((box) => inside(point, box, 0)) || own.some((box) => inside(point, box, -2)));
-  return covers ? edge : { ...edge, d };
+      ? directly(turn, from.side, back, to.side, inner, [outOf(from, away + 16), outOf(to, near + 16)])
+      : lane(turn, from.side, back, to.side, through);
+  return (turn === start ? d : d.replace(/^M/, `M${written(start)}L`)) + (back === stop ? '' : `L${written(stop)}`);
+}
+
+/** The boxes that a line is no part of, and the two that it joins. */
+function obstaclesOf({ edge, ends: [from, to] }: Route, boxes: ReadonlyMap<string, Box>): Record<'foreign' | 'own', Box[]> {
+  return {
+    foreign: [...boxes.values()].filter((box) => !contains(box, from.box) && !contains(box, to.box)),
+    own: [...boxes].filter(([id]) => id === edge.from || id === edge.to).map(([, box]) => box),
+  };
+}
+
+function covers(d: string, route: Route, boxes: ReadonlyMap<string, Box>): boolean {
+  const { foreign, own } = obstaclesOf(route, boxes);
+  const points = pointsAlong(d, 24);
+  const solid = [...foreign.map((box) => grown(box, CLOSE)), ...own.map((box) => grown(box, -CLOSE))];
+  return points.some((point, i) => i > 0 && solid.some((box) => entersBox(points[i - 1] ?? point, point, box)));
 }
 
 function directly(
@@ -133,8 +184,4 @@ function contains(outer: Box, inner: Box): boolean {
     outer.x + outer.width >= inner.x + inner.width &&
     outer.y + outer.height >= inner.y + inner.height
   );
-}
-
-function inside({ x, y }: Point, box: Box, by: number): boolean {
-  return x > box.x - by && x < box.x + box.width + by && y > box.y - by && y < box.y + box.height + by;
 }

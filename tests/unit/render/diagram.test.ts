@@ -8,6 +8,7 @@ import { diagramKey } from '#render/diagram/key.ts';
 import { renderDiagrams } from '#render/diagram/render.ts';
 import { temporaryFolder } from '../../build/study-folder.ts';
 import { AWKWARD, AWKWARD_FIGURES, FIGURES } from '../../browser/diagram-sample.ts';
+import { crossedBoxes } from './crossed-boxes.ts';
 
 const HOSTILE = {
   id: 'hostile',
@@ -80,6 +81,10 @@ describe('renderDiagrams', () => {
       for (const selector of ['.group .node text', '.core text', '.group-title text', '.edge-label text', 'title', 'desc'])
         expect(shown(selector)).toBe(typed);
     });
+  });
+
+  it('draws no line across a box', () => {
+    expect([...FIGURES, ...AWKWARD_FIGURES].flatMap(({ id }) => crossedBoxes(parsed(id).documentElement))).toEqual([]);
   });
 
   it('links nodes, groups and relations, with title and description for the whole', () => {
