@@ -17,6 +17,7 @@ import { makeEditions } from './edition-maker.ts';
 import { redirects } from './redirects.ts';
 import { errorPage } from './error-page.ts';
 import { makeReview, reviewPaths } from './review.ts';
+import { markSpots } from './review-spots.ts';
 import { reportModule } from './report-module.ts';
 import { beginSearchIndex } from './search-index.ts';
 
@@ -70,6 +71,7 @@ export function zhagen(options: BuildOptions): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         await writeSearchIndex?.(fileURLToPath(dir));
+        markSpots(dir);
         const rules = redirects();
         if (rules !== '') writeFileSync(new URL('_redirects', dir), rules);
       },
