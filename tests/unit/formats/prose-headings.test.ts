@@ -1,5 +1,4 @@
 import { rehypeHeadingIds } from '@astrojs/markdown-remark';
-import type { toHtml } from 'hast-util-to-html';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -9,6 +8,7 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import { checkHeadingIds, remarkHeadingIds } from '#formats/prose-headings.ts';
 import { parseProse } from '#formats/prose.ts';
+import type { HastRoot } from '#render/prose-shape.ts';
 
 function headingsOf(text: string) {
   const prose = parseProse(text, 5, 'mdx');
@@ -24,7 +24,7 @@ async function idsOnPage(text: string, ours: boolean): Promise<string[]> {
   processor.use(remarkRehype, { passThrough: ['mdxTextExpression', 'mdxJsxTextElement', 'mdxJsxFlowElement'] }).use(rehypeHeadingIds);
   const page = await processor.run(processor.parse(text), { path: 'a.mdx', value: text });
   const ids: string[] = [];
-  visit(page as Parameters<typeof toHtml>[0], 'element', ({ tagName, properties }) => {
+  visit(page as HastRoot, 'element', ({ tagName, properties }) => {
     if (/^h[1-6]$/.test(tagName)) ids.push(String(properties.id));
   });
   return ids;
