@@ -34,7 +34,10 @@ export function didYouMeanOr(name: string, known: Iterable<string>, alternative:
 
 /** `add categories/x.md`, where `x` may be a file's name. */
 export function addFile(folder: string, id: string, extension: '.md' | '.yaml'): string {
-  return isIdentifier(id) ? `add ${folder}/${id}${extension}` : 'write an identifier: small letters a–z, digits and single hyphens';
+  if (isIdentifier(id)) return `add ${folder}/${id}${extension}`;
+  return /[，、；]/.test(id)
+    ? 'write ", " between two names, a comma of half width'
+    : 'write an identifier: small letters a–z, digits and single hyphens';
 }
 
 function distance(a: string, b: string): number {
