@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 interface Inner {
-  readonly def?: { readonly type?: string; readonly innerType?: z.ZodType; readonly valueType?: z.ZodType };
+  readonly def: { readonly type: string; readonly innerType?: z.ZodType; readonly valueType?: z.ZodType };
   readonly shape?: Readonly<Record<PropertyKey, z.ZodType>>;
   readonly element?: z.ZodType;
 }
@@ -13,14 +13,14 @@ export function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): Schem
   let current = unwrap(schema);
   for (const key of path) {
     const { shape, element, def }: Inner = current;
-    const next = shape === undefined ? (element ?? def?.valueType) : Object.hasOwn(shape, key) ? shape[key] : undefined;
+    const next = shape === undefined ? (element ?? def.valueType) : Object.hasOwn(shape, key) ? shape[key] : undefined;
     if (next === undefined) return undefined;
     current = unwrap(next);
   }
   return current;
 }
 
-function unwrap(schema: z.ZodType): SchemaNode {
-  const { def }: Inner = schema as SchemaNode;
-  return def?.innerType === undefined ? (schema as SchemaNode) : unwrap(def.innerType);
+function unwrap(schema: SchemaNode): SchemaNode {
+  const { innerType } = schema.def;
+  return innerType === undefined ? schema : unwrap(innerType);
 }
