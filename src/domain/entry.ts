@@ -11,11 +11,26 @@ export interface Entry {
   /** Path inside the study's folder, with `/`. */
   readonly path: string;
   readonly data: unknown;
+  /** Where the data may not be what the author wrote. */
+  readonly doubts: readonly Doubt[];
   /** The file did not parse, which is already told: it counts only as a name that exists. */
   readonly broken: boolean;
   /** Where the value at `keys` stands, or its nearest ancestor; with `'key'`, where its key stands. */
   locate(keys: readonly PropertyKey[], part?: 'key' | 'value'): Position;
   readonly prose: Prose;
+}
+
+/** A value that YAML reads as other than what is written. Whether that matters, its field says: it does where a text is meant. */
+export interface Doubt {
+  /**
+   * `typed`: read as a number, as true, false or nothing; `cut`: its rest is taken for a comment; `mark`: its beginning is taken for an
+   * anchor or a tag; `escape`: a backslash stands for another character; `folded`: its line breaks become blanks.
+   */
+  readonly kind: 'typed' | 'cut' | 'mark' | 'escape' | 'folded';
+  readonly keys: readonly PropertyKey[];
+  readonly position: Position;
+  /** The value as it is written; of a mark or an escape that alone. */
+  readonly written: string;
 }
 
 /** A Markdown or MDX text and what it links to. */

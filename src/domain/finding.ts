@@ -2,6 +2,7 @@
 export const RULES = {
   'unreadable-file': 'error',
   schema: 'error',
+  'cut-text': 'error',
   'id-format': 'error',
   'duplicate-id': 'error',
   'reused-id': 'error',
@@ -33,6 +34,7 @@ export const RULES = {
   'unused-reference': 'warning',
   'unused-source': 'warning',
   'missing-translation': 'warning',
+  'altered-text': 'warning',
 } as const satisfies Record<string, Severity>;
 
 /** Rules without which the graph still stands: `study.yaml` may lower these to a warning. */

@@ -20,6 +20,9 @@ export function textIn(text: LocalizedText, lang: string): TextRun {
   return first === undefined ? { text: '', lang } : { lang: first[0], text: first[1] };
 }
 
+/** Whether a text has anything to see: no blanks alone, and no characters without a shape. */
+export const saysSomething = (text: string): boolean => /[^\s\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+
 /** A plain string (the first of `languages`) or a map of languages, as a map with the default language first. */
 export function localizedText(languages: readonly [string, ...string[]]) {
   return z.unknown().transform((value, ctx): LocalizedText => localize(value, languages, ctx, languages[0]));
@@ -39,14 +42,22 @@ function localize(value: unknown, languages: readonly string[], ctx: z.Refinemen
   if (value === undefined) return fail('is missing', `Add it as text, or as a map of languages: ${map}.`);
   if (value === null) return fail('is empty', EMPTY_MEND);
   if (typeof value === 'string' && required !== undefined) {
-    return value.trim() === '' ? fail('is empty', EMPTY_MEND) : { [required]: value };
+    return saysSomething(value) ? { [required]: value } : fail('is empty', EMPTY_MEND);
   }
   if (typeof value !== 'object' || Array.isArray(value)) {
     if (required === undefined) return fail('must be a map of languages', `Write ${map}.`, [], { got: true });
-    return fail('must be text, or a map of languages', typeof value === 'object' ? `Write text, or ${map}.` : 'Put quotes around it.', [], {
-      got: true,
-    });
+    return fail(
+      'must be text, or a map of languages',
+      `Write text, or ${map}; a text that begins with "[" or "- " needs quotes around it.`,
+      [],
+      {
+        got: true,
+      },
+    );
   }
+  const keys = Object.keys(value);
+  if (keys.length > 0 && !keys.some((key) => languages.includes(key)) && Object.values(value).every((one) => one === null))
+    return fail('must be text, or a map of languages', 'Put quotes around a text that begins with "{".', [], { got: true });
   const texts: Record<string, string> = {};
   const given = new Map<string, unknown>(Object.entries(value));
   for (const [lang, text] of given) {
@@ -57,7 +68,7 @@ function localize(value: unknown, languages: readonly string[], ctx: z.Refinemen
         [lang],
         { part: 'key' },
       );
-    else if (text === null || (typeof text === 'string' && text.trim() === '')) fail('is empty', EMPTY_MEND, [lang]);
+    else if (text === null || (typeof text === 'string' && !saysSomething(text))) fail('is empty', EMPTY_MEND, [lang]);
     else if (typeof text !== 'string') fail('must be text', undefined, [lang], { got: true });
   }
   if (required !== undefined && !given.has(required))

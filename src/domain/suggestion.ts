@@ -1,17 +1,21 @@
 import { isIdentifier } from './identifier.ts';
 
+/** No name of a study is longer by far; what is, is none that was mistyped. */
+const LONGEST = 128;
+
 /**
  * The known name nearest to a mistyped one, by optimal string alignment distance (insert, delete, replace, swap of neighbours),
  * if it is near enough to be meant: at most a third of the longer name's length.
  */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
+  if (name.length > LONGEST) return undefined;
   const wanted = name.toLowerCase();
   let best: string | undefined;
   let bestDistance = Infinity;
   for (const candidate of known) {
     const limit = Math.min(bestDistance - 1, Math.floor(Math.max(wanted.length, candidate.length) / 3));
-    if (Math.abs(candidate.length - wanted.length) > limit) continue;
-    const d = distance(wanted, candidate.toLowerCase());
+    if (candidate.length > LONGEST || Math.abs(candidate.length - wanted.length) > limit) continue;
+    const d = distance(wanted, candidate.toLowerCase(), limit);
     if (d <= limit) {
       best = candidate;
       bestDistance = d;
@@ -34,24 +38,49 @@ export function didYouMeanOr(name: string, known: Iterable<string>, alternative:
 
 /** `add categories/x.md`, where `x` may be a file's name. */
 export function addFile(folder: string, id: string, extension: '.md' | '.yaml'): string {
-  return isIdentifier(id) ? `add ${folder}/${id}${extension}` : 'write an identifier: small letters a–z, digits and single hyphens';
+  if (isIdentifier(id)) return `add ${folder}/${id}${extension}`;
+  return /[，、；]/.test(id)
+    ? 'write ", " between two names, a comma of half width'
+    : 'write an identifier: small letters a–z, digits and single hyphens';
 }
 
-function distance(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+/** Rows of the table that `distance` fills, made once: there may be thousands of names for each that is wrong. */
+const rows = [0, 1, 2].map(() => new Uint16Array(LONGEST + 2));
+
+/** The distance, or some number above `limit` as soon as it must be more: most names are nothing like the wanted one. */
+function distance(a: string, b: string, limit: number): number {
+  if (lacking(a, b) > limit || lacking(b, a) > limit) return limit + 1;
+  let [beforeLast, last, row] = rows as [Uint16Array, Uint16Array, Uint16Array];
+  for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
+    row.fill(limit + 1, 0, b.length + 1);
+    row[0] = i;
+    let least = i;
+    for (let j = Math.max(1, i - limit); j <= Math.min(b.length, i + limit); j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
       let d = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = Math.min(d, at(beforeLast, j - 2) + 1);
-      row.push(d);
+      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1))
+        d = Math.min(d, at(beforeLast, j - 2) + 1);
+      row[j] = d;
+      if (d < least) least = d;
     }
-    beforeLast = last;
-    last = row;
+    if (least > limit + 1) return least;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
   return at(last, b.length);
 }
 
-const at = (row: readonly number[], index: number) => row[index] ?? 0;
+const at = (row: Uint16Array, index: number) => row[index] ?? 0;
+
+const counts = new Int16Array(0x80);
+
+const add = (code: number, change: number) => (counts[code & 0x7f] = (counts[code & 0x7f] ?? 0) + change);
+
+/** At least how many characters of `a` are not in `b`: each is an edit. */
+function lacking(a: string, b: string): number {
+  counts.fill(0);
+  for (let i = 0; i < b.length; i++) add(b.charCodeAt(i), 1);
+  let lacks = 0;
+  for (let i = 0; i < a.length; i++) if (add(a.charCodeAt(i), -1) < 0) lacks++;
+  return lacks;
+}

@@ -2,7 +2,7 @@ import type { Entry } from './entry.ts';
 import { finding, START, type Finding } from './finding.ts';
 import type { LocalizedText } from './localized-text.ts';
 import type { Languages } from './schema/fields.ts';
-import { pathName } from './schema/parse-entry.ts';
+import { pathName } from './schema/path-name.ts';
 import type { Parsed, ParsedStudy } from './study-parser.ts';
 import { didYouMeanOr } from './suggestion.ts';
 

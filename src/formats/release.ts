@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { compare, inc, valid } from 'semver';
 import { z } from 'zod';
 import type { CaseStudy, Release } from '#domain/case-study.ts';
+import type { Entry } from '#domain/entry.ts';
 import { buildCaseStudy, type BuildResult } from '#domain/case-study-builder.ts';
 import { finding, START, type Finding } from '#domain/finding.ts';
 import { publishedUrls } from '#domain/former-urls.ts';
@@ -130,7 +131,7 @@ function readRelease(path: string, text: string): ReadRelease {
 }
 
 function openRelease({ files, previous: _previous, digests: byKind, date, ...one }: Found, findings: Finding[]): Release | undefined {
-  const { caseStudy, findings: [error] } = buildCaseStudy(parseStudyFiles(new Map(Object.entries(files))).entries);
+  const { caseStudy, findings: [error] } = buildCaseStudy(parseStudyFiles(new Map(Object.entries(files))).entries.map(asReleased));
   if (caseStudy === undefined) {
     if (error !== undefined)
       findings.push(
@@ -181,6 +182,9 @@ function forked(siblings: readonly Found[], last: string): Finding {
     `Keep the one that your site has already, else ${kept?.version ?? ''}, the earlier. Mend what else is told here, so that nothing of the other is lost; then delete its file (${gone}), with those that followed it, and release the study anew: npm run release -- ${again}.`,
   ); // prettier-ignore
 }
+
+/** What a release's texts lost is published and cannot be mended: they are read as they were. */
+const asReleased = (entry: Entry): Entry => ({ ...entry, doubts: entry.doubts.filter(({ kind }) => kind === 'typed') });
 
 function parseRelease(path: string, text: string, findings: Finding[]): Found | undefined {
   let data: unknown;

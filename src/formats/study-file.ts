@@ -4,7 +4,8 @@ import { splitFrontMatter } from './front-matter.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { checkHeadingIds } from './prose-headings.ts';
 import { parseProse } from './prose.ts';
-import { locateYaml, parseYaml } from './yaml.ts';
+import { checkCharacters, withoutUnfit } from './text-characters.ts';
+import { parseYaml } from './yaml.ts';
 
 interface FileForm {
   readonly kind: EntryKind;
@@ -92,12 +93,13 @@ const orphan = (path: string, original: string) =>
 
 function parseTranslation(path: string, original: string, form: FileForm, text: string | undefined, findings: Finding[]): Translation {
   if (text === undefined || form.extension === '.yaml' || unmerged(path, text, findings)) return { ...NO_PROSE, path };
-  if (splitFrontMatter(text) !== 'missing') {
+  const fit = tellUnfit(path, text, findings);
+  if (splitFrontMatter(fit) !== 'missing') {
     const why = 'A translation has no front matter: what that says is in its original, in every language.';
     findings.push(unreadable(path, why, `Take it out of here, and write the translations of its texts into ${original}.`));
     return { ...NO_PROSE, path };
   }
-  return { ...readProse(text, 1, form.extension, path, findings), path };
+  return { ...readProse(fit, 1, form.extension, path, findings), path };
 }
 
 /**
@@ -132,7 +134,7 @@ function parseAnew(path: string, form: FileForm, text: string | undefined, findi
       ),
     );
   const id = numbered?.[1] ?? name;
-  return text === undefined || unmerged(path, text, findings) ? brokenEntry(form, id, path) : parseText(form, id, path, text, findings);
+  return text === undefined || unmerged(path, text, findings) ? brokenEntry(form, id, path) : parseText(form, id, path, tellUnfit(path, text, findings), findings);
 }
 
 /** Whether a merge is unfinished in it, which is told. */
@@ -140,6 +142,17 @@ function unmerged(path: string, text: string, findings: Finding[]): boolean {
   const conflict = mergeConflict(path, text, 'Make one text of the two sides, and take the three lines of marks out.');
   if (conflict !== undefined) findings.push(conflict);
   return conflict !== undefined;
+}
+
+/** A text without what no page can show, which is told; the same with any line ends. */
+function tellUnfit(path: string, raw: string, findings: Finding[]): string {
+  const text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
+  const positionOf = (index: number) => {
+    const before = text.slice(0, index);
+    return { line: before.split('\n').length, column: index - before.lastIndexOf('\n') };
+  };
+  for (const { position, message, mend } of checkCharacters(text, positionOf)) findings.push(unreadable(path, message, mend, position));
+  return withoutUnfit(text);
 }
 
 export const unreadable = (path: string, message: string, mend: string, position = START) =>
@@ -151,6 +164,7 @@ const brokenEntry = ({ kind }: FileForm, id: string, path: string, prose = NO_PR
   id,
   path,
   data: undefined,
+  doubts: [],
   locate: () => START,
   prose,
   broken: true,
@@ -174,16 +188,15 @@ function parseText(form: FileForm, id: string, path: string, text: string, findi
   const { yaml, yamlLine, body, bodyLine } = split;
   const result = parseYaml(yaml, yamlLine);
   const prose = extension === '.yaml' ? NO_PROSE : { ...NO_PROSE, ...readProse(body, bodyLine, extension, path, findings) };
-  if ('problems' in result) {
-    for (const problem of result.problems) findings.push(unreadable(path, problem.message, problem.mend, problem.position));
-    return brokenEntry(form, id, path, prose);
-  }
+  for (const problem of result.problems) findings.push(unreadable(path, problem.message, problem.mend, problem.position));
+  if (!('data' in result)) return brokenEntry(form, id, path, prose);
   return {
     kind,
     id,
     path,
     data: result.data,
-    locate: (keys, part = 'value') => locateYaml(yaml, yamlLine, keys, part),
+    doubts: result.doubts,
+    locate: (keys, part = 'value') => result.locate(keys, part),
     prose,
     broken: false,
   };

@@ -1,103 +1,114 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Alias, type Document, type YAMLError } from 'yaml';
+import { Composer, LineCounter, visit, YAMLParseError, type Alias, type Document, type YAMLError } from 'yaml';
+import type { Doubt } from '#domain/entry.ts';
 import type { Position } from '#domain/finding.ts';
+import { at, type YamlProblem } from './yaml-problem.ts';
+import { slipOf } from './yaml-slip.ts';
+import { survey, type Place } from './yaml-survey.ts';
+import { MAX_DEPTH, readTokens } from './yaml-tokens.ts';
 
-/** A YAML 1.2 text that does not parse: where, why, how to mend. */
-export interface YamlProblem {
-  readonly position: Position;
-  readonly message: string;
-  readonly mend: string;
+/** A YAML text as data, with all that was learnt when it was read: it is not read again. */
+export interface YamlText {
+  readonly data: unknown;
+  readonly doubts: readonly Doubt[];
+  /** What is wrong though it can be read. */
+  readonly problems: readonly YamlProblem[];
+  /** Where the value (or its key) at `keys` stands, or the nearest ancestor that is there. */
+  locate(keys: readonly PropertyKey[], part: 'key' | 'value'): Position;
 }
 
-export type YamlResult = { readonly data: unknown } | { readonly problems: readonly YamlProblem[] };
-
-/** @param line the line of the file on which `text` begins, from 1 */
-export function parseYaml(text: string, line: number): YamlResult {
+/**
+ * Reads YAML 1.2, whatever ends its lines.
+ * @param line the line of the file on which `source` begins, from 1
+ */
+export function parseYaml(source: string, line: number): YamlText | { readonly problems: readonly YamlProblem[] } {
+  const text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
   const lines = new LineCounter();
-  const document = parse(text, lines);
-  // One slip in the syntax brings others behind it; only the first is told, besides what stands on its own.
-  const alone = (error: YAMLError) => error.code === 'DUPLICATE_KEY' || error.code === 'TAG_RESOLVE_FAILED';
-  const found: YAMLError[] = [...document.errors, ...document.warnings];
-  const problems = found
-    .filter((error) => alone(error) || error === found.find((one) => !alone(one)))
-    .map((error) => toProblem(error, lines, line));
-  if (problems.length > 0) return { problems };
+  const inFile = <T extends { position: Position }>(one: T): T => ({ ...one, position: shift(one.position, line) });
+  const { tokens, tooDeep, endOf } = readTokens(text, lines.addNewLine);
+  if (tooDeep !== undefined) return { problems: [inFile({ position: at(lines, tooDeep), ...TOO_DEEP })] };
+  const documents = [...new Composer(OPTIONS).compose(tokens, true, text.length)];
+  const [document] = documents;
+  if (document === undefined) throw new Error('The composer was asked for a document in any case.');
+  const told = (errors: readonly YAMLError[]) => errors.map((error) => inFile(toProblem(error, lines, text)));
+  // One slip in the syntax brings others behind it: only the first is told.
+  const broken = [...document.errors, ...secondOf(documents)].slice(0, 1);
+  if (broken.length > 0) return { problems: told(broken) };
+  const aliases = aliasesOf(document);
+  const surveyed = survey(document.contents, text, lines, endOf, new Set(aliases.map(({ source: name }) => name)));
+  const problems = [...told(document.warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED')), ...surveyed.problems.map(inFile)];
+  if (problems.some(({ lasting }) => lasting === undefined)) return { problems };
+  const read = toData(document, aliases, lines);
+  if ('message' in read) return { problems: [inFile(read)] };
+  const locate: YamlText['locate'] = (keys, part) => shift(at(lines, find(surveyed.place, keys, part)), line);
+  return { data: read.data, doubts: surveyed.doubts.map(inFile), problems, locate };
+}
+
+const OPTIONS = {
+  prettyErrors: false,
+  version: '1.2',
+  logLevel: 'error',
+  uniqueKeys: false,
+  keepSourceTokens: true,
+  resolveKnownTags: false,
+} as const;
+const TOO_DEEP = {
+  message: `Lists and maps stand in one another here more than ${String(MAX_DEPTH)} deep, which no file of a study needs.`,
+  mend: 'Close what is open, or put a text that begins with [ or { in quotes.',
+};
+
+function find(root: Place, keys: readonly PropertyKey[], part: 'key' | 'value'): number {
+  let place = root;
+  for (const [depth, key] of keys.entries()) {
+    const next = place.inside?.get(key);
+    if (next === undefined) break;
+    if (part === 'key' && depth === keys.length - 1) return next.key;
+    place = next;
+  }
+  return place.value;
+}
+
+function aliasesOf(document: Document.Parsed): Alias[] {
+  const aliases: Alias[] = [];
+  visit(document, { Alias: (_, alias) => void aliases.push(alias) });
+  return aliases;
+}
+
+function toData(document: Document.Parsed, aliases: readonly Alias[], lines: LineCounter): { readonly data: unknown } | YamlProblem {
   try {
     return { data: document.toJS({ maxAliasCount: 100 }) };
   } catch (error) {
-    const alias = unresolvedAlias(document);
-    if (alias === undefined)
+    const alias = aliases.find((one) => one.resolve(document) === undefined);
+    if (alias !== undefined)
       return {
-        problems: [
-          {
-            position: { line, column: 1 },
-            message: `This YAML cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-            mend: 'Write the values out instead of using anchors and aliases.',
-          },
-        ],
+        position: at(lines, alias.range?.[0] ?? 0),
+        message: `This is not valid YAML: a text that begins with "*" is taken for an alias, and there is no anchor "&${alias.source}" before it.`,
+        mend: 'Put it in quotes, or write it below "|-".',
       };
-    const message = `This is not valid YAML: there is no anchor "&${alias.source}" before "*${alias.source}".`;
     return {
-      problems: [{ position: shift(lines.linePos(offsetOf(alias) ?? 0), line), message, mend: 'Put a text that begins with * in quotes.' }],
+      position: at(lines, aliases[0]?.range?.[0] ?? 0),
+      message: `This YAML cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      mend: 'Write the values out instead of using anchors and aliases.',
     };
   }
 }
 
-/**
- * Where the value (or its key) at `keys` stands, or the nearest ancestor that is there.
- * Parses the text again: positions are wanted only for findings, and findings are few.
- */
-export function locateYaml(text: string, line: number, keys: readonly PropertyKey[], part: 'key' | 'value'): Position {
-  const lines = new LineCounter();
-  let node: unknown = parse(text, lines).contents;
-  let offset = offsetOf(node) ?? 0;
-  for (const [depth, key] of keys.entries()) {
-    let own: unknown;
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
-      const wantsKey = part === 'key' && depth === keys.length - 1;
-      if (pair !== undefined) offset = offsetOf(wantsKey ? pair.key : pair.value) ?? offsetOf(pair.key) ?? offset;
-      own = pair?.value;
-    } else if (isSeq(node) && typeof key === 'number') {
-      own = node.items[key];
-      offset = offsetOf(own) ?? offset;
-    }
-    if (own === undefined || own === null) break;
-    node = own;
-  }
-  return shift(lines.linePos(offset), line);
-}
+const secondOf = ([, second]: readonly Document.Parsed[]): YAMLError[] =>
+  second === undefined ? [] : [new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', '')];
 
-function unresolvedAlias(document: Document): Alias | undefined {
-  let found: Alias | undefined;
-  visit(document, {
-    Alias: (_, alias) => {
-      if (alias.resolve(document) !== undefined) return undefined;
-      found = alias;
-      return visit.BREAK;
-    },
-  });
-  return found;
-}
-
-const parse = (text: string, lineCounter: LineCounter): Document.Parsed =>
-  parseDocument(text, { lineCounter, prettyErrors: false, version: '1.2', logLevel: 'error' });
-const offsetOf = (node: unknown) => (isNode(node) ? node.range?.[0] : undefined);
-const shift = ({ line, col }: { line: number; col: number }, first: number): Position => ({
-  line: first - 1 + Math.max(1, line),
-  column: Math.max(1, col),
-});
+const shift = ({ line, column }: Position, first: number): Position => ({ line: first - 1 + line, column });
 
 const MENDS: Readonly<Partial<Record<YAMLError['code'], string>>> = {
   DUPLICATE_KEY: 'Keep one of the two and remove the other.',
   TAB_AS_INDENT: 'Indent with spaces, two for each level.',
   BAD_INDENT: 'Put the line under its neighbours (two spaces for each level), and close each bracket and brace.',
-  MULTILINE_IMPLICIT_KEY: 'A text that contains ": " or begins with a special character needs quotes around it.',
+  MULTILINE_IMPLICIT_KEY: 'Indent the lines of a text further than its key, and write ": " after each key.',
   BLOCK_AS_IMPLICIT_KEY: 'A text that contains ": " needs quotes around it; a list or map belongs on the next line, indented.',
   MISSING_CHAR: 'Close what was opened (a quote, a bracket, a brace), or write the ":" that a key needs.',
   UNEXPECTED_TOKEN: 'Put the text in quotes, or look for a missing quote, bracket or colon before this place.',
   TAG_RESOLVE_FAILED: 'Take out the tag that begins with "!".',
   BAD_SCALAR_START: 'Put quotes around the text.',
   MULTIPLE_DOCS: 'Take out the line "---"; one file holds one map.',
+  BAD_DQ_ESCAPE: 'Write the text below "|-", or in single quotes, where a backslash is only a backslash.',
   BAD_ALIAS: 'Put a text that begins with * or & in quotes.',
 };
 
@@ -111,15 +122,25 @@ function plain({ code, message }: YAMLError): string {
       'the "$1" that closes this list or map is missing, or not indented',
     )
     .replace(
-      /^Implicit map keys need to be followed by map values$/,
+      /^Invalid escape sequence (.*)$/,
+      'a backslash in double quotes stands for another character, and "$1" is none that YAML knows',
+    )
+    .replace(
+      /^Sequence item without - indicator$|^All (?:mapping|sequence) items must start at the same column$/,
+      'the line is indented otherwise than those it belongs to',
+    )
+    .replace(
+      /^Implicit map keys need to be followed by map values$|^Implicit keys need to be on a single line$/,
       'a key has no ":" after it, or a text goes on without being indented',
     );
 }
 
-function toProblem(error: YAMLError, lines: LineCounter, first: number): YamlProblem {
+function toProblem(error: YAMLError, lines: LineCounter, text: string): YamlProblem {
+  const position = at(lines, error.pos[0]);
+  const slip = slipOf(error, position, text.split('\n'));
   return {
-    position: shift(lines.linePos(error.pos[0]), first),
-    message: `This is not valid YAML: ${plain(error).replace(/\.?$/, '.')}`,
-    mend: MENDS[error.code] ?? 'Look at this line and the one before it: indentation, quotes and colons.',
+    position: slip?.position ?? position,
+    message: `This is not valid YAML: ${(slip?.message ?? plain(error)).replace(/\.?$/, '.')}`,
+    mend: slip?.mend ?? MENDS[error.code] ?? 'Look at this line and the one before it: indentation, quotes and colons.',
   };
 }

@@ -25,7 +25,7 @@ const SKOS = 'http://www.w3.org/2004/02/skos/core#';
 /** Where the files are fetched, for a study that does not know its address. */
 const FETCHED = 'https://fetched.example/';
 /** As `formatCsv` keeps a spreadsheet from running a text. */
-const inCsv = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const inCsv = (text: string) => (/^(?:=|[-+@].*\w\()/.test(text) ? `'${text}` : text);
 
 describe.each([
   ['the shipped study', 'content', 'https://example.org/'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, formerIds, identifier, localizedFields, nameOf, text, url, doi, type Languages } from './fields.ts';
+import { date, formerIds, identifier, localizedFields, nameOf, text, url, doi, verbatim, type Languages } from './fields.ts';
 import { mappings } from './mapping.ts';
 
 /** `concepts/<id>.md` */
@@ -19,7 +19,7 @@ export function conceptSchema(languages: Languages) {
           formerIds,
           source: nameOf.optional(),
           locator: fields.optional,
-          text,
+          text: verbatim,
           translation: fields.translations.optional(),
           coder: text.optional(),
           range: z

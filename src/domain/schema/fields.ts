@@ -1,14 +1,24 @@
 import { z } from 'zod';
 import { isIdentifier, MAX_ID_LENGTH, toIdentifier } from '../identifier.ts';
-import { EMPTY_MEND, localizedText, translations } from '../localized-text.ts';
+import { EMPTY_MEND, localizedText, saysSomething, translations } from '../localized-text.ts';
 import { iri } from '../web-address.ts';
+import { TEXT_ROLES } from './text-role.ts';
 
 export type Languages = readonly [string, ...string[]];
 
-const notEmpty = [(value: string) => value.trim() !== '', { error: 'is empty', params: { mend: EMPTY_MEND } }] as const;
+const notEmpty = [saysSomething, { error: 'is empty', params: { mend: EMPTY_MEND } }] as const;
 
 /** Text that says something. */
-export const text = z.string().refine(...notEmpty);
+export const text = z
+  .string()
+  .refine(...notEmpty)
+  .register(TEXT_ROLES, { role: 'text' });
+
+/** Words of others, which stand as they are. */
+export const verbatim = z
+  .string()
+  .refine(...notEmpty)
+  .register(TEXT_ROLES, { role: 'verbatim' });
 
 /** An identifier written inside a file (excerpts, relations): for life, like a file's name. */
 export const identifier = z.string().superRefine((value, ctx) => {
@@ -29,7 +39,10 @@ export const identifier = z.string().superRefine((value, ctx) => {
 export const formerIds = z.array(identifier).default([]);
 
 /** A name that must be found elsewhere in the study; whether it is, the graph's rules say. */
-export const nameOf = z.string().refine(...notEmpty);
+export const nameOf = z
+  .string()
+  .refine(...notEmpty)
+  .register(TEXT_ROLES, { role: 'name' });
 
 /** A web address that is safe to link to. */
 export const url = z.url({ protocol: /^https?$/, error: 'must be a web address that begins with https:// or http://' }).transform(iri);
@@ -70,12 +83,17 @@ export const date = z.union([z.number(), z.string()]).transform((value, ctx): re
   return parts;
 });
 
-/** CSL's number variables may be text or numbers; they are kept as text. */
-export const numeral = z.union([z.string(), z.number()]).transform(String);
+/** CSL's number variables may be text or numbers; they are kept as the text that was typed. */
+export const numeral = z.union([z.string(), z.number()]).transform(String).register(TEXT_ROLES, { role: 'numeral' });
 
 /** The fields that need to know the study's languages. */
 export function localizedFields(languages: Languages) {
-  const localized = localizedText(languages);
+  const localized = localizedText(languages).register(TEXT_ROLES, { role: 'text' });
   const note = z.strictObject({ kind: z.enum(['as-printed', 'correction', 'inference']), text: localized });
-  return { localized, optional: localized.optional(), notes: z.array(note).default([]), translations: translations(languages) };
+  return {
+    localized,
+    optional: localized.optional(),
+    notes: z.array(note).default([]),
+    translations: translations(languages).register(TEXT_ROLES, { role: 'text' }),
+  };
 }

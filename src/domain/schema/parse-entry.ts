@@ -2,6 +2,9 @@ import type { z } from 'zod';
 import type { Entry } from '../entry.ts';
 import { finding, type Finding, type Rule } from '../finding.ts';
 import { didYouMean } from '../suggestion.ts';
+import { asWritten } from './as-written.ts';
+import { pathName, valueAt } from './path-name.ts';
+import { schemaAt } from './schema-path.ts';
 
 /** What a check of our own tells with its message: another rule than `schema`, how to mend it, and where to point. */
 export interface IssueParams {
@@ -12,14 +15,21 @@ export interface IssueParams {
   readonly part?: 'key';
 }
 
-/** The entry's data as its schema sees it, or what is wrong with it, each finding at its own line and column. */
+/**
+ * The entry's data as its schema sees it, absent where it does not fit; and what is wrong with it, each finding at its own line and
+ * column.
+ */
 export function parseEntry<T extends z.ZodType>(
   entry: Entry,
   schema: T,
-): { data: z.output<T>; findings: [] } | { data?: undefined; findings: Finding[] } {
-  const result = schema.safeParse(entry.data);
-  if (result.success) return { data: result.data, findings: [] };
-  return { findings: result.error.issues.flatMap((issue) => issueToFindings(entry, issue, schema)) };
+): { readonly data: z.output<T> | undefined; readonly findings: readonly Finding[] } {
+  const { data, findings: told } = asWritten(entry, schema);
+  const result = schema.safeParse(data);
+  if (result.success) return { data: result.data, findings: told };
+  return {
+    data: undefined,
+    findings: [...told, ...result.error.issues.flatMap((issue) => issueToFindings({ ...entry, data }, issue, schema))],
+  };
 }
 
 function issueToFindings(entry: Entry, issue: z.core.$ZodIssue, schema: z.ZodType): Finding[] {
@@ -27,7 +37,7 @@ function issueToFindings(entry: Entry, issue: z.core.$ZodIssue, schema: z.ZodTyp
   const value = valueAt(entry.data, issue.path);
   const got = `, but it is ${describe(value)}`;
   const tell = (message: string, mend: string, { rule = 'schema', part }: IssueParams = {}) => [
-    finding(rule, entry.path, entry.locate(issue.path, part), `${name} ${message}.`, mend),
+    finding(rule, entry.path, entry.locate(issue.path, part), `${name} ${message}.`, `${commaMend(issue.path, value)}${mend}`),
   ];
   switch (issue.code) {
     case 'unrecognized_keys': {
@@ -47,7 +57,7 @@ function issueToFindings(entry: Entry, issue: z.core.$ZodIssue, schema: z.ZodTyp
     case 'invalid_union': {
       const expected = issue.code === 'invalid_type' ? typeName(issue.expected) : 'text or a number';
       if (value === undefined) return tell('is missing', `Add the key "${String(issue.path.at(-1))}" with ${expected}.`);
-      return tell(`must be ${expected}${got}`, expected === 'text' ? textMend(value) : `Write ${expected} there.`);
+      return tell(`must be ${expected}${got}`, expected === 'text' ? textMend(value) : (typedMend(value) ?? `Write ${expected} there.`));
     }
     case 'invalid_value': {
       const known = issue.values.map(String);
@@ -75,30 +85,8 @@ function issueToFindings(entry: Entry, issue: z.core.$ZodIssue, schema: z.ZodTyp
   }
 }
 
-/** `excerpts[1].source` (counted from 1, as a reader does), or "The file" for the whole. */
-export function pathName(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return 'The file';
-  return `"${path.map((key, i) => (typeof key === 'number' ? `[${String(key + 1)}]` : `${i === 0 ? '' : '.'}${String(key)}`)).join('')}"`;
-}
-
-function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
-    data,
-  );
-}
-
-/** The keys that a strict object knows at `path` (through arrays, optional and default wrappers). */
-function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let current: unknown = schema;
-  for (const key of [...path, undefined]) {
-    let inner = current as { def?: { innerType?: unknown }; shape?: Record<PropertyKey, unknown>; element?: unknown };
-    while (inner.def?.innerType !== undefined) inner = inner.def.innerType as typeof inner;
-    if (key === undefined) return Object.keys(inner.shape ?? {});
-    current = inner.shape?.[key] ?? inner.element ?? {};
-  }
-  return [];
-}
+/** The keys that a strict object knows at `path`. */
+const keysAt = (schema: z.ZodType, path: readonly PropertyKey[]): string[] => Object.keys(schemaAt(schema, path)?.shape ?? {});
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   string: 'text',
@@ -111,9 +99,26 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 
 const typeName = (type: string) => TYPE_NAMES[type] ?? type;
 
-/** YAML reads 2024 and true as something else than text. */
+/** A text that begins with a bracket or a brace is a list or a map to YAML. */
 const textMend = (value: unknown) =>
-  typeof value === 'number' || typeof value === 'boolean' ? 'Put quotes around it.' : 'Write text there.';
+  typeof value === 'object' && value !== null
+    ? `Write text there; one that begins with ${Array.isArray(value) ? '"[" or "- "' : '"{"'} needs quotes around it.`
+    : 'Write text there.';
+
+/** Where a list or a map is wanted and there is a text: what a hand that types Chinese, or a hurried one, meant by it. */
+function typedMend(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const [, key] = /^([\w-]+)(?:：|:[^\s/])/.exec(value) ?? [];
+  if (key !== undefined) return `Write "${key}: ", with a colon of half width and a blank after it.`;
+  if (/^[－–—―−•・·●＊-]/.test(value)) return 'Begin each item with "- ", a hyphen and a blank.';
+  return /^[【［｛（]/.test(value) ? 'Write brackets and commas of half width: [a, b] or { a: b }.' : undefined;
+}
+
+/** In a list within brackets only a comma of half width tells two items apart. */
+const commaMend = (path: readonly PropertyKey[], value: unknown) =>
+  typeof path.at(-1) === 'number' && typeof value === 'string' && /\S[，、；]\s*\S/.test(value)
+    ? 'Write ", " between two items, a comma of half width. '
+    : '';
 
 function describe(value: unknown): string {
   if (value === null) return 'empty';

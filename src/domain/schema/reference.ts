@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, doi, formerIds, localizedFields, numeral, text, url, type Languages } from './fields.ts';
+import { date, doi, formerIds, localizedFields, numeral, text, url, verbatim, type Languages } from './fields.ts';
 
 /** Item types of CSL 1.0.2. */
 const TYPES = [
@@ -54,7 +54,7 @@ export function referenceSchema(languages: Languages) {
     ISBN: text.optional(),
     ISSN: text.optional(),
     URL: url.optional(),
-    printed: z.strictObject({ number: z.int().min(1).optional(), text }).optional(),
+    printed: z.strictObject({ number: z.int().min(1).optional(), text: verbatim }).optional(),
     notes: fields.notes,
   });
 }
