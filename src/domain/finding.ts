@@ -31,6 +31,7 @@ export const RULES = {
   'mapping-contradiction': 'error',
   'relation-to-itself': 'error',
   'relation-without-evidence': 'error',
+  'unknown-field': 'warning',
   'unused-reference': 'warning',
   'unused-source': 'warning',
   'missing-translation': 'warning',

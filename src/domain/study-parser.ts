@@ -15,7 +15,7 @@ import {
 import type { CategoryData, ConceptData, RelationsData, RetiredData, SectionData, SourceData, StageData } from './schema/coding.ts';
 import type { Languages } from './schema/fields.ts';
 import { parseEntry } from './schema/parse-entry.ts';
-import { referenceSchema, type ReferenceData } from './schema/reference.ts';
+import { referenceEntry, referenceSchema, unknownFields, type ReferenceData } from './schema/reference.ts';
 import { languagesSchema, studySchema, type StudyData } from './schema/study.ts';
 import { didYouMean } from './suggestion.ts';
 
@@ -60,7 +60,7 @@ export function parseStudy(entries: readonly Entry[]): ParsedStudy {
   findings.push(...(declared?.findings ?? []));
   const languages: Languages = declared?.data?.languages ?? ['und'];
   // Without languages no text can be read rightly: that is told alone, instead of a finding for every text.
-  const byKind = Map.groupBy(declared?.data === undefined ? [] : entries, (entry) => entry.kind);
+  const byKind = Map.groupBy(declared?.data === undefined ? [] : entries.map(opened), (entry) => entry.kind);
   const all = <T extends z.ZodType>(kind: EntryKind, schema: T): Map<string, Parsed<z.output<T>>> => {
     const parsed = new Map<string, Parsed<z.output<T>>>();
     for (const entry of byKind.get(kind) ?? []) {
@@ -71,6 +71,7 @@ export function parseStudy(entries: readonly Entry[]): ParsedStudy {
     }
     return parsed;
   };
+  findings.push(...(byKind.get('reference') ?? []).flatMap(unknownFields));
   return {
     languages,
     study: all('study', studySchema(languages)).values().next().value,
@@ -91,6 +92,8 @@ export function parseStudy(entries: readonly Entry[]): ParsedStudy {
     findings,
   };
 }
+
+const opened = (entry: Entry) => (entry.kind === 'reference' ? referenceEntry(entry) : entry);
 
 /** Whether every file of the kind was read, and fits. */
 export function isWhole({ ids }: ParsedStudy, kind: EntryKind, parsed: ReadonlyMap<string, unknown>): boolean {

@@ -1,9 +1,9 @@
-import type { CslItem, CslName } from '#domain/csl-item.ts';
-import { dateParts, isOthers, isPart, pageRange, plain, surname } from './csl-text.ts';
+import { edtf } from '#domain/csl-date.ts';
+import { givenNames, isUnfinished, type CslItem, type CslName, type NameField } from '#domain/csl-item.ts';
+import { articleNumber, dateParts, isPart, isSerial, pageRange, plain, surname } from './csl-text.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
-  'article-journal': 'article', 'article-magazine': 'article', 'article-newspaper': 'article',
-  book: 'book', chapter: 'incollection', entry: 'incollection', 'entry-dictionary': 'incollection', 'entry-encyclopedia': 'incollection',
+  book: 'book', classic: 'book', chapter: 'incollection', entry: 'incollection', 'entry-dictionary': 'incollection', 'entry-encyclopedia': 'incollection',
   'paper-conference': 'inproceedings', report: 'techreport', manuscript: 'unpublished', pamphlet: 'booklet',
 }; // prettier-ignore
 
@@ -12,7 +12,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 /** TeX's own characters; braces by name, since BibTeX counts even escaped ones. */
 const TEX: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}', '{': '\\textbraceleft{}', '}': '\\textbraceright{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}',
-  '%': '\\%', '&': '\\&', $: '\\$', '#': '\\#', _: '\\_',
+  '‹': '\\guilsinglleft{}', '›': '\\guilsinglright{}', '%': '\\%', '&': '\\&', $: '\\$', '#': '\\#', _: '\\_',
 }; // prettier-ignore
 const COMMANDS: Readonly<Record<string, string>> = { i: '\\textit{', b: '\\textbf{', sup: '\\textsuperscript{', sub: '\\textsubscript{' };
 
@@ -22,36 +22,76 @@ export function formatBibtex(items: readonly CslItem[]): string {
 }
 
 function formatEntry(item: CslItem): string {
-  const [year, month, day] = dateParts(item.issued);
-  const serial = TYPES[item.type] === 'article';
-  const thesis = item.type === 'thesis';
-  const pages = pageRange(item.page).filter((page) => page !== undefined);
-  const fields: [string, string][] = [
-    ['author', names(item.author)],
+  const fields: [string, string][] = [...who(item), ...where(item), ...when(item), ...rest(item)];
+  const lines = fields.flatMap(([name, value]) => (value === '' ? [] : `  ${name} = ${name === 'month' ? value : `{${value}}`},\n`));
+  return `@${entryType(item)}{${item.id},\n${lines.join('')}}\n`;
+}
+
+function entryType(item: CslItem): string {
+  if (item.type === 'thesis') return /master|硕士/i.test(item.genre ?? '') ? 'mastersthesis' : 'phdthesis';
+  return isSerial(item) ? 'article' : (TYPES[item.type] ?? 'misc');
+}
+
+function who(item: CslItem): [string, string][] {
+  return [
+    ['author', names(item, 'author')],
     ['title', text(item.title, true)],
-    [serial ? 'journal' : isPart(item) || item.type === 'paper-conference' ? 'booktitle' : 'howpublished', text(item['container-title'])],
-    ['editor', names(item.editor)],
-    ['translator', names(item.translator)],
+    ['shorttitle', text(item['title-short'] ?? item.shortTitle, true)],
+    ['editor', names(item, 'editor')],
+    ['translator', names(item, 'translator')],
+  ];
+}
+
+/** The work's place in others, and who put it out. An article's number is no number of an issue. */
+function where(item: CslItem): [string, string][] {
+  const serial = isSerial(item);
+  const inWhole = isPart(item) || item.type === 'paper-conference';
+  const pages = pageRange(item.page ?? item['page-first']).filter((page) => page !== undefined);
+  const article = articleNumber(item);
+  return [
+    [serial ? 'journal' : inWhole ? 'booktitle' : 'howpublished', text(item['container-title'])],
+    ['eventtitle', text(item['event-title'] ?? item.event)],
     ['series', text(item['collection-title'])],
     ['edition', text(item.edition)],
+    ['version', text(item.version)],
     ['volume', text(item.volume)],
-    ['number', text(serial ? (item.issue ?? item.number) : item.number)],
-    ['pages', text(pages.join('--'))],
-    [thesis ? 'school' : item.type === 'report' ? 'institution' : 'publisher', text(item.publisher)],
+    ['number', text(serial ? item.issue : (item.number ?? item.issue ?? item['collection-number']))],
+    ['chapter', text(item['chapter-number'])],
+    ['pages', text(pages.length > 0 ? pages.join('--') : article)],
+    ['eid', text(article)],
+    ['pagetotal', text(item['number-of-pages'])],
+    [item.type === 'thesis' ? 'school' : item.type === 'report' ? 'institution' : 'publisher', text(item.publisher ?? item.authority)],
     ['address', text(item['publisher-place'] ?? item['event-place'])],
+    ['library', text([item['archive-place'], item.archive, item.archive_location].filter(Boolean).join(', '))],
     ['type', text(item.genre)],
-    ['year', year === undefined ? text(item.issued?.literal) : String(year)],
+  ];
+}
+
+/** BibTeX knows a year, a month and a day. A span, an estimate or a season is told by biblatex's `date` beside them. */
+function when({ issued, accessed }: CslItem): [string, string][] {
+  const [year, month, day] = dateParts(issued);
+  const all = edtf(issued) ?? '';
+  return [
+    ['year', year === undefined ? text(issued?.literal) : String(year)],
     ['month', month === undefined ? '' : (MONTHS[month - 1] ?? '')],
     ['day', day === undefined ? '' : String(day)],
+    ['date', /^\d{4}(-\d\d)*$/.test(all) ? '' : all],
+    ['urldate', edtf(accessed) ?? ''],
+  ];
+}
+
+function rest(item: CslItem): [string, string][] {
+  return [
     ['doi', address(item.DOI)],
     ['url', address(item.URL)],
     ['isbn', text(item.ISBN)],
     ['issn', text(item.ISSN)],
     ['language', text(item.language)],
+    ['keywords', text(item.keyword)],
+    ['abstract', text(item.abstract)],
+    ['annote', text(item.annote)],
+    ['note', text(item.note)],
   ];
-  const lines = fields.flatMap(([name, value]) => (value === '' ? [] : `  ${name} = ${name === 'month' ? value : `{${value}}`},\n`));
-  const master = thesis && /master|硕士/i.test(item.genre ?? '');
-  return `@${thesis ? (master ? 'mastersthesis' : 'phdthesis') : (TYPES[item.type] ?? 'misc')}{${item.id},\n${lines.join('')}}\n`;
 }
 
 /** A word with capitals inside (IoT, AI) is braced in a title, which styles put into lower case. */
@@ -59,7 +99,7 @@ function text(value: string | number | undefined, title = false): string {
   // Tags of CSL's become commands when everything else has been escaped: private-use characters stand in for them.
   const commands = Object.keys(COMMANDS);
   const marked = plain(value, (tag, closes) => (closes ? '\uE0FF' : String.fromCharCode(0xe000 + commands.indexOf(tag))));
-  const escaped = marked.replace(/[\\{}~^%&$#_]/g, (character) => TEX[character] ?? character);
+  const escaped = marked.replace(/[\\{}~^%&$#_‹›]/g, (character) => TEX[character] ?? character);
   const kept = title ? escaped.replace(/(?<![\p{L}\p{N}\\])[\p{L}\p{N}]+\p{Lu}[\p{L}\p{N}]*/gu, '{$&}') : escaped;
   return kept.replace(/[\uE000-\uE003]/g, (character) => COMMANDS[commands[character.charCodeAt(0) - 0xe000] ?? ''] ?? '').replaceAll('\uE0FF', '}'); // prettier-ignore
 }
@@ -67,12 +107,12 @@ function text(value: string | number | undefined, title = false): string {
 /** DOI and URL are verbatim: only what would end the field is encoded. */
 const address = (value: string | undefined) => plain(value).replace(/[{}\\]/g, encodeURIComponent);
 
-function names(list: readonly CslName[] | undefined): string {
-  return (list ?? []).map(name).join(' and ');
+/** Names that a list does not give are BibTeX's `others`. */
+function names(item: CslItem, field: NameField): string {
+  return [...givenNames(item[field]).map(name), ...(isUnfinished(item, field) ? ['others'] : [])].join(' and ');
 }
 
 function name(one: CslName): string {
-  if (isOthers(one)) return 'others';
   if (one.literal !== undefined) return `{${text(one.literal)}}`;
   const guard = (part: string | undefined) => (/\band\b|,/i.test(part ?? '') ? `{${text(part)}}` : text(part));
   return [guard(surname(one)), guard(one.suffix), guard(one.given)].filter((part) => part !== '').join(', ');

@@ -1,31 +1,31 @@
 import type { CslItem } from '#domain/csl-item.ts';
-import { dateParts, invertedName, named, padded, pageRange, plain, surname } from './csl-text.ts';
+import { articleNumber, dateParts, invertedName, named, padded, pageRange, plain } from './csl-text.ts';
 
 /** An item as an OpenURL ContextObject in a span (COinS, Z39.88): the span's title. Reference managers read it from a page. */
 export function formatCoins(item: CslItem): string {
   const [first, last] = pageRange(item.page);
   const [format, own] = fields(item);
-  const [author, ...others] = named(item.author);
   const pairs: [string, string | undefined][] = [
     ['ctx_ver', 'Z39.88-2004'],
     ['rft_val_fmt', `info:ofi/fmt:kev:mtx:${format}`],
     ['rft_id', item.DOI && `info:doi/${item.DOI}`],
     ['rft_id', item.URL],
     ...own,
-    ...(author?.literal === undefined ? [['rft.aulast', author && surname(author)], ['rft.aufirst', author?.given]] as [string, string | undefined][] : []), // prettier-ignore
-    ...[...(author ? [author] : []), ...others].map((one): [string, string] => [format === 'dc' ? 'rft.creator' : 'rft.au', invertedName(one)]),
+    // Each name once: readers take rft.aulast and rft.aufirst for one more than those of rft.au.
+    ...named(item.author).map((one): [string, string] => [format === 'dc' ? 'rft.creator' : 'rft.au', invertedName(one)]),
     ['rft.date', padded(dateParts(item.issued)).join('-')],
     ['rft.volume', plain(item.volume)],
     ['rft.issue', plain(item.issue)],
     ['rft.spage', first],
     ['rft.epage', last],
+    ['rft.artnum', format === 'journal' ? articleNumber(item) : undefined],
     ['rft.pub', item.publisher],
     ['rft.place', item['publisher-place']],
     ['rft.edition', plain(item.edition)],
     ['rft.isbn', item.ISBN],
     ['rft.issn', item.ISSN],
     ['rft.language', item.language],
-  ]; // prettier-ignore
+  ];
   return pairs.flatMap(([key, value]) => (value ? `${key}=${encodeURIComponent(plain(value))}` : [])).join('&');
 }
 

@@ -1,4 +1,7 @@
-import type { CslDate, CslItem, CslName } from '#domain/csl-item.ts';
+import type { CslItem, CslName } from '#domain/csl-item.ts';
+
+export { givenNames as named } from '#domain/csl-item.ts';
+export { dateParts, isoDate, padded } from '#domain/csl-date.ts';
 
 /** What the bibliography formats share: reading CSL's fields as plain text. */
 
@@ -9,21 +12,15 @@ const MARKUP = /<(\/?)(i|b|sup|sub)>|<\/?span[^>]*>/g;
 export function plain(text: string | number | undefined, tag: (name: string, closes: boolean) => string = () => ''): string {
   return String(text ?? '')
     .replace(MARKUP, (_, slash: string | undefined, name: string | undefined) => (name === undefined ? '' : tag(name, slash === '/')))
-    .replace(/\s+/g, ' ')
+    .replace(/[ \t-\r\u2028\u2029]+/g, ' ')
     .trim();
 }
 
 export const surname = (name: CslName) => [name['dropping-particle'], name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
 
-/** `Family, Given, Suffix`, or a body's name as it is. */
-export const invertedName = (name: CslName) => name.literal ?? [surname(name), name.given, name.suffix].filter(Boolean).join(', ');
-
-/** `others` stands for names that are not given: BibTeX has the word, the other formats have nothing for it. */
-export const isOthers = (name: CslName) => name.literal === 'others';
-export const named = (names: readonly CslName[] | undefined) => (names ?? []).filter((name) => !isOthers(name));
-
-/** Year, month and day, as far as they are known. */
-export const dateParts = (date: CslDate | undefined): readonly number[] => date?.['date-parts']?.[0] ?? [];
+/** `Family, Given, Suffix`; a body's name without its commas, at which readers would cut it in two. */
+export const invertedName = (name: CslName) =>
+  name.literal?.replaceAll(/ *[,，]/g, '') ?? [surname(name), name.given, name.suffix].filter(Boolean).join(', ');
 
 /** First and last page; the last is missing where there is one page, or a number that only looks like pages. */
 export function pageRange(page: CslItem['page']): [string | undefined, string | undefined] {
@@ -31,11 +28,12 @@ export function pageRange(page: CslItem['page']): [string | undefined, string | 
   return more === undefined ? [first === '' ? undefined : first, last] : [plain(page), undefined];
 }
 
-/** `2024-03-28`, as far as the date is known: ISO 8601; other standards separate the parts otherwise. */
-export const isoDate = (parts: readonly number[], separator = '-') => padded(parts).join(separator);
-
-/** A year with four digits, a month and a day with two. */
-export const padded = (parts: readonly number[]) => parts.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0'));
-
 /** Parts of a published whole; of the other types of CSL, each stands for itself or in a serial. */
 export const isPart = ({ type }: CslItem) => ['chapter', 'entry', 'entry-dictionary', 'entry-encyclopedia'].includes(type);
+
+const SERIALS = ['article-journal', 'article-magazine', 'article-newspaper', 'review', 'review-book'];
+/** What stands in a serial, a review in one among them. */
+export const isSerial = (item: CslItem) => SERIALS.slice(0, 3).includes(item.type) || (SERIALS.includes(item.type) && item['container-title'] !== undefined); // prettier-ignore
+
+/** The number that an article has in place of pages: no number of an issue. */
+export const articleNumber = (item: CslItem) => (isSerial(item) && item.page === undefined && item.number !== undefined ? plain(item.number) : undefined); // prettier-ignore

@@ -9,7 +9,7 @@ import { parseYaml } from './yaml.ts';
 
 interface FileForm {
   readonly kind: EntryKind;
-  readonly extension: '.yaml' | '.md' | '.mdx';
+  readonly extension: '.yaml' | '.json' | '.md' | '.mdx';
 }
 
 /** The files of a study by their names, and the folders by what stands in them. */
@@ -36,11 +36,15 @@ export type StudyTexts = ReadonlyMap<string, string | undefined>;
 /** Whether two texts are the same to the byte, but for the ends of their lines, which git may have changed as it checked them out. */
 export const sameText = (a: string, b: string) => a === b || a.replaceAll('\r\n', '\n') === b.replaceAll('\r\n', '\n');
 
-/** The form of a study's file by its path. */
+/** The form of a study's file by its path. A reference may be a program's CSL-JSON, which is YAML too. */
 export function formOf(path: string): FileForm | undefined {
   const [folder = '', name] = path.split('/');
-  return name === undefined ? STUDY_FILES.get(folder) : STUDY_FOLDERS.get(folder);
+  const form = name === undefined ? STUDY_FILES.get(folder) : STUDY_FOLDERS.get(folder);
+  return form?.kind === 'reference' && path.endsWith('.json') ? { ...form, extension: '.json' } : form;
 }
+
+type ProseExtension = '.md' | '.mdx';
+const hasProse = (extension: FileForm['extension']): extension is ProseExtension => extension === '.md' || extension === '.mdx';
 
 /**
  * Each file as an entry with positions, and what keeps it from being one: all of it, never an exception. A translation,
@@ -79,7 +83,7 @@ const LANGUAGE_ENDING = /^(.*[^./])\.([a-z]{2,8}(?:-[a-z0-9]{1,8})*)$/i;
 /** The path of the file that a translation stands beside, and its language; a path that names no language is its own original. */
 function originalOf(path: string, { extension }: FileForm): [original: string, lang?: string] {
   const [, stem, lang] = LANGUAGE_ENDING.exec(path.slice(0, -extension.length)) ?? [];
-  return extension === '.yaml' || !path.endsWith(extension) || stem === undefined || lang === undefined ? [path] : [stem + extension, lang];
+  return !hasProse(extension) || !path.endsWith(extension) || stem === undefined || lang === undefined ? [path] : [stem + extension, lang];
 }
 
 const orphan = (path: string, original: string) =>
@@ -92,7 +96,7 @@ const orphan = (path: string, original: string) =>
   );
 
 function parseTranslation(path: string, original: string, form: FileForm, text: string | undefined, findings: Finding[]): Translation {
-  if (text === undefined || form.extension === '.yaml' || unmerged(path, text, findings)) return { ...NO_PROSE, path };
+  if (text === undefined || !hasProse(form.extension) || unmerged(path, text, findings)) return { ...NO_PROSE, path };
   const fit = tellUnfit(path, text, findings);
   if (splitFrontMatter(fit) !== 'missing') {
     const why = 'A translation has no front matter: what that says is in its original, in every language.';
@@ -172,7 +176,7 @@ const brokenEntry = ({ kind }: FileForm, id: string, path: string, prose = NO_PR
 
 function parseText(form: FileForm, id: string, path: string, text: string, findings: Finding[]): Entry {
   const { kind, extension } = form;
-  const split = extension === '.yaml' ? { yaml: text, yamlLine: 1, body: '', bodyLine: 1 } : splitFrontMatter(text);
+  const split = !hasProse(extension) ? { yaml: text, yamlLine: 1, body: '', bodyLine: 1 } : splitFrontMatter(text);
   if (split === 'missing' || split === 'unclosed') {
     const message =
       split === 'missing' ? 'The file does not begin with front matter.' : 'The front matter is not closed: the file may be cut off.';
@@ -187,7 +191,7 @@ function parseText(form: FileForm, id: string, path: string, text: string, findi
   }
   const { yaml, yamlLine, body, bodyLine } = split;
   const result = parseYaml(yaml, yamlLine);
-  const prose = extension === '.yaml' ? NO_PROSE : { ...NO_PROSE, ...readProse(body, bodyLine, extension, path, findings) };
+  const prose = !hasProse(extension) ? NO_PROSE : { ...NO_PROSE, ...readProse(body, bodyLine, extension, path, findings) };
   for (const problem of result.problems) findings.push(unreadable(path, problem.message, problem.mend, problem.position));
   if (!('data' in result)) return brokenEntry(form, id, path, prose);
   return {
@@ -202,7 +206,7 @@ function parseText(form: FileForm, id: string, path: string, text: string, findi
   };
 }
 
-function readProse(body: string, line: number, extension: '.md' | '.mdx', path: string, findings: Finding[]): ProseText {
+function readProse(body: string, line: number, extension: ProseExtension, path: string, findings: Finding[]): ProseText {
   const prose = parseProse(body, line, extension === '.mdx' ? 'mdx' : 'markdown');
   if ('links' in prose) {
     findings.push(...checkHeadingIds(path, prose.headings));

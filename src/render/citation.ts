@@ -1,17 +1,16 @@
 import CSL, { type Engine } from 'citeproc';
-import { citationInput, citationLanguage, citationText } from './citation-input.ts';
+import { citationInput, citationLanguage, citationText, type InputRules } from './citation-input.ts';
 import type { CslItem } from '#domain/csl-item.ts';
 import { apa7 } from './styles/apa-7.ts';
-import { gbt7714Numeric2015 } from './styles/gb-t-7714-2015-numeric.ts';
-import { gbt7714Numeric2025 } from './styles/gb-t-7714-2025-numeric.ts';
+import { gbt7714 } from './styles/gb-t-7714.ts';
 import { type CitationLanguage, locales } from './styles/locales.ts';
 
 export type { CslItem } from '#domain/csl-item.ts';
 
 const styles = {
-  'gb-t-7714-2025': { csl: gbt7714Numeric2025, pageDash: '-' },
-  'gb-t-7714-2015': { csl: gbt7714Numeric2015, pageDash: '-' },
-  'apa-7': { csl: apa7, pageDash: '–' },
+  'gb-t-7714-2025': gbt7714(2025),
+  'gb-t-7714-2015': gbt7714(2015),
+  'apa-7': apa7,
 } as const;
 
 export type CitationStyle = keyof typeof styles;
@@ -37,7 +36,8 @@ export function renderBibliography(items: readonly CslItem[], style: CitationSty
 /** One citeproc engine, which works in one style and one language, and the items that it is asked for. */
 class Processor {
   readonly #engine: Engine;
-  readonly #pageDash: '-' | '–';
+  readonly #rules: InputRules;
+  readonly #language: CitationLanguage;
   #items = new Map<string, object>();
 
   constructor(style: CitationStyle, language: CitationLanguage) {
@@ -45,8 +45,9 @@ class Processor {
       retrieveLocale: (wanted: string) => locales[wanted === 'zh-CN' ? 'zh-CN' : 'en-US'],
       retrieveItem: (id: string) => this.#items.get(id),
     };
-    const { csl, pageDash } = styles[style];
-    this.#pageDash = pageDash;
+    const { csl, rules } = styles[style];
+    this.#rules = rules;
+    this.#language = language;
     this.#engine = new CSL.Engine(system, csl, language, true);
     this.#engine.setOutputFormat('text');
   }
@@ -54,12 +55,12 @@ class Processor {
   /** The entries of `items`, in their order. */
   render(items: readonly CslItem[]): string[] {
     // citeproc keeps items in a plain object, where ids such as "constructor" are lost: it gets ids of our own.
-    this.#items = new Map(items.map((item, index) => [String(index), { ...citationInput(item, this.#pageDash), id: String(index) }]));
+    this.#items = new Map(items.map((item, index) => [String(index), { ...citationInput(item, this.#rules), id: String(index) }]));
     this.#engine.updateItems([]); // citeproc remembers items by id, and ours begin again with each list
     this.#engine.updateItems([...this.#items.keys()]);
     const bibliography = this.#engine.makeBibliography();
     if (bibliography === false || bibliography[1].length !== items.length) throw new Error('citeproc left out a reference.');
-    return bibliography[1].map(citationText);
+    return bibliography[1].map((entry) => citationText(entry, this.#language));
   }
 }
 

@@ -37,11 +37,9 @@ export function makeCslItems({ study, releases }: CaseStudy, lang: string, absol
 }
 
 function toCslItem(id: string, data: Reference['data']): CslItem {
-  const { issued, accessed, printed: _printed, notes: _notes, formerIds: _formerIds, ...fields } = data;
-  return {
-    id,
-    ...fields,
-    ...(issued && { issued: { 'date-parts': [issued] } }),
-    ...(accessed && { accessed: { 'date-parts': [accessed] } }),
-  };
+  const { printed: _printed, notes: _notes, formerIds: _formerIds, ...fields } = data;
+  return { id, ...fields, ...(fields.URL !== undefined && { URL: asciiAddress(fields.URL) }) };
 }
+
+/** An address as programs take it: letters beyond ASCII are percent-encoded, and in punycode where they name the host. */
+const asciiAddress = (address: string) => (/^[\x21-\x7e]*$/.test(address) ? address : new URL(address).href);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { CaseStudy } from '#domain/case-study.ts';
 import { textIn } from '#domain/localized-text.ts';
-import { isoDate } from '#formats/csl-text.ts';
+import { dateParts, isoDate } from '#formats/csl-text.ts';
 import { openStudy } from '#files/held-study.ts';
 import { readSite, useSite, type SitePage } from './built-site.ts';
 import { canonicalJsonLd, storeOf } from './rdf-graph.ts';
@@ -72,7 +72,7 @@ describe('Zotero saves', () => {
     const types: Record<string, string> = { 'article-journal': 'journalArticle', 'article-magazine': 'magazineArticle', book: 'book', 'paper-conference': 'conferencePaper' }; // prettier-ignore
     for (const { id, data } of study.references.values()) {
       const item = zoteroItem(pageOf(`references/${id}/`).document);
-      expect(item).toMatchObject({ itemType: types[data.type], title: data.title, date: data.issued?.join('/') });
+      expect(item).toMatchObject({ itemType: types[data.type], title: data.title, date: data.issued && isoDate(dateParts(data.issued), '/') });
       const people = data.author?.filter(({ literal }) => literal !== 'others').map(({ family, given }) => [family, given]);
       expect(item.creators.map(({ lastName, firstName }) => [lastName, firstName])).toEqual(people);
       if (data.type !== 'book') expect(item.publicationTitle).toBe(data['container-title']);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 interface Inner {
-  readonly def: { readonly type: string; readonly innerType?: z.ZodType; readonly valueType?: z.ZodType };
+  readonly def: { readonly type: string; readonly innerType?: z.ZodType; readonly in?: z.ZodType; readonly valueType?: z.ZodType };
   readonly shape?: Readonly<Record<PropertyKey, z.ZodType>>;
   readonly element?: z.ZodType;
 }
@@ -21,6 +21,9 @@ export function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): Schem
 }
 
 function unwrap(schema: SchemaNode): SchemaNode {
-  const { innerType } = schema.def;
-  return innerType === undefined ? schema : unwrap(innerType);
+  const { innerType, in: given } = schema.def;
+  if (innerType !== undefined) return unwrap(innerType);
+  // A map of which something is made still has its keys.
+  const map = given && unwrap(given);
+  return map?.shape === undefined ? schema : map;
 }

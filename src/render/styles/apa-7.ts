@@ -1,9 +1,11 @@
+import type { InputRules } from '../citation-input.ts';
+
 /**
  * APA 7 (Publication Manual, 7th edition, chapters 9 and 10), the reference list's entry, as a CSL 1.0 style.
  * Titles keep the case they are given in: no machine can tell a name from a word. Chinese works have their own words (见, 编, 无日期).
  * A TypeScript module, not a .csl file, so that plain Node and the bundled site load it the same way.
  */
-export const apa7 = `<?xml version="1.0" encoding="utf-8"?>
+const csl = `<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text" default-locale="en-US" demote-non-dropping-particle="never">
   <info>
     <title>APA 7</title>
@@ -246,6 +248,26 @@ export const apa7 = `<?xml version="1.0" encoding="utf-8"?>
     </choose>
   </macro>
 
+  <!-- A case is known by its reporter, or by its docket; the year stands behind, with the court. -->
+  <macro name="case">
+    <group delimiter=" ">
+      <group delimiter=", ">
+        <text variable="title"/>
+        <choose>
+          <if variable="container-title"><group delimiter=" "><text variable="volume"/><text variable="container-title"/><text variable="page"/></group></if>
+          <else><text variable="number" prefix="No. "/></else>
+        </choose>
+      </group>
+      <group delimiter=" " prefix="(" suffix=")"><text variable="authority"/><text macro="year"/></group>
+    </group>
+  </macro>
+  <macro name="year">
+    <choose>
+      <if variable="issued"><date variable="issued"><date-part name="year"/></date></if>
+      <else><text term="no date"/></else>
+    </choose>
+  </macro>
+
   <citation>
     <layout><text macro="who"/></layout>
   </citation>
@@ -253,16 +275,31 @@ export const apa7 = `<?xml version="1.0" encoding="utf-8"?>
     <layout>
       <group delimiter=" ">
         <choose>
-          <if variable="author"><group delimiter=" "><text macro="who" suffix="."/><text macro="date" suffix="."/><text macro="title" suffix="."/></group></if>
+          <if type="legal_case"><text macro="case" suffix="."/></if>
+          <else-if variable="author"><group delimiter=" "><text macro="who" suffix="."/><text macro="date" suffix="."/><text macro="title" suffix="."/></group></else-if>
           <else-if type="chapter paper-conference entry entry-dictionary entry-encyclopedia" match="any">
             <group delimiter=" "><text macro="title" suffix="."/><text macro="date" suffix="."/></group>
           </else-if>
           <else-if variable="editor"><group delimiter=" "><text macro="who" suffix="."/><text macro="date" suffix="."/><text macro="title" suffix="."/></group></else-if>
           <else><group delimiter=" "><text macro="title" suffix="."/><text macro="date" suffix="."/></group></else>
         </choose>
-        <text macro="where" suffix="."/>
+        <choose><if type="legal_case" match="none"><text macro="where" suffix="."/></if></choose>
         <text macro="access"/>
       </group>
     </layout>
   </bibliography>
 </style>`;
+
+const rules: InputRules = {
+  pageDash: '–',
+  typeOf: ({ type, 'container-title': container }) => (type.startsWith('review') && container !== undefined ? 'article-journal' : type),
+  numberOf: ({ number }) => number,
+  dateWords: (years, estimated, language) => {
+    const chinese = language === 'zh-CN';
+    const span = years.map((year) => year || (chinese ? '至今' : 'present')).join('–');
+    return estimated ? `${chinese ? '约' : 'ca. '}${span}` : span;
+  },
+  beforeChrist: 'B.C.E.',
+};
+
+export const apa7 = { csl, rules };

@@ -159,7 +159,7 @@ describe('COinS', () => {
     [
       'miao-2022',
       'journal',
-      { 'rft.genre': 'article', 'rft.jtitle': '科学学研究', 'rft.aulast': '缪', 'rft.spage': '182', 'rft.epage': '192' },
+      { 'rft.genre': 'article', 'rft.jtitle': '科学学研究', 'rft.au': '缪, 沁男', 'rft.spage': '182', 'rft.epage': '192' },
     ],
     ['strauss-1990', 'book', { 'rft.genre': 'bookitem', 'rft.btitle': 'Basics of research', 'rft.date': '1990' }],
     ['doe-2001', 'dissertation', { 'rft.title': 'On trust' }],
