@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { OPTION_VARIABLES, OptionError, parseOptions, type BuildOptions } from '#files/build-options.ts';
 import { REPORT_FORMATS, type ReportFormat } from '#report/finding-report.ts';
+import { visible } from '#report/visible-text.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { pdf, type PdfOptions } from './pdf.ts';
@@ -100,7 +101,7 @@ async function run(action: (options: BuildOptions) => number | Promise<number>, 
     process.exitCode = await action(parseOptions(given, process.cwd()));
   } catch (error) {
     if (!(error instanceof OptionError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${visible(error.message)}\n`);
     process.exitCode = 2;
   }
 }

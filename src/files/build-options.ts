@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path';
+import { parseSiteAddress, parseSitePath, type AddressFault, type SiteAddress } from '#domain/site-address.ts';
 
 /** Where a study is, and where its site goes. Commands set them, and `ZHAGEN_…` variables hand them on to Astro. */
 export interface BuildOptions {
@@ -31,11 +32,11 @@ export function parseOptions(
   cwd: string,
 ): BuildOptions {
   const address = site === undefined || site === '' ? undefined : parseSite(site);
-  const path = address === undefined || address.pathname === '/' ? undefined : address.pathname;
+  const path = address === undefined || address.path === '/' ? undefined : address.path;
   return {
     study: resolve(cwd, study === undefined || study === '' ? 'content' : study),
     out: resolve(cwd, out === undefined || out === '' ? 'dist' : out),
-    base: base === undefined || base === '' ? path && parseBase(path) : parseBase(base),
+    base: base === undefined || base === '' ? path : parseBase(base),
     site: address?.origin,
     reviewBase: reviewBase === '' ? undefined : reviewBase,
   };
@@ -50,17 +51,19 @@ export function optionsFromEnvironment(environment: NodeJS.ProcessEnv, cwd: stri
 export class OptionError extends Error {}
 
 function parseBase(given: string): string {
-  const base = `/${given.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
-  if (/^\/([\w.~-]+\/)*$/.test(base) && !/\/\.{1,2}\//.test(base)) return base;
-  throw new OptionError(`--base "${given}" is not a path. Write it as /repository/ or /pr-preview/pr-7/.`);
+  const path = parseSitePath(given.replace(/^\/+|\/+$/g, ''));
+  if (typeof path === 'string') return path;
+  throw new OptionError(`--base "${given}" is not a path${reason(path)}`);
 }
 
 /** A path in the address is the base, where no base is given. */
-function parseSite(site: string): URL {
-  const url = URL.parse(site);
-  if (url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '') return url;
-  throw new OptionError(`--site "${site}" is not a site's address. Write it as https://example.org or https://example.org/repository/.`);
+function parseSite(given: string): SiteAddress {
+  const address = parseSiteAddress(given);
+  if ('origin' in address) return address;
+  throw new OptionError(`--site "${given}" is not a site's address${reason(address)}`);
 }
+
+const reason = ({ why, mend }: AddressFault) => `${why === undefined ? '' : `: ${why}`}. ${mend}`;
 
 /** A folder as a reader would type it: relative where it is below the working folder. */
 export function folderName(folder: string): string {

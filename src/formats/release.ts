@@ -5,6 +5,7 @@ import type { CaseStudy, Release } from '#domain/case-study.ts';
 import { buildCaseStudy, type BuildResult } from '#domain/case-study-builder.ts';
 import { finding, START, type Finding } from '#domain/finding.ts';
 import { publishedUrls } from '#domain/former-urls.ts';
+import { checkSiteAddress } from '#domain/site-address.ts';
 import { pathOf } from '#domain/urls.ts';
 import { buildCodebook } from './codebook.ts';
 import { mergeConflict } from './merge-conflict.ts';
@@ -61,7 +62,9 @@ const UNCLAIMED: ReadonlySet<string> = new Set(['url', 'number', 'level', 'depth
 export function buildStudy(files: StudyTexts, unread: readonly Finding[] = []): BuildResult {
   const { entries, findings } = parseStudyFiles(files);
   const released = parseReleases(files);
-  return buildCaseStudy(entries, [...unread, ...findings, ...released.findings], { releases: released.releases });
+  // Asked of the study alone: what a release or another state of it says can no longer be mended.
+  const site = checkSiteAddress(entries);
+  return buildCaseStudy(entries, [...unread, ...findings, ...site, ...released.findings], { releases: released.releases });
 }
 
 /**

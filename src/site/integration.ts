@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { hasErrors, type Finding } from '#domain/finding.ts';
+import { parseSiteAddress } from '#domain/site-address.ts';
 import { folderName, type BuildOptions } from '#files/build-options.ts';
 import { compareWith } from '#files/compared-study.ts';
 import { reviewBase } from '#files/held-base.ts';
@@ -27,10 +28,16 @@ export function zhagen(options: BuildOptions): AstroIntegration {
   const folder = folderName(study);
   let findings: readonly Finding[] = [];
   let writeSearchIndex: ReturnType<typeof beginSearchIndex> | undefined;
+  let inDev = false;
+  // In development Astro does not find its way below a path that is percent-encoded.
+  const place = (declared: string | undefined) => {
+    const { path, origin } = address(declared, base, site);
+    return { origin, path: inDev && path.includes('%') ? '/' : path };
+  };
   const hold = (result: HeldStudy) => {
     findings = result.findings;
     if (result.caseStudy === undefined) return;
-    const { origin, path } = address(result.site, base, site);
+    const { origin, path } = place(result.site);
     const reviewed = reviewBase(options);
     const after = result.caseStudy;
     const changes = reviewed && compareWith(reviewed, { caseStudy: after, files: result.files });
@@ -44,12 +51,16 @@ export function zhagen(options: BuildOptions): AstroIntegration {
       'astro:config:setup': (setup) => {
         const result = openStudy(study);
         const { command } = setup;
+        inDev = command === 'dev';
         if (command === 'build' || command === 'dev') hold(result);
         if (command === 'build' && hasErrors(findings)) throw new Error(formatFindings(findings, folder, 'text'));
         addLanguages(setup, result.caseStudy?.languages.slice(1) ?? [], options.reviewBase !== undefined);
         if (options.reviewBase !== undefined) addReview(setup);
+        const { path } = place(result.site);
         setup.updateConfig({
-          base: address(result.site, base, site).path,
+          // A build of Astro’s takes addresses apart by a base as it reads, and would write it into pages so; its servers want it as it is asked for.
+          base: command === 'build' ? decodeURI(path) : path,
+          ...(command === 'build' && path.includes('%') && { build: { assetsPrefix: path.slice(0, -1) } }),
           vite: { plugins: [reportModule(study)], server: { fs: { allow: [study, '.'] } } },
         });
       },
@@ -97,9 +108,10 @@ function address(
   base: string | undefined,
   site: string | undefined,
 ): { path: string; origin: string | undefined } {
-  const own = declared?.replace(/\/?$/, '/');
-  const path = base ?? (own === undefined || site !== undefined ? '/' : new URL(own).pathname);
-  return { path, origin: site === undefined ? own : site + path };
+  const own = declared === undefined ? undefined : parseSiteAddress(declared);
+  const known = own !== undefined && 'origin' in own ? own : undefined;
+  const path = base ?? (known === undefined || site !== undefined ? '/' : known.path);
+  return { path, origin: site === undefined ? known && known.origin + known.path : site + path };
 }
 
 /** Rebuilds once after a burst of changes, then has the browser load the page again. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSite } from './built-site.ts';
 import { linkFaults } from './site-faults.ts';
-import { temporaryFolder, writeStudy } from './study-folder.ts';
+import { SMALL_STUDY, temporaryFolder, writeStudy } from './study-folder.ts';
 import { PROJECT, zhagen } from './zhagen.ts';
 
 const CONCEPT = 'concepts/first-impression/index.html';
@@ -75,6 +75,23 @@ describe('where a site goes', () => {
     expect(canonical(out)).toBe('https://org.example/kept/concepts/first-impression/');
   });
 
+  it('may be a path in any script, which is percent-encoded wherever it is written', async () => {
+    const study = writeStudy({
+      'study.yaml': `${SMALL_STUDY['study.yaml'] ?? ''}site: https://例子.中国/扎根\n`,
+      'categories/trust.md': SMALL_STUDY['categories/trust.md']?.replace('parent:', 'formerIds: [faith]\nparent:') ?? null,
+    });
+    const out = join(temporaryFolder(), 'site');
+    const { status, stderr } = await zhagen(['build', '--study', study, '--out', out]);
+    expect(status, stderr).toBe(0);
+    const site = readSite(out, '/%E6%89%8E%E6%A0%B9/');
+    expect(linkFaults(site)).toEqual([]);
+    expect(canonical(out)).toBe('https://xn--fsqu00a.xn--fiqs8s/%E6%89%8E%E6%A0%B9/concepts/first-impression/');
+    expect(site.read('_redirects')).toBe('/%E6%89%8E%E6%A0%B9/categories/faith/ /%E6%89%8E%E6%A0%B9/categories/trust/ 301\n');
+    for (const file of ['sitemap.xml', 'CITATION.cff', 'codebook.ttl', 'codebook.jsonld', 'robots.txt'])
+      expect(site.read(file), file).toContain('https://xn--fsqu00a.xn--fiqs8s/%E6%89%8E%E6%A0%B9/');
+    expect(site.files.filter((file) => /扎根|\\u624e/.test(site.read(file)))).toEqual([]);
+  });
+
   it('has no canonical address, and still whole links, where no site is known', async () => {
     const out = join(temporaryFolder(), 'site');
     expect((await zhagen(['build', '--study', writeStudy(), '--out', out])).status).toBe(0);
@@ -93,7 +110,11 @@ describe('where a site goes', () => {
 
 describe('a build', () => {
   it.each([
-    [['--base', '../up'], '--base "../up" is not a path. Write it as /repository/ or /pr-preview/pr-7/.\n'],
+    [['--base', '../up'], '--base "../up" is not a path: it has ".." in its path. Write it as /up/.\n'],
+    [
+      ['--site', 'https://example.org/\n::error::a'],
+      '--site "https://example.org/\\u000a::error::a" is not a site\'s address: it has a blank, or a character that is not seen. Write it as https://example.org or https://example.org/repository/.\n',
+    ],
     [
       ['--site', 'org.example'],
       '--site "org.example" is not a site\'s address. Write it as https://example.org or https://example.org/repository/.\n',

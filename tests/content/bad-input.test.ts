@@ -27,6 +27,16 @@ const excerpt = (line: string) => edit({ [CONCEPT]: ['    text: I liked her at o
 const reference = (lines: string): StudyFiles => ({ [REFERENCE]: `type: book\ntitle: On trust\n${lines}\n` });
 const study = (lines: string): StudyFiles => ({ [STUDY]: textOf(STUDY) + lines });
 
+const SITES: readonly Case[] = [
+  { name: 'a path that is not as it is served', changes: study('site: https://example.org/a/../b//c/\n'), findings: [['error schema study.yaml:8:7', '"site" is not a site\'s address: it has "//" in its path.', 'Write it as https://example.org/b/c/.']] },
+  { name: 'a quote', changes: study("site: 'https://example.org/\"x'\n"), findings: [['error schema study.yaml:8:7', '"site" is not a site\'s address: it has a ", which a path cannot have in every place.', 'Write it as https://example.org or https://example.org/repository/.']] },
+  { name: 'a % that begins no character', changes: study('site: https://example.org/%zz/\n'), findings: [['error schema study.yaml:8:7', '"site" is not a site\'s address: "%zz" has a % that begins no character.', 'Write it as https://example.org or https://example.org/repository/.']] },
+  { name: 'a name and a password', changes: study('site: https://doe:secret@example.org/\n'), findings: [['error schema study.yaml:8:7', '"site" is not a site\'s address: it has a name or a password before "@".', 'Write it without, as https://example.org/.']] },
+  { name: 'the page in place of the site', changes: study('site: https://example.org/index.html\n'), findings: [['error schema study.yaml:8:7', '"site" is not a site\'s address: it names the page, not the site.', 'Write it as https://example.org/.']] },
+  { name: 'a host that is none', changes: study("site: 'https://a\"b/'\n"), findings: [['error schema study.yaml:8:7', '"site" is not a site\'s address.', 'Write it as https://example.org or https://example.org/repository/.']] },
+  { name: 'a script of its own', changes: study('site: https://example.org/扎根\n'), findings: [] },
+];
+
 const YAML: readonly Case[] = [
   { name: 'a tab as indentation', changes: source('label:\n\ten: Interview\n'), findings: [['error unreadable-file sources/interview.yaml:2:1', 'This is not valid YAML: Tabs are not allowed as indentation.', 'Indent with spaces, two for each level.']] },
   { name: 'a key twice', changes: source('label: A\nkind: x\nlabel: B\n'), findings: [['error unreadable-file sources/interview.yaml:3:1', 'This is not valid YAML: Map keys must be unique.', 'Keep one of the two and remove the other.']] },
@@ -189,6 +199,7 @@ const FILES: readonly Case[] = [
 describe.each([
   ['YAML', YAML],
   ['an unfinished merge', MERGES],
+  ['the address of the site', SITES],
   ['front matter', FRONT_MATTER],
   ['a field', FIELDS],
   ['a mapping', MAPPINGS],

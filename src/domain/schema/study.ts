@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { normalizeSiteAddress } from '../site-address.ts';
 import { date, doi, localizedFields, numeral, orcid, url, type Languages } from './fields.ts';
 
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as zh, en or zh-Hant');
@@ -60,7 +61,7 @@ export function studySchema(languages: Languages) {
     levels: z.array(localized).min(2, 'needs at least two names: one for the categories, one for the concepts'),
     licence: optional,
     repository: url.optional(),
-    site: url.optional(),
+    site: url.transform(normalizeSiteAddress).optional(),
     rules: z.record(z.string(), z.string()).default({}),
   });
 }
