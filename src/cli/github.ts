@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { lostOnSite } from '#domain/site-loss.ts';
-import { changePagesBranch, listFolder, removeFolder, replaceFolder, replaceSite } from '#files/pages-branch.ts';
+import { changePagesBranch, GitError, listFolder, removeFolder, replaceFolder, replaceSite } from '#files/pages-branch.ts';
 import { readSiteContents } from '#files/site-contents.ts';
 import { GitHub, Refusal, repositoryFromEnvironment } from '#github/github-client.ts';
 import { fetchArtifact } from '#github/preview-artifact.ts';
@@ -55,7 +55,7 @@ async function previewBase(github: GitHub, number: number): Promise<void> {
 /** Nothing is written before all of the artifact is known to be as it must be. */
 async function publishPreview(github: GitHub, id: number): Promise<void> {
   const run = await previewRun(github, id);
-  const { claim, site, pages, review } = await fetchArtifact(github, run);
+  const { claim, site, pages, remark, review } = await fetchArtifact(github, run);
   const { number, commit } = claim;
   if (!(await verifyClaim(github, run, claim))) {
     process.stdout.write(`Pull request #${String(number)} has a newer commit, whose own run publishes it.\n`);
@@ -63,11 +63,12 @@ async function publishPreview(github: GitHub, id: number): Promise<void> {
   }
   const { href: address } = await previewAddress(github, number);
   const walk = site.has(`${WALK}index.html`) ? WALK : undefined;
-  const comment = formatPreviewComment({ address, commit, walk, pages, review });
+  const comment = formatPreviewComment({ address, commit, walk, pages, remark, review });
   await changePagesBranch(remote(), `Preview #${String(number)} at ${commit.slice(0, 7)}`, (branch) => {
     replaceFolder(branch, previewFolder(number), site);
   });
   await keepComment(github, number, comment);
+  if (remark !== undefined) process.stdout.write(`${remark}\n`);
   process.stdout.write(`Published ${address}\n`);
 }
 
@@ -126,12 +127,12 @@ function parseNumber(text: string): number {
   throw new InvalidArgumentError('Write a whole number, 1 or more.');
 }
 
-/** A refusal, which may quote a stranger, is told in a line, anything else unexpected with its stack. */
+/** A refusal, which may quote a stranger, and what git says are told in a line, anything else unexpected with its stack. */
 async function run(action: (github: GitHub) => Promise<void>): Promise<void> {
   try {
     await action(new GitHub(repositoryFromEnvironment(process.env)));
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal || error instanceof GitError)) throw error;
     process.stderr.write(`${visible(error.message)}\n`);
     process.exitCode = 1;
   }

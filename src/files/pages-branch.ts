@@ -19,7 +19,7 @@ export interface Remote {
  * Changes the branch that Pages serves by one commit, or not at all where the change changes nothing. Where somebody else pushes at the same
  * time, the change is made again on what they pushed.
  * @param change is given a folder with the branch's files; where it gives false, the branch stays as it is
- * @throws what git said, if it failed
+ * @throws {GitError} if git failed
  */
 export async function changePagesBranch(remote: Remote, message: string, change: (folder: string) => unknown): Promise<void> {
   for (let attempt = 1; ; attempt++) {
@@ -73,6 +73,9 @@ export function removeFolder(branch: string, folder: string): void {
   rmSync(join(branch, folder), { recursive: true });
 }
 
+/** What git said when it failed. */
+export class GitError extends Error {}
+
 type GitRun = ReturnType<typeof runGit>;
 
 /** The token goes by the environment, where no list of processes shows it; the machine's own configuration and hooks stay out. */
@@ -104,6 +107,6 @@ function runGit({ remote, token }: Remote, folder: string, args: readonly string
 }
 
 function must({ command, status, stdout, stderr }: GitRun): string {
-  if (status !== 0) throw new Error(`git ${command} failed: ${stderr.trim()}`);
+  if (status !== 0) throw new GitError(`git ${command} failed: ${stderr.trim()}`);
   return stdout;
 }

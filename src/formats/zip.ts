@@ -6,7 +6,15 @@ export interface ZipLimits {
   readonly files: number;
   readonly bytes: number;
   readonly path: number;
+  /** How many times its own size all its files may have. */
+  readonly ratio: number;
 }
+
+/** In bytes: what is smaller may be packed as tightly as can be. */
+const ROOM = 10_000_000;
+
+/** On some systems names that differ in case, or in how a letter is put together, are one. */
+const fold = (path: string) => path.normalize('NFC').toLowerCase();
 
 /** The archive is damaged, too large, or names a file that has no place in a folder. */
 export class ZipError extends Error {}
@@ -20,17 +28,23 @@ export async function readZip(archive: Uint8Array, limits: ZipLimits): Promise<M
   try {
     const zip = await fromBufferPromise(Buffer.from(archive.buffer, archive.byteOffset, archive.length), { strictFileNames: true });
     const entries = new Map<string, Entry>();
+    const names = new Map<string, string>();
     let bytes = 0;
     for await (const entry of zip.eachEntry()) {
       const path = checkPath(entry, limits);
       bytes += entry.uncompressedSize;
       if (bytes > limits.bytes) throw new ZipError(`The archive unpacks to more than ${String(limits.bytes)} bytes.`);
       if (path === undefined) continue;
-      if (entries.has(path)) throw new ZipError(`The archive has "${path}" twice.`);
+      const same = names.get(fold(path));
+      if (same !== undefined) throw new ZipError(`The archive has "${path}" twice${same === path ? '' : `: also as "${same}"`}.`);
+      names.set(fold(path), path);
       entries.set(path, entry);
       if (entries.size > limits.files) throw new ZipError(`The archive has more than ${String(limits.files)} files.`);
     }
-    refuseFileAsFolder(entries);
+    if (bytes > ROOM && bytes > archive.length * limits.ratio)
+      throw new ZipError(`The archive unpacks to more than ${String(limits.ratio)} times its size.`);
+    refuseFileAsFolder(names);
+    refuseOverlap(entries);
     const files = new Map<string, Uint8Array>();
     for (const [path, entry] of entries) {
       files.set(path, await buffer(await zip.openReadStreamPromise(entry)));
@@ -65,10 +79,24 @@ function checkPath(entry: Entry, limits: ZipLimits): string | undefined {
 }
 
 /** Else writing would end half way. */
-function refuseFileAsFolder(entries: ReadonlyMap<string, unknown>): void {
-  for (const path of entries.keys()) {
-    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-      if (entries.has(path.slice(0, end))) throw new ZipError(`The archive has "${path.slice(0, end)}" as a file and as a folder.`);
+function refuseFileAsFolder(names: ReadonlyMap<string, string>): void {
+  for (const folded of names.keys()) {
+    for (let end = folded.lastIndexOf('/'); end > 0; end = folded.lastIndexOf('/', end - 1)) {
+      const file = names.get(folded.slice(0, end));
+      if (file !== undefined) throw new ZipError(`The archive has "${file}" as a file and as a folder.`);
     }
+  }
+}
+
+/** What stands before a file's name in its place in the archive. */
+const HEADER = 30;
+
+/** Else a small archive unpacks to a large one: its files use the same bytes again and again. */
+function refuseOverlap(entries: ReadonlyMap<string, Entry>): void {
+  const placed = [...entries].sort(([, a], [, b]) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
+  let end = 0;
+  for (const [path, { relativeOffsetOfLocalHeader: start, fileNameLength, compressedSize }] of placed) {
+    if (start < end) throw new ZipError(`"${path}" in the archive has bytes that belong to another file too.`);
+    end = start + HEADER + fileNameLength + compressedSize;
   }
 }

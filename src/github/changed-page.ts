@@ -24,25 +24,35 @@ const FOLDERS: Readonly<Record<string, string>> = {
   stage: 'coding/',
 };
 
+/** More changes than that are not looked at; a comment has room for the pages of fewer. */
+const MOST = 50_000;
+
 /**
  * The pages that a review's changes concern, the worst change first; none where it is not a review.
  * @param review what `review.json` holds, or a stranger says it holds
  * @param site only its pages are named
  */
-export function changedPages(review: unknown, site: ReadonlyMap<string, unknown>): ChangedPage[] {
+export function changedPages(
+  review: unknown,
+  site: ReadonlyMap<string, unknown>,
+): { readonly pages: readonly ChangedPage[]; readonly remark: string | undefined } {
   const { language, changes } = reviewSchema.safeParse(review).data ?? { language: '', changes: [] };
   const labels = new Map<string, string>();
   // The list grows while it is read: what went along with a change may have gone along for ever.
-  for (const one of changes) {
+  for (const [index, one] of changes.entries()) {
+    if (index >= MOST) break;
     const { after, concerns, along } = changeSchema.safeParse(one).data ?? { after: [], concerns: [], along: [] };
     for (const thing of [...after, ...concerns]) {
       const path = pageOf(thing);
       if (path === undefined || labels.has(path) || !site.has(`${path}index.html`)) continue;
       labels.set(path, path === SELECTIVE ? '' : (thing.label[language] ?? thing.id));
     }
-    for (const next of along) changes.push(next);
+    if (changes.length <= MOST) for (const next of along) changes.push(next);
   }
-  return Array.from(labels, ([path, label]) => ({ path, label }));
+  return {
+    pages: Array.from(labels, ([path, label]) => ({ path, label })),
+    remark: changes.length > MOST ? `review.json has more than ${String(MOST)} changes: those after them were not looked at.` : undefined,
+  };
 }
 
 const SELECTIVE = 'coding/selective/';

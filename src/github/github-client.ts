@@ -44,40 +44,64 @@ export class GitHub {
     this.#repository = repository;
   }
 
-  async get<T>(path: string, schema: z.ZodType<T>): Promise<T> {
-    const response = await this.#request('GET', path);
-    const { data, error } = schema.safeParse(await response.json());
-    if (error !== undefined)
-      throw new Refusal(`GitHub's answer to ${path} is not what was expected: ${z.prettifyError(error).replaceAll(/\s+/g, ' ')}`);
-    return data;
+  get<T>(path: string, schema: z.ZodType<T>): Promise<T> {
+    return this.#read(path, async (response) => {
+      const { data, error } = schema.safeParse(await response.json());
+      if (error !== undefined)
+        throw new Refusal(`GitHub's answer to ${path} is not what was expected: ${z.prettifyError(error).replaceAll(/\s+/g, ' ')}`);
+      return data;
+    });
   }
 
   async send(method: 'POST' | 'PATCH', path: string, body: unknown): Promise<void> {
-    await this.#request(method, path, JSON.stringify(body));
+    await this.#request(method, path, JSON.stringify(body)).catch((error: unknown) => refuse(method, path, error));
   }
 
   /** @param limit in bytes; a larger answer is refused while it comes in, whatever it declared */
-  async download(path: string, limit: number): Promise<Uint8Array> {
-    const { body } = await this.#request('GET', path);
-    const chunks: Uint8Array[] = [];
-    let bytes = 0;
-    for await (const chunk of body ?? []) {
-      bytes += chunk.length;
-      if (bytes > limit) throw new Refusal(`${path} is larger than ${String(limit)} bytes.`);
-      chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
+  download(path: string, limit: number): Promise<Uint8Array> {
+    return this.#read(path, async ({ body }) => {
+      const chunks: Uint8Array[] = [];
+      let bytes = 0;
+      for await (const chunk of body ?? []) {
+        bytes += chunk.length;
+        if (bytes > limit) throw new Refusal(`${path} is larger than ${String(limit)} bytes.`);
+        chunks.push(chunk);
+      }
+      return Buffer.concat(chunks);
+    });
+  }
+
+  /** Asks once more where the connection broke: what only reads may be asked twice. */
+  async #read<T>(path: string, read: (response: Response) => Promise<T>): Promise<T> {
+    const ask = async () => read(await this.#request('GET', path));
+    return ask().catch((error: unknown) => {
+      if (error instanceof Refusal || (error instanceof Error && error.name === 'TimeoutError')) return refuse('GET', path, error);
+      return ask().catch((again: unknown) => refuse('GET', path, again));
+    });
   }
 
   async #request(method: string, path: string, body?: string): Promise<Response> {
     const { api, name, token } = this.#repository;
     const response = await fetch(`${api}/repos/${name}${path}`, {
       method,
-      headers: { accept: 'application/vnd.github+json', authorization: `Bearer ${token}`, 'x-github-api-version': '2022-11-28' },
+      headers: {
+        accept: 'application/vnd.github+json',
+        authorization: `Bearer ${token}`,
+        'x-github-api-version': '2022-11-28',
+        // One kept open may have been closed at the other end while git pushed, which shows only when something was sent.
+        connection: 'close',
+      },
       ...(body !== undefined && { body }),
       signal: AbortSignal.timeout(120_000),
     });
     if (response.ok) return response;
     throw new Refusal(`GitHub answered ${method} ${path} with ${String(response.status)} ${response.statusText}.`);
   }
+}
+
+/** What went wrong between here and GitHub, in a line. */
+function refuse(method: string, path: string, error: unknown): never {
+  if (error instanceof Refusal || !(error instanceof Error)) throw error;
+  const why = error.cause instanceof Error ? error.cause.message : error.message;
+  throw new Refusal(`GitHub gave no answer to ${method} ${path} that could be read: ${why}.`, { cause: error });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LONGEST_PATH, siteFileFault } from '#domain/site-file.ts';
 import { readZip, ZipError } from '#formats/zip.ts';
 import { changedPages, type ChangedPage } from './changed-page.ts';
 import { Refusal, type GitHub } from './github-client.ts';
@@ -13,19 +14,18 @@ export interface PreviewArtifact {
   readonly review: string;
   /** The pages that the proposal changes; empty if the build did not say. */
   readonly pages: readonly ChangedPage[];
+  /** Why they are not all, where that is so. */
+  readonly remark: string | undefined;
 }
 
 /** GitHub Pages serves sites up to 1 GB; a preview is one of many. */
-const LIMITS = { files: 50_000, bytes: 500_000_000, path: 240 };
+const LIMITS = { files: 50_000, bytes: 500_000_000, path: 'site/'.length + LONGEST_PATH, ratio: 200 };
 const DOWNLOAD = 250_000_000;
 
-/** Names begin with no dot, so that no file configures git, the branch or its host. */
-const NAME = /^[\w-][\w.~@+-]*$/;
-/** Every build has it at its top, and none reads what is in it. */
-const NO_JEKYLL = '.nojekyll';
-/** The search index's own types among them; hosts serve those as mere bytes. */
-const TYPES =
-  /\.(html|css|js|json|jsonld|map|ttl|csv|xlsx|qdpx|xml|txt|md|bib|ris|cff|pdf|svg|png|jpe?g|gif|webp|avif|ico|woff2?|webmanifest|pf_(meta|index|filter|fragment)|pagefind)$/;
+/** What is read of a claim, and of a review for people: more than a comment can have. */
+const [CLAIM, COMMENT] = [1000, 1_000_000];
+/** A review as data may be large, as where a whole study is new; what takes as much and has as many parts costs a second. */
+const REVIEW = { bytes: 32_000_000, parts: 1_000_000 };
 
 /**
  * Fetches a run's artifact `preview` and reads it whole, in memory, before anything is written.
@@ -52,20 +52,31 @@ async function readArtifact(archive: Uint8Array): Promise<PreviewArtifact> {
     else if (!OWN.has(path)) throw new Refusal(`The artifact has "${path}", which is no part of a preview.`);
   }
   if (!site.has('index.html')) throw new Refusal('The artifact has no site/index.html.');
-  const text = (path: string) => Buffer.from(files.get(path) ?? []).toString('utf8');
-  const claim = claimSchema.safeParse(parseJson(text('preview.json')));
+  const read = (path: string, most: number) => Buffer.from(files.get(path)?.subarray(0, most) ?? []).toString('utf8');
+  const claim = claimSchema.safeParse(parseJson(read('preview.json', CLAIM)));
   if (!claim.success) throw new Refusal('The artifact’s preview.json does not say the number and the commit of its pull request.');
-  return { claim: claim.data, site, review: text('review.md'), pages: changedPages(parseJson(text('review.json')), site) };
+  const data = files.get('review.json') ?? new Uint8Array();
+  const changed = isAffordable(data)
+    ? changedPages(parseJson(read('review.json', REVIEW.bytes)), site)
+    : { pages: [], remark: `review.json has more than ${String(REVIEW.bytes)} bytes or ${String(REVIEW.parts)} parts, so that it was not read for the pages that change.` };
+  return { claim: claim.data, site, review: read('review.md', COMMENT), ...changed };
+} // prettier-ignore
+
+function isAffordable(json: Uint8Array): boolean {
+  if (json.length > REVIEW.bytes) return false;
+  let parts = 0;
+  for (const byte of json) if (byte === OPEN_BRACE || byte === OPEN_BRACKET) parts++;
+  return parts <= REVIEW.parts;
 }
+
+const [OPEN_BRACE, OPEN_BRACKET] = [0x7b, 0x5b];
 
 /** Beside the site: whose preview it is, and what `review` writes. */
 const OWN = new Set(['preview.json', 'review.md', 'review.json', 'review.schema.json']);
 
 function checkSitePath(path: string): string {
-  if (path === NO_JEKYLL) return path;
-  if (!path.split('/').every((name) => NAME.test(name)))
-    throw new Refusal(`The artifact’s site has "${path}", a name that is not allowed.`);
-  if (!TYPES.test(path)) throw new Refusal(`The artifact’s site has "${path}", a type of file that is not allowed.`);
+  const fault = siteFileFault(path);
+  if (fault !== undefined) throw new Refusal(`The artifact’s site has "${path}", a ${fault} that is not allowed.`);
   return path;
 }
 

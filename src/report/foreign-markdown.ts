@@ -11,16 +11,63 @@ const TAGS = /<\/?(details|summary|ins|del|b|sub|sup)>|<details open>|<br ?\/?>/
 
 /** Deeper than any report of ours; a stranger's may be without end. */
 const DEEPEST = 20;
+const TOO_DEEP = /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])){30}/m;
+
+/** What reading may cost, by the cube of each passage's length: as that the parser's time can grow, and a report of ours has no long ones. */
+const COST = 2e11;
+
+/** What a stranger's Markdown comes to. */
+export interface TamedMarkdown {
+  /** It can be cut between them; each ends with the line ends that must follow it. */
+  readonly pieces: readonly string[];
+  /** Whether all of it was read. */
+  readonly whole: boolean;
+}
 
 /**
  * A stranger's Markdown, made safe to be said by a bot on GitHub: no markup but what folds and marks changes, no image, no link but below the
- * given address, nobody mentioned, no other issue referred to.
+ * given address, nobody mentioned, no other issue referred to. What would cost too much to read ends it.
  * @param address ends with `/`
- * @returns the text in pieces, between which it can be cut; each ends with the line ends that must follow it
  */
-export function tameMarkdown(source: string, address: string): string[] {
-  const blocks = parse(source).flatMap((node) => tame(node, address, 1, true));
-  return blocks.flatMap((node) => (node.type === 'list' ? listPieces(node) : [`${stringify(node)}\n\n`]));
+export function tameMarkdown(source: string, address: string): TamedMarkdown {
+  const pieces: string[] = [];
+  let cost = 0;
+  for (const { text, end } of passages(source)) {
+    cost += text.length ** 3;
+    if (cost > COST) return { pieces, whole: false };
+    const blocks = TOO_DEEP.test(text) ? [] : parse(text).flatMap((node) => tame(node, address, 1, true));
+    const told = blocks.flatMap((node) => (node.type === 'list' ? listPieces(node) : [`${stringify(node)}\n\n`]));
+    pieces.push(...told.slice(0, -1), ...told.slice(-1).map((last) => last.trimEnd() + end));
+  }
+  return { pieces, whole: true };
+}
+
+/** Below that many characters it is not worth while to read a passage alone. */
+const ENOUGH = 500;
+
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+
+/** Markdown in parts that can be read alone: between them is a blank line, or the beginning of a list's item. `end` is what follows one. */
+function* passages(source: string): Generator<{ readonly text: string; readonly end: '\n' | '\n\n' }> {
+  let lines: string[] = [];
+  let fence: string | undefined;
+  let blank = false;
+  let length = 0;
+  for (const line of source.split(/\r\n?|\n/)) {
+    const parts = fence === undefined && (blank ? /^\S/.test(line) : line.startsWith('- '));
+    if (parts && length > ENOUGH) {
+      yield { text: lines.join('\n'), end: blank ? '\n\n' : '\n' };
+      lines = [];
+      length = 0;
+    }
+    const mark = FENCE.exec(line)?.[1];
+    if (fence === undefined) fence = mark;
+    else if (mark?.startsWith(fence) === true) fence = undefined;
+    blank = line.trim() === '';
+    lines.push(line);
+    length += line.length + 1;
+  }
+  yield { text: lines.join('\n'), end: '\n\n' };
 }
 
 /** A list is one block, and may be nearly all of a review. */

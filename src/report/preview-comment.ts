@@ -9,6 +9,8 @@ export interface PreviewReport {
   readonly walk: string | undefined;
   /** Paths are below the address. */
   readonly pages: readonly { readonly path: string; readonly label: string }[];
+  /** Why the pages are not all, in our own words, where that is so. */
+  readonly remark: string | undefined;
   /** Markdown. */
   readonly review: string;
 }
@@ -25,19 +27,23 @@ const [LINKS, WORDS] = [20_000, 80];
 export const REMOVED = 'The preview was removed when this pull request was closed. 合并请求已关闭，预览已移除。\n';
 
 /** The comment: where the preview is, the pages that change, then the review, shortened at its end if it is too long. */
-export function formatPreviewComment({ address, commit, walk, pages, review }: PreviewReport): string {
+export function formatPreviewComment({ address, commit, walk, pages, remark, review }: PreviewReport): string {
   const links = [
     linkTo('预览 Preview', address),
     ...(walk === undefined ? [] : [linkTo('逐项查看改动 Walk through the changes', address + walk)]),
   ];
-  const head = [`${links.join(' · ')} · \`${commit.slice(0, 7)}\``, ...formatPages(address, pages)];
+  const head = [
+    `${links.join(' · ')} · \`${commit.slice(0, 7)}\``,
+    ...formatPages(address, pages),
+    ...(remark === undefined ? [] : [remark]),
+  ];
   // Untamed it may be longer than any comment; what it has no room for it need not be read for.
-  const pieces = tameMarkdown(review.slice(0, LONGEST), address);
+  const { pieces, whole } = tameMarkdown(review.slice(0, LONGEST), address);
   const note = 'The review is longer than a comment can be: the rest is in the preview. 全文见预览。';
   let room = LONGEST - [...head, '---', note, ''].join('\n\n').length;
   const cut = pieces.findIndex((piece) => (room -= piece.length) < 0);
   const fitting = cut === -1 ? pieces : pieces.slice(0, cut);
-  const shortened = cut !== -1 || review.length > LONGEST;
+  const shortened = cut !== -1 || !whole || review.length > LONGEST;
   const told = [...head, ...(fitting.length > 0 ? ['---'] : []), ...(shortened ? [note] : []), fitting.join('')];
   return `${told.join('\n\n').trimEnd()}\n`;
 }

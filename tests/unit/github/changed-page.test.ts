@@ -12,7 +12,7 @@ const change = (after: unknown[], concerns: unknown[] = [], along: unknown[] = [
   concerns,
   along,
 });
-const pages = (...changes: unknown[]) => changedPages({ language: 'zh', changes }, SITE);
+const pages = (...changes: unknown[]) => changedPages({ language: 'zh', changes }, SITE).pages;
 
 test('the pages of what changes and of what that concerns are named once, by the study’s first language', () => {
   const moved = change([thing('concept', 'a')], [thing('category', 'c')]);
@@ -49,7 +49,7 @@ describe('nothing is named of', () => {
     ['a thing whose identifier is a path', { language: 'zh', changes: [change([thing('concept', '../concepts/a')])] }],
     ['a kind that only objects have', { language: 'zh', changes: [change([thing('constructor', 'a')])] }],
   ])('%s', (_, review) => {
-    expect(changedPages(review, SITE)).toEqual([]);
+    expect(changedPages(review, SITE)).toEqual({ pages: [], remark: undefined });
   });
 });
 
@@ -57,4 +57,13 @@ test('changes that go along without end are read', () => {
   let deep = change([thing('concept', 'b')]);
   for (let depth = 0; depth < 20_000; depth++) deep = change([], [], [deep]);
   expect(pages(deep).map(({ path }) => path)).toEqual(['concepts/b/']);
+});
+
+test('more changes than can be told are not looked at, and that is said', () => {
+  const many = Array.from({ length: 50_000 }, () => change([thing('concept', 'a')]));
+  const review = { language: 'zh', changes: [...many, change([thing('concept', 'b')])] };
+  expect(changedPages(review, SITE)).toEqual({
+    pages: [{ path: 'concepts/a/', label: '标签a' }],
+    remark: 'review.json has more than 50000 changes: those after them were not looked at.',
+  });
 });

@@ -60,6 +60,15 @@ describe.each(names)('%s', (name) => {
     }
   });
 
+  test('goes on after no command that failed', () => {
+    for (const line of steps.flatMap(({ run }) => run?.split('\n') ?? [])) {
+      // Of what a line puts together from other commands, the shell heeds the exit code in an assignment alone.
+      if (/\$\(|`/.test(line)) expect(line).toMatch(/^[A-Z]+="?\$\([^()]+\)"?$/);
+      expect(line.replaceAll(/'[^']*'/g, '')).not.toMatch(/[|;&]|\bset \+e\b/);
+    }
+    expect(text).not.toContain('continue-on-error');
+  });
+
   test('leaves no credentials to the steps after the checkout', () => {
     const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
     expect(checkouts).toHaveLength(jobs.length);

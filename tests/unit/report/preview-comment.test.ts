@@ -8,7 +8,7 @@ import { linkTo, tameMarkdown } from '#report/foreign-markdown.ts';
 import { formatPreviewComment } from '#report/preview-comment.ts';
 
 const ADDRESS = 'https://doe.github.io/study/pr-preview/pr-7/';
-const tame = (source: string) => tameMarkdown(source, ADDRESS).join('').trimEnd();
+const tame = (source: string) => tameMarkdown(source, ADDRESS).pieces.join('').trimEnd();
 
 const rendered = (markdown: string) => {
   const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype, { allowDangerousHtml: true });
@@ -115,12 +115,36 @@ test('a review nested deeper than any report ends there', () => {
   expect(tame(`${'> '.repeat(19)}here`)).not.toContain('here');
 });
 
+test('what is read in parts reads as it does whole', () => {
+  const item = `- **First loan** \`first-loan\`: ~~Trust~~ → <ins>Upkeep</ins>\n  - a line below\n\n  and a passage\n`;
+  const review = `## Changes\n\n${item.repeat(30)}\n\`\`\`diff\n- a\n\n- b\n\`\`\`\n\n${`${'A passage. '.repeat(30)}\n\n`.repeat(4)}1. one\n2. two\n`;
+  expect(rendered(tame(review))).toBe(rendered(review));
+});
+
+test.each([
+  ['marks of emphasis', '_a*'],
+  ['brackets', '[a]('],
+  ['tags', '<a b="'],
+  ['levels of quotation', '> '],
+  ['levels of a list', '- '],
+  ['levels of a numbered list', '1. '],
+  ['headings', 'a\n=\n'],
+  ['items', '- a\n'],
+  ['passages of a size at which each is read', `${'_a*'.repeat(600)}\n\n`],
+  ['passages of headings', `${'a\n=\n'.repeat(500)}\nb\n\n`],
+])('%s without end are read in bounded time', (_, piece) => {
+  const before = process.cpuUsage();
+  tameMarkdown(piece.repeat(Math.ceil(65_000 / piece.length)), ADDRESS);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1e6).toBeLessThan(5);
+});
+
 test('the words of a link cannot end it', () => {
   expect(linkTo('](https://evil.example) <b>', ADDRESS)).toBe(`[\\](https:${Z}//evil.example) \\<b>](${ADDRESS})`);
 });
 
 describe('the comment', () => {
-  const report = { address: ADDRESS, commit: 'c0ffee1234', walk: undefined, pages: [], review: '' };
+  const report = { address: ADDRESS, commit: 'c0ffee1234', walk: undefined, pages: [], remark: undefined, review: '' };
   const pages = (count: number) =>
     Array.from({ length: count }, (_, n) => ({ path: `concepts/c-${String(n)}/`, label: `Concept ${String(n)}` }));
 
@@ -138,6 +162,12 @@ describe('the comment', () => {
     const named = many.match(/^- \[/gm)?.length ?? 0;
     expect(named).toBeGreaterThan(150);
     expect(many).toContain(`- … ${String(1000 - named)} more 另有\n`);
+  });
+
+  test('says why it does not name all pages', () => {
+    expect(formatPreviewComment({ ...report, pages: pages(1), remark: 'There are more.' })).toContain(
+      `- [Concept 0](${ADDRESS}concepts/c-0/)\n\nThere are more.\n`,
+    );
   });
 
   test.each([
