@@ -6,8 +6,10 @@ import { hasErrors } from '#domain/finding.ts';
 import { folderName, type BuildOptions } from '#files/build-options.ts';
 import { reviewBase } from '#files/held-base.ts';
 import { openStudy } from '#files/held-study.ts';
-import { replaceOutput } from '#files/output-folder.ts';
+import { recoverOutput, replaceOutput } from '#files/output-folder.ts';
+import { removeUnlisted } from '#files/site-folder.ts';
 import { formatFindings, type ReportFormat } from '#report/finding-report.ts';
+import { visible } from '#report/visible-text.ts';
 import { astroConfig, PROJECT, WORKSHOP } from './serve.ts';
 
 /** By how much of what is in use the heap may grow before it is cleared; by V8’s own measure a large study’s garbage takes more than the study. */
@@ -16,6 +18,7 @@ const HEAP_GROWTH = '--heap-growing-percent=30';
 /** Builds the site, or prints the study's errors and leaves the last output as it was. */
 export async function build(options: BuildOptions, format: ReportFormat): Promise<number> {
   setFlagsFromString(HEAP_GROWTH);
+  await recoverOutput(options.out);
   const { findings, caseStudy } = openStudy(options.study);
   const study = folderName(options.study);
   if (findings.length > 0) process.stderr.write(`${formatFindings(findings, study, format)}\n\n`);
@@ -32,6 +35,7 @@ export async function build(options: BuildOptions, format: ReportFormat): Promis
       // Astro keeps what it makes on the way in the working folder, unless the output is below it.
       process.chdir(PROJECT);
       await buildWithAstro({ ...astroConfig({ ...options, out: folder }), logLevel: 'silent' });
+      if (reviewed !== undefined) tellUnlisted(removeUnlisted(folder));
     });
   } catch (error) {
     const told = reportError(error, caseStudy.sections);
@@ -53,6 +57,11 @@ export async function build(options: BuildOptions, format: ReportFormat): Promis
     process.stderr.write(`${told}. Before you publish, set \`site\` in study.yaml, or give --site.\n`);
   }
   return 0;
+}
+
+function tellUnlisted(paths: readonly string[]): void {
+  if (paths.length > 0)
+    process.stderr.write(`Left out, since a preview may not have it by its name or type: ${visible(paths.join(', '))}\n`);
 }
 
 /** An error that a report's own code threw (an expression, an import), told by its file; undefined for any other error. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dev as devWithAstro, preview as previewWithAstro, type AstroInlineConfig } from 'astro';
 import { OPTION_VARIABLES, OptionError, type BuildOptions } from '#files/build-options.ts';
+import { recoverOutput } from '#files/output-folder.ts';
 
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -25,6 +26,7 @@ export async function dev(options: BuildOptions, port: string): Promise<number> 
 
 /** Serves what was built until it is stopped. */
 export async function preview(options: BuildOptions, port: string): Promise<number> {
+  await recoverOutput(options.out);
   await previewWithAstro({ ...astroConfig(options), server: { port: parsePort(port) } });
   return 0;
 }

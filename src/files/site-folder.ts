@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+import { siteFileFault } from '#domain/site-file.ts';
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml' }; // prettier-ignore
 
@@ -11,15 +12,13 @@ export function siteFile(folder: string, path: string): { readonly body: Buffer;
   return { body: readFileSync(file), type: TYPES[extname(file)] ?? 'application/octet-stream' };
 }
 
-/** A folder of its own below `parent` that is there while `work` is done. */
-export async function inTemporaryFolder<T>(parent: string, work: (folder: string) => Promise<T>): Promise<T> {
-  mkdirSync(parent, { recursive: true });
-  const folder = mkdtempSync(join(parent, 'build-'));
-  try {
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** Takes out of a built site what its preview may not have; their paths, sorted. */
+export function removeUnlisted(folder: string): string[] {
+  const items = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((item) => !item.isDirectory());
+  const paths = items.map((item) => relative(folder, join(item.parentPath, item.name)).replaceAll(sep, '/'));
+  const unlisted = paths.filter((path) => siteFileFault(path) !== undefined).sort();
+  for (const path of unlisted) rmSync(join(folder, path));
+  return unlisted;
 }
 
 export const writeBytes = (file: string, bytes: Uint8Array) => writeFileSync(file, bytes);
