@@ -4,12 +4,20 @@ import { constants, crc32, deflateRawSync } from 'node:zlib';
 export interface ArchiveFile {
   readonly name: string;
   readonly text?: string;
+  /** In place of `text`. */
+  readonly bytes?: Uint8Array;
   /** Already deflated, in place of `text`. */
   readonly deflated?: Uint8Array;
   /** Size that the archive declares; that of `text` by default. */
   readonly declared?: number;
   /** As Unix keeps it, kind and rights. */
   readonly mode?: number;
+  /** General purpose flags; names are UTF-8 by default. */
+  readonly flags?: number;
+  /** How it is packed; deflated by default. */
+  readonly method?: number;
+  /** Where the list of files says it is, if not where it is. */
+  readonly offset?: number;
 }
 
 /** A ZIP archive that holds just what it is told to. */
@@ -17,14 +25,23 @@ export function makeArchive(files: readonly ArchiveFile[]): Uint8Array {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, text = '', deflated, declared, mode = 0o100644 } of files) {
+  for (const {
+    name,
+    text = '',
+    bytes = Buffer.from(text),
+    deflated,
+    declared,
+    mode = 0o100644,
+    flags = 0x800,
+    method = 8,
+    offset: said,
+  } of files) {
     const path = Buffer.from(name);
-    const bytes = Buffer.from(text);
     const data = deflated ?? deflateRawSync(bytes);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(0x800, 2); // names are UTF-8
-    common.writeUInt16LE(8, 4); // deflate
+    common.writeUInt16LE(flags, 2);
+    common.writeUInt16LE(method, 4);
     common.writeUInt32LE(crc32(bytes), 10);
     common.writeUInt32LE(data.length, 14);
     common.writeUInt32LE(declared ?? bytes.length, 18);
@@ -32,7 +49,7 @@ export function makeArchive(files: readonly ArchiveFile[]): Uint8Array {
     const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, path, data]);
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE((mode << 16) >>> 0, 6);
-    rest.writeUInt32LE(offset, 10);
+    rest.writeUInt32LE(said ?? offset, 10);
     directory.push(Buffer.from('PK\x01\x02\x14\x03'), common, rest, path);
     parts.push(local);
     offset += local.length;

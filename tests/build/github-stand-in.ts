@@ -36,6 +36,10 @@ export interface GitHubStandIn {
   /** Whether the token ever came to where the artifact's bytes are kept. */
   tokenLeaked: boolean;
   readonly bare: string;
+  /** What a runner says of it to a workflow. */
+  environment: Readonly<Record<string, string>>;
+  /** How many answers are broken off by closing the connection, from now on. */
+  breakOff: number;
   /** Runs a command of src/cli/github.ts as the workflow does. */
   command(...args: string[]): Promise<Run>;
   /** Path and text of every file in the branch of the site; empty if there is no such branch. */
@@ -81,13 +85,9 @@ export async function githubStandIn(): Promise<GitHubStandIn> {
     writes: [],
     tokenLeaked: false,
     bare,
-    command: (...args) =>
-      runProgram('src/cli/github.ts', args, {
-        GITHUB_API_URL: api,
-        GITHUB_SERVER_URL: api,
-        GITHUB_REPOSITORY: REPOSITORY,
-        GITHUB_TOKEN: TOKEN,
-      }),
+    breakOff: 0,
+    environment: {},
+    command: (...args) => runProgram('src/cli/github.ts', args, state.environment),
     branch: () => {
       const names = git('for-each-ref', 'refs/heads/gh-pages') === '' ? '' : git('ls-tree', '-r', '--name-only', 'gh-pages');
       return Object.fromEntries(names.split('\n').filter(Boolean).map((name) => [name, git('show', `gh-pages:${name}`)])); // prettier-ignore
@@ -95,6 +95,11 @@ export async function githubStandIn(): Promise<GitHubStandIn> {
     git,
   };
   const server = createServer((request, response) => {
+    if (state.breakOff > 0 && request.url?.startsWith('/repos/') === true) {
+      state.breakOff--;
+      request.socket.destroy();
+      return;
+    }
     const answered = request.url?.startsWith(`/${REPOSITORY}.git/`) ? answerGit(folder, request) : answer(state, request);
     void answered.then(({ status, headers = {}, body }) => {
       const { location } = headers;
@@ -105,6 +110,7 @@ export async function githubStandIn(): Promise<GitHubStandIn> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const port = () => String((server.address() as AddressInfo).port);
   const api = `http://127.0.0.1:${port()}`;
+  state.environment = { GITHUB_API_URL: api, GITHUB_SERVER_URL: api, GITHUB_REPOSITORY: REPOSITORY, GITHUB_TOKEN: TOKEN };
   onTestFinished(() => void server.close());
   return state;
 }

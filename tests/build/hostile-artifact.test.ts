@@ -1,25 +1,34 @@
+import { createHash } from 'node:crypto';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
-import { deflatedGigabyte, GIGABYTE, type ArchiveFile } from './archive.ts';
+import { deflatedGigabyte, GIGABYTE, makeArchive, type ArchiveFile } from './archive.ts';
 import { COMMIT, githubStandIn, PREVIEW, previewArchive, reviewOf, type GitHubStandIn } from './github-stand-in.ts';
 
 /** Publishes what the stand-in has now; nothing may come of it but a message of one line. */
-async function expectRefused(github: GitHubStandIn, message: string): Promise<void> {
+async function expectRefused(github: GitHubStandIn, message: string | RegExp): Promise<void> {
   const { status, stdout, stderr } = await github.command('publish-preview', '--run', '1');
-  expect(stderr).toBe(`${message}\n`);
+  if (typeof message === 'string') expect(stderr).toBe(`${message}\n`);
+  else expect(stderr.slice(0, -1)).toMatch(message);
   expect(stdout).toBe('');
   expect(status).toBe(1);
   expect(github.branch()).toEqual({});
   expect(github.writes).toEqual([]);
 }
 
+/** Text that packing makes little smaller, the same each time. */
+function incompressible(length: number): string {
+  const blocks: string[] = [];
+  for (let n = 0; n * 64 < length; n++) blocks.push(createHash('sha256').update(String(n)).digest('hex'));
+  return blocks.join('').slice(0, length);
+}
+
 const SYMLINK = 0o120777;
 const LONG = `site/${'a/'.repeat(130)}index.html`;
 
-test.each<[what: string, file: ArchiveFile, message: string]>([
+test.each<[what: string, file: ArchiveFile, message: string | RegExp]>([
   [
     'a path out of the folder',
     { name: 'site/../../evil.html' },
@@ -62,6 +71,56 @@ test.each<[what: string, file: ArchiveFile, message: string]>([
   ],
   ['a device', { name: 'site/a.html', mode: 0o060644 }, '"site/a.html" in the archive is a link or a device, not a file.'],
   ['a file twice', { name: 'site/index.html' }, 'The archive has "site/index.html" twice.'],
+  [
+    'a file twice but for capital letters',
+    { name: 'site/Index.html' },
+    'The archive has "site/Index.html" twice: also as "site/index.html".',
+  ],
+  [
+    'a file as a folder but for capital letters',
+    { name: 'site/INDEX.html/a.html' },
+    'The archive has "site/index.html" as a file and as a folder.',
+  ],
+  [
+    'a short name of Windows',
+    { name: 'site/GIT~1/config.html' },
+    'The artifact’s site has "GIT~1/config.html", a name that is not allowed.',
+  ],
+  ['a stream of Windows', { name: 'site/a.html::$DATA' }, 'The artifact’s site has "a.html::$DATA", a name that is not allowed.'],
+  ['a folder that ends in a dot', { name: 'site/a./b.html' }, 'The artifact’s site has "a./b.html", a name that is not allowed.'],
+  ['a folder that ends in a blank', { name: 'site/a /b.html' }, 'The artifact’s site has "a /b.html", a name that is not allowed.'],
+  [
+    'a character that is not seen in a name',
+    { name: 'site/.g\u200cit/a.html' },
+    'The artifact’s site has ".g\u200cit/a.html", a name that is not allowed.',
+  ],
+  [
+    'a letter put together in another way',
+    { name: 'site/e\u0301.html' },
+    'The artifact’s site has "e\u0301.html", a name that is not allowed.',
+  ],
+  [
+    'a name that no disk has room for',
+    { name: `site/${'字'.repeat(90)}.html` },
+    `The artifact’s site has "${'字'.repeat(90)}.html", a name that is not allowed.`,
+  ],
+  [
+    'rules for a host further down',
+    { name: 'site/a/_redirects' },
+    'The artifact’s site has "a/_redirects", a type of file that is not allowed.',
+  ],
+  [
+    'a file that is encrypted',
+    { name: 'site/a.html', flags: 0x801 },
+    'The archive cannot be read: entry is encrypted, and options.decodeFileData !== false.',
+  ],
+  [
+    'a file packed in an unknown way',
+    { name: 'site/a.html', method: 99 },
+    'The archive cannot be read: unsupported compression method: 99.',
+  ],
+  ['a file that is elsewhere', { name: 'site/a.html', offset: 0xfffffff0 }, /^The archive cannot be read: .*\.$/],
+  ['bytes of another file', { name: 'site/a.html', offset: 0 }, '"site/a.html" in the archive has bytes that belong to another file too.'],
   ['a file as a folder', { name: 'site/index.html/a.html' }, 'The archive has "site/index.html" as a file and as a folder.'],
   ['a file beside the site', { name: 'run.sh' }, 'The artifact has "run.sh", which is no part of a preview.'],
   ['configuration of git', { name: 'site/.git/config' }, 'The artifact’s site has ".git/config", a name that is not allowed.'],
@@ -113,6 +172,60 @@ test('an artifact that is larger than it was declared is refused while it comes 
   github.archive = Buffer.alloc(250_000_001);
   github.artifactSize = 1000;
   await expectRefused(github, '/actions/artifacts/5/zip is larger than 250000000 bytes.');
+});
+
+test('a small artifact whose 240 files use the same bytes is refused before any of them is unpacked', async () => {
+  const github = await githubStandIn();
+  const bytes = Buffer.alloc(2_000_000);
+  const files = Array.from({ length: 240 }, (_, n) => ({ name: `site/${String(n)}.html`, bytes, offset: 0 }));
+  github.archive = makeArchive([{ name: 'site/index.html', bytes }, ...files]);
+  await expectRefused(github, '"site/0.html" in the archive has bytes that belong to another file too.');
+});
+
+test('an artifact that unpacks to hundreds of times its size is refused', async () => {
+  const github = await githubStandIn();
+  github.archive = previewArchive({}, [{ name: 'site/a.html', bytes: Buffer.alloc(30_000_000) }]);
+  await expectRefused(github, 'The archive unpacks to more than 200 times its size.');
+});
+
+test('names that only Windows keeps for devices are published: a concept may have one', async () => {
+  const github = await githubStandIn();
+  github.archive = previewArchive({
+    'site/concepts/aux/index.html': 'Aux',
+    'site/concepts/con.jsonld': '{}',
+    'site/_redirects': '/a /b 301\n',
+  });
+  expect((await github.command('publish-preview', '--run', '1')).stderr).toBe('');
+  expect(github.branch()).toMatchObject({ 'pr-preview/pr-7/concepts/aux/index.html': 'Aux', 'pr-preview/pr-7/_redirects': '/a /b 301\n' });
+});
+
+test.each([
+  ['of 2,000,000 changes', () => `{"language":"en","changes":[${'{"after":[],"concerns":[],"along":[]},'.repeat(2_000_000)}{}]}`],
+  ['nested without end', () => `${'['.repeat(2_000_000)}${']'.repeat(2_000_000)}`],
+  ['with one endless text', () => `{"language":"${incompressible(24_000_000)}","changes":[]}`],
+])('a review %s is not read, and the preview is published', async (_, review) => {
+  const github = await githubStandIn();
+  github.archive = previewArchive({ 'review.json': review() }, [{ name: 'site/a.txt', text: incompressible(500_000) }]);
+  const start = performance.now();
+  const { status, stdout, stderr } = await github.command('publish-preview', '--run', '1');
+  expect(stderr).toBe('');
+  expect(stdout).toBe(
+    `review.json has more than 32000000 bytes or 1000000 parts, so that it was not read for the pages that change.\nPublished ${PREVIEW}\n`,
+  );
+  expect(status).toBe(0);
+  expect(performance.now() - start).toBeLessThan(60_000);
+});
+
+test('a connection that is closed in between is made again for what only reads', async () => {
+  const github = await githubStandIn();
+  github.breakOff = 1;
+  expect(await github.command('publish-preview', '--run', '1')).toMatchObject({ status: 0, stderr: '', stdout: `Published ${PREVIEW}\n` });
+});
+
+test('a connection that stays closed is told in a line', async () => {
+  const github = await githubStandIn();
+  github.breakOff = 2;
+  await expectRefused(github, /^GitHub gave no answer to GET \/actions\/runs\/1 that could be read: .+\.$/);
 });
 
 test('an artifact with too many files is refused', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { siteFileFault } from '#domain/site-file.ts';
 import { crossedBoxes } from '../unit/render/crossed-boxes.ts';
 import { readSite, useSite, type BuiltSite } from './built-site.ts';
 import { activeFaults, cffFaults, citationFaults, duplicateIdFaults, headingFaults, linkFaults, markupFaults } from './site-faults.ts';
@@ -22,6 +23,8 @@ function holdsTogether(site: () => BuiltSite): void {
   it('has a CITATION.cff that its format allows', () => expect(cffFaults(site())).toEqual([]));
   it('has no id twice on a page', () => expect(duplicateIdFaults(site())).toEqual([]));
   it('has one h1 on each page and skips no level of headings', () => expect(headingFaults(site())).toEqual([]));
+  it('holds nothing that its preview may not have', () =>
+    expect(site().files.filter((file) => siteFileFault(file) !== undefined)).toEqual([]));
   it('runs nothing but its own scripts', () => expect(activeFaults(site())).toEqual([]));
   it('draws no line of a figure across a box', () =>
     expect(site().pages.flatMap(({ document }) => [...document.querySelectorAll('svg.diagram')].flatMap(crossedBoxes))).toEqual([]));
