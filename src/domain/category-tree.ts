@@ -21,6 +21,9 @@ export interface CategoryTree {
   readonly categories: ReadonlyMap<string, CategoryDraft>;
 }
 
+/** Far more levels than a page can show or a reader follow. */
+const DEEPEST = 50;
+
 /** The categories as a tree by their `parent`, each with its depth, group and level name. */
 export function buildCategoryTree(parsed: ParsedStudy, references: ReadonlyMap<string, ReferenceDraft>, findings: Finding[]): CategoryTree {
   const drafts = new Map<string, CategoryDraft>();
@@ -72,11 +75,22 @@ export function buildCategoryTree(parsed: ParsedStudy, references: ReadonlyMap<s
     categories.set(draft.id, draft);
     draft.depth = depth;
     draft.group = group;
-    for (const child of inOrder(draft.children)) place(child, depth + 1, group ?? child);
+    const children = inOrder(draft.children);
+    if (depth + 1 === DEEPEST) for (const child of children.splice(0)) findings.push(tooDeep(child, parsed));
+    for (const child of children) place(child, depth + 1, group ?? child);
   };
   for (const root of roots) place(root, 0, hasCore ? undefined : root);
   nameLevels(parsed, categories, findings);
   return { roots, groups, categories };
+}
+
+/** What stands below it is left out, and told no more of. */
+function tooDeep({ id, path }: CategoryDraft, parsed: ParsedStudy): Finding {
+  return finding(
+    'level-names', path, parsed.categories.get(id)?.entry.locate(['parent']) ?? START,
+    `"${id}" has ${String(DEEPEST)} categories above it; a tree is at most ${String(DEEPEST)} deep.`,
+    'Give it, or one above it, a `parent` further up.',
+  ); // prettier-ignore
 }
 
 function draftOf({ entry, data }: Parsed<CategoryData>, references: ReadonlyMap<string, ReferenceDraft>): CategoryDraft {

@@ -25,7 +25,8 @@ export function readStudy(folder: string): { files: Map<string, string | undefin
           readInto(folder, `${item.name}/${inside.name}`, inside, files, findings);
     } else {
       const near = item.name.startsWith('.') ? undefined : nearestName(item.name, names);
-      if (near !== undefined && holdsStudyFiles(folder, item, near))
+      if (near !== undefined && item.name.includes(REPLACED)) findings.push(badName(item.name));
+      else if (near !== undefined && holdsStudyFiles(folder, item, near))
         findings.push(unreadable(item.name, `"${item.name}" is not part of a study.`, `Did you mean "${near}"?`));
     }
   }
@@ -43,6 +44,12 @@ function holdsStudyFiles(folder: string, item: Dirent, near: string): boolean {
 
 const linked = (path: string) =>
   unreadable(path, 'This is a link to another place; only files of the study itself are read.', 'Put the file or folder itself here.');
+
+/** What stands for bytes that are no UTF-8: a file of such a name cannot be found again by it. */
+const REPLACED = '\ufffd';
+
+const badName = (path: string) =>
+  unreadable(path, 'The name of this file or folder is not encoded in UTF-8.', 'Rename it, in small letters a–z, digits and hyphens.');
 
 /** A folder's items in the order of their names' code units, the same on every machine; undefined if it cannot be listed. */
 function list(folder: string, path: string, findings: Finding[]): Dirent[] | undefined {
@@ -67,6 +74,10 @@ function list(folder: string, path: string, findings: Finding[]): Dirent[] | und
 
 function readInto(folder: string, path: string, item: Dirent, files: Map<string, string | undefined>, findings: Finding[]): void {
   if (item.name.startsWith('.')) return;
+  if (item.name.includes(REPLACED)) {
+    findings.push(badName(path));
+    return;
+  }
   // A file of another kind is told where it is parsed, and need not be text.
   const extension = formOf(path)?.extension ?? '.json';
   if (item.isFile()) files.set(path, path.endsWith(extension) ? readText(join(folder, path), path, findings) : undefined);

@@ -267,6 +267,19 @@ describe('a study folder that', () => {
   });
 });
 
+test('a name of a file that is not UTF-8 is told as that', () => {
+  const folder = writeStudy();
+  const name = (path: string, end: string) => Buffer.concat([Buffer.from(join(folder, path)), Buffer.from([0xff]), Buffer.from(end)]);
+  writeFileSync(name('concepts/a', '.md'), 'x');
+  mkdirSync(name('concept', ''));
+  writeFileSync(name('notes', '.txt'), 'x');
+  const [message, mend] = ['The name of this file or folder is not encoded in UTF-8.', 'Rename it, in small letters a–z, digits and hyphens.'];
+  expect(findingsIn(folder)).toEqual([
+    ['error unreadable-file concepts/a\ufffd.md:1:1', message, mend],
+    ['error unreadable-file concept\ufffd:1:1', message, mend],
+  ]);
+});
+
 describe('what editors write is read:', () => {
   const crlf = Object.fromEntries(Object.entries(SMALL_STUDY).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]));
   const withMark = (files: StudyFiles) => Object.fromEntries(Object.entries(files).map(([path, text]) => [path, `\uFEFF${String(text)}`]));
