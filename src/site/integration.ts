@@ -16,6 +16,7 @@ import { makeEditions } from './edition-maker.ts';
 import { redirects } from './redirects.ts';
 import { errorPage } from './error-page.ts';
 import { makeReview, reviewPaths } from './review.ts';
+import { markSpots } from './review-spots.ts';
 import { reportModule } from './report-module.ts';
 import { beginSearchIndex } from './search-index.ts';
 
@@ -69,6 +70,7 @@ export function zhagen(options: BuildOptions): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         await writeSearchIndex?.(fileURLToPath(dir));
+        markSpots(dir);
         // Else GitHub Pages, given a branch with the site, would run Jekyll over it.
         writeFileSync(new URL('.nojekyll', dir), '');
         const rules = redirects();
