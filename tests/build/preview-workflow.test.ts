@@ -139,4 +139,4 @@ test('a study that renames what it released has its preview published, with all 
       .sort(),
   );
   expect(github.comments.get(7)?.[0]?.body).toContain(`${PREVIEW}concepts/deep-remorse/`);
-}, 300_000);
+}, 600_000);

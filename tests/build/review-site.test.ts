@@ -34,6 +34,18 @@ describe('a site that is built with a review', () => {
     ]).toEqual([]);
   });
 
+  it('marks each part that changes where its page leads to it, with no style of the page’s own', () => {
+    const led = site.pages.flatMap(({ file, document }) =>
+      Array.from(document.querySelectorAll('.review-bar a[href^="#"]'), (link) => {
+        const spot = document.getElementById(link.getAttribute('href')?.slice(1) ?? '');
+        return { file, marked: spot?.hasAttribute('data-changed') };
+      }),
+    );
+    expect(led.length).toBeGreaterThan(3);
+    expect(led.filter(({ marked }) => marked !== true)).toEqual([]);
+    expect(site.pages.filter(({ document }) => document.querySelector('head style, body > style') !== null)).toEqual([]);
+  });
+
   it('asks search engines to leave every page of it alone', () => {
     const asked = site.pages.filter(({ document }) => document.querySelector('meta[name=robots]')?.getAttribute('content') === 'noindex');
     expect(asked.map(({ file }) => file)).toEqual(site.pages.map(({ file }) => file));
@@ -76,7 +88,7 @@ describe('a site that is built without a review', () => {
   const plain = useSite(join(PROJECT, 'tests/studies/gioia'));
   it('has no trace of one', () => {
     const kept = plain().files.filter((file) => /\.(html|css|js)$/.test(file));
-    expect(kept.filter((file) => /review-(bar|change|way)|noindex|#change_/.test(plain().read(file)))).toEqual([]);
+    expect(kept.filter((file) => /review-(bar|change|way)|noindex|#change_|data-changed/.test(plain().read(file)))).toEqual([]);
     expect(plain().files.filter((file) => /(^|\/)_?review/.test(file))).toEqual([]);
   });
 });
