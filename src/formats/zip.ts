@@ -41,10 +41,10 @@ export async function readZip(archive: Uint8Array, limits: ZipLimits): Promise<M
       entries.set(path, entry);
       if (entries.size > limits.files) throw new ZipError(`The archive has more than ${String(limits.files)} files.`);
     }
-    if (bytes > ROOM && bytes > archive.length * limits.ratio)
-      throw new ZipError(`The archive unpacks to more than ${String(limits.ratio)} times its size.`);
     refuseFileAsFolder(names);
     refuseOverlap(entries);
+    if (bytes > ROOM && bytes > archive.length * limits.ratio)
+      throw new ZipError(`The archive unpacks to more than ${String(limits.ratio)} times its size.`);
     const files = new Map<string, Uint8Array>();
     for (const [path, entry] of entries) {
       files.set(path, await buffer(await zip.openReadStreamPromise(entry)));

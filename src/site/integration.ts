@@ -70,6 +70,7 @@ export function zhagen(options: BuildOptions): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         await writeSearchIndex?.(fileURLToPath(dir));
+        markSpots(dir);
         // Else GitHub Pages, given a branch with the site, would run Jekyll over it.
         writeFileSync(new URL('.nojekyll', dir), '');
         markSpots(dir);

@@ -202,7 +202,7 @@ test('names that only Windows keeps for devices are published: a concept may hav
 test.each([
   ['of 2,000,000 changes', () => `{"language":"en","changes":[${'{"after":[],"concerns":[],"along":[]},'.repeat(2_000_000)}{}]}`],
   ['nested without end', () => `${'['.repeat(2_000_000)}${']'.repeat(2_000_000)}`],
-  ['with one endless text', () => `{"language":"${incompressible(24_000_000)}","changes":[]}`],
+  ['with one endless text', () => `{"language":"${incompressible(33_000_000)}","changes":[]}`],
 ])('a review %s is not read, and the preview is published', async (_, review) => {
   const github = await githubStandIn();
   github.archive = previewArchive({ 'review.json': review() }, [{ name: 'site/a.txt', text: incompressible(500_000) }]);
