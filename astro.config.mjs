@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { optionsFromEnvironment } from './src/files/build-options.ts';
 import { remarkHeadingIds } from './src/formats/prose-headings.ts';
+import { zhagenMarkdown } from './src/formats/markdown/dialect.ts';
 import { rehypeFootnoteWords, rehypeReachable, remarkHeadingLevels, remarkTaskMarks } from './src/render/prose-shape.ts';
 import { rehypeMargin, rehypeHeadingLinks } from './src/render/report-margin.ts';
 import { remarkStudyLinks } from './src/render/study-links.ts';
@@ -27,8 +28,15 @@ export default defineConfig({
   markdown: {
     syntaxHighlight: false,
     processor: unified({
+      gfm: false,
       smartypants: false,
-      remarkPlugins: [remarkHeadingIds, [remarkStudyLinks, (path) => editionFor(path).links], remarkTaskMarks, [remarkHeadingLevels, 2]],
+      remarkPlugins: [
+        zhagenMarkdown,
+        remarkHeadingIds,
+        [remarkStudyLinks, (path) => editionFor(path).links],
+        remarkTaskMarks,
+        [remarkHeadingLevels, 2],
+      ],
       rehypePlugins: [
         rehypeReachable,
         [rehypeFootnoteWords, (path) => editionFor(path).texts.footnotes],

@@ -20,6 +20,7 @@ export interface Entry {
 
 /** A Markdown or MDX text and what it links to. */
 export interface ProseText {
+  /** Without its comments, which are nobody's but the writer's. */
   readonly text: string;
   /** The line of the file on which the text begins, from 1. */
   readonly line: number;
@@ -52,6 +53,8 @@ export type ProseSegment =
 export interface CitationItem {
   readonly id: string;
   readonly locator: string | undefined;
+  /** What stands before it in its cluster, as in `[see @id]`. */
+  readonly prefix?: string | undefined;
 }
 
 /** A text in the study's first language, with its translations by language. */
@@ -69,6 +72,9 @@ export interface ProseLink {
   readonly kind: 'node' | 'reference' | 'excerpt' | 'component';
   readonly target: string;
   readonly position: Position;
+  /** Of a `node`: the words it was given, and from where to where it stands in the prose's text. */
+  readonly label?: string | undefined;
+  readonly span?: readonly [start: number, end: number];
 }
 
 export const NO_PROSE: Prose = { text: '', line: 1, links: [], blocks: [], headings: [], translations: new Map() };

@@ -1,11 +1,11 @@
 import { toHtml } from 'hast-util-to-html';
 import type { Definition, Html, Image, ImageReference, Root } from 'mdast';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
-import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { zhagenMarkdown } from '#formats/markdown/dialect.ts';
 import {
   rehypeFootnoteWords,
   rehypeReachable,
@@ -37,7 +37,7 @@ const SAFE = {
 export function createProseRenderer(resolver: () => LinkResolver, footnoteWords: FootnoteWords): (markdown: string) => string {
   const processor = unified()
     .use(remarkParse)
-    .use(remarkGfm)
+    .use(zhagenMarkdown)
     .use(dropOtherAddresses)
     .use(remarkTaskMarks)
     .use(remarkStudyLinks, resolver)

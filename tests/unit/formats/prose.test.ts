@@ -24,6 +24,9 @@ describe.each(['markdown', 'mdx'] as const)('links in %s are found where they st
     ['in a nested list', '- x\n  - [[a]]', ['node a 12:5']],
     ['in a quotation that goes on', '> x\n> [[a]]', ['node a 12:3']],
     ['in a table, where | is escaped', '| x |\n| - |\n| y [[a\\|A]] |', ['node a 13:5']],
+    ['in a table, where it is not', '| x | z |\n| - | - |\n| y [[a|A]] | `[[b|B]]` |', ['node a 13:5']],
+    ['over two lines', 'x [[a|A\nB]] [@c,\n3]', ['node a 11:3', 'reference c 12:5']],
+    ['over two lines of a quotation', '> x [[a|A\n> B]] [[c]]', ['node a 11:5', 'node c 12:7']],
     ['in a footnote', 'x[^1]\n\n[^1]: [[a]]', ['node a 13:7']],
     ['not in a code span', '`[[a]]` [[b]]', ['node b 11:9']],
     ['not in a code block', '```\n[[a]]\n```', []],
@@ -68,5 +71,6 @@ test('Markdown keeps the text and its first line', () => {
     line: 11,
     links: [],
     blocks: [[{ kind: 'text', text: 'x < y {' }]],
+    headings: [],
   });
 });
