@@ -4,7 +4,14 @@ import { defineConfig } from 'astro/config';
 import { optionsFromEnvironment } from './src/files/build-options.ts';
 import { remarkHeadingIds } from './src/formats/prose-headings.ts';
 import { zhagenMarkdown } from './src/formats/markdown/dialect.ts';
-import { rehypeFootnoteWords, rehypeReachable, remarkHeadingLevels, remarkTaskMarks } from './src/render/prose-shape.ts';
+import {
+  rehypeFootnoteWords,
+  rehypeReachable,
+  rehypeWithoutAddress,
+  remarkAddresses,
+  remarkHeadingLevels,
+  remarkTaskMarks,
+} from './src/render/prose-shape.ts';
 import { rehypeMargin, rehypeHeadingLinks } from './src/render/report-margin.ts';
 import { remarkStudyLinks } from './src/render/study-links.ts';
 import { editionIn } from './src/site/edition.ts';
@@ -32,12 +39,14 @@ export default defineConfig({
       smartypants: false,
       remarkPlugins: [
         zhagenMarkdown,
+        [remarkAddresses, 'mdx'],
         remarkHeadingIds,
         [remarkStudyLinks, (path) => editionFor(path).links],
         remarkTaskMarks,
         [remarkHeadingLevels, 2],
       ],
       rehypePlugins: [
+        rehypeWithoutAddress,
         rehypeReachable,
         [rehypeFootnoteWords, (path) => editionFor(path).texts.footnotes],
         rehypeHeadingIds,

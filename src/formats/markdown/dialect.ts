@@ -6,6 +6,7 @@ import { gfm } from 'micromark-extension-gfm';
 import type { Construct, Extension } from 'micromark-util-types';
 import type { Processor } from 'unified';
 import { linkAddresses, endsAtHan } from './bare-address.ts';
+import { countMarks } from './limits.ts';
 import { joinLines } from './line-break.ts';
 import { studyLinks, studyLinksFromMarkdown } from './study-link.ts';
 import { rowsWithLinks } from './table-row.ts';
@@ -26,6 +27,7 @@ const micromarkExtensions: readonly Extension[] = [
   cjkFriendlyExtension(),
   gfmStrikethroughCjkFriendly(TILDES),
   studyLinks,
+  countMarks,
 ];
 
 /** GFM's own search for addresses in the finished tree takes Han into them: `linkAddresses` does it in its place. */

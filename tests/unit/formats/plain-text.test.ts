@@ -5,9 +5,9 @@ import { parseProse } from '#formats/prose.ts';
 const labelOf = (id: string) => (id === 'trust' ? 'Trust' : undefined);
 
 function linesOf(text: string, form: 'markdown' | 'mdx'): string[] {
-  const prose = parseProse(text, 1, form);
-  if (!('blocks' in prose)) throw new Error(prose.reason);
-  return plainText(prose.blocks, labelOf);
+  const read = parseProse(text, 1, form);
+  if (!('prose' in read)) throw new Error(read.reason);
+  return plainText(read.prose.blocks, labelOf);
 }
 
 it('is a prose text as it reads: one line a block, links as their words, no citations and no markup', () => {

@@ -1,5 +1,5 @@
 import { rehypeHeadingIds } from '@astrojs/markdown-remark';
-import type { toHtml } from 'hast-util-to-html';
+import type { HastRoot } from '#render/prose-shape.ts';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
@@ -12,8 +12,8 @@ import { parseProse } from '#formats/prose.ts';
 
 function headingsOf(text: string) {
   const prose = parseProse(text, 5, 'mdx');
-  if (!('headings' in prose)) throw new Error(prose.reason);
-  return prose;
+  if (!('prose' in prose)) throw new Error(prose.reason);
+  return prose.prose;
 }
 const idsOf = (text: string) => headingsOf(text).headings.map(({ id }) => id);
 
@@ -24,7 +24,7 @@ async function idsOnPage(text: string, ours: boolean): Promise<string[]> {
   processor.use(remarkRehype, { passThrough: ['mdxTextExpression', 'mdxJsxTextElement', 'mdxJsxFlowElement'] }).use(rehypeHeadingIds);
   const page = await processor.run(processor.parse(text), { path: 'a.mdx', value: text });
   const ids: string[] = [];
-  visit(page as Parameters<typeof toHtml>[0], 'element', ({ tagName, properties }) => {
+  visit(page as unknown as HastRoot, 'element', ({ tagName, properties }) => {
     if (/^h[1-6]$/.test(tagName)) ids.push(String(properties.id));
   });
   return ids;
@@ -66,7 +66,7 @@ test('a heading can be given an id, and say those that it had', async () => {
 });
 
 test('only the report has such ids: in a memo the words stand as they are', () => {
-  expect(parseProse('## A [#b]\n', 1, 'markdown')).toMatchObject({ headings: [], blocks: [[{ kind: 'text', text: 'A [#b]' }]] });
+  expect(parseProse('## A [#b]\n', 1, 'markdown')).toMatchObject({ prose: { headings: [], blocks: [[{ kind: 'text', text: 'A [#b]' }]] } });
 });
 
 describe('an id that is given', () => {

@@ -53,5 +53,5 @@ const CASES: readonly (readonly [name: string, prose: string, segments: readonly
 
 test.each(CASES)('%s', (_, prose, segments) => {
   const read = parseProse(prose, 1, 'markdown');
-  expect('blocks' in read && read.blocks[0]).toEqual(segments);
+  expect('prose' in read && read.prose.blocks[0]).toEqual(segments);
 });
