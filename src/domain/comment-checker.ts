@@ -18,8 +18,13 @@ export function checkComments(entries: readonly Entry[]): Finding[] {
   );
 }
 
-function* textsOf(data: unknown, keys: readonly (string | number)[]): Generator<[keys: readonly (string | number)[], text: string]> {
+/** Every text of a value, once: an alias of YAML may stand in many places, and in itself. */
+function* textsOf(data: unknown, keys: readonly Key[], seen = new Set<object>()): Generator<[keys: readonly Key[], text: string]> {
   if (typeof data === 'string') yield [keys, data];
-  else if (Array.isArray(data)) for (const [i, one] of data.entries()) yield* textsOf(one, [...keys, i]);
-  else if (typeof data === 'object' && data !== null) for (const [key, one] of Object.entries(data)) yield* textsOf(one, [...keys, key]);
+  if (typeof data !== 'object' || data === null || seen.has(data)) return;
+  seen.add(data);
+  const items: Iterable<[Key, unknown]> = Array.isArray(data) ? data.entries() : Object.entries(data);
+  for (const [key, one] of items) yield* textsOf(one, [...keys, key], seen);
 }
+
+type Key = string | number;
