@@ -3,7 +3,15 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { optionsFromEnvironment } from './src/files/build-options.ts';
 import { remarkHeadingIds } from './src/formats/prose-headings.ts';
-import { rehypeFootnoteWords, rehypeReachable, remarkHeadingLevels, remarkTaskMarks } from './src/render/prose-shape.ts';
+import { zhagenMarkdown } from './src/formats/markdown/dialect.ts';
+import {
+  rehypeFootnoteWords,
+  rehypeReachable,
+  rehypeWithoutAddress,
+  remarkAddresses,
+  remarkHeadingLevels,
+  remarkTaskMarks,
+} from './src/render/prose-shape.ts';
 import { rehypeMargin, rehypeHeadingLinks } from './src/render/report-margin.ts';
 import { remarkStudyLinks } from './src/render/study-links.ts';
 import { editionIn } from './src/site/edition.ts';
@@ -27,9 +35,18 @@ export default defineConfig({
   markdown: {
     syntaxHighlight: false,
     processor: unified({
+      gfm: false,
       smartypants: false,
-      remarkPlugins: [remarkHeadingIds, [remarkStudyLinks, (path) => editionFor(path).links], remarkTaskMarks, [remarkHeadingLevels, 2]],
+      remarkPlugins: [
+        zhagenMarkdown,
+        [remarkAddresses, 'mdx'],
+        remarkHeadingIds,
+        [remarkStudyLinks, (path) => editionFor(path).links],
+        remarkTaskMarks,
+        [remarkHeadingLevels, 2],
+      ],
       rehypePlugins: [
+        rehypeWithoutAddress,
         rehypeReachable,
         [rehypeFootnoteWords, (path) => editionFor(path).texts.footnotes],
         rehypeHeadingIds,

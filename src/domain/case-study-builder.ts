@@ -4,6 +4,7 @@ import { buildConcepts } from './concept-builder.ts';
 import type { Entry } from './entry.ts';
 import { hasErrors, LOWERABLE, RULES, sortFindings, finding, type Finding } from './finding.ts';
 import { buildFormerUrls } from './former-urls.ts';
+import { checkComments } from './comment-checker.ts';
 import { checkIdentity } from './identity-checker.ts';
 import { linkMentions } from './mention-linker.ts';
 import { buildReferences, buildSections, buildSources, buildStages } from './material-builder.ts';
@@ -51,7 +52,7 @@ export function buildCaseStudy(
   linkMentions({ parsed, categories: tree.categories, concepts, references, excerpts, relations, roles, stages, sections }, findings);
   checkUsage(parsed, { categories: tree.categories, concepts, sources, references }, findings);
   checkIdentity(parsed, { categories: tree.categories, concepts, excerpts, relations, roles, sources, references, sections }, findings);
-  findings.push(...checkTranslations(parsed), ...checkTranslationFiles(entries, languages));
+  findings.push(...checkTranslations(parsed), ...checkTranslationFiles(entries, languages), ...checkComments(entries));
 
   const lowered = lowerRules(findings, study);
   const { site } = study.data;

@@ -35,6 +35,7 @@ export interface Doubt {
 
 /** A Markdown or MDX text and what it links to. */
 export interface ProseText {
+  /** Without its comments, which are nobody's but the writer's. */
   readonly text: string;
   /** The line of the file on which the text begins, from 1. */
   readonly line: number;
@@ -67,6 +68,8 @@ export type ProseSegment =
 export interface CitationItem {
   readonly id: string;
   readonly locator: string | undefined;
+  /** What stands before it in its cluster, as in `[see @id]`. */
+  readonly prefix?: string | undefined;
 }
 
 /** A text in the study's first language, with its translations by language. */
@@ -80,10 +83,18 @@ export interface Translation extends ProseText {
 }
 
 export interface ProseLink {
-  /** `node` is a concept or category (`[[id]]`), `reference` a citation (`[@id]`), `excerpt` and `component` come from MDX tags. */
-  readonly kind: 'node' | 'reference' | 'excerpt' | 'component';
+  /**
+   * `node` is a concept or category (`[[id]]`), `reference` a citation (`[@id]`), `key` what looks like one without brackets (`@id`),
+   * `excerpt` and `component` come from MDX tags.
+   */
+  readonly kind: 'node' | 'reference' | 'key' | 'excerpt' | 'component';
   readonly target: string;
   readonly position: Position;
+  /** Of a `node`: the words it was given, and from where to where it stands in the prose's text. */
+  readonly label?: string | undefined;
+  /** Of a `reference`: it stands behind other words, as in `[see @id]`, which may be any where no reference has that name. */
+  readonly loose?: true;
+  readonly span?: readonly [start: number, end: number];
 }
 
 export const NO_PROSE: Prose = { text: '', line: 1, links: [], blocks: [], headings: [], translations: new Map() };

@@ -31,6 +31,12 @@ export const RULES = {
   'mapping-contradiction': 'error',
   'relation-to-itself': 'error',
   'relation-without-evidence': 'error',
+  'unclosed-comment': 'error',
+  'exposed-comment': 'error',
+  'raw-html': 'warning',
+  'stray-mark': 'warning',
+  'dead-link': 'warning',
+  'unused-footnote': 'warning',
   'unknown-field': 'warning',
   'unused-reference': 'warning',
   'unused-source': 'warning',
@@ -44,6 +50,7 @@ export const LOWERABLE: ReadonlySet<string> = new Set<Rule>([
   'empty-category',
   'concept-without-excerpt',
   'relation-without-evidence',
+  'exposed-comment',
 ]);
 
 export type Rule = keyof typeof RULES;

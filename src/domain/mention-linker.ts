@@ -7,7 +7,7 @@ import type { ReferenceDraft } from './material-builder.ts';
 import { numberReferences } from './reference-numbering.ts';
 import type { StageName } from './schema/coding.ts';
 import { mayHoldExcerpt, type ParsedStudy } from './study-parser.ts';
-import { addFile, didYouMean, didYouMeanOr } from './suggestion.ts';
+import { addFile, didYouMean, didYouMeanOr, nearestName } from './suggestion.ts';
 
 /** The tags that a report's MDX may use besides Markdown. */
 const REPORT_COMPONENTS = ['OpenCodingTable', 'AxialCodingTable', 'RelationTable', 'Model', 'DataStructure', 'Stages', 'Excerpt'] as const;
@@ -86,7 +86,7 @@ function mention(target: (Place & { readonly mentions: Place[] }) | undefined, p
 function followLink(
   linked: Linked,
   path: string,
-  { kind, target, position }: ProseLink,
+  { kind, target, position, loose }: ProseLink,
   place: Place | undefined,
   findings: Finding[],
 ): void {
@@ -99,13 +99,23 @@ function followLink(
       tell(
         'unknown-concept',
         `[[${target}]] is neither a concept nor a category of this study.`,
-        `${didYouMean(target, [...linked.concepts.keys(), ...linked.categories.keys()])}A link names the file without its ending.`,
+        `${byLabel(linked, target) ?? didYouMean(target, [...linked.concepts.keys(), ...linked.categories.keys()])}A link names the file without its ending.`,
       );
       return;
     }
+    case 'key':
+      if (read('reference') || looksLikeKey(target, linked.references))
+        tell(
+          'stray-mark',
+          `"@${target}" stands as text: it is no citation without brackets.`,
+          read('reference')
+            ? `Write the author's name, if it shall be read, and [@${target}].`
+            : `${didYouMean(target, linked.references.keys())}A citation is written [@id]; a name that shall be seen as it is, \\@${target}.`,
+        );
+      return;
     case 'reference':
       mention(linked.references.get(target), place);
-      if (!read('reference'))
+      if (!read('reference') && (loose === undefined || looksLikeKey(target, linked.references)))
         tell(
           'unknown-reference',
           `[@${target}] is not a reference of this study.`,
@@ -131,6 +141,20 @@ function followLink(
         `${didYouMean(target, REPORT_COMPONENTS)}Known: ${REPORT_COMPONENTS.join(', ')}.`,
       );
   }
+}
+
+/** Whether a name may be meant for a reference: it has a year, or is near to one that is there. */
+function looksLikeKey(name: string, references: Linked['references']): boolean {
+  return /^[a-z].*(1[5-9]|20)\d\d[a-z]?$/i.test(name) || (name.length > 4 && nearestName(name, references.keys()) !== undefined);
+}
+
+/** The mend of a link that names a thing by what it is called. */
+function byLabel({ concepts, categories }: Linked, name: string): string | undefined {
+  const wanted = name.trim().toLowerCase();
+  for (const { id, label, altLabels } of [...concepts.values(), ...categories.values()])
+    for (const text of [label, ...altLabels].flatMap((one) => Object.values(one)))
+      if (text.trim().toLowerCase() === wanted) return `That is a name of "${id}": write [[${id}|${name.trim()}]]. `;
+  return undefined;
 }
 
 function cite({ references, parsed }: Linked, entry: Entry, ids: readonly string[], place: Place | undefined, findings: Finding[]): void {

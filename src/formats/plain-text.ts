@@ -1,17 +1,24 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { ProseSegment } from '#domain/entry.ts';
-import { splitProse } from './prose-link.ts';
 
 const BLOCKS: readonly string[] = ['paragraph', 'heading', 'tableCell', 'code'];
 
 /** What a parsed prose says, without its markup: its blocks, one after the other. */
 export function blocksOf(root: Root): ProseSegment[][] {
   const blocks: ProseSegment[][] = [];
+  const say = (segment: ProseSegment) => {
+    const block = blocks.at(-1);
+    const last = block?.at(-1);
+    if (last?.kind === 'text' && segment.kind === 'text') block?.splice(-1, 1, { kind: 'text', text: last.text + segment.text });
+    else block?.push(segment);
+  };
   visit(root, (node) => {
     if (BLOCKS.includes(node.type) || blocks.length === 0) blocks.push([]);
-    if (node.type === 'text') blocks.at(-1)?.push(...splitProse(node.value));
-    else if (node.type === 'inlineCode' || node.type === 'code') blocks.at(-1)?.push({ kind: 'text', text: node.value });
+    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') say({ kind: 'text', text: node.value });
+    else if (node.type === 'studyLink') say(node.segment);
+    else if (node.type === 'break') say({ kind: 'text', text: '\n' });
+    return node.type === 'studyLink' ? SKIP : undefined;
   });
   return blocks.filter((block) => block.length > 0);
 }

@@ -3,12 +3,14 @@ import type { Heading, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { ProseHeading } from '#domain/entry.ts';
 import { finding, type Finding } from '#domain/finding.ts';
-import { splitProse } from './prose-link.ts';
 
 /** `[#id]` at the end of a heading is its id; what follows behind it, `[#id; #old; #older]`, are ids that it had. */
 const MARK = /\s*\[\s*(#[^[\]]*)\]\s*$/;
 
 const NAMELESS = 'part';
+
+/** Ids that citations and footnotes have on the page of a section. */
+const ofAPage = (id: string) => /^(cite_|user-content-|footnote-label(-\d+)?$)/.test(id);
 
 /**
  * The headings of a parsed text with their ids, which are made of what a writer wrote there and of nothing else: not of labels, numbers or
@@ -26,7 +28,7 @@ export function identifyHeadings(root: Root, firstLine = 1): ProseHeading[] {
   return found.map(({ node, given: [own, ...formerIds] }) => {
     const text = wordsOf(node);
     // A heading of signs alone still has an address.
-    const id = own ?? slugger.slug(slug(text) === '' ? NAMELESS : text);
+    const id = own ?? slugger.slug(slug(text) === '' ? NAMELESS : ofAPage(slug(text)) ? `${NAMELESS} ${text}` : text);
     node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
     return { id, formerIds, text, depth: node.depth, line: firstLine - 1 + (node.position?.start.line ?? 1) };
   });
@@ -47,6 +49,8 @@ export function checkHeadingIds(path: string, headings: readonly ProseHeading[])
             made === '' ? 'Write it as [#my-heading] at the end of the heading.' : `Write it as [#${made}].`,
           ),
         ];
+      if (ofAPage(id))
+        return [finding('id-format', path, at, `"#${id}" is an id that citations and footnotes have.`, `Write it as [#${NAMELESS}-${id.replaceAll('_', '-')}].`)];
       if (!seen.has(id)) {
         seen.add(id);
         return [];
@@ -80,9 +84,8 @@ function takeMark({ children }: Heading): string[] {
 function wordsOf(node: Heading): string {
   let words = '';
   visit(node, (part) => {
-    if (part.type === 'inlineCode' || part.type === 'mdxTextExpression') words += part.value;
-    if (part.type !== 'text') return;
-    for (const segment of splitProse(part.value)) words += segment.kind === 'text' ? segment.text : segment.kind === 'node' ? (segment.label ?? segment.id) : ''; // prettier-ignore
+    if (part.type === 'text' || part.type === 'inlineCode' || part.type === 'mdxTextExpression') words += part.value;
+    if (part.type === 'studyLink' && part.segment.kind === 'node') words += part.segment.label ?? part.segment.id;
   });
   return words.replace(/\s*\n\s*/g, '\n').trim();
 }

@@ -1,27 +1,49 @@
 import type { CitationItem, ProseSegment } from '#domain/entry.ts';
+import { inOneLine } from './markdown/line-break.ts';
 
-const LINK = /\[\[([^[\]|\n]*)(?:\|([^[\]\n]*))?\]\]|\[(@[^[\]\n]+)\]/g;
+type Link = Exclude<ProseSegment, { readonly kind: 'text' }>;
 
-/** Splits a run of text at `[[id]]`, `[[id|words]]` and, in Pandoc's form, `[@id; @id, locator]`. */
-export function splitProse(text: string): ProseSegment[] {
-  const segments: ProseSegment[] = [];
-  let end = 0;
-  for (const match of text.matchAll(LINK)) {
-    if (match.index > end) segments.push({ kind: 'text', text: text.slice(end, match.index) });
-    const [raw, id, label, cluster] = match;
-    if (cluster !== undefined) segments.push({ kind: 'citation', raw, items: parseCluster(cluster) });
-    else segments.push({ kind: 'node', raw, id: (id ?? '').trim(), label: label?.trim() === '' ? undefined : label?.trim() });
-    end = match.index + raw.length;
+/** `[[id]]` and `[[id|words]]`; before the bar of a table's cell stands a backslash. */
+const NODE = /^\[\[([^[\]|\\]*)(?:\\?\|((?:\\[^]|[^[\]\\])*))?\]\]$/;
+/** Pandoc's `[@id]`, `[@id, p. 3; @id]`, `[-@id]`, `[see @id]`; `[^@id]` is a footnote's. */
+const CLUSTER = /^\[(?!\^)([^[\]]*)\]$/;
+/** What comes before a key, the key, and what follows it. A key of other letters than an identifier has ends at a separator. */
+const ITEM = /^(|[^]*?[^\w.+@/-])-?@([a-z0-9_](?:[\w:.#$%&+?<>~/-]*\w)?|[^\s,;，；]+)([^]*)$/i;
+
+/** Whether what stands between these brackets is a link of the study. */
+export const isStudyLink = (raw: string): boolean => parse(raw) !== undefined;
+
+/** @param raw what `isStudyLink` admits */
+export function parseStudyLink(raw: string): Link {
+  const link = parse(raw);
+  if (link === undefined) throw new Error(`Not a link of the study: ${raw}`);
+  return link;
+}
+
+function parse(raw: string): Link | undefined {
+  const node = NODE.exec(raw);
+  if (node !== null) {
+    const label = inOneLine(unescaped(node[2] ?? ''));
+    return { kind: 'node', raw, id: inOneLine(node[1] ?? ''), label: label === '' ? undefined : label };
   }
-  if (end < text.length) segments.push({ kind: 'text', text: text.slice(end) });
-  return segments;
+  const [, inside] = CLUSTER.exec(raw) ?? [];
+  if (inside?.includes('@') !== true) return undefined;
+  const parts = inside.split(/;|；(?=[^;；]*@)/).map(inOneLine);
+  const items = parts.map(parseItem);
+  // What begins otherwise may be any text in brackets: it cites where each part has a key.
+  if (!/^-?@/.test(parts[0] ?? '') && !items.every(({ key }) => key)) return undefined;
+  return { kind: 'citation', raw, items: items.map(({ key: _, ...item }) => item) };
 }
 
-function parseCluster(cluster: string): CitationItem[] {
-  return cluster.split(';').map((part) => {
-    const comma = part.indexOf(',');
-    const name = comma < 0 ? part : part.slice(0, comma);
-    const locator = comma < 0 ? '' : part.slice(comma + 1).trim();
-    return { id: name.trim().replace(/^@/, ''), locator: locator === '' ? undefined : locator };
-  });
+function parseItem(part: string): CitationItem & { readonly key: boolean } {
+  const [, prefix = '', id = part, rest = ''] = ITEM.exec(part) ?? [];
+  const locator = rest.replace(/^[\s,，]+/, '');
+  return {
+    id,
+    locator: locator === '' ? undefined : locator,
+    prefix: prefix.trim() === '' ? undefined : prefix.trim(),
+    key: id !== part,
+  };
 }
+
+const unescaped = (text: string) => text.replace(/\\([!-/:-@[-`{-~])/g, '$1');

@@ -1,91 +1,144 @@
 import type { Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
-import type { ProseLink, ProseText } from '#domain/entry.ts';
-import type { Position } from '#domain/finding.ts';
+import { visit } from 'unist-util-visit';
+import type { ProseText } from '#domain/entry.ts';
+import type { Position, Rule } from '#domain/finding.ts';
+import { saysNothing, withoutComments, type Uncommented } from './markdown/comment.ts';
+import { zhagenMarkdown } from './markdown/dialect.ts';
+import { checkSource, checkTree, LimitError } from './markdown/limits.ts';
+import { findLinks } from './markdown/prose-links.ts';
+import { deadLink, rawHtml } from './markdown/raw-html.ts';
+import { findStrays } from './markdown/stray-mark.ts';
 import { blocksOf } from './plain-text.ts';
 import { identifyHeadings } from './prose-headings.ts';
-import { splitProse } from './prose-link.ts';
 
-const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
-const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
+const markdown = unified().use(remarkParse).use(zhagenMarkdown).freeze();
+const mdx = unified().use(remarkParse).use(remarkMdx).use(zhagenMarkdown).freeze();
 
-/** The report's MDX does not parse: where, counted in the file, and why. */
+export type ProseForm = 'markdown' | 'mdx';
+
+/** What a writer should know of a prose, counted in the file. */
+export interface ProseRemark {
+  readonly rule: Rule;
+  readonly position: Position;
+  readonly message: string;
+  readonly mend: string;
+}
+
+/** The text cannot be read: where, counted in the file, why, and the mend where it is known. */
 export interface ProseError {
   readonly position: Position;
   readonly reason: string;
+  readonly mend?: string | undefined;
+  /** It is not wrong, but more than is read. */
+  readonly limit?: true;
 }
 
 /**
- * Reads a Markdown (GFM) or MDX text: what it links to, and what it says.
- * @param line the line of the file on which `text` begins, from 1
+ * Reads a Markdown or MDX text: what it links to, what it says, and what in it will not be read as it was meant. Its comments go no further
+ * than here.
+ * @param line the line of the file on which `source` begins, from 1
  */
-export function parseProse(text: string, line: number, form: 'markdown' | 'mdx'): ProseText | ProseError {
-  const read = (root: Root, headings: ProseText['headings'] = []): ProseText => ({
-    text,
-    line,
-    headings,
-    links: text.includes('[') || form === 'mdx' ? findLinks(root, text, line) : [],
-    blocks: blocksOf(root),
-  });
-  if (form === 'markdown') return read(markdown.parse(text));
+export function parseProse(source: string, line: number, form: ProseForm): { prose: ProseText; remarks: ProseRemark[] } | ProseError {
   try {
-    const root = mdx.parse(text);
-    return read(root, identifyHeadings(root, line));
+    checkSource(source, form);
+    const whole = parse(source, form);
+    const comments = withoutComments(source, whole);
+    const { text } = comments;
+    // A comment in MDX is a node that says nothing; in Markdown what is left is read anew.
+    const root = form === 'mdx' || text === source ? whole : parse(text, form);
+    const at = form === 'mdx' || text === source ? (offset: number) => offset : comments.sourceOffset.bind(comments);
+    const place = placesIn(source, line);
+    const positionOf = (offset: number) => place(at(offset));
+    const links = text.includes('[') || text.includes('@') || form === 'mdx' ? findLinks(root, text, positionOf) : [];
+    const remarks = remarksOf(root, form === 'mdx' ? source : text, form, positionOf);
+    remarks.push(...unclosed(comments, place));
+    (form === 'mdx' ? mdx : markdown).runSync(root);
+    const headings = form === 'mdx' ? identifyHeadings(root, line) : [];
+    return { prose: { text, line, links, blocks: blocksOf(root), headings }, remarks };
   } catch (error) {
-    if (!(error instanceof Error) || !('reason' in error)) throw error;
-    const {
-      reason,
-      line: at,
-      column,
-      place,
-    } = error as Error & { reason: string; line?: number; column?: number; place?: { start?: Position } & Partial<Position> };
-    // The parser names the tag that is left open by its own line count, which is not the file's.
-    const [named, ...open] = /\((\d+):(\d+)(?:-\d+:\d+)?\)/.exec(reason) ?? [];
-    const start = named === undefined ? (place?.start ?? place) : { line: Number(open[0]), column: Number(open[1]) };
-    return {
-      position: { line: line - 1 + (start?.line ?? at ?? 1), column: start?.column ?? column ?? 1 },
-      reason: reason.replace(/,? ?\(\d+:\d+(-\d+:\d+)?\)/g, ''),
-    };
+    return proseError(error, source, line);
   }
 }
 
-function findLinks(root: Root, source: string, firstLine: number): ProseLink[] {
-  const links: ProseLink[] = [];
-  const lineStarts = [0, ...Array.from(source.matchAll(/\n/g), (match) => match.index + 1)];
-  const positionAt = (offset: number): Position => {
+function parse(text: string, form: ProseForm): Root {
+  const root = (form === 'mdx' ? mdx : markdown).parse(text);
+  checkTree(root);
+  return root;
+}
+
+function remarksOf(root: Root, text: string, form: ProseForm, positionOf: (offset: number) => Position): ProseRemark[] {
+  const remarks: ProseRemark[] = findStrays(root, text).map(({ offset, ...stray }) => ({ ...stray, position: positionOf(offset) }));
+  visit(root, (node) => {
+    const position = () => positionOf(node.position?.start.offset ?? 0);
+    if (node.type === 'html' && !saysNothing(node.value)) {
+      const remark = rawHtml(node);
+      if (remark !== undefined) remarks.push({ rule: 'raw-html', position: position(), ...remark });
+    }
+    if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
+    const words = node.type === 'link' ? wordsOf(node, text) : '';
+    const remark = deadLink({ type: node.type === 'image' ? 'image' : 'link', url: node.url }, words, form);
+    if (remark !== undefined) remarks.push({ rule: 'dead-link', position: position(), ...remark });
+  });
+  return remarks;
+}
+
+/** What a link says, as it was written. */
+function wordsOf({ children }: { children: Root['children'] | readonly { position?: Root['position'] }[] }, text: string): string {
+  return text.slice(children[0]?.position?.start.offset ?? 0, children.at(-1)?.position?.end.offset ?? 0);
+}
+
+function unclosed({ unclosed: at }: Uncommented, place: (offset: number) => Position): ProseRemark[] {
+  if (at === undefined) return [];
+  return [
+    {
+      rule: 'unclosed-comment',
+      position: place(at),
+      message: 'A comment begins here and is not closed, so everything after it counts as private.',
+      mend: 'Close it with -->. One that begins within a line ends in the same paragraph; one that goes over blank lines begins on a line of its own. Marks that shall be seen are put between backticks.',
+    },
+  ];
+}
+
+/** Gives the place in the file of an offset in the source. */
+function placesIn(source: string, firstLine: number): (offset: number) => Position {
+  let starts: number[] | undefined;
+  return (offset) => {
+    starts ??= [0, ...Array.from(source.matchAll(/\n|\r(?!\n)/g), (match) => match.index + 1)];
     let low = 0;
-    for (let high = lineStarts.length; high - low > 1;) {
+    for (let high = starts.length; high - low > 1;) {
       const middle = (low + high) >> 1;
-      if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle;
     }
-    return { line: firstLine + low, column: offset - (lineStarts[low] ?? 0) + 1 };
+    return { line: firstLine + low, column: offset - (starts[low] ?? 0) + 1 };
   };
-  visit(root, (node) => {
-    const start = node.position?.start.offset ?? 0;
-    if (node.type === 'link') return SKIP;
-    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-      if (node.name !== null && /^[A-Z]/.test(node.name)) links.push({ kind: 'component', target: node.name, position: positionAt(start) });
-      const id = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'id');
-      if (node.name === 'Excerpt')
-        links.push({ kind: 'excerpt', target: typeof id?.value === 'string' ? id.value : '', position: positionAt(start) });
-    }
-    if (node.type !== 'text') return undefined;
-    let cursor = start;
-    for (const segment of splitProse(node.value)) {
-      if (segment.kind === 'text') continue;
-      // Escapes make the source longer than the text: the link is found again from where the last one ended.
-      cursor = Math.max(cursor, source.indexOf(segment.kind === 'node' ? '[[' : '[@', cursor));
-      const position = positionAt(cursor);
-      if (segment.kind === 'node') links.push({ kind: 'node', target: segment.id, position });
-      else for (const { id } of segment.items) links.push({ kind: 'reference', target: id, position });
-      cursor += 2;
-    }
-    return undefined;
-  });
-  return links;
+}
+
+interface ParserError extends Error {
+  readonly reason: string;
+  readonly mend?: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly place?: { readonly start?: Position } & Partial<Position>;
+}
+
+function proseError(error: unknown, source: string, line: number): ProseError {
+  if (error instanceof RangeError)
+    return { position: { line, column: 1 }, reason: 'Things are nested too deeply here', mend: 'Take lists, quotations and tags out of one another.', limit: true }; // prettier-ignore
+  if (!(error instanceof Error) || !('reason' in error)) throw error;
+  const { reason, mend, line: at, column, place } = error as ParserError;
+  // The parser names the tag that is left open by its own line count, which is not the file's.
+  const [named, ...open] = /\((\d+):(\d+)(?:-\d+:\d+)?\)/.exec(reason) ?? [];
+  const start = named === undefined ? (place?.start ?? place) : { line: Number(open[0]), column: Number(open[1]) };
+  const own = { line: start?.line ?? at ?? 1, column: start?.column ?? column ?? 1 };
+  const comment = (source.split('\n')[own.line - 1] ?? '').includes('<!--') && mend === undefined;
+  return {
+    position: { line: line - 1 + own.line, column: own.column },
+    reason: reason.replace(/,? ?\(\d+:\d+(-\d+:\d+)?\)/g, ''),
+    mend: comment ? 'A comment is written {/* … */} in a report.' : mend,
+    ...(error instanceof LimitError && { limit: true as const }),
+  };
 }

@@ -10,7 +10,7 @@ import { checkSiteAddress } from '#domain/site-address.ts';
 import { pathOf } from '#domain/urls.ts';
 import { buildCodebook } from './codebook.ts';
 import { mergeConflict } from './merge-conflict.ts';
-import { parseStudyFiles, RELEASES, unreadable, type StudyTexts } from './study-file.ts';
+import { parseStudyFiles, RELEASES, withoutRemarks, unreadable, type StudyTexts } from './study-file.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const digests = z.record(z.string(), digest);
@@ -24,7 +24,7 @@ const releaseSchema = z.strictObject({
   /** Everything it published: paths of pages and files, and fragments. */
   urls: z.array(z.string()),
   digests: z.strictObject({ concept: digests, category: digests, excerpt: digests }),
-  /** The study's files, by their paths. */
+  /** The study's files, by their paths, without comments: a release stays for good, and a private remark in it could never be taken back. */
   files: z.record(z.string(), z.string()),
   /** SHA-256, in hexadecimal, of this file's JSON without this line and without white space. */
   digest,
@@ -74,7 +74,9 @@ export function buildStudy(files: StudyTexts, unread: readonly Finding[] = []): 
  * @param date `2026-11-22`
  */
 export function formatRelease(caseStudy: CaseStudy, files: StudyTexts, version: string, date: string): string {
-  const own = [...files].flatMap(([path, text]) => (text === undefined || path.startsWith(`${RELEASES}/`) ? [] : [[path, text] as const]));
+  const own = [...files].flatMap(([path, text]) =>
+    text === undefined || path.startsWith(`${RELEASES}/`) ? [] : [[path, withoutRemarks(path, text)] as const],
+  );
   const map = digestCodebook(caseStudy);
   const of = (kind: string) =>
     Object.fromEntries([...map].flatMap(([name, value]) => (name.startsWith(`${kind} `) ? [[name.slice(kind.length + 1), value]] : [])));

@@ -1,6 +1,6 @@
 import type { CaseStudy, Category, Concept, Excerpt, Node, Place, Relation, Role, Source } from '#domain/case-study.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
-import { translatedTexts } from '#domain/entry.ts';
+import type { ProseText } from '#domain/entry.ts';
 import { MAPPINGS } from '#domain/schema/mapping.ts';
 import type { StudyData } from '#domain/schema/study.ts';
 import { publicationsOf } from '#domain/publication.ts';
@@ -9,7 +9,6 @@ import { pathOf, paths, pinnedPath } from '#domain/urls.ts';
 import { doiIri, iri } from '#domain/web-address.ts';
 import { isoDate } from './csl-text.ts';
 import type { Description, Property, Term } from './graph.ts';
-import { splitProse } from './prose-link.ts';
 
 /** Where things have their permanent URL, and what authors are called. */
 export interface Naming {
@@ -156,9 +155,9 @@ export function* describeFormer({ kind, id, was, retired, successors }: Former, 
 
 function nodeProperties(study: CaseStudy, node: Node, naming: Naming): Property[] {
   const [main] = study.languages;
-  const memos = Object.entries({ [main]: node.prose.text.trim(), ...translatedTexts(node.prose) })
-    .filter(([, text]) => text !== '')
-    .map(([lang, text]) => [lang, plainProse(study, text, lang)]);
+  const memos = [[main, node.prose] as const, ...node.prose.translations]
+    .filter(([, { text }]) => text.trim() !== '')
+    .map(([lang, prose]) => [lang, plainProse(study, prose, lang)]);
   const named = new Set(Object.entries(node.label).map(([lang, text]) => `${lang} ${text}`));
   return [
     ...link('inScheme', naming.study),
@@ -242,14 +241,16 @@ function describeSource(source: Source, naming: Naming): Description {
 }
 
 /** A memo's Markdown with its links to concepts and categories as words of its language. */
-export function plainProse(study: CaseStudy, markdown: string, lang: string): string {
-  const segments = splitProse(markdown.trim()).map((segment) => {
-    if (segment.kind === 'text') return segment.text;
-    if (segment.kind === 'citation') return segment.raw;
-    const node = study.concepts.get(segment.id) ?? study.categories.get(segment.id);
-    return node === undefined ? segment.raw : (segment.label ?? textIn(node.label, lang).text);
-  });
-  return segments.join('');
+export function plainProse(study: CaseStudy, { text, links }: ProseText, lang: string): string {
+  const parts: string[] = [];
+  let end = 0;
+  for (const { target, label, span } of links) {
+    const node = study.concepts.get(target) ?? study.categories.get(target);
+    if (span === undefined || node === undefined) continue;
+    parts.push(text.slice(end, span[0]), label ?? textIn(node.label, lang).text);
+    end = span[1];
+  }
+  return [...parts, text.slice(end)].join('').trim();
 }
 
 const link = (term: Term, address: string): Property[] => [[term, { iri: iri(address) }]];

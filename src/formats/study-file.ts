@@ -5,7 +5,7 @@ import { mergeConflict } from './merge-conflict.ts';
 import { checkHeadingIds } from './prose-headings.ts';
 import { parseProse } from './prose.ts';
 import { checkCharacters, withoutUnfit } from './text-characters.ts';
-import { parseYaml } from './yaml.ts';
+import { parseYaml, withoutYamlComments } from './yaml.ts';
 
 interface FileForm {
   readonly kind: EntryKind;
@@ -207,18 +207,36 @@ function parseText(form: FileForm, id: string, path: string, text: string, findi
 }
 
 function readProse(body: string, line: number, extension: ProseExtension, path: string, findings: Finding[]): ProseText {
-  const prose = parseProse(body, line, extension === '.mdx' ? 'mdx' : 'markdown');
-  if ('links' in prose) {
-    findings.push(...checkHeadingIds(path, prose.headings));
-    return prose;
+  const read = parseProse(body, line, extension === '.mdx' ? 'mdx' : 'markdown');
+  if ('prose' in read) {
+    for (const { rule, position, message, mend } of read.remarks) findings.push(finding(rule, path, position, message, mend));
+    findings.push(...checkHeadingIds(path, read.prose.headings));
+    return read.prose;
   }
+  const reason = read.reason.replace(/\.?$/, '.');
   findings.push(
     unreadable(
       path,
-      `This is not valid MDX: ${prose.reason.replace(/\.?$/, '.')}`,
-      'Close the tag or brace that is open here; write a literal "<" as &lt; and "{" as \\{.',
-      prose.position,
+      extension === '.mdx' && read.limit === undefined ? `This is not valid MDX: ${reason}` : reason,
+      read.mend ?? 'Close the tag or brace that is open here; write a literal "<" as &lt; and "{" as \\{.',
+      read.position,
     ),
   );
   return NO_PROSE;
+}
+
+/** A study's file without its comments, in its YAML and in its prose. */
+export function withoutRemarks(path: string, text: string): string {
+  const extension = formOf(path)?.extension;
+  if (extension === undefined) return text;
+  if (extension === '.yaml') return withoutYamlComments(text);
+  const split = splitFrontMatter(text);
+  if (split === 'unclosed') return text;
+  const body = split === 'missing' ? text : split.body;
+  const read = parseProse(body, 1, extension === '.mdx' ? 'mdx' : 'markdown');
+  const prose = 'prose' in read ? read.prose.text : body;
+  if (split === 'missing') return prose;
+  const head = text.slice(0, text.length - body.length);
+  const start = head.indexOf(split.yaml);
+  return head.slice(0, start) + withoutYamlComments(split.yaml) + head.slice(start + split.yaml.length) + prose;
 }

@@ -1,4 +1,4 @@
-import { Composer, LineCounter, visit, YAMLParseError, type Alias, type Document, type YAMLError } from 'yaml';
+import { Composer, Lexer, LineCounter, visit, YAMLParseError, type Alias, type Document, type YAMLError } from 'yaml';
 import type { Doubt } from '#domain/entry.ts';
 import type { Position } from '#domain/finding.ts';
 import { at, type YamlProblem } from './yaml-problem.ts';
@@ -143,4 +143,22 @@ function toProblem(error: YAMLError, lines: LineCounter, text: string): YamlProb
     message: `This is not valid YAML: ${(slip?.message ?? plain(error)).replace(/\.?$/, '.')}`,
     mend: slip?.mend ?? MENDS[error.code] ?? 'Look at this line and the one before it: indentation, quotes and colons.',
   };
+}
+
+/** Before a token of YAML's lexer: what follows is a block's text, which may begin with #. */
+const SCALAR = '\u001f';
+
+/** A YAML text without its comments; a line that was nothing else goes whole. As it was where that would change what it says. */
+export function withoutYamlComments(text: string): string {
+  if (!text.includes('#')) return text;
+  const tokens = Array.from(new Lexer().lex(text));
+  const GONE = '\u0000';
+  const marked = tokens.map((token, i) => (token.startsWith('#') && tokens[i - 1] !== SCALAR ? GONE : /^[\u0002\u0018\u001f]$/.test(token) ? '' : token)); // prettier-ignore
+  const bare = marked.join('').replaceAll(/^[ \t]*\u0000\r?\n?|[ \t]*\u0000/gm, '');
+  return saysTheSame(text, bare) ? bare : text;
+}
+
+function saysTheSame(a: string, b: string): boolean {
+  const [was, is] = [parseYaml(a, 1), parseYaml(b, 1)];
+  return 'data' in was && 'data' in is && JSON.stringify(was.data) === JSON.stringify(is.data);
 }

@@ -1,12 +1,14 @@
 import { toHtml } from 'hast-util-to-html';
-import type { Definition, Html, Image, ImageReference, Root } from 'mdast';
+import type { Definition, Html, Image, ImageReference } from 'mdast';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
-import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { saysNothing } from '#formats/markdown/comment.ts';
+import { zhagenMarkdown } from '#formats/markdown/dialect.ts';
 import {
+  remarkAddresses,
   rehypeFootnoteWords,
   rehypeReachable,
   remarkHeadingLevels,
@@ -37,8 +39,8 @@ const SAFE = {
 export function createProseRenderer(resolver: () => LinkResolver, footnoteWords: FootnoteWords): (markdown: string) => string {
   const processor = unified()
     .use(remarkParse)
-    .use(remarkGfm)
-    .use(dropOtherAddresses)
+    .use(zhagenMarkdown)
+    .use(remarkAddresses, 'markdown')
     .use(remarkTaskMarks)
     .use(remarkStudyLinks, resolver)
     .use(remarkHeadingLevels, 3)
@@ -46,7 +48,7 @@ export function createProseRenderer(resolver: () => LinkResolver, footnoteWords:
       clobberPrefix: '',
       footnoteLabelTagName: 'h3',
       handlers: {
-        html: (_: unknown, node: Html) => ({ type: 'text' as const, value: node.value }),
+        html: (_: unknown, node: Html) => (saysNothing(node.value) ? undefined : { type: 'text' as const, value: node.value }),
         image: (_: unknown, node: Image) => linkTo(node.url, node.alt),
         imageReference: ({ definitionById }: { definitionById: ReadonlyMap<string, Definition> }, node: ImageReference) =>
           linkTo(definitionById.get(node.identifier.toUpperCase())?.url ?? '', node.alt),
@@ -64,15 +66,6 @@ export function createProseRenderer(resolver: () => LinkResolver, footnoteWords:
 function linkTo(href: string, words: string | null | undefined) {
   const value = words == null || words === '' ? href : words;
   return { type: 'element' as const, tagName: 'a', properties: href === '' ? {} : { href }, children: [{ type: 'text' as const, value }] };
-}
-
-/** The words of a link whose address is dropped stay. */
-function dropOtherAddresses() {
-  return (tree: Root): void => {
-    visit(tree, ['link', 'definition', 'image'], (node) => {
-      if ('url' in node && !/^(https?|mailto):/i.test(node.url)) node.url = '';
-    });
-  };
 }
 
 /** Links without an address are plain words; and the sanitizer prefixes the ids of footnotes, but not the links to them. */

@@ -1,8 +1,32 @@
 import type { toHtml } from 'hast-util-to-html';
 import type { Heading, List, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { isKept } from '#formats/markdown/raw-html.ts';
 
 export type HastRoot = Extract<Parameters<typeof toHtml>[0], { type: 'root' }>;
+
+/** Attributes of a report's own tags that hold an address. */
+const ADDRESSES: readonly string[] = ['href', 'src', 'action', 'formAction', 'xlinkHref'];
+
+/** remark plugin: addresses that are not kept are dropped; the words of a link stay. Before links of the study have theirs. */
+export function remarkAddresses(form: 'markdown' | 'mdx') {
+  return (tree: Root): void => {
+    visit(tree, (node) => {
+      if ((node.type === 'link' || node.type === 'definition' || node.type === 'image') && !isKept(node.url, form)) node.url = '';
+      if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
+        node.attributes = node.attributes.filter((one) => one.type !== 'mdxJsxAttribute' || !ADDRESSES.includes(one.name) || typeof one.value !== 'string' || isKept(one.value, form)); // prettier-ignore
+    });
+  };
+}
+
+/** rehype plugin: links without an address are plain words. */
+export function rehypeWithoutAddress() {
+  return (tree: HastRoot): void => {
+    visit(tree, 'element', ({ properties }) => {
+      if (properties.href === '') delete properties.href;
+    });
+  };
+}
 
 /** remark plugin: headings begin at level `top`, below the page's own, and never skip a level. */
 export function remarkHeadingLevels(top: Heading['depth']) {

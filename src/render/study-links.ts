@@ -1,7 +1,7 @@
-import type { Data, PhrasingContent, Root } from 'mdast';
+import type { Data, Link, PhrasingContent, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import type { CitationItem, ProseSegment } from '#domain/entry.ts';
-import { splitProse } from '#formats/prose-link.ts';
+import type { CitationItem } from '#domain/entry.ts';
+import type { StudyLink } from '#formats/markdown/study-link.ts';
 
 /** Where a link of the study's prose leads, and what it says if the writer gave no words. */
 export interface LinkTarget {
@@ -23,13 +23,20 @@ export function remarkStudyLinks(resolver: (path: string | undefined) => LinkRes
     const resolve = resolver(path);
     const anchorOf = numberCitations();
     visit(tree, (node, index, parent) => {
-      if (node.type === 'link') return SKIP;
-      if (node.type !== 'text' || parent === undefined || index === undefined || !node.value.includes('[')) return undefined;
-      const parts = splitProse(node.value).flatMap((segment) => toNodes(segment, resolve, anchorOf));
+      if (node.type === 'link') asWritten(node);
+      if (node.type !== 'studyLink' || parent === undefined || index === undefined) return undefined;
+      const parts = toNodes(node, resolve, anchorOf);
       parent.children.splice(index, 1, ...parts);
       return [SKIP, index + parts.length];
     });
   };
+}
+
+/** There is no link within a link. */
+function asWritten(node: Link): void {
+  visit(node, 'studyLink', ({ value }, index, parent) => {
+    if (index !== undefined) parent?.children.splice(index, 1, text(value));
+  });
 }
 
 /** The id of the nth citation of a reference on its page, counted from 1: where a link from the bibliography lands. */
@@ -45,23 +52,26 @@ function numberCitations(): (reference: string) => string {
   };
 }
 
-function toNodes(segment: ProseSegment, resolve: LinkResolver, anchorOf: (reference: string) => string): PhrasingContent[] {
-  if (segment.kind === 'text') return [text(segment.text)];
+function toNodes({ segment, value }: StudyLink, resolve: LinkResolver, anchorOf: (reference: string) => string): PhrasingContent[] {
   if (segment.kind === 'node') {
     const target = resolve.node(segment.id);
-    if (target === undefined) return [text(segment.raw)];
+    if (target === undefined) return [text(value)];
     return [
       link(target, segment.label ?? target.text, segment.label === undefined && target.lang !== undefined ? { lang: target.lang } : {}),
     ];
   }
   const cited = segment.items.map((item) => ({ ...item, target: resolve.reference(item.id), anchor: anchorOf(item.id) }));
+  // Brackets around words and a name that nobody knows, such as `[ask @someone]`, are no citation.
+  if (cited.every(({ target }) => target === undefined) && cited[0]?.prefix !== undefined) return [text(value)];
+  const separator = cited.some(({ prefix }) => prefix !== undefined) ? '; ' : ', ';
   const items = runsOf(cited).flatMap((run, i): PhrasingContent[] => {
     const [first, last] = [run[0], run.at(-1)];
-    const before = i > 0 ? [text(', ')] : [];
+    const before = i > 0 ? [text(separator)] : [];
     if (run.length > 2 && first?.target && last?.target)
       return [...before, cite(first, first.target), between(run.slice(1, -1)), cite(last, last.target)];
     return run.flatMap((one, at) => [
-      ...(at === 0 ? before : [text(', ')]),
+      ...(at === 0 ? before : [text(separator)]),
+      ...(one.prefix === undefined ? [] : [text(beforeNumber(one.prefix))]),
       one.target === undefined ? text(`@${one.id}`) : cite(one, one.target),
       ...(one.locator === undefined ? [] : [text(`, ${one.locator}`)]),
     ]);
@@ -69,14 +79,18 @@ function toNodes(segment: ProseSegment, resolve: LinkResolver, anchorOf: (refere
   return [span({ className: ['citation'] }, [text('['), ...items, text(']')])];
 }
 
+/** A prefix and the blank behind it, which Han does without. */
+const beforeNumber = (prefix: string) => (/[ -~]$/.test(prefix) ? `${prefix} ` : prefix);
+
 interface Cited extends CitationItem {
   readonly target: LinkTarget | undefined;
   readonly anchor: string;
 }
 
-/** A cluster in the order of its numbers, numbers that follow one another together; what has a locator or no number stays where it is. */
+/** A cluster in the order of its numbers, numbers that follow one another together; what has a prefix, a locator or no number stays where it is. */
 function runsOf(cited: readonly Cited[]): Cited[][] {
-  const number = ({ target, locator }: Cited) => (target === undefined || locator !== undefined ? Number.NaN : Number(target.text));
+  const number = ({ target, locator, prefix }: Cited) =>
+    target !== undefined && locator === undefined && prefix === undefined ? Number(target.text) : Number.NaN;
   const ordered = cited.some((one) => Number.isNaN(number(one))) ? [...cited] : cited.toSorted((a, b) => number(a) - number(b));
   const runs: Cited[][] = [];
   for (const one of ordered) {

@@ -14,7 +14,6 @@ import { MAPPINGS } from '#domain/schema/mapping.ts';
 import { openStudy } from '#files/held-study.ts';
 import { codebookSchema } from '#formats/codebook.ts';
 import { iri } from '#domain/web-address.ts';
-import { translatedTexts } from '#domain/entry.ts';
 import { plainProse } from '#formats/skos.ts';
 import { readSite, useSite } from './built-site.ts';
 import { canonicalJsonLd, canonicalTurtle, skosFaults, storeOf } from './rdf-graph.ts';
@@ -64,8 +63,8 @@ describe.each([
       expect(values(url, 'broader')).toEqual(above === undefined ? [] : [`${address}categories/${above.id}/`]);
       expect(values(url, 'narrower')).toEqual(below.map((one) => `${address}${pathOf(one)}/`).sort());
       expect(values(url, 'topConceptOf')).toEqual(above === undefined ? [address] : []);
-      const memos = [[study.languages[0], node.prose.text] as const, ...Object.entries(translatedTexts(node.prose))];
-      expect(values(url, 'scopeNote')).toEqual(memos.flatMap(([lang, text]) => (text.trim() === '' ? [] : [`${plainProse(study, text, lang)}@${lang}`])).sort()); // prettier-ignore
+      const memos = [[study.languages[0], node.prose] as const, ...node.prose.translations];
+      expect(values(url, 'scopeNote')).toEqual(memos.flatMap(([lang, prose]) => (prose.text.trim() === '' ? [] : [`${plainProse(study, prose, lang)}@${lang}`])).sort()); // prettier-ignore
     }
     expect(values('', 'hasTopConcept')).toEqual(study.roots.map(({ id }) => `${address}categories/${id}/`).sort());
   });

@@ -5,9 +5,9 @@ import { parseProse } from '#formats/prose.ts';
 const labelOf = (id: string) => (id === 'trust' ? 'Trust' : undefined);
 
 function linesOf(text: string, form: 'markdown' | 'mdx'): string[] {
-  const prose = parseProse(text, 1, form);
-  if (!('blocks' in prose)) throw new Error(prose.reason);
-  return plainText(prose.blocks, labelOf);
+  const read = parseProse(text, 1, form);
+  if (!('prose' in read)) throw new Error(read.reason);
+  return plainText(read.prose.blocks, labelOf);
 }
 
 it('is a prose text as it reads: one line a block, links as their words, no citations and no markup', () => {
@@ -21,4 +21,30 @@ it('leaves out the components and expressions of MDX, and keeps what they hold',
     'Before',
     'Within [[gone]].',
   ]);
+});
+
+it.each([
+  ['Han', '中文\n文字', '中文文字'],
+  ['a full-width mark', '中文，\n文字', '中文，文字'],
+  ['marks that Chinese shares', '他说\n“好”\n——又说', '他说“好”——又说'],
+  ['emphasis', '中**文**\n*字*', '中文字'],
+  ['a link without words', '中文\n[[trust]]\n文', '中文Trust文'],
+  ['a link with words', '中文\n[[trust|它]]\n文', '中文它文'],
+  ['a rare character', '𠮷\n𠮷', '𠮷𠮷'],
+])('has no blank for a line break beside %s', (_, text, line) => {
+  expect(linesOf(text, 'markdown')).toEqual([line]);
+});
+
+it.each([
+  ['Latin', 'one\ntwo', 'one two'],
+  ['Latin and Han', '中文\nword', '中文 word'],
+  ['Latin in quotation marks', 'said\n“yes”\n“no”', 'said “yes” “no”'],
+  ['Korean', '한국\n어', '한국 어'],
+  ['a link with words', '中文\n[[trust|it]]', '中文 it'],
+])('has a blank for a line break beside %s', (_, text, line) => {
+  expect(linesOf(text, 'markdown')).toEqual([line]);
+});
+
+it('keeps the lines of code', () => {
+  expect(linesOf('```\n中\n文\n```', 'markdown')).toEqual(['中 文']);
 });

@@ -1,30 +1,30 @@
 import { rehypeHeadingIds } from '@astrojs/markdown-remark';
-import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
+import { zhagenMarkdown } from '#formats/markdown/dialect.ts';
 import { checkHeadingIds, remarkHeadingIds } from '#formats/prose-headings.ts';
 import { parseProse } from '#formats/prose.ts';
 import type { HastRoot } from '#render/prose-shape.ts';
 
 function headingsOf(text: string) {
   const prose = parseProse(text, 5, 'mdx');
-  if (!('headings' in prose)) throw new Error(prose.reason);
-  return prose;
+  if (!('prose' in prose)) throw new Error(prose.reason);
+  return prose.prose;
 }
 const idsOf = (text: string) => headingsOf(text).headings.map(({ id }) => id);
 
 /** The ids on the page: Astro's own step, behind ours or alone. */
 async function idsOnPage(text: string, ours: boolean): Promise<string[]> {
-  const processor = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
+  const processor = unified().use(remarkParse).use(remarkMdx).use(zhagenMarkdown);
   if (ours) processor.use(remarkHeadingIds);
   processor.use(remarkRehype, { passThrough: ['mdxTextExpression', 'mdxJsxTextElement', 'mdxJsxFlowElement'] }).use(rehypeHeadingIds);
   const page = await processor.run(processor.parse(text), { path: 'a.mdx', value: text });
   const ids: string[] = [];
-  visit(page as HastRoot, 'element', ({ tagName, properties }) => {
+  visit(page as unknown as HastRoot, 'element', ({ tagName, properties }) => {
     if (/^h[1-6]$/.test(tagName)) ids.push(String(properties.id));
   });
   return ids;
@@ -46,7 +46,11 @@ test.each([
 
 test('an id does not hang on labels, numbers or footnotes', () => {
   expect(idsOf('## [[trust]] and [[doubt|its end]]\n\n## Why [@doe-2020; @roe-2021, p. 3]\n\n## So[^1]\n\n[^1]: A note.\n')).toEqual(['trust-and-its-end', 'why', 'so']); // prettier-ignore
-  expect(idsOf('## !!\n\n## ?\n')).toEqual(['part', 'part-1']);
+  expect(idsOf('## !!\n\n## ？！\n\n##\n\n## 😀\n')).toEqual(['part', 'part-1', 'part-2', 'part-3']);
+});
+
+test('no id is that of a citation or a footnote', () => {
+  expect(idsOf('## Cite_a_1\n\n## Footnote label\n\n## user-content-fn-1\n')).toEqual(['part-cite_a_1', 'part-footnote-label', 'part-user-content-fn-1']); // prettier-ignore
 });
 
 test('a heading can be given an id, and say those that it had', async () => {
@@ -62,7 +66,7 @@ test('a heading can be given an id, and say those that it had', async () => {
 });
 
 test('only the report has such ids: in a memo the words stand as they are', () => {
-  expect(parseProse('## A [#b]\n', 1, 'markdown')).toMatchObject({ headings: [], blocks: [[{ kind: 'text', text: 'A [#b]' }]] });
+  expect(parseProse('## A [#b]\n', 1, 'markdown')).toMatchObject({ prose: { headings: [], blocks: [[{ kind: 'text', text: 'A [#b]' }]] } });
 });
 
 describe('an id that is given', () => {
@@ -70,6 +74,7 @@ describe('an id that is given', () => {
     ['with capitals', '## A [#My Heading]', 'id-format', '"#My Heading" cannot be the id of a heading: it may have small letters of any script, digits, "-" and "_".', 'Write it as [#my-heading].'],
     ['that is empty', '## A [#]', 'id-format', '"#" cannot be the id of a heading: it may have small letters of any script, digits, "-" and "_".', 'Write it as [#my-heading] at the end of the heading.'],
     ['with a sign, among former ones', '## A [#a; #b"c]', 'id-format', '"#b"c" cannot be the id of a heading: it may have small letters of any script, digits, "-" and "_".', 'Write it as [#bc].'],
+    ['of a citation', '## A [#cite_a_1]', 'id-format', '"#cite_a_1" is an id that citations and footnotes have.', 'Write it as [#part-cite-a-1].'],
     ['twice', '## A [#a]\n\n## B [#b; #a]', 'duplicate-id', 'Two headings have the id "#a".', 'Its address leads to one of them: take it off the other.'],
   ])('%s is a finding', (_, text, rule, message, mend) => {
     expect(checkHeadingIds('report/01-a.mdx', headingsOf(text).headings)).toMatchObject([{ rule, path: 'report/01-a.mdx', message, mend }]);

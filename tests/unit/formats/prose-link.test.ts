@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest';
 import type { ProseSegment } from '#domain/entry.ts';
-import { splitProse } from '#formats/prose-link.ts';
+import { parseProse } from '#formats/prose.ts';
 
 const text = (value: string): ProseSegment => ({ kind: 'text', text: value });
 const node = (raw: string, id: string, label?: string): ProseSegment => ({ kind: 'node', raw, id, label });
-const citation = (raw: string, ...items: [id: string, locator?: string][]): ProseSegment => ({
+const citation = (raw: string, ...items: [id: string, locator?: string | undefined, prefix?: string][]): ProseSegment => ({
   kind: 'citation',
   raw,
-  items: items.map(([id, locator]) => ({ id, locator })),
+  items: items.map(([id, locator, prefix]) => ({ id, locator, prefix })),
 });
 
 const CASES: readonly (readonly [name: string, prose: string, segments: readonly ProseSegment[]])[] = [
-  ['nothing', '', []],
   ['plain text', 'a [b] (c)', [text('a [b] (c)')]],
   ['a link', 'a [[b]] c', [text('a '), node('[[b]]', 'b'), text(' c')]],
   ['a link alone', '[[b]]', [node('[[b]]', 'b')]],
@@ -29,12 +28,30 @@ const CASES: readonly (readonly [name: string, prose: string, segments: readonly
   ['an empty item, which is nobody', '[@a;]', [citation('[@a;]', ['a'], [''])]],
   ['not closed', '[[a', [text('[[a')]],
   ['closed with one bracket', '[[a]', [text('[[a]')]],
-  ['across lines', '[[a\nb]] [@a\nb]', [text('[[a\nb]] [@a\nb]')]],
+  ['words over two lines', '[[a|the\nfirst  loan]]', [node('[[a|the\nfirst  loan]]', 'a', 'the first  loan')]],
+  ['words over two lines in Chinese, without a blank', '[[a|首次\n出借]]', [node('[[a|首次\n出借]]', 'a', '首次出借')]],
+  ['words that are Chinese up to the break', '[[a|首次\nloan]]', [node('[[a|首次\nloan]]', 'a', '首次 loan')]],
+  ['a citation over two lines', '[@a, chapter\n3]', [citation('[@a, chapter\n3]', ['a', 'chapter 3'])]],
+  ['a citation over two lines at its separator', '[@a;\n@b]', [citation('[@a;\n@b]', ['a'], ['b'])]],
+  ['not over a blank line', '[[a\n\nb]]', [text('[[a')]],
+  ['an id over two lines, which is none', '[[a\nb]]', [node('[[a\nb]]', 'a b')]],
+  ['words before a key', '[see @a, p. 3; cf. @b]', [citation('[see @a, p. 3; cf. @b]', ['a', 'p. 3', 'see'], ['b', undefined, 'cf.'])]],
+  ['words before a key in Chinese', '[参见@a，第3页；@b]', [citation('[参见@a，第3页；@b]', ['a', '第3页', '参见'], ['b'])]],
+  ['without the author', '[-@a]', [citation('[-@a]', ['a'])]],
+  ['a locator without a comma', '[@a p. 3]', [citation('[@a p. 3]', ['a', 'p. 3'])]],
+  ['a key in other letters', '[@王-2020, 3]', [citation('[@王-2020, 3]', ['王-2020', '3'])]],
+  ['a full-width semicolon in a locator', '[@a, 第3页；另见附录]', [citation('[@a, 第3页；另见附录]', ['a', '第3页；另见附录'])]],
+  ['brackets of Markdown', String.raw`\[\[a\]\] \[@a] [[a\]] [[a|b\]]`, [text('[[a]] [@a] [[a]] [[a|b]]')]],
+  ['a bar with a backslash, as in a table', String.raw`[[a\|b]]`, [node(String.raw`[[a\|b]]`, 'a', 'b')]],
+  ['brackets within words', String.raw`[[a|b \[c\]]]`, [node(String.raw`[[a|b \[c\]]]`, 'a', 'b [c]')]],
+  ['a citation before a parenthesis', '[@a](see below)', [citation('[@a]', ['a']), text('(see below)')]],
+  ['one citation behind the other', '[@a][@b]', [citation('[@a]', ['a']), citation('[@b]', ['b'])]],
   ['a bracket inside', '[[a[b]]', [text('[[a[b]]')]],
   ['three brackets', '[[[a]]]', [text('['), node('[[a]]', 'a'), text(']')]],
   ['an address in brackets', '[a@b.org]', [text('[a@b.org]')]],
 ];
 
 test.each(CASES)('%s', (_, prose, segments) => {
-  expect(splitProse(prose)).toEqual(segments);
+  const read = parseProse(prose, 1, 'markdown');
+  expect('prose' in read && read.prose.blocks[0]).toEqual(segments);
 });

@@ -4,8 +4,8 @@ import { parseProse } from '#formats/prose.ts';
 /** `kind target line:column`, the text beginning on line 11. */
 function links(text: string, form: 'markdown' | 'mdx' = 'markdown'): string[] {
   const prose = parseProse(text, 11, form);
-  if (!('links' in prose)) throw new Error(prose.reason);
-  return prose.links.map(({ kind, target, position }) => `${kind} ${target} ${String(position.line)}:${String(position.column)}`);
+  if (!('prose' in prose)) throw new Error(prose.reason);
+  return prose.prose.links.map(({ kind, target, position }) => `${kind} ${target} ${String(position.line)}:${String(position.column)}`);
 }
 
 describe.each(['markdown', 'mdx'] as const)('links in %s are found where they stand:', (form) => {
@@ -24,6 +24,9 @@ describe.each(['markdown', 'mdx'] as const)('links in %s are found where they st
     ['in a nested list', '- x\n  - [[a]]', ['node a 12:5']],
     ['in a quotation that goes on', '> x\n> [[a]]', ['node a 12:3']],
     ['in a table, where | is escaped', '| x |\n| - |\n| y [[a\\|A]] |', ['node a 13:5']],
+    ['in a table, where it is not', '| x | z |\n| - | - |\n| y [[a|A]] | `[[b|B]]` |', ['node a 13:5']],
+    ['over two lines', 'x [[a|A\nB]] [@c,\n3]', ['node a 11:3', 'reference c 12:5']],
+    ['over two lines of a quotation', '> x [[a|A\n> B]] [[c]]', ['node a 11:5', 'node c 12:7']],
     ['in a footnote', 'x[^1]\n\n[^1]: [[a]]', ['node a 13:7']],
     ['not in a code span', '`[[a]]` [[b]]', ['node b 11:9']],
     ['not in a code block', '```\n[[a]]\n```', []],
@@ -58,15 +61,113 @@ describe('MDX', () => {
       { position: { line: 13, column: 4 }, reason: 'Unexpected end of file in expression, expected a corresponding closing brace for `{`' },
     ],
   ])('that does not parse is told with its line: %s', (_, text, error) => {
-    expect(parseProse(text, 11, 'mdx')).toEqual(error);
+    expect(parseProse(text, 11, 'mdx')).toEqual({ ...error, mend: undefined });
   });
 });
 
 test('Markdown keeps the text and its first line', () => {
   expect(parseProse('x < y {', 11, 'markdown')).toEqual({
-    text: 'x < y {',
-    line: 11,
-    links: [],
-    blocks: [[{ kind: 'text', text: 'x < y {' }]],
+    prose: {
+      text: 'x < y {',
+      line: 11,
+      links: [],
+      blocks: [[{ kind: 'text', text: 'x < y {' }]],
+      headings: [],
+    },
+    remarks: [],
   });
+});
+
+describe('comments go no further', () => {
+  const read = (text: string, form: 'markdown' | 'mdx' = 'markdown') => {
+    const prose = parseProse(text, 1, form);
+    if (!('prose' in prose)) throw new Error(prose.reason);
+    return { text: prose.prose.text, rules: prose.remarks.map(({ rule, position: { line, column } }) => `${rule} ${String(line)}:${String(column)}`) };
+  }; // prettier-ignore
+  test.each([
+    ['within a line', 'a <!-- P --> b', 'a b'],
+    ['several of them', 'a <!-- P -->b<!-- P --> c', 'a b c'],
+    ['over lines', 'a <!-- P\nP --> b', 'a b'],
+    ['in a block of its own, over blank lines', 'a\n\n<!-- P\n\nP -->\n\nb', 'a\n\nb'],
+    ['between two lines, which are paragraphs', 'a\n<!-- P -->\nb', 'a\n\nb'],
+    ['before text on its line', '<!-- P --> The **m**', 'The **m**'],
+    ['in a list, a quotation, a table', '- <!-- P --> b\n\n> q <!-- P -->\n\n| a <!-- P --> |\n|---|', '- b\n\n> q\n\n| a |\n|---|'],
+    [
+      'in links and images',
+      '[[a|b <!-- P -->]] [@c<!-- P -->] ![x<!-- P -->](https://a.b/c.png "<!-- P -->")',
+      '[[a|b ]] [@c] ![x](https://a.b/c.png "")',
+    ],
+    ['as a definition', 'a\n\n[//]: # (P)\n\nb', 'a\n\nb'],
+    ['empty ones', 'a<!---->b<!-->c', 'abc'],
+    ['that keeps two lists apart', '- a\n\n<!-- P -->\n\n- b', '- a\n\n<!-- -->\n\n- b'],
+    ['that keeps two marks apart', '*a*<!-- P -->*b*', '*a*<!-- -->*b*'],
+  ])('%s', (_, text, expected) => {
+    expect(read(text)).toEqual({ text: expected, rules: [] });
+  });
+
+  test.each([
+    ['in a code span', 'a `<!-- c -->`'],
+    ['in code', '```\n<!-- c -->\n```'],
+    ['in indented code', 'a\n\n    <!-- c -->'],
+    ['behind a backslash', 'a \\<!-- c -->'],
+  ])('but %s they are text', (_, text) => {
+    expect(read(text).text).toBe(text);
+  });
+
+  test.each([
+    ['alone', '<!-- P', '', 1, 1],
+    ['over a blank line within a paragraph', 'a <!-- P\n\nP --> P', 'a ', 1, 3],
+    ['in a quotation', 'a\n\n> <!-- P\n\nP', 'a\n\n> ', 3, 3],
+    ['behind others', '<!-- P --> a\n\nb <!-- P', 'a\n\nb ', 3, 3],
+  ])('one that is not closed is private to the end, and told: %s', (_, text, expected, line, column) => {
+    expect(read(text)).toEqual({ text: expected, rules: [`unclosed-comment ${String(line)}:${String(column)}`] });
+  });
+
+  test.each([
+    ['in a line and in a block', 'a {/* P */} b\n\n{/* P\nP */}\n\nc', 'a b\n\nc'],
+    ['in an expression and an attribute', '{1 /* P */ + 1} <b {/* P */ ...{}}>x</b>', '{1  + 1} <b { ...{}}>x</b>'],
+    ['in JavaScript', 'export const a = 1; // P\n\nText', 'export const a = 1; \n\nText'],
+  ])('in MDX %s', (_, text, expected) => {
+    expect(read(text, 'mdx')).toEqual({ text: expected, rules: [] });
+  });
+
+  test('an HTML comment in MDX is told with the form that it has there', () => {
+    expect(parseProse('a <!-- b -->', 3, 'mdx')).toMatchObject({ position: { line: 3, column: 4 }, mend: 'A comment is written {/* … */} in a report.' });
+  }); // prettier-ignore
+
+  test('what stands behind one is told where it is in the file', () => {
+    expect(links('a <!-- P\nP --> [[b]]\n\n<!-- P -->\n\n[[c]]')).toEqual(['node b 12:7', 'node c 16:1']);
+  });
+});
+
+describe('marks that are not what they seem are told', () => {
+  const rules = (text: string) => {
+    const read = parseProse(text, 1, 'markdown');
+    return 'prose' in read ? read.remarks.map(({ rule, position: { line, column } }) => `${rule} ${String(line)}:${String(column)}`) : read;
+  };
+  test.each([
+    ['a heading without a blank', '##标题', ['stray-mark 1:1']],
+    ['a heading of one mark, alone in its paragraph', 'a\n\n#标题', ['stray-mark 3:1']],
+    ['a heading in full width', '＃＃ 标题', ['stray-mark 1:1']],
+    ['a footnote with a full-width colon', '见[^1]。\n\n[^1]：注', ['stray-mark 1:2', 'stray-mark 3:1']],
+    ['a footnote that is not there', '见[^1]。', ['stray-mark 1:2']],
+    ['a footnote that nothing refers to', 'a\n\n[^1]: b', ['unused-footnote 3:1']],
+    ['lists without a blank', '1.项\n2.项\n\n-项', ['stray-mark 1:1', 'stray-mark 2:1', 'stray-mark 4:1']],
+    ['a table without its dashes', '| a | b |\n| c | d |', ['stray-mark 1:1']],
+    ['marks in full width', '＊＊重＊＊ ｀码｀ ～～删～～ ［［a］］ 【【b】】 ［@c］', ['stray-mark 1:1', 'stray-mark 1:7', 'stray-mark 1:11', 'stray-mark 1:17', 'stray-mark 1:23', 'stray-mark 1:29']],
+    ['links in full width', '[说明]（https://x.org）', ['stray-mark 1:1']],
+    ['a path in full width', '[图]（./a.png）', ['stray-mark 1:1']],
+    ['marks without a partner', '**a\n\n__b\n\n~~c\n\n`d\n\n[[e\n\n[@f', ['stray-mark 1:1', 'stray-mark 3:1', 'stray-mark 5:1', 'stray-mark 7:1', 'stray-mark 9:1', 'stray-mark 11:1']],
+    ['HTML', 'a <b>b</b>\n\n<div>\n</div>', ['raw-html 1:3', 'raw-html 3:1']],
+    ['addresses that lead nowhere', '[a](../concepts/x.md) [b](#c) [d](javascript:e) ![f](g.png)', ['dead-link 1:1', 'dead-link 1:23', 'dead-link 1:31', 'dead-link 1:49']],
+  ])('%s', (_, text, expected) => {
+    expect(rules(text)).toEqual(expected);
+  }); // prettier-ignore
+
+  test.each([
+    '5 * 3 * 2', '2**3', 'a_b_c', '__init__', 'C# 和 #标签 都在', '#1 reason', '1、项', '3.14 倍', '10~20', '5＊3＊2', '\\*\\* \\`a \\[\\[b', '`**` `[[a`', '____ 填空',
+    '[注]（见下文）', '[a](https://x.org)（https://x.org）', 'a@b.org', '*p < .05', '- 项', '| a |\n|---|', '&lt;b&gt;', 'a < b > c', '[^1]\n\n[^1]: a', '说\n—— 谁',
+  ])('%s is left alone', (text) => {
+    expect(rules(text)).toEqual([]);
+  }); // prettier-ignore
 });

@@ -13,6 +13,8 @@ const links = {
 };
 const render = createProseRenderer(() => links, { title: 'Notes', back: 'Up to' });
 
+const A = (address: string) => `<a href="${address.startsWith('w') ? 'http://' : address.includes('@') ? 'mailto:' : ''}${address}">${address}</a>`; // prettier-ignore
+
 test.each([
   ['a paragraph', 'Text *of* **words**.', '<p>Text <em>of</em> <strong>words</strong>.</p>'],
   ['a link to a concept', 'See [[trust]].', '<p>See <a href="/x/trust/" lang="en">Trust</a>.</p>'],
@@ -24,7 +26,31 @@ test.each([
     '<p><a href="/x/trust/" lang="en">Trust</a><a href="/x/first-impression/" lang="zh">第一印象</a></p>',
   ],
   ['an unknown link as written', 'See [[society|us]].', '<p>See [[society|us]].</p>'],
-  ['an id that every object has as written', '[[constructor]] [[__proto__]]', '<p>[[constructor]] [[<strong>proto</strong>]]</p>'],
+  ['an id that every object has as written', '[[constructor]] [[__proto__]]', '<p>[[constructor]] [[__proto__]]</p>'],
+  [
+    'emphasis beside full-width marks and links',
+    '甲**“共享”**的。乙**信任（弱）**是。丁**[[trust|信]]**在。戊**关键。**后。己*（斜）*后。',
+    '<p>甲<strong>“共享”</strong>的。乙<strong>信任（弱）</strong>是。丁<strong><a href="/x/trust/">信</a></strong>在。戊<strong>关键。</strong>后。己<em>（斜）</em>后。</p>',
+  ],
+  ['a range as typed', '10~20人，30~40岁', '<p>10~20人，30~40岁</p>'],
+  ['struck text beside full-width marks', '甲~~“删”~~乙', '<p>甲<del>“删”</del>乙</p>'],
+  ...['https://x.org/a_b', 'www.x.org/a', 'a@x.org'].map((address): [string, string, string] => [
+    `the address ${address} up to Han and full-width marks`,
+    `见${address}。后（${address}）“${address}”${address}好[见 ${address}，好]`,
+    `<p>见${A(address)}。后（${A(address)}）“${A(address)}”${A(address)}好[见 ${A(address)}，好]</p>`,
+  ]),
+  ['a line break between Han as nothing, elsewhere as one', '中文\n文字。\nword\nword', '<p>中文文字。\nword\nword</p>'],
+  [
+    'words before a citation',
+    '[see @doe-2020, p. 5; @roe-2021]',
+    '<p><span class="citation">[see <a href="/references/#doe-2020" title="&#x22;doe-2020&#x22; <b>" id="cite_doe-2020_1">1</a>, p. 5; <a href="/references/#roe-2021" title="&#x22;roe-2021&#x22; <b>" id="cite_roe-2021_1">2</a>]</span></p>',
+  ],
+  ['brackets that cite nothing known as written', '[ask @someone]', '<p>[ask @someone]</p>'],
+  [
+    'a link in a table, where | is not escaped',
+    '| a |\n| - |\n| [[trust|us]] |',
+    '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td><a href="/x/trust/">us</a></td></tr></tbody></table>',
+  ],
   [
     'a citation',
     '[@doe-2020]',

@@ -1,16 +1,16 @@
 import { JSDOM } from 'jsdom';
-import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { toHtml } from 'hast-util-to-html';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
+import { zhagenMarkdown } from '#formats/markdown/dialect.ts';
 import { rehypeMargin } from '#render/report-margin.ts';
 import { remarkStudyLinks } from '#render/study-links.ts';
 
 const processor = unified()
   .use(remarkParse)
-  .use(remarkGfm)
+  .use(zhagenMarkdown)
   .use(remarkStudyLinks, () => ({ node: () => undefined, reference: (id: string) => ({ href: `/references/${id}/`, text: '7' }) }))
   .use(remarkRehype)
   .use(rehypeMargin, (id: string) => ({ number: '7', text: `Entry of ${id}`, lang: undefined }));

@@ -1,0 +1,164 @@
+import type { Nodes, Parents, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+/** A prose without its comments. */
+export interface Uncommented {
+  readonly text: string;
+  /** Where a character of the text stands in the source. */
+  sourceOffset(offset: number): number;
+  /** Where in the source a comment begins that is not closed: all from there on counts as private. */
+  readonly unclosed: number | undefined;
+}
+
+interface Cut {
+  readonly start: number;
+  readonly end: number;
+  /** What stands in its place: nothing, a blank line, or a comment that says nothing. */
+  readonly insert: '' | '\n' | typeof NOTHING;
+}
+const NOTHING = '<!-- -->';
+
+/** A comment that says nothing stays where it keeps two things apart. */
+export const saysNothing = (html: string) => html.trim() === NOTHING;
+
+/**
+ * Takes the comments out of a source, so that nothing that comes after has them: `<!-- … -->` outside code, `[//]: # (…)`, and in MDX the
+ * comments of JavaScript. What is left reads as if they had never been there.
+ * @param root the tree of the source
+ */
+export function withoutComments(source: string, root: Root): Uncommented {
+  const { literal, html, cuts } = survey(source, root);
+  let unclosed: number | undefined;
+  for (let start = source.indexOf('<!--'); start >= 0;) {
+    const code = within(literal, start);
+    if (code !== undefined || isEscaped(source, start)) {
+      start = source.indexOf('<!--', code?.end ?? start + 4);
+      continue;
+    }
+    const node = within(html, start);
+    const close = source.indexOf('-->', start + 2);
+    if (close < 0 || close + 3 > (node?.end ?? paragraphEnd(source, start))) {
+      unclosed = start;
+      cuts.push({ start, end: source.length, insert: '' });
+      break;
+    }
+    cuts.push(cut(source, start, close + 3, node));
+    start = source.indexOf('<!--', close + 3);
+  }
+  return { ...apply(source, cuts.sort((a, b) => a.start - b.start)), unclosed }; // prettier-ignore
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+  /** It stands between two lists, which would be one without it. */
+  readonly apart?: boolean;
+}
+
+function survey(source: string, root: Root): { literal: Range[]; html: Range[]; cuts: Cut[] } {
+  const found = { literal: [] as Range[], html: [] as Range[], cuts: [] as Cut[] };
+  visit(root, (node: Nodes, index, parent: Parents | undefined) => {
+    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+    if (node.type === 'code' || node.type === 'inlineCode') found.literal.push({ start, end });
+    else if (node.type === 'html') found.html.push({ start, end, apart: keepsApart(index, parent) });
+    else if (node.type === 'definition' && /^#?$/.test(node.url)) found.cuts.push(cut(source, start, end));
+    else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
+      if (node.data?.estree?.body.length === 0) found.cuts.push(cut(source, start, end));
+      else found.cuts.push(...commentsOf(node));
+    } else found.cuts.push(...commentsOf(node));
+  });
+  return found;
+}
+
+function keepsApart(index: number | undefined, parent: Parents | undefined): boolean {
+  const [before, after] = [parent?.children[(index ?? 0) - 1], parent?.children[(index ?? 0) + 1]];
+  return before?.type === 'list' && (after?.type === 'list' || after?.type === 'code');
+}
+
+/** The comments in a node's JavaScript: of MDX's expressions, imports and attributes. */
+function commentsOf(node: Nodes): Cut[] {
+  const attributes = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement' ? node.attributes : [];
+  const programs = [
+    'data' in node && node.data && 'estree' in node.data ? node.data.estree : undefined,
+    ...attributes.map((one) => (one.type === 'mdxJsxExpressionAttribute' ? one.data?.estree : typeof one.value === 'object' ? one.value?.data?.estree : undefined)),
+  ]; // prettier-ignore
+  return programs.flatMap((program) => program?.comments ?? []).map((comment) => {
+    const { start, end } = comment as unknown as Range;
+    return { start, end, insert: '' as const };
+  }); // prettier-ignore
+}
+
+/** The range that holds an offset; ranges stand in order and not within one another. */
+function within(ranges: readonly Range[], offset: number): Range | undefined {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const range = ranges[low];
+  return range !== undefined && range.start <= offset ? range : undefined;
+}
+
+const isEscaped = (source: string, at: number) => (/\\*$/.exec(source.slice(Math.max(0, at - 8), at))?.[0].length ?? 0) % 2 === 1;
+
+function paragraphEnd(source: string, from: number): number {
+  const blank = /\n[ \t>]*\r?\n/g;
+  blank.lastIndex = from;
+  return blank.exec(source)?.index ?? source.length;
+}
+
+/** A comment with what belongs to it: its lines if it has them for itself, else one of the blanks around it. */
+function cut(source: string, start: number, end: number, html?: Range): Cut {
+  const lineStart = source.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = endOfLine(source, end);
+  const before = source.slice(lineStart, start);
+  const after = source.slice(end, lineEnd);
+  if (html?.apart) return { start, end, insert: NOTHING };
+  if (before.trim() === '' && after.trim() === '') {
+    const next = Math.min(lineEnd + 1, source.length);
+    const blankBefore = source.slice(source.lastIndexOf('\n', lineStart - 2) + 1, Math.max(0, lineStart - 1)).trim() === '';
+    const blankAfter = source.slice(next, endOfLine(source, next)).trim() === '';
+    if (blankBefore && blankAfter) return { start: lineStart, end: Math.min(endOfLine(source, next) + 1, source.length), insert: '' };
+    return { start: lineStart, end: next, insert: blankBefore || blankAfter ? '' : '\n' };
+  }
+  const [, blanks = ''] = /([ \t]*)$/.exec(before) ?? [];
+  const [following = ''] = /^[ \t]*/.exec(after) ?? [];
+  if (before.trim() === '') return { start, end: end + following.length, insert: '' };
+  if (blanks !== '' && (following !== '' || after.trim() === '')) return { start: start - blanks.length, end, insert: '' };
+  return { start, end, insert: html && MARK.test(before.slice(-1)) && MARK.test(after.slice(0, 1)) ? NOTHING : '' };
+}
+
+/** What may become another mark beside one of its kind. */
+const MARK = /[!-/:-@[-`{-~]/;
+
+const endOfLine = (source: string, from: number) => {
+  const end = source.indexOf('\n', from);
+  return end < 0 ? source.length : end;
+};
+
+function apply(source: string, cuts: readonly Cut[]): Pick<Uncommented, 'text' | 'sourceOffset'> {
+  const parts: string[] = [];
+  /** Each kept stretch: where it begins in the text, and in the source. */
+  const kept: { readonly text: number; readonly source: number }[] = [{ text: 0, source: 0 }];
+  let length = 0;
+  let end = 0;
+  for (const { start, end: over, insert } of cuts) {
+    if (over <= end) continue;
+    const stretch = source.slice(end, Math.max(end, start));
+    parts.push(stretch, insert);
+    length += stretch.length + insert.length;
+    end = over;
+    kept.push({ text: length, source: end });
+  }
+  const sourceOffset = (offset: number) => {
+    let [low, high] = [0, kept.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((kept[middle]?.text ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return (kept[low]?.source ?? 0) + offset - (kept[low]?.text ?? 0);
+  };
+  return { text: [...parts, source.slice(end)].join(''), sourceOffset };
+}
