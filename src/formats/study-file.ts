@@ -138,7 +138,9 @@ function parseAnew(path: string, form: FileForm, text: string | undefined, findi
       ),
     );
   const id = numbered?.[1] ?? name;
-  return text === undefined || unmerged(path, text, findings) ? brokenEntry(form, id, path) : parseText(form, id, path, tellUnfit(path, text, findings), findings);
+  return text === undefined || unmerged(path, text, findings)
+    ? brokenEntry(form, id, path)
+    : parseText(form, id, path, tellUnfit(path, text, findings), findings);
 }
 
 /** Whether a merge is unfinished in it, which is told. */
