@@ -77,8 +77,7 @@ export const dateParts = (date: CslDate | undefined): Parts => endOf(date, 0) ??
 /** Where a date that is a span of time ends; an open end is the year 0. */
 export const endParts = (date: CslDate | undefined): Parts | undefined => endOf(date, 1);
 
-const endOf = (date: CslDate | undefined, index: 0 | 1): Parts | undefined =>
-  (date?.['date-parts'] as readonly (Parts | undefined)[] | undefined)?.[index]?.map(Number);
+const endOf = (date: CslDate | undefined, index: 0 | 1): Parts | undefined => date?.['date-parts']?.at(index)?.map(Number);
 
 /** `2024-03-28`, as far as the date is known: ISO 8601; other standards separate the parts otherwise. */
 export const isoDate = (parts: Parts, separator = '-') => padded(parts).join(separator);

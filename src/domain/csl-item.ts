@@ -66,7 +66,7 @@ export interface CslDate {
  */
 export type CslCustom = Readonly<Record<string, unknown>>;
 
-type Fields<Name extends string, T> = { readonly [Key in Name]?: T | undefined };
+type Fields<Name extends string, T> = Readonly<Partial<Record<Name, T | undefined>>>;
 
 export interface CslItem
   extends

@@ -88,12 +88,12 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** The keys that a strict object knows at `path` (through arrays, optional and default wrappers). */
+/** The keys that a strict object knows at `path` (through arrays, optional and default wrappers, and what is made of it). */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let current: unknown = schema;
   for (const key of [...path, undefined]) {
-    let inner = current as { def?: { innerType?: unknown }; shape?: Record<PropertyKey, unknown>; element?: unknown };
-    while (inner.def?.innerType !== undefined) inner = inner.def.innerType as typeof inner;
+    let inner = current as { def?: { innerType?: unknown; in?: unknown }; shape?: Record<PropertyKey, unknown>; element?: unknown };
+    for (let wrapped; (wrapped = inner.def?.innerType ?? inner.def?.in) !== undefined;) inner = wrapped as typeof inner;
     if (key === undefined) return Object.keys(inner.shape ?? {});
     current = inner.shape?.[key] ?? inner.element ?? {};
   }

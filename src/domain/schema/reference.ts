@@ -49,7 +49,15 @@ const cslDate = z.unknown().transform((value, ctx): CslDate => {
   return tell('must be a date of CSL-JSON', 'Write { date-parts: [[2024, 3]] }, { literal: … }, or in short 2024-03.');
 });
 
+/** What a reader looks for first stands first in what is published. */
+const ORDER = [
+  'type', 'language', 'title', 'author', 'editor', 'translator', 'container-title', 'collection-title', 'event-title', 'event-place',
+  'publisher', 'publisher-place', 'issued', 'accessed', 'edition', 'volume', 'issue', 'number', 'page', 'version', 'genre', 'medium',
+  'archive', 'note', 'DOI', 'ISBN', 'ISSN', 'URL',
+] as const; // prettier-ignore
+
 const cslFields = {
+  ...each(ORDER, z.unknown()),
   type: z.enum(CSL_TYPES),
   ...each(TEXT_FIELDS, text.optional()),
   ...each(NUMBER_FIELDS, numeral.optional()),

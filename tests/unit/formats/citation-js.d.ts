@@ -6,3 +6,7 @@ declare module '@citation-js/core' {
 }
 declare module '@citation-js/plugin-bibtex';
 declare module '@citation-js/plugin-ris';
+declare module '@orcid/bibtex-parse-js' {
+  const parser: { toJSON(text: string): { entryTags: Record<string, string> }[] };
+  export default parser;
+}
