@@ -30,14 +30,12 @@ const TEXTS: readonly (readonly [name: string, text: string])[] = [
 ]; // prettier-ignore
 
 describe.each(['markdown', 'mdx'] as const)('in %s a text of 100 kB is read soon, or refused where it stands:', (form) => {
+  // What does not end fails by the time that a test has.
   test.each(TEXTS)('%s', (_, text) => {
-    const start = process.cpuUsage();
     const read = parseProse(text, 7, form);
     if ('prose' in read && form === 'markdown') render(read.prose.text);
-    const { user, system } = process.cpuUsage(start);
-    // Half a second where nothing else runs; the rest is for a machine that is busy.
-    expect((user + system) / 1000).toBeLessThan(6000);
-    if (!('prose' in read)) {
+    if ('prose' in read) expect(read.prose.text.length).toBeLessThanOrEqual(text.length);
+    else {
       expect(read.position.line).toBeGreaterThanOrEqual(7);
       expect(read.position.column).toBeGreaterThanOrEqual(1);
     }

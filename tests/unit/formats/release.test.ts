@@ -413,7 +413,7 @@ describe('a release', () => {
 
 test('a release holds no comment of the files, and says the same as they', () => {
   const yaml = "label: 'a # b' # P\n# P\nkind: |+\n  # kept\n  a\n# P\ndescription: c#d\n";
-  const memo = '---\n# P\nlabel: Hunch # P\ncategory: trust\nexcerpts: [{ id: e2, source: interview, text: T }]\n---\n\nA <!-- P --> b.\n';
+  const memo = '---\n# P\nlabel: Hunch\ncategory: trust # P\nexcerpts: [{ id: e2, source: interview, text: T }]\n---\n\nA <!-- P --> b.\n';
   const files = edited(START, {
     'sources/interview.yaml': yaml,
     'concepts/hunch.md': memo,
