@@ -3,13 +3,13 @@ import { finding, type Finding } from './finding.ts';
 
 /** Tells comments of Markdown in the texts of YAML, where they are no comments. */
 export function checkComments(entries: readonly Entry[]): Finding[] {
-  return entries.flatMap(({ path, data, locate }) =>
-    Array.from(textsOf(data, [])).flatMap(([keys, text]) =>
+  return entries.flatMap((entry) =>
+    Array.from(textsOf(entry.data, [])).flatMap(([keys, text]) =>
       text.includes('<!--')
         ? finding(
             'exposed-comment',
-            path,
-            locate(keys),
+            entry.path,
+            entry.locate(keys),
             `"${keys.join('.')}" holds "<!--", which is no comment here: it would be read as it stands.`,
             'Take it out, or write it as a comment of YAML: # on a line of its own, outside the text. Where a quotation has it, write `rules: { exposed-comment: warning }` in study.yaml.',
           )

@@ -145,17 +145,24 @@ function toProblem(error: YAMLError, lines: LineCounter, text: string): YamlProb
   };
 }
 
-/** Before a token of YAML's lexer: what follows is a block's text, which may begin with #. */
-const SCALAR = '\u001f';
+/** Tokens of YAML's lexer that are no characters of the text; behind the last comes a block's text, which may begin with #. */
+const SIGNS = ['\u0002', '\u0018', '\u001f'];
 
 /** A YAML text without its comments; a line that was nothing else goes whole. As it was where that would change what it says. */
 export function withoutYamlComments(text: string): string {
   if (!text.includes('#')) return text;
-  const tokens = Array.from(new Lexer().lex(text));
-  const GONE = '\u0000';
-  const marked = tokens.map((token, i) => (token.startsWith('#') && tokens[i - 1] !== SCALAR ? GONE : /^[\u0002\u0018\u001f]$/.test(token) ? '' : token)); // prettier-ignore
-  const bare = marked.join('').replaceAll(/^[ \t]*\u0000\r?\n?|[ \t]*\u0000/gm, '');
-  return saysTheSame(text, bare) ? bare : text;
+  let kept = '';
+  let last = '';
+  let commented = false;
+  for (const token of new Lexer().lex(text)) {
+    const isComment = token.startsWith('#') && last !== SIGNS[2];
+    last = token;
+    if (SIGNS.includes(token)) continue;
+    if (isComment) kept = kept.replace(/[ \t]+$/, '');
+    else if (!(commented && /^\r?\n$/.test(token) && /(^|\n)$/.test(kept))) kept += token;
+    commented = isComment;
+  }
+  return saysTheSame(text, kept) ? kept : text;
 }
 
 function saysTheSame(a: string, b: string): boolean {

@@ -43,4 +43,17 @@ describe('what people wrote who use the tool in earnest', () => {
     expect(all(file, 'a')).toEqual(['the first loan', '1']);
     expect(all(file, '.citation')).toEqual(['[1, chapter 3]']);
   });
+
+  it('has no comment anywhere, in no file', () => {
+    expect(site().files.filter((file) => site().read(file).includes('SECRET'))).toEqual([]);
+    expect(proseOf('concepts/comments/index.html')?.textContent.replace(/\s+/g, ' ').trim()).toBe(
+      '开头，中间 结尾 信任。 一 二 引 甲 乙 丙 代码 <!-- shown --> 照样。',
+    );
+    expect(all('report/comments/index.html', 'p')).toEqual(['前后，2。', '危险与安全，标签。']);
+  });
+
+  it('drops addresses of other schemes in the report', () => {
+    const links = Array.from(proseOf('report/comments/index.html')?.querySelectorAll('a') ?? [], (link) => link.getAttribute('href'));
+    expect(links).toEqual([null, 'https://example.org/', null]);
+  });
 });

@@ -4,8 +4,10 @@ import type { Construct, Extension, State, TokenizeContext } from 'micromark-uti
 /** What a text may have, so that reading it takes no more than a second or two, whatever it holds. */
 const LIMITS = {
   /** Lists, quotations, emphasis and tags within one another. */
-  depth: 32,
+  depth: 20,
   lines: 5000,
+  /** Lines that open an item or a quotation. */
+  items: 2000,
   /** Bars, of which each may divide a table's cells. */
   bars: 10_000,
   /** Signs of a citation. */
@@ -44,6 +46,7 @@ const tooDeep = (place: LimitError['place']) =>
 /** Before a text is parsed. @throws {LimitError} */
 export function checkSource(text: string, form: 'markdown' | 'mdx'): void {
   checkNumber(text, /\n/g, LIMITS.lines, 'lines', 'Divide it.');
+  checkNumber(text, ITEM, LIMITS.items, 'lines of lists and quotations', 'Divide it.');
   checkNumber(text, /\|/g, LIMITS.bars, 'bars', 'Keep a table of this size as a file of its own.');
   checkNumber(text, /@/g, LIMITS.citations, 'signs of a citation (@)', 'Divide it.');
   const deep = DEEP.exec(text);
@@ -73,6 +76,7 @@ function checkNumber(text: string, sign: RegExp, most: number, what: string, men
 
 /** A line that opens, or goes on with, more lists and quotations than may be. */
 const OPENER = String.raw`(?:>|[-+*](?=[ \t\n])|\d{1,9}[.)](?=[ \t\n]))`;
+const ITEM = new RegExp(String.raw`^[ \t>]*${OPENER}`, 'gm');
 const DEEP = new RegExp(
   String.raw`^[ \t]*(?:${OPENER}[ \t]*){${String(LIMITS.depth + 1)}}|^[ \t>]{${String(LIMITS.depth * 4)},}${OPENER}`,
   'm',
@@ -89,7 +93,7 @@ export function checkTree(root: Root): void {
   const open: { readonly node: Nodes; readonly depth: number }[] = [{ node: root, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { node, depth } = next;
-    if (depth > LIMITS.depth * 2) throw tooDeep(node.position?.start);
+    if (depth > LIMITS.depth * 2 + 4) throw tooDeep(node.position?.start);
     if (node.type === 'table' && node.children.length * (node.align?.length ?? 0) > LIMITS.cells)
       throw new LimitError(
         `This table has more than ${LIMITS.cells.toLocaleString('en')} cells`,
@@ -110,6 +114,9 @@ const SEARCH = { tag: 50, ticks: 100 };
 
 const TICK = 96;
 
+/** Marks of a paragraph that take no time to speak of. */
+const FREE = 300;
+
 interface Count {
   marks: number;
   readonly ticks: Set<number>;
@@ -120,14 +127,17 @@ const costs = new WeakMap<object, number>();
 function counter(mark: string): Construct {
   return {
     name: 'countMarks',
+    // As backticks themselves have it: a run of them is one mark.
+    previous(code) {
+      return mark !== '`' || code !== TICK || this.events.at(-1)?.[1].type === 'characterEscape';
+    },
     tokenize(effects, _, nok) {
-      if (mark === '`' && this.previous === TICK) return nok;
       const count = counts.get(this) ?? { marks: 0, ticks: new Set<number>() };
       counts.set(this, count);
       const add = (marks: number) => {
         count.marks += marks;
-        // Paragraphs add up as squares: many of middle length take as long as one that is too long.
-        const cost = (costs.get(this.parser) ?? 0) + marks * count.marks;
+        // Long paragraphs add up as squares: several may take as long as one that is too long.
+        const cost = (costs.get(this.parser) ?? 0) + (count.marks > FREE ? marks * count.marks : 0);
         costs.set(this.parser, cost);
         if (cost <= LIMITS.marks ** 2 / 2) return;
         throw new LimitError(

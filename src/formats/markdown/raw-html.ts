@@ -10,7 +10,7 @@ const MENDS: Readonly<Record<string, string>> = {
 /** What is wrong with HTML in a memo, which stands as text; nothing for a tag that only closes. */
 export function rawHtml({ value }: Html): { message: string; mend: string } | undefined {
   const [tag, name = ''] = /^<([a-z][a-z0-9-]*)/i.exec(value.trim()) ?? [];
-  if (tag === undefined && /^<\//.test(value.trim())) return undefined;
+  if (tag === undefined && value.trim().startsWith('</')) return undefined;
   const own = MENDS[name.toLowerCase()] ?? (/^h[1-6]$/i.test(name) ? 'Write ## Heading.' : 'Say it in Markdown.');
   const shown = value.trim().split('\n', 1)[0] ?? '';
   return {

@@ -1,5 +1,5 @@
-import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { Literal } from 'mdast';
+import type { gfmFromMarkdown } from 'mdast-util-gfm';
 import type { Code, Construct, Extension, State } from 'micromark-util-types';
 import type { ProseSegment } from '#domain/entry.ts';
 import { disguised } from './disguise.ts';
@@ -129,7 +129,7 @@ export function nodeLinkInLine(found: (length: number) => void): Construct {
 
 export const studyLinks: Extension = { text: { [OPEN]: brackets(isStudyLink) } };
 
-export const studyLinksFromMarkdown: FromMarkdown = {
+export const studyLinksFromMarkdown: ReturnType<typeof gfmFromMarkdown>[number] = {
   enter: {
     studyLink(token) {
       const value = this.sliceSerialize(token);
