@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '#domain/finding.ts';
 import { nearestName } from '#domain/suggestion.ts';
-import { formOf, RELEASES, STUDY_FILES, STUDY_FOLDERS, unreadable } from '#formats/study-file.ts';
+import { formOf, RELEASES, STUDY_FILES, STUDY_FOLDERS, unreadable, withLineFeeds } from '#formats/study-file.ts';
 
 /**
  * A study's folder as texts. Whatever cannot be read is a finding, never an exception: all files are read, so that everything wrong is
@@ -98,10 +98,10 @@ function readText(file: string, path: string, findings: Finding[]): string | und
   return decodeText(bytes, path, findings);
 }
 
-/** A study's file as text: UTF-8, and not empty; undefined for anything else, which is told. */
+/** A study's file as text with line feeds: UTF-8, and not empty; undefined for anything else, which is told. */
 export function decodeText(bytes: Buffer, path: string, findings: Finding[]): string | undefined {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = withLineFeeds(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     if (text.trim() !== '') return text;
     findings.push(unreadable(path, 'The file is empty.', 'Fill it, or remove it.'));
   } catch {

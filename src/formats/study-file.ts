@@ -33,8 +33,11 @@ export const RELEASES = 'releases';
 /** A study's files as texts, by their paths inside its folder; undefined for one that cannot be read, which is already told. */
 export type StudyTexts = ReadonlyMap<string, string | undefined>;
 
+/** A text as it is on every machine: git gives Windows other line ends for the same file, and no word of a study hangs on them. */
+export const withLineFeeds = (text: string): string => text.replace(/\r\n?/g, '\n');
+
 /** Whether two texts are the same to the byte, but for the ends of their lines, which git may have changed as it checked them out. */
-export const sameText = (a: string, b: string) => a === b || a.replaceAll('\r\n', '\n') === b.replaceAll('\r\n', '\n');
+export const sameText = (a: string, b: string) => a === b || withLineFeeds(a) === withLineFeeds(b);
 
 /** The form of a study's file by its path. A reference may be a program's CSL-JSON, which is YAML too. */
 export function formOf(path: string): FileForm | undefined {
