@@ -10,7 +10,9 @@ import { checkSiteAddress } from '#domain/site-address.ts';
 import { pathOf } from '#domain/urls.ts';
 import { buildCodebook } from './codebook.ts';
 import { mergeConflict } from './merge-conflict.ts';
-import { parseStudyFiles, RELEASES, unreadable, withLineFeeds, withoutRemarks, type StudyTexts } from './study-file.ts';
+import { unreadable } from './misplaced-file.ts';
+import { parseStudyFiles, withLineFeeds, withoutRemarks, type StudyTexts } from './study-file.ts';
+import { RELEASES } from './study-form.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const digests = z.record(z.string(), digest);

@@ -72,7 +72,11 @@ describe('Zotero saves', () => {
     const types: Record<string, string> = { 'article-journal': 'journalArticle', 'article-magazine': 'magazineArticle', book: 'book', 'paper-conference': 'conferencePaper' }; // prettier-ignore
     for (const { id, data } of study.references.values()) {
       const item = zoteroItem(pageOf(`references/${id}/`).document);
-      expect(item).toMatchObject({ itemType: types[data.type], title: data.title, date: data.issued && isoDate(dateParts(data.issued), '/') });
+      expect(item).toMatchObject({
+        itemType: types[data.type],
+        title: data.title,
+        date: data.issued && isoDate(dateParts(data.issued), '/'),
+      });
       const people = data.author?.filter(({ literal }) => literal !== 'others').map(({ family, given }) => [family, given]);
       expect(item.creators.map(({ lastName, firstName }) => [lastName, firstName])).toEqual(people);
       if (data.type !== 'book') expect(item.publicationTitle).toBe(data['container-title']);
