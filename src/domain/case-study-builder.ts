@@ -2,16 +2,17 @@ import type { CaseStudy, Release } from './case-study.ts';
 import { buildCategoryTree } from './category-tree.ts';
 import { buildConcepts } from './concept-builder.ts';
 import type { Entry } from './entry.ts';
-import { hasErrors, LOWERABLE, RULES, sortFindings, finding, type Finding } from './finding.ts';
+import { hasErrors, sortFindings, type Finding } from './finding.ts';
 import { buildFormerUrls } from './former-urls.ts';
 import { checkComments } from './comment-checker.ts';
 import { checkIdentity } from './identity-checker.ts';
+import { checkLabels } from './label-checker.ts';
 import { linkMentions } from './mention-linker.ts';
 import { buildReferences, buildSections, buildSources, buildStages } from './material-builder.ts';
 import { buildRelations } from './relation-builder.ts';
-import { parseStudy, type Parsed } from './study-parser.ts';
-import { didYouMean } from './suggestion.ts';
-import type { StudyData } from './schema/study.ts';
+import { setRules } from './rule-setting.ts';
+import { standIn, type Graph } from './stand-in.ts';
+import { parseStudy, type ParsedStudy } from './study-parser.ts';
 import { checkTranslationFiles, checkTranslations } from './translation-checker.ts';
 import { checkUsage } from './usage-checker.ts';
 
@@ -39,75 +40,45 @@ export function buildCaseStudy(
   if (entries.length === 0 && readFindings.length > 0) return { caseStudy: undefined, findings: sortFindings(readFindings) };
   const parsed = parseStudy(entries);
   const findings: Finding[] = [...readFindings, ...parsed.findings];
-  const { study, languages } = parsed;
-  if (study === undefined) return { caseStudy: undefined, findings: sortFindings(findings) };
+  const graph = buildGraph(parsed, findings);
+  findings.push(
+    ...checkLabels(parsed),
+    ...checkTranslations(parsed),
+    ...checkTranslationFiles(entries, parsed.languages),
+    ...checkComments(entries),
+  );
 
+  const { study } = parsed;
+  const site = study?.data.site;
+  const told = setRules(findings, parsed);
+  // Where something does not fit, what it was in the last release stands for it: no URL seems lost that is not.
+  const published = { ...graph, releases };
+  const linked =
+    study === undefined || hasErrors(told.filter(({ rule }) => rule !== 'release-changed'))
+      ? standIn(published, parsed)
+      : { ...published, study: study.data };
+  const formerUrls = linked && buildFormerUrls(linked, told);
+  const all = sortFindings(told);
+  if (study === undefined || formerUrls === undefined || (hasErrors(all) && !despiteErrors))
+    return { caseStudy: undefined, site, findings: all };
+  return { caseStudy: { ...published, study: study.data, formerUrls }, site, findings: all };
+}
+
+/** The graph of what fits, as far as it holds together; what does not is told. */
+function buildGraph(parsed: ParsedStudy, findings: Finding[]): Graph {
   const sources = buildSources(parsed);
   const references = buildReferences(parsed, findings);
   const tree = buildCategoryTree(parsed, references, findings);
+  const { roots, groups, categories } = tree;
   const { concepts, excerpts } = buildConcepts(parsed, tree, sources, references, findings);
-  const { relations, roles } = buildRelations(parsed, tree.categories, excerpts, sources, findings);
+  const { relations, roles } = buildRelations(parsed, categories, excerpts, sources, findings);
   const stages = buildStages(parsed);
   const sections = buildSections(parsed);
-  linkMentions({ parsed, categories: tree.categories, concepts, references, excerpts, relations, roles, stages, sections }, findings);
-  checkUsage(parsed, { categories: tree.categories, concepts, sources, references }, findings);
-  checkIdentity(parsed, { categories: tree.categories, concepts, excerpts, relations, roles, sources, references, sections }, findings);
-  findings.push(...checkTranslations(parsed), ...checkTranslationFiles(entries, languages), ...checkComments(entries));
-
-  const lowered = lowerRules(findings, study);
-  const { site } = study.data;
-  // Where a file is missing from the graph, what it published would seem lost: the URLs are looked at once the study stands, whatever is
-  // wrong with the releases themselves.
-  if (hasErrors(lowered.filter(({ rule }) => rule !== 'release-changed')) && !despiteErrors)
-    return { caseStudy: undefined, site, findings: sortFindings(lowered) };
-  const { roots } = tree;
-  const core = roots.length === 1 ? roots[0] : undefined;
-  const built = {
-    study: study.data, languages, roots, core, groups: tree.groups, categories: tree.categories, concepts, excerpts, relations, roles, sources, references, stages, sections,
-    retired: parsed.retired?.data ?? [], releases,
+  linkMentions({ parsed, categories, concepts, references, excerpts, relations, roles, stages, sections }, findings);
+  checkUsage(parsed, { categories, concepts, sources, references }, findings);
+  checkIdentity(parsed, { categories, concepts, excerpts, relations, roles, sources, references, sections }, findings);
+  return {
+    languages: parsed.languages, roots, core: roots.length === 1 ? roots[0] : undefined, groups, categories, concepts, excerpts, relations, roles, sources, references, stages, sections,
+    retired: parsed.retired?.data ?? [],
   }; // prettier-ignore
-  const formerUrls = buildFormerUrls(built, lowered);
-  const all = sortFindings(lowered);
-  return { caseStudy: hasErrors(all) && !despiteErrors ? undefined : { ...built, formerUrls }, site, findings: all };
-}
-
-/** `rules:` in study.yaml lowers some rules to warnings, for a study whose method differs. */
-function lowerRules(findings: readonly Finding[], { entry, data }: Parsed<StudyData>): Finding[] {
-  const wrong: Finding[] = [];
-  const lowered = new Set<string>();
-  for (const [rule, severity] of Object.entries(data.rules)) {
-    const at = entry.locate(['rules', rule], 'key');
-    if (severity !== 'warning')
-      wrong.push(
-        finding(
-          'schema',
-          entry.path,
-          at,
-          `The rule "${rule}" cannot be set to "${severity}".`,
-          'The only setting is "warning"; take the line out to keep the rule as it is.',
-        ),
-      );
-    else if (LOWERABLE.has(rule)) lowered.add(rule);
-    else if (Object.hasOwn(RULES, rule))
-      wrong.push(
-        finding(
-          'schema',
-          entry.path,
-          at,
-          `The rule "${rule}" cannot be lowered: without it the study would not hold together.`,
-          `These can be lowered: ${[...LOWERABLE].join(', ')}.`,
-        ),
-      );
-    else
-      wrong.push(
-        finding(
-          'schema',
-          entry.path,
-          at,
-          `There is no rule "${rule}".`,
-          `${didYouMean(rule, Object.keys(RULES))}These can be lowered: ${[...LOWERABLE].join(', ')}.`,
-        ),
-      );
-  }
-  return [...findings.map((f) => (lowered.has(f.rule) ? { ...f, severity: 'warning' as const } : f)), ...wrong];
 }

@@ -1,9 +1,9 @@
 import type { Category, Concept, Place, Relation, Role } from './case-study.ts';
 import { finding, START, type Finding } from './finding.ts';
 import type { ReferenceDraft } from './material-builder.ts';
-import type { CategoryData } from './schema/coding.ts';
+import { SEVERAL_PARENTS, type CategoryData } from './schema/coding.ts';
 import { isWhole, type Parsed, type ParsedStudy } from './study-parser.ts';
-import { addFile, didYouMeanOr } from './suggestion.ts';
+import { addFile, didYouMeanOr, namesIn } from './suggestion.ts';
 
 /** A category while the study is being put together. */
 export type CategoryDraft = { -readonly [K in keyof Category]: Category[K] } & {
@@ -51,15 +51,7 @@ export function buildCategoryTree(parsed: ParsedStudy, references: ReadonlyMap<s
       draft.parent = parent;
       parent.children.push(draft);
     } else if (parsed.ids.get('category')?.has(data.parent) !== true) {
-      findings.push(
-        finding(
-          'unknown-parent',
-          entry.path,
-          at,
-          `The parent of "${id}" is "${data.parent}", which is not a category of this study.`,
-          didYouMeanOr(data.parent, drafts.keys(), addFile('categories', data.parent, '.md')),
-        ),
-      );
+      findings.push(finding('unknown-parent', entry.path, at, ...notAParent(parsed, id, data.parent, drafts)));
     }
   }
   const roots = [...drafts.values()].filter((draft) => parsed.categories.get(draft.id)?.data.parent === undefined);
@@ -91,6 +83,27 @@ function tooDeep({ id, path }: CategoryDraft, parsed: ParsedStudy): Finding {
     `"${id}" has ${String(DEEPEST)} categories above it; a tree is at most ${String(DEEPEST)} deep.`,
     'Give it, or one above it, a `parent` further up.',
   ); // prettier-ignore
+}
+
+/** What is wrong with a parent that is no category, and the mend. */
+function notAParent(
+  parsed: ParsedStudy,
+  id: string,
+  parent: string,
+  drafts: ReadonlyMap<string, unknown>,
+): [message: string, mend: string] {
+  if (parsed.ids.get('concept')?.has(parent) === true)
+    return [
+      `The parent of "${id}" is "${parent}", which is a concept: only a category has others under it.`,
+      `Name a category, or make "${parent}" one: move its file to categories/.`,
+    ];
+  const several = namesIn(parent, drafts);
+  if (several.length > 1)
+    return [`The category "${id}" has ${String(several.length)} parents: "${parent}". A category has one parent.`, SEVERAL_PARENTS];
+  return [
+    `The parent of "${id}" is "${parent}", which is not a category of this study.`,
+    didYouMeanOr(parent, drafts.keys(), addFile('categories', parent, '.md')),
+  ];
 }
 
 function draftOf({ entry, data }: Parsed<CategoryData>, references: ReadonlyMap<string, ReferenceDraft>): CategoryDraft {
@@ -125,7 +138,7 @@ function checkRoots(parsed: ParsedStudy, roots: readonly CategoryDraft[], hasCyc
   const [first, ...others] = roots;
   if (first === undefined) {
     // Where a file could not be read, or the categories run in a circle, the missing root is a consequence and told there.
-    if (hasCycle || !isWhole(parsed, 'category', parsed.categories)) return;
+    if (hasCycle || !isWhole(parsed, 'category')) return;
     findings.push(
       finding(
         'no-core-category',
@@ -154,7 +167,7 @@ function nameLevels(parsed: ParsedStudy, categories: ReadonlyMap<string, Categor
   const names = data.levels.slice(0, -1);
   const depths = Math.max(0, ...[...categories.values()].map((category) => category.depth + 1));
   for (const category of categories.values()) category.level = names[Math.min(category.depth, names.length - 1)] ?? {};
-  if (categories.size === parsed.ids.get('category')?.size && depths > 0 && depths !== names.length) {
+  if (isWhole(parsed, 'category') && categories.size === parsed.categories.size && depths > 0 && depths !== names.length) {
     findings.push(
       finding(
         'level-names', entry.path, entry.locate(['levels'], 'key'),

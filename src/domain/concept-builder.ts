@@ -1,11 +1,12 @@
 import type { Concept, Excerpt, Place, Reference, Relation, Role } from './case-study.ts';
 import type { CategoryDraft, CategoryTree } from './category-tree.ts';
 import type { Entry } from './entry.ts';
-import { finding, type Finding } from './finding.ts';
+import { finding, orLower, type Finding } from './finding.ts';
+import { isIdentifier } from './identifier.ts';
 import type { ReferenceDraft, SourceDraft } from './material-builder.ts';
-import type { ConceptData } from './schema/coding.ts';
+import { SEVERAL_CATEGORIES, type ConceptData } from './schema/coding.ts';
 import type { Parsed, ParsedStudy } from './study-parser.ts';
-import { addFile, didYouMeanOr } from './suggestion.ts';
+import { addFile, didYouMeanOr, namesIn, someOf } from './suggestion.ts';
 
 /** A concept while the study is being put together. */
 export type ConceptDraft = { -readonly [K in keyof Concept]: Concept[K] } & {
@@ -33,15 +34,7 @@ export function buildConcepts(
       if (list) list.push(one);
       else inCategory.set(id, [one]);
     } else if (parsed.ids.get('category')?.has(id) !== true) {
-      findings.push(
-        finding(
-          'unknown-category',
-          one.entry.path,
-          one.entry.locate(['category']),
-          `The concept "${one.entry.id}" belongs to "${id}", which is not a category of this study.`,
-          didYouMeanOr(id, categories.keys(), addFile('categories', id, '.md')),
-        ),
-      );
+      findings.push(finding('unknown-category', one.entry.path, one.entry.locate(['category']), ...notACategory(parsed, one, categories)));
     }
     if (one.data.excerpts.length === 0) {
       findings.push(
@@ -50,7 +43,7 @@ export function buildConcepts(
           one.entry.path,
           one.entry.locate(['excerpts'], 'key'),
           `The concept "${one.entry.id}" has no excerpt: nothing in the data carries it.`,
-          'Add the excerpt it was coded from under `excerpts`, or remove the concept.',
+          `Add the excerpt it was coded from under \`excerpts\`, remove the concept, ${orLower('concept-without-excerpt')}.`,
         ),
       );
     }
@@ -77,6 +70,35 @@ export function buildConcepts(
   for (const one of parsed.concepts.values())
     if (!concepts.has(one.entry.id)) one.data.excerpts.forEach((excerpt, i) => checkSource(link, one.entry, excerpt, i));
   return { concepts, excerpts };
+}
+
+/** What is wrong with a concept's category that is none, and the mend. */
+function notACategory(
+  parsed: ParsedStudy,
+  { entry: { id }, data: { category } }: Parsed<ConceptData>,
+  categories: CategoryTree['categories'],
+): [message: string, mend: string] {
+  const above = parsed.concepts.get(category)?.data.category;
+  if (parsed.ids.get('concept')?.has(category) === true)
+    return [
+      category === id
+        ? `The concept "${id}" belongs to itself.`
+        : `The concept "${id}" belongs to "${category}", which is a concept itself: no concept has others under it.`,
+      category === id || above === undefined
+        ? `Name a category, such as ${someOf([...categories.keys()], 5)}.`
+        : `Make "${category}" a category (move its file to categories/, its excerpts to concepts under it), or put both under one category: "category: ${above}".`,
+    ];
+  const several = namesIn(category, categories);
+  if (several.length > 1)
+    return [
+      `The concept "${id}" belongs to ${String(several.length)} categories: "${category}". A concept stands in one category.`,
+      SEVERAL_CATEGORIES,
+    ];
+  const none = `The concept "${id}" belongs to "${category}", which is not a category of this study.`;
+  // Also those that are there, but have no place yet.
+  const known = [...(parsed.ids.get('category') ?? [])].filter(isIdentifier);
+  const near = didYouMeanOr(category, known, addFile('categories', category, '.md'));
+  return [none, near.startsWith('Did you mean') || known.length === 0 ? near : `${near} The categories are ${someOf(known)}.`];
 }
 
 interface Linking {

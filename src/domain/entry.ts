@@ -13,6 +13,8 @@ export interface Entry {
   readonly data: unknown;
   /** Where the data may not be what the author wrote. */
   readonly doubts: readonly Doubt[];
+  /** The whole file, if it could be read: what does not fit may still name things. */
+  readonly text: string | undefined;
   /** The file did not parse, which is already told: it counts only as a name that exists. */
   readonly broken: boolean;
   /** Where the value at `keys` stands, or its nearest ancestor; with `'key'`, where its key stands. */

@@ -42,16 +42,26 @@ export const RULES = {
   'unused-source': 'warning',
   'missing-translation': 'warning',
   'altered-text': 'warning',
+  'reserved-name': 'warning',
+  'duplicate-label': 'warning',
+  'concept-without-definition': 'warning',
 } as const satisfies Record<string, Severity>;
 
-/** Rules without which the graph still stands: `study.yaml` may lower these to a warning. */
-export const LOWERABLE: ReadonlySet<string> = new Set<Rule>([
+/** Errors without which the graph still stands: `study.yaml` may lower them to a warning, or switch them off, as it may every warning. */
+export const LOWERABLE: ReadonlySet<Rule> = new Set<Rule>([
   'several-core-categories',
   'empty-category',
   'concept-without-excerpt',
   'relation-without-evidence',
   'exposed-comment',
 ]);
+
+/** The end of a mend: how a study does without the rule. */
+export function orLower(rule: Rule): string {
+  return RULES[rule] === 'error'
+    ? `or lower the rule in study.yaml: rules: { ${rule}: warning }`
+    : `or switch the rule off in study.yaml: rules: { ${rule}: off }`;
+}
 
 export type Rule = keyof typeof RULES;
 export type Severity = 'error' | 'warning';

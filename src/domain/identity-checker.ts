@@ -1,6 +1,6 @@
 import type { CaseStudy, Retired } from './case-study.ts';
 import { finding, START, type Finding } from './finding.ts';
-import type { Parsed, ParsedStudy } from './study-parser.ts';
+import { isWhole, mayHoldExcerpt, type Parsed, type ParsedStudy } from './study-parser.ts';
 import { didYouMean } from './suggestion.ts';
 
 /** What has identifiers for life. Concepts and categories share theirs, as `[[id]]` names either. */
@@ -54,21 +54,23 @@ export function checkIdentity(parsed: ParsedStudy, study: Identified, findings: 
       tell(`"${id}" is given up twice: also in ${other.path}.`, 'Its URL can lead to one place only: keep one of the two.');
     else first.set(key, one);
   }
-  checkReplacements(parsed.retired, living, first, findings);
+  checkReplacements(parsed, living, first, findings);
 }
 
 function checkReplacements(
-  retired: ParsedStudy['retired'],
+  parsed: ParsedStudy,
   living: ReadonlyMap<Namespace, ReadonlySet<string>>,
   givenUp: ReadonlyMap<string, GivenUp>,
   findings: Finding[],
 ): void {
+  const { retired } = parsed;
   for (const [index, { kind, id, replacedBy }] of retired?.data.entries() ?? []) {
     const namespace = namespaceOf(kind);
     for (const [place, name] of replacedBy.entries()) {
       if (living.get(namespace)?.has(name) === true) continue;
       const at = retired?.entry.locate([index, 'replacedBy', place]);
       const next = givenUp.get(`${namespace} ${name}`);
+      if (next === undefined && mayBe(parsed, namespace, name)) continue;
       if (next === undefined)
         findings.push(
           finding(
@@ -89,7 +91,21 @@ function checkReplacements(
   }
 }
 
-function* formerIds(parsed: ParsedStudy): Generator<GivenUp> {
+/** Whether a thing may be in the study though not in its graph, where something does not fit that is told there. */
+function mayBe(parsed: ParsedStudy, namespace: Namespace, id: string): boolean {
+  if (namespace === 'excerpt') return mayHoldExcerpt(parsed, id);
+  if (namespace === 'relation' || namespace === 'role')
+    return (
+      !isWhole(parsed, 'relations') ||
+      parsed.relations?.data[namespace === 'role' ? 'roles' : 'relations'].some((one) => ('id' in one ? one.id : one.category) === id) ===
+        true
+    );
+  const kinds = namespace === 'node' ? (['concept', 'category'] as const) : [namespace];
+  return kinds.some((kind) => parsed.ids.get(kind)?.has(id));
+}
+
+/** Identifiers that were given up and lead to something, in what fits. */
+export function* formerIds(parsed: ParsedStudy): Generator<GivenUp & { readonly owner: string }> {
   const kinds = [
     ['node', parsed.categories], ['node', parsed.concepts], ['source', parsed.sources], ['reference', parsed.references], ['section', parsed.sections],
   ] as const; // prettier-ignore
@@ -107,7 +123,7 @@ function* formerOf(
   data: { readonly formerIds: readonly string[] },
   owner: string,
   keys: readonly PropertyKey[],
-): Generator<GivenUp> {
+): Generator<GivenUp & { readonly owner: string }> {
   for (const [i, id] of data.formerIds.entries())
     yield { namespace, id, path: entry.path, at: () => entry.locate([...keys, 'formerIds', i]), owner };
 }

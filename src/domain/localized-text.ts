@@ -6,6 +6,9 @@ export const EMPTY_MEND = 'Write the text, or take the line out.';
 /** A text by BCP 47 language tag; the study's default language is always there. */
 export type LocalizedText = Readonly<Record<string, string>>;
 
+/** The languages of a study that does not say them: any is right. */
+export const ANY_LANGUAGE: readonly [string] = ['und'];
+
 /** A run of text with the language it really is in, which is not always the one asked for. */
 export interface TextRun {
   readonly text: string;
@@ -38,7 +41,10 @@ function localize(value: unknown, languages: readonly string[], ctx: z.Refinemen
     ctx.addIssue({ code: 'custom', message, path, params: { ...params, ...(mend === undefined ? {} : { mend }) } });
     return {};
   };
-  const map = `{ ${(required === undefined ? languages.slice(1) : languages).map((lang) => `${lang}: …`).join(', ')} }`;
+  const any = languages === ANY_LANGUAGE;
+  const map = any
+    ? '{ <language>: … }'
+    : `{ ${(required === undefined ? languages.slice(1) : languages).map((lang) => `${lang}: …`).join(', ')} }`;
   if (value === undefined) return fail('is missing', `Add it as text, or as a map of languages: ${map}.`);
   if (value === null) return fail('is empty', EMPTY_MEND);
   if (typeof value === 'string' && required !== undefined) {
@@ -61,7 +67,7 @@ function localize(value: unknown, languages: readonly string[], ctx: z.Refinemen
   const texts: Record<string, string> = {};
   const given = new Map<string, unknown>(Object.entries(value));
   for (const [lang, text] of given) {
-    if (!languages.includes(lang))
+    if (!any && !languages.includes(lang))
       fail(
         `is in "${lang}", which is not one of the study's languages (${languages.join(', ')})`,
         didYouMeanOr(lang, languages, 'add it to `languages` in study.yaml'),
@@ -71,6 +77,7 @@ function localize(value: unknown, languages: readonly string[], ctx: z.Refinemen
     else if (text === null || (typeof text === 'string' && !saysSomething(text))) fail('is empty', EMPTY_MEND, [lang]);
     else if (typeof text !== 'string') fail('must be text', undefined, [lang], { got: true });
   }
+  if (any) return Object.fromEntries([...given].filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
   if (required !== undefined && !given.has(required))
     fail(`has no "${required}", the study's default language`, `Add ${required}: … to it.`);
   for (const lang of languages) {

@@ -1,7 +1,7 @@
 import type { Relation, Role } from './case-study.ts';
 import type { CategoryDraft } from './category-tree.ts';
 import type { ExcerptDraft } from './concept-builder.ts';
-import { finding, type Finding } from './finding.ts';
+import { finding, orLower, type Finding } from './finding.ts';
 import type { SourceDraft } from './material-builder.ts';
 import type { RelationsData } from './schema/coding.ts';
 import { mayHoldExcerpt, type ParsedStudy } from './study-parser.ts';
@@ -46,7 +46,7 @@ export function buildRelations(
           entry.path,
           entry.locate(keys),
           `${name} has no evidence.`,
-          'Add `evidence` (a passage: source, locator, text) or `excerpts` (their ids).',
+          `Add \`evidence\` (a passage: source, locator, text) or \`excerpts\` (their ids), ${orLower('relation-without-evidence')}.`,
         ),
       );
     }

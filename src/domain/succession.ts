@@ -32,7 +32,7 @@ export interface Former {
 }
 
 /** Pages whose path holds an identifier. */
-export const pagesOf = ({ concepts, categories, sources, references, sections }: UnlinkedStudy) => [
+export const pagesOf = ({ concepts, categories, sources, references, sections }: Omit<UnlinkedStudy, 'study' | 'releases'>) => [
   ...categories.values(),
   ...concepts.values(),
   ...sources.values(),

@@ -36,6 +36,18 @@ export function didYouMeanOr(name: string, known: Iterable<string>, alternative:
   return near === '' ? `${alternative.charAt(0).toUpperCase()}${alternative.slice(1)}.` : `${near}Or ${alternative}.`;
 }
 
+/** The names that a text lists with commas, if it is nothing but known names. */
+export function namesIn(text: string, known: { has(name: string): boolean }): string[] {
+  const names = text.split(/[,;，；、/]/).map((name) => name.trim());
+  return names.every((name) => known.has(name)) ? names : [];
+}
+
+/** Some of many names, for a message. */
+export function someOf(names: readonly string[], most = 12): string {
+  const others = names.length - most;
+  return others <= 0 ? names.join(', ') : `${names.slice(0, most).join(', ')} and ${String(others)} more`;
+}
+
 /** `add categories/x.md`, where `x` may be a file's name. */
 export function addFile(folder: string, id: string, extension: '.md' | '.yaml'): string {
   if (isIdentifier(id)) return `add ${folder}/${id}${extension}`;

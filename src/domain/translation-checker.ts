@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts';
 import { finding, START, type Finding } from './finding.ts';
-import type { LocalizedText } from './localized-text.ts';
+import { ANY_LANGUAGE, type LocalizedText } from './localized-text.ts';
 import type { Languages } from './schema/fields.ts';
 import { pathName } from './schema/path-name.ts';
 import type { Parsed, ParsedStudy } from './study-parser.ts';
@@ -57,7 +57,9 @@ function checkProse(files: readonly Parsed<unknown>[], others: readonly string[]
 const blankLines = (text: string) => text.slice(0, text.search(/\S/)).split('\n').length - 1;
 
 /** Translations in what is none of the study's other languages. */
-export function checkTranslationFiles(entries: readonly Entry[], [main, ...others]: Languages): Finding[] {
+export function checkTranslationFiles(entries: readonly Entry[], languages: Languages): Finding[] {
+  if (languages === ANY_LANGUAGE) return [];
+  const [main, ...others] = languages;
   return entries.flatMap(({ path, prose }) =>
     Array.from(prose.translations).flatMap(([lang, translation]) => {
       if (others.includes(lang)) return [];

@@ -1,6 +1,7 @@
 import type { CategoryDraft } from './category-tree.ts';
 import type { ConceptDraft } from './concept-builder.ts';
-import { finding, START, type Finding, type Rule } from './finding.ts';
+import type { EntryKind } from './entry.ts';
+import { finding, orLower, START, type Finding, type Rule } from './finding.ts';
 import type { ReferenceDraft, SourceDraft } from './material-builder.ts';
 import { isWhole, type ParsedStudy } from './study-parser.ts';
 
@@ -15,11 +16,10 @@ interface Built {
 export function checkUsage(parsed: ParsedStudy, { categories, concepts, sources, references }: Built, findings: Finding[]): void {
   // What could not be read or placed, or names a thing wrongly, may use what now seems unused.
   const told = new Set(findings.map(({ rule }) => rule));
-  const placed = isWhole(parsed, 'category', categories) && isWhole(parsed, 'concept', concepts);
-  const sourcesNamed =
-    placed && parsed.ids.has('relations') === (parsed.relations !== undefined) && !HIDING_SOURCES.some((rule) => told.has(rule));
-  const referencesNamed =
-    placed && isWhole(parsed, 'stage', parsed.stages) && isWhole(parsed, 'section', parsed.sections) && !told.has('unknown-reference');
+  const whole = (...kinds: EntryKind[]) => kinds.every((kind) => isWhole(parsed, kind));
+  const placed = whole('category', 'concept') && categories.size === parsed.categories.size && concepts.size === parsed.concepts.size;
+  const sourcesNamed = placed && whole('relations') && !HIDING_SOURCES.some((rule) => told.has(rule));
+  const referencesNamed = placed && whole('stage', 'section') && !told.has('unknown-reference');
   for (const category of placed ? categories.values() : []) {
     if (category.children.length + category.concepts.length > 0) continue;
     const { entry } = parsed.categories.get(category.id) ?? {};
@@ -30,7 +30,7 @@ export function checkUsage(parsed: ParsedStudy, { categories, concepts, sources,
           entry.path,
           entry.locate(['label']),
           `The category "${category.id}" has no categories and no concepts under it.`,
-          `Give a concept the line "category: ${category.id}", or remove the file.`,
+          `Give a concept the line "category: ${category.id}", remove the file, ${orLower('empty-category')}.`,
         ),
       );
   }

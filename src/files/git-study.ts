@@ -1,7 +1,8 @@
 import { realpathSync } from 'node:fs';
 import type { Finding } from '#domain/finding.ts';
 import { isReleaseFile } from '#formats/release.ts';
-import { formOf, type StudyTexts } from '#formats/study-file.ts';
+import type { StudyTexts } from '#formats/study-file.ts';
+import { formOf } from '#formats/study-form.ts';
 import { OptionError } from './build-options.ts';
 import { git, listTree, readObjects } from './git.ts';
 import { decodeText } from './study-reader.ts';

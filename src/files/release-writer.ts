@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RELEASES } from '#formats/study-file.ts';
+import { RELEASES } from '#formats/study-form.ts';
 
 /** Writes a release's file whole or not at all. Gives its path inside the study's folder. */
 export function writeRelease(study: string, version: string, text: string): string {

@@ -1,45 +1,76 @@
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '#domain/finding.ts';
-import { nearestName } from '#domain/suggestion.ts';
-import { formOf, RELEASES, STUDY_FILES, STUDY_FOLDERS, unreadable } from '#formats/study-file.ts';
+import { ABOUT, NOUNS, unreadable } from '#formats/misplaced-file.ts';
+import { withLineFeeds } from '#formats/study-file.ts';
+import { hasOtherEnding, isText, meantName, placeOf, RELEASES, STUDY_FILES, STUDY_FOLDERS } from '#formats/study-form.ts';
+
+/** What is being read: the study's folder, and what is found in it. */
+interface Reading {
+  readonly folder: string;
+  readonly files: Map<string, string | undefined>;
+  readonly findings: Finding[];
+}
 
 /**
  * A study's folder as texts. Whatever cannot be read is a finding, never an exception: all files are read, so that everything wrong is
- * told at once. Links in the file system are not followed.
+ * told at once, and what is misspelt is read as it is meant. Links in the file system are not followed.
  */
 export function readStudy(folder: string): { files: Map<string, string | undefined>; findings: Finding[] } {
-  const files = new Map<string, string | undefined>();
-  const findings: Finding[] = [];
+  const reading: Reading = { folder, files: new Map(), findings: [] };
+  const { files, findings } = reading;
   const listed = list(folder, '.', findings);
   if (listed === undefined) return { files, findings };
-  const names = [...STUDY_FILES.keys(), ...STUDY_FOLDERS.keys(), RELEASES];
+  const names = new Set(listed.map(({ name }) => name));
   for (const item of listed) {
-    if (STUDY_FILES.has(item.name)) readInto(folder, item.name, item, files, findings);
+    if (STUDY_FILES.has(item.name)) readInto(reading, item.name, item);
     else if (STUDY_FOLDERS.has(item.name) || item.name === RELEASES) {
       if (item.isSymbolicLink()) findings.push(linked(item.name));
       else if (!item.isDirectory())
         findings.push(unreadable(item.name, `"${item.name}" must be a folder.`, 'Rename the file, and make a folder of this name.'));
-      else
-        for (const inside of list(join(folder, item.name), item.name, findings) ?? [])
-          readInto(folder, `${item.name}/${inside.name}`, inside, files, findings);
-    } else {
-      const near = item.name.startsWith('.') ? undefined : nearestName(item.name, names);
-      if (near !== undefined && item.name.includes(REPLACED)) findings.push(badName(item.name));
-      else if (near !== undefined && holdsStudyFiles(folder, item, near))
-        findings.push(unreadable(item.name, `"${item.name}" is not part of a study.`, `Did you mean "${near}"?`));
-    }
+      else readFolder(reading, item.name);
+    } else if (!item.name.startsWith('.')) readMisspelt(reading, item, names);
   }
   if (listed.length === 0)
     findings.push(unreadable('.', 'The study folder is empty.', 'Add study.yaml, categories/ and concepts/; the README shows how.'));
   return { files, findings };
 }
 
-/** Whether something with a name like a study's holds what that would hold: a folder of one's own (images beside stages) is left alone. */
-function holdsStudyFiles(folder: string, item: Dirent, near: string): boolean {
-  if (!item.isDirectory()) return true;
-  const extension = near === RELEASES ? '.json' : (STUDY_FOLDERS.get(near)?.extension ?? '.yaml');
-  return readdirSync(join(folder, item.name)).some((name) => name.endsWith(extension));
+/** The items of a folder of the study; a folder among them is told, and read. */
+function readFolder(reading: Reading, path: string): void {
+  for (const item of list(join(reading.folder, path), path, reading.findings) ?? []) readInto(reading, `${path}/${item.name}`, item);
+}
+
+/** A name like a study's is told, and read as that, unless the right one is there too: a folder of one's own (images beside stages) is left alone. */
+function readMisspelt(reading: Reading, item: Dirent, names: ReadonlySet<string>): void {
+  const { name } = item;
+  const meant = meantName(name);
+  if (meant === undefined || item.isSymbolicLink()) return;
+  if (name.includes(REPLACED)) {
+    reading.findings.push(badName(name));
+    return;
+  }
+  const isFolder = STUDY_FOLDERS.has(meant) || meant === RELEASES;
+  if (item.isDirectory() && !(isFolder && holdsStudyFiles(join(reading.folder, name), meant))) return;
+  const tell = (mend: string) => reading.findings.push(unreadable(name, `"${name}" is not part of a study.`, mend));
+  if (item.isDirectory() !== isFolder) tell(`Did you mean "${meant}"?`);
+  else if (isFolder) {
+    tell(names.has(meant) ? `Did you mean "${meant}"? Move its files there.` : `Did you mean "${meant}"? Rename it.`);
+    if (meant !== RELEASES) readFolder(reading, name);
+  } else if (names.has(meant))
+    tell(`Did you mean "${meant}"? That is there already: write what this file says into it, and remove this one.`);
+  else {
+    tell(`Did you mean "${meant}"? Rename it.`);
+    readInto(reading, name, item);
+  }
+}
+
+/** Whether a folder with a name like a study's holds what that would hold. */
+function holdsStudyFiles(folder: string, meant: string): boolean {
+  const extension = STUDY_FOLDERS.get(meant)?.extension;
+  const held = (name: string) =>
+    extension === undefined ? name.endsWith('.json') : name.endsWith(extension) || hasOtherEnding(name, extension);
+  return readdirSync(folder).some((name) => !ABOUT.test(name) && held(name));
 }
 
 const linked = (path: string) =>
@@ -55,7 +86,7 @@ const badName = (path: string) =>
 function list(folder: string, path: string, findings: Finding[]): Dirent[] | undefined {
   try {
     if (!statSync(folder).isDirectory()) {
-      findings.push(unreadable(path, 'This is a file, not a folder.', 'Give the folder that holds study.yaml with --study.'));
+      findings.push(unreadable(path, `${folder} is a file, not a folder.`, 'Give the folder that holds study.yaml with --study.'));
       return undefined;
     }
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -64,7 +95,7 @@ function list(folder: string, path: string, findings: Finding[]): Dirent[] | und
     findings.push(
       unreadable(
         path,
-        missing ? 'The study folder is not there.' : `The folder cannot be read: ${reasonOf(error)}.`,
+        missing ? `There is no folder ${folder}.` : `The folder cannot be read: ${reasonOf(error)}.`,
         'Give the folder that holds study.yaml with --study.',
       ),
     );
@@ -72,19 +103,38 @@ function list(folder: string, path: string, findings: Finding[]): Dirent[] | und
   }
 }
 
-function readInto(folder: string, path: string, item: Dirent, files: Map<string, string | undefined>, findings: Finding[]): void {
+function readInto(reading: Reading, path: string, item: Dirent): void {
+  const { folder, files, findings } = reading;
   if (item.name.startsWith('.')) return;
   if (item.name.includes(REPLACED)) {
     findings.push(badName(path));
     return;
   }
-  // A file of another kind is told where it is parsed, and need not be text.
-  const extension = formOf(path)?.extension ?? '.json';
-  if (item.isFile()) files.set(path, path.endsWith(extension) ? readText(join(folder, path), path, findings) : undefined);
-  else {
+  if (item.isDirectory()) readFolderInside(reading, path);
+  else if (!item.isFile()) {
     findings.push(item.isSymbolicLink() ? linked(path) : unreadable(path, 'This is not a file.', 'Put the file itself here.'));
     files.set(path, undefined);
+  } else if (path.endsWith(placeOf(path)?.form.extension ?? '.json')) files.set(path, readText(join(folder, path), path, findings));
+  // A file of another kind is told where it is parsed, and need not be text.
+  else files.set(path, isText(path) ? readText(join(folder, path), path, []) : undefined);
+}
+
+/** A study's folders have none in them: it is told, and what stands in it is read. */
+function readFolderInside(reading: Reading, path: string): void {
+  const { files, findings } = reading;
+  const [folder = '', ...inside] = path.split('/');
+  if (inside.length === 0) {
+    findings.push(unreadable(path, 'This is not a file.', 'Put the file itself here.'));
+    files.set(path, undefined);
+    return;
   }
+  const kind = placeOf(path)?.form.kind;
+  if (kind !== undefined) readFolder(reading, path);
+  if (inside.length > 1) return;
+  const each = kind === undefined ? 'releases stand' : `each ${NOUNS[kind]} stands`;
+  const some = [...files.keys()].some((one) => one.startsWith(`${path}/`));
+  const mend = some ? `Move its files up into ${folder}/, and what is no part of the study out of it.` : `Move it out of ${folder}/.`;
+  findings.push(unreadable(path, `This is a folder, and ${folder}/ has none in it: ${each} directly there.`, mend));
 }
 
 function readText(file: string, path: string, findings: Finding[]): string | undefined {
@@ -98,10 +148,10 @@ function readText(file: string, path: string, findings: Finding[]): string | und
   return decodeText(bytes, path, findings);
 }
 
-/** A study's file as text: UTF-8, and not empty; undefined for anything else, which is told. */
+/** A study's file as text with line feeds: UTF-8, and not empty; undefined for anything else, which is told. */
 export function decodeText(bytes: Buffer, path: string, findings: Finding[]): string | undefined {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = withLineFeeds(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     if (text.trim() !== '') return text;
     findings.push(unreadable(path, 'The file is empty.', 'Fill it, or remove it.'));
   } catch {

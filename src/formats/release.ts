@@ -10,7 +10,9 @@ import { checkSiteAddress } from '#domain/site-address.ts';
 import { pathOf } from '#domain/urls.ts';
 import { buildCodebook } from './codebook.ts';
 import { mergeConflict } from './merge-conflict.ts';
-import { parseStudyFiles, RELEASES, withoutRemarks, unreadable, type StudyTexts } from './study-file.ts';
+import { unreadable } from './misplaced-file.ts';
+import { parseStudyFiles, withLineFeeds, withoutRemarks, type StudyTexts } from './study-file.ts';
+import { RELEASES } from './study-form.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const digests = z.record(z.string(), digest);
@@ -133,7 +135,9 @@ function readRelease(path: string, text: string): ReadRelease {
 }
 
 function openRelease({ files, previous: _previous, digests: byKind, date, ...one }: Found, findings: Finding[]): Release | undefined {
-  const { caseStudy, findings: [error] } = buildCaseStudy(parseStudyFiles(new Map(Object.entries(files))).entries.map(asReleased));
+  // A release that was written on Windows may hold its line ends.
+  const own = new Map(Object.entries(files).map(([name, text]) => [name, withLineFeeds(text)]));
+  const { caseStudy, findings: [error] } = buildCaseStudy(parseStudyFiles(own).entries.map(asReleased));
   if (caseStudy === undefined) {
     if (error !== undefined)
       findings.push(

@@ -1,76 +1,85 @@
-import { NO_PROSE, type Entry, type EntryKind, type ProseText, type Translation } from '#domain/entry.ts';
+import { NO_PROSE, type Entry, type ProseText, type Translation } from '#domain/entry.ts';
 import { finding, START, type Finding } from '#domain/finding.ts';
-import { splitFrontMatter } from './front-matter.ts';
+import { toIdentifier } from '#domain/identifier.ts';
+import { repairFrontMatter } from './front-matter-repair.ts';
+import { splitFrontMatter, type FrontMatter } from './front-matter.ts';
+import { ABOUT, foreignFile, misplacedKind, otherEnding, otherForm, plainlyOther, rightName, unreadable } from './misplaced-file.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { checkHeadingIds } from './prose-headings.ts';
 import { parseProse } from './prose.ts';
+import { endingOf, formOf, hasOtherEnding, placeOf, STUDY_FILES, type FileForm, type Place } from './study-form.ts';
 import { checkCharacters, withoutUnfit } from './text-characters.ts';
 import { parseYaml, withoutYamlComments } from './yaml.ts';
-
-interface FileForm {
-  readonly kind: EntryKind;
-  readonly extension: '.yaml' | '.json' | '.md' | '.mdx';
-}
-
-/** The files of a study by their names, and the folders by what stands in them. */
-export const STUDY_FILES: ReadonlyMap<string, FileForm> = new Map([
-  ['study.yaml', { kind: 'study', extension: '.yaml' }],
-  ['relations.yaml', { kind: 'relations', extension: '.yaml' }],
-  ['retired.yaml', { kind: 'retired', extension: '.yaml' }],
-]);
-export const STUDY_FOLDERS: ReadonlyMap<string, FileForm> = new Map([
-  ['categories', { kind: 'category', extension: '.md' }],
-  ['concepts', { kind: 'concept', extension: '.md' }],
-  ['references', { kind: 'reference', extension: '.yaml' }],
-  ['report', { kind: 'section', extension: '.mdx' }],
-  ['sources', { kind: 'source', extension: '.yaml' }],
-  ['stages', { kind: 'stage', extension: '.md' }],
-]);
-
-/** The folder of published states, which the release command writes. */
-export const RELEASES = 'releases';
 
 /** A study's files as texts, by their paths inside its folder; undefined for one that cannot be read, which is already told. */
 export type StudyTexts = ReadonlyMap<string, string | undefined>;
 
-/** Whether two texts are the same to the byte, but for the ends of their lines, which git may have changed as it checked them out. */
-export const sameText = (a: string, b: string) => a === b || a.replaceAll('\r\n', '\n') === b.replaceAll('\r\n', '\n');
+/** A text as it is on every machine: git gives Windows other line ends for the same file, and no word of a study hangs on them. */
+export const withLineFeeds = (text: string): string => text.replace(/\r\n?/g, '\n');
 
-/** The form of a study's file by its path. A reference may be a program's CSL-JSON, which is YAML too. */
-export function formOf(path: string): FileForm | undefined {
-  const [folder = '', name] = path.split('/');
-  const form = name === undefined ? STUDY_FILES.get(folder) : STUDY_FOLDERS.get(folder);
-  return form?.kind === 'reference' && path.endsWith('.json') ? { ...form, extension: '.json' } : form;
-}
+/** Whether two texts are the same to the byte, but for the ends of their lines, which git may have changed as it checked them out. */
+export const sameText = (a: string, b: string) => a === b || withLineFeeds(a) === withLineFeeds(b);
 
 type ProseExtension = '.md' | '.mdx';
 const hasProse = (extension: FileForm['extension']): extension is ProseExtension => extension === '.md' || extension === '.mdx';
 
 /**
  * Each file as an entry with positions, and what keeps it from being one: all of it, never an exception. A translation,
- * `<name>.<language>.md` beside `<name>.md`, is part of its original's entry.
+ * `<name>.<language>.md` beside `<name>.md`, is part of its original's entry. What is misspelt or misplaced is told, and read as it is
+ * meant, so that everything else in it is told as well, and nothing that follows from it alone.
  */
 export function parseStudyFiles(files: StudyTexts): { entries: Entry[]; findings: Finding[] } {
   const entries: Entry[] = [];
   const findings: Finding[] = [];
   const translations = new Map<string, Map<string, Translation>>();
   for (const [path, text] of files) {
-    const form = formOf(path);
-    if (form === undefined) continue;
+    const place = placeOf(path);
+    if (place === undefined) continue;
+    const { form, astray } = place;
+    const written = waysOf(path, place, text);
+    if (written === 'foreign') {
+      if (!astray) findings.push(foreignFile(path, form));
+      continue;
+    }
     const [original, lang] = originalOf(path, form);
+    if (written === 'other ending') {
+      const right = rightName(nameOf(path), form.extension, lang);
+      const taken = files.has(besides(path, right));
+      findings.push(otherEnding(path, form, right, taken));
+      if (taken) continue;
+    }
     if (lang !== undefined) {
       const translation = parseTranslation(path, original, form, text, findings);
       if (!files.has(original)) findings.push(orphan(path, original));
       const known = translations.get(original);
       if (known === undefined) translations.set(original, new Map([[lang, translation]]));
       else known.set(lang, translation);
-    } else if (path.endsWith(form.extension)) entries.push(parseStudyFile(path, form, text, findings));
-    else
-      findings.push(
-        unreadable(path, `A file here ends in ${form.extension}.`, `Rename it to end in ${form.extension}, or move it out of the folder.`),
-      );
+    } else entries.push(parseStudyFile(path, form, text, findings));
   }
   return { entries: entries.map((entry) => withTranslations(entry, translations.get(entry.path))), findings };
+}
+
+const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+const besides = (path: string, name: string) => path.slice(0, path.lastIndexOf('/') + 1) + name;
+const YAML_ENDING = /\.(?:ya?ml|json)$/i;
+
+/** How a file is written, by its name and its first line: as its place says, under another ending, in another form, or as nothing of a study. */
+function waysOf(
+  path: string,
+  { form, folder, astray }: Place,
+  text: string | undefined,
+): 'own' | 'other ending' | 'other form' | 'foreign' {
+  const name = nameOf(path);
+  const known = STUDY_FILES.has(name) || ABOUT.test(name);
+  if (folder === '' || (!astray && !known && path.endsWith(form.extension))) return 'own';
+  const opened = text !== undefined && (splitFrontMatter(text) !== 'missing' || repairFrontMatter(text) !== undefined);
+  if (STUDY_FILES.has(name) || (ABOUT.test(name) && text !== undefined && !opened)) return 'foreign';
+  const yaml = form.extension === '.yaml';
+  const [, lang] = originalOf(path, form);
+  if (path.endsWith(form.extension)) return astray && !yaml && !opened && lang === undefined ? 'foreign' : 'own';
+  if (text === undefined) return 'foreign';
+  if (hasOtherEnding(path, form.extension)) return yaml || opened || lang !== undefined ? 'other ending' : 'foreign';
+  return (yaml ? opened : /\.ya?ml$/i.test(name)) ? 'other form' : 'foreign';
 }
 
 function withTranslations(entry: Entry, translations: ReadonlyMap<string, Translation> | undefined): Entry {
@@ -82,8 +91,9 @@ const LANGUAGE_ENDING = /^(.*[^./])\.([a-z]{2,8}(?:-[a-z0-9]{1,8})*)$/i;
 
 /** The path of the file that a translation stands beside, and its language; a path that names no language is its own original. */
 function originalOf(path: string, { extension }: FileForm): [original: string, lang?: string] {
-  const [, stem, lang] = LANGUAGE_ENDING.exec(path.slice(0, -extension.length)) ?? [];
-  return !hasProse(extension) || !path.endsWith(extension) || stem === undefined || lang === undefined ? [path] : [stem + extension, lang];
+  if (!hasProse(extension) || !(path.endsWith(extension) || hasOtherEnding(path, extension))) return [path];
+  const [, stem, lang] = LANGUAGE_ENDING.exec(path.slice(0, -endingOf(path).length)) ?? [];
+  return stem === undefined || lang === undefined ? [path] : [stem + extension, lang];
 }
 
 const orphan = (path: string, original: string) =>
@@ -124,8 +134,10 @@ function parseStudyFile(path: string, form: FileForm, text: string | undefined, 
 }
 
 function parseAnew(path: string, form: FileForm, text: string | undefined, findings: Finding[]): Entry {
-  const fileName = path.slice(path.lastIndexOf('/') + 1);
-  const name = fileName.slice(0, -form.extension.length);
+  const fileName = nameOf(path);
+  const stem = fileName.slice(0, fileName.length - endingOf(path).length);
+  // Under another ending it is told what its whole name should be.
+  const name = path.endsWith(form.extension) ? stem : toIdentifier(stem) || stem;
   const numbered = form.kind === 'section' ? /^\d+-(.+)$/.exec(name) : undefined;
   if (numbered === null)
     findings.push(
@@ -152,7 +164,7 @@ function unmerged(path: string, text: string, findings: Finding[]): boolean {
 
 /** A text without what no page can show, which is told; the same with any line ends. */
 function tellUnfit(path: string, raw: string, findings: Finding[]): string {
-  const text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
+  const text = withLineFeeds(raw);
   const positionOf = (index: number) => {
     const before = text.slice(0, index);
     return { line: before.split('\n').length, column: index - before.lastIndexOf('\n') };
@@ -161,51 +173,52 @@ function tellUnfit(path: string, raw: string, findings: Finding[]): string {
   return withoutUnfit(text);
 }
 
-export const unreadable = (path: string, message: string, mend: string, position = START) =>
-  finding('unreadable-file', path, position, message, mend);
-
 /** A file that cannot be read keeps its id, so that what links to it is not told as well. */
-const brokenEntry = ({ kind }: FileForm, id: string, path: string, prose = NO_PROSE): Entry => ({
+const brokenEntry = ({ kind }: FileForm, id: string, path: string, text?: string, prose = NO_PROSE): Entry => ({
   kind,
   id,
   path,
   data: undefined,
   doubts: [],
+  text,
   locate: () => START,
   prose,
   broken: true,
 });
 
 function parseText(form: FileForm, id: string, path: string, text: string, findings: Finding[]): Entry {
-  const { kind, extension } = form;
-  const split = !hasProse(extension) ? { yaml: text, yamlLine: 1, body: '', bodyLine: 1 } : splitFrontMatter(text);
-  if (split === 'missing' || split === 'unclosed') {
-    const message =
-      split === 'missing' ? 'The file does not begin with front matter.' : 'The front matter is not closed: the file may be cut off.';
-    findings.push(
-      unreadable(
-        path,
-        message,
-        split === 'missing' ? 'Begin the file with a line "---", the YAML, and a line "---".' : 'End the front matter with a line "---".',
-      ),
-    );
-    return brokenEntry(form, id, path);
-  }
+  const { extension } = form;
+  const split = YAML_ENDING.test(path) ? { yaml: text, yamlLine: 1, body: '', bodyLine: 1 } : frontMatterOf(path, text, findings);
+  if (split === undefined) return brokenEntry(form, id, path, text);
   const { yaml, yamlLine, body, bodyLine } = split;
   const result = parseYaml(yaml, yamlLine);
-  const prose = !hasProse(extension) ? NO_PROSE : { ...NO_PROSE, ...readProse(body, bodyLine, extension, path, findings) };
+  const prose = YAML_ENDING.test(path)
+    ? NO_PROSE
+    : { ...NO_PROSE, ...readProse(body, bodyLine, hasProse(extension) ? extension : '.md', path, findings) };
   for (const problem of result.problems) findings.push(unreadable(path, problem.message, problem.mend, problem.position));
-  if (!('data' in result)) return brokenEntry(form, id, path, prose);
-  return {
-    kind,
-    id,
-    path,
-    data: result.data,
-    doubts: result.doubts,
-    locate: (keys, part = 'value') => result.locate(keys, part),
-    prose,
-    broken: false,
-  };
+  if (!('data' in result)) return brokenEntry(form, id, path, text, prose);
+  const locate: Entry['locate'] = (keys, part = 'value') => result.locate(keys, part);
+  const other = STUDY_FILES.has(nameOf(path)) || !path.includes('/') ? undefined : plainlyOther(form.kind, result.data);
+  if (other !== undefined) findings.push(misplacedKind(path, form, other.kind, other.key, locate([other.key], 'key')));
+  else if (!path.endsWith(extension) && !hasOtherEnding(path, extension)) findings.push(otherForm(path, form));
+  return { kind: other?.kind ?? form.kind, id, path, data: result.data, text, doubts: result.doubts, locate, prose, broken: false };
+}
+
+/** A file's front matter, also where its lines of hyphens are not quite as they must be; that is told. */
+function frontMatterOf(path: string, text: string, findings: Finding[]): FrontMatter | undefined {
+  const split = splitFrontMatter(text);
+  if (typeof split !== 'string') return split;
+  const repaired = repairFrontMatter(text);
+  if (repaired !== undefined) {
+    for (const { message, mend, position } of repaired.faults) findings.push(unreadable(path, message, mend, position));
+    return repaired.matter;
+  }
+  findings.push(
+    split === 'missing'
+      ? unreadable(path, 'The file does not begin with front matter.', 'Begin the file with a line "---", the YAML, and a line "---".')
+      : unreadable(path, 'The front matter is not closed: the file may be cut off.', 'End the front matter with a line "---".'),
+  );
+  return undefined;
 }
 
 function readProse(body: string, line: number, extension: ProseExtension, path: string, findings: Finding[]): ProseText {

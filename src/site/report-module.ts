@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { withLineFeeds } from '#formats/study-file.ts';
 import { edition } from './edition.ts';
 
 const NAME = 'virtual:zhagen/report';
@@ -28,5 +29,7 @@ export function reportModule(study: string): Plugin {
       });
       return `${imports.join('\n')}\nexport const sections = { ${maps.join(', ')} };`;
     },
+    // Astro reads these files again, by itself.
+    transform: { order: 'pre', handler: (code, id) => (id.endsWith('.mdx') && code.includes('\r') ? withLineFeeds(code) : undefined) },
   };
 }

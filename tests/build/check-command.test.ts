@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { edit, temporaryFolder, writeStudy } from './study-folder.ts';
-import { zhagen } from './zhagen.ts';
+import { PROJECT, zhagen } from './zhagen.ts';
 
 const WRONG = edit({ 'concepts/first-impression.md': ['category: trust', 'category: turst'] });
 const UNUSED = { 'sources/diary.yaml': 'label: Diary\n' };
@@ -77,7 +77,7 @@ describe('check', () => {
     const { status, stdout } = await zhagen(['check', '--study', 'nowhere']);
     expect([status, stdout]).toEqual([
       1,
-      'nowhere:1:1  unreadable-file\n  The study folder is not there.\n  Give the folder that holds study.yaml with --study.\n\n1 error\n',
+      `nowhere:1:1  unreadable-file\n  There is no folder ${join(PROJECT, 'nowhere')}.\n  Give the folder that holds study.yaml with --study.\n\n1 error\n`,
     ]);
   });
 });

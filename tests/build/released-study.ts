@@ -26,4 +26,4 @@ export function released(files: Texts, version: string, date = '2026-11-22'): Te
 }
 
 export const concept = (label: string, excerpts: readonly string[], more = '', category = 'trust') =>
-  `---\nlabel: ${label}\ncategory: ${category}\n${more}excerpts:\n${excerpts.map((id) => `  - { id: ${id}, source: interview, text: What ${id} says. }\n`).join('')}---\n`;
+  `---\nlabel: ${label}\ncategory: ${category}\ndefinition: What ${label} means.\n${more}excerpts:\n${excerpts.map((id) => `  - { id: ${id}, source: interview, text: What ${id} says. }\n`).join('')}---\n`;

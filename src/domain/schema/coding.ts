@@ -1,16 +1,27 @@
 import { z } from 'zod';
+import { ANY_LANGUAGE } from '../localized-text.ts';
 import { date, formerIds, identifier, localizedFields, nameOf, text, url, doi, verbatim, type Languages } from './fields.ts';
 import { mappings } from './mapping.ts';
+import { oneName } from './one-name.ts';
 
-/** `concepts/<id>.md` */
-export function conceptSchema(languages: Languages) {
+export const SEVERAL_CATEGORIES =
+  'Keep one, and name concepts of the others under `related`; or write a concept for each category, in a file of its own.';
+
+export const SEVERAL_PARENTS =
+  'Keep one, and link the others in the text with [[…]]; or write a category for each parent, in a file of its own.';
+
+/**
+ * `concepts/<id>.md`
+ * @param categories the study's, for a concept that names none
+ */
+export function conceptSchema(languages: Languages, categories: readonly string[] = []) {
   const fields = localizedFields(languages);
   return z.strictObject({
     label: fields.localized,
     altLabels: z.array(fields.localized).default([]),
     order: z.number().optional(),
     formerIds,
-    category: nameOf,
+    category: oneName('a concept stands in one', SEVERAL_CATEGORIES, categories),
     definition: fields.optional,
     excerpts: z
       .array(
@@ -48,7 +59,7 @@ export function categorySchema(languages: Languages) {
     altLabels: z.array(fields.localized).default([]),
     order: z.number().optional(),
     formerIds,
-    parent: nameOf.optional(),
+    parent: oneName('a category has one parent', SEVERAL_PARENTS).optional(),
     meaning: fields.optional,
     references: z.array(nameOf).default([]),
     mappings: mappings.optional(),
@@ -81,7 +92,7 @@ export function sourceSchema(languages: Languages) {
     kind: fields.optional,
     description: fields.optional,
     locator: fields.optional,
-    language: z.enum(languages).optional(),
+    language: (languages === ANY_LANGUAGE ? text : z.enum(languages)).optional(),
     doi: doi.optional(),
     url: url.optional(),
     notes: fields.notes,

@@ -3,6 +3,7 @@ import type { Entry } from '../entry.ts';
 import { finding, type Finding, type Rule } from '../finding.ts';
 import { didYouMean } from '../suggestion.ts';
 import { asWritten } from './as-written.ts';
+import { listForm, personForm } from './list-form.ts';
 import { pathName, valueAt } from './path-name.ts';
 import { schemaAt } from './schema-path.ts';
 
@@ -57,7 +58,11 @@ function issueToFindings(entry: Entry, issue: z.core.$ZodIssue, schema: z.ZodTyp
     case 'invalid_union': {
       const expected = issue.code === 'invalid_type' ? typeName(issue.expected) : 'text or a number';
       if (value === undefined) return tell('is missing', `Add the key "${String(issue.path.at(-1))}" with ${expected}.`);
-      return tell(`must be ${expected}${got}`, expected === 'text' ? textMend(value) : (typedMend(value) ?? `Write ${expected} there.`));
+      const form = issue.code === 'invalid_union' ? undefined : (issue.expected === 'array' ? listForm : personForm)(issue.path, value);
+      return tell(
+        `must be ${expected}${got}`,
+        form ?? (expected === 'text' ? textMend(value) : (typedMend(value) ?? `Write ${expected} there.`)),
+      );
     }
     case 'invalid_value': {
       const known = issue.values.map(String);

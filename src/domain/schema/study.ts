@@ -13,6 +13,9 @@ export const languagesSchema = z.looseObject({
     .transform((list): Languages => [list[0] ?? '', ...list.slice(1)]),
 });
 
+/** `study.yaml`'s rules alone: they hold although other lines are wrong. */
+export const rulesSchema = z.looseObject({ rules: z.record(z.string(), z.string()).default({}) });
+
 /** `study.yaml`: who, what, where. */
 export function studySchema(languages: Languages) {
   const { localized, optional } = localizedFields(languages);

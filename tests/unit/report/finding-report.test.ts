@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { finding, type Finding } from '#domain/finding.ts';
+import { finding, type Finding, type Rule } from '#domain/finding.ts';
 import { formatFindings, summary } from '#report/finding-report.ts';
 
 const ERROR = finding('unknown-category', 'concepts/a.md', { line: 4, column: 11 }, 'It belongs to "x".', 'Did you mean "y"?');
@@ -70,6 +70,38 @@ describe('GitHub', () => {
   test('escapes %, and in properties also : and ,', () => {
     const [line] = formatFindings([hostile(' 100%: a, b::c')], 'x', 'github').split('\n');
     expect(line).toBe('::error file=x/a 100%25%3A a%2C b%3A%3Ac.md,line=1,col=1,title=schema::m 100%25: a, b::c%0Ad 100%25: a, b::c');
+  });
+});
+
+describe('many findings of one rule and one kind of mend', () => {
+  const of = (rule: Rule, n: number, mend: (i: number) => string) =>
+    Array.from({ length: n }, (_, i) => finding(rule, `concepts/c${String(i)}.md`, { line: 1, column: 1 }, `m${String(i)}`, mend(i)));
+  const many = [
+    ...of('missing-translation', 30_020, () => 'Write it as a map: { en: …, zh: … }.'),
+    ...of('unused-source', 21, (i) => `Name "s${String(i)}" as the \`source\` of an excerpt, or remove sources/s${String(i)}.yaml.`),
+    ...of('unused-reference', 20, (i) => `Cite it with [@r-${String(i)}], or remove the file.`),
+    ...of('missing-translation', 1, () => 'Write it beside this file.'),
+  ];
+
+  test('are folded beyond the twentieth in a terminal, with a count', () => {
+    const blocks = formatFindings(many, 'x', 'text').split('\n\n');
+    expect(blocks).toHaveLength(20 + 20 + 20 + 1 + 2 + 1);
+    expect(blocks.slice(-4)).toEqual([
+      'x/concepts/c0.md:1:1  missing-translation (warning)\n  m0\n  Write it beside this file.',
+      '… and 30,000 more of missing-translation (warning) in 30,000 files, to mend in the same way; --format json has them all.',
+      '… and 1 more of unused-source (warning) in 1 file, to mend in the same way; --format json has them all.',
+      '30062 warnings',
+    ]);
+  });
+
+  test('are folded in annotations, of which GitHub shows few', () => {
+    const lines = formatFindings(many, 'x', 'github').split('\n');
+    expect(lines.filter((line) => line.startsWith('::warning'))).toHaveLength(61);
+    expect(lines.filter((line) => line.startsWith('… and '))).toHaveLength(2);
+  });
+
+  test('are all in JSON', () => {
+    expect((JSON.parse(formatFindings(many, 'x', 'json')) as { findings: unknown[] }).findings).toHaveLength(many.length);
   });
 });
 
