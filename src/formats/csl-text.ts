@@ -18,9 +18,8 @@ export function plain(text: string | number | undefined, tag: (name: string, clo
 
 export const surname = (name: CslName) => [name['dropping-particle'], name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
 
-/** `Family, Given, Suffix`; a body's name without its commas, at which readers would cut it in two. */
-export const invertedName = (name: CslName) =>
-  name.literal?.replaceAll(/ *[,，]/g, '') ?? [surname(name), name.given, name.suffix].filter(Boolean).join(', ');
+/** `Family, Given, Suffix`, or a body's name as it is. */
+export const invertedName = (name: CslName) => name.literal ?? [surname(name), name.given, name.suffix].filter(Boolean).join(', ');
 
 /** First and last page; the last is missing where there is one page, or a number that only looks like pages. */
 export function pageRange(page: CslItem['page']): [string | undefined, string | undefined] {

@@ -24,7 +24,7 @@ export function formatRis(items: readonly CslItem[]): string {
 }
 
 function formatRecord(item: CslItem): string {
-  const people = (tag: string, names: readonly CslName[] | undefined) => named(names).map((name): Line => [tag, invertedName(name)]);
+  const people = (tag: string, names: readonly CslName[] | undefined) => named(names).map((name): Line => [tag, oneName(name)]);
   const lines: Line[] = [
     ['TY', TYPES[item.type] ?? 'GEN'],
     ['ID', item.id],
@@ -55,6 +55,9 @@ function formatRecord(item: CslItem): string {
   const filled = lines.map(([tag, value]) => [tag, plain(value)]).filter(([, value]) => value !== '');
   return `${filled.map(([tag, value]) => `${String(tag)}  - ${String(value)}\r\n`).join('')}ER  - \r\n`;
 }
+
+/** A body's name without its commas, at which readers would cut it into a person's two. */
+const oneName = (name: CslName) => name.literal?.replaceAll(/ *[,，]/g, '') ?? invertedName(name);
 
 /** What a paper is in has a tag beside the name of its conference. A map has its scale and size where others have none. */
 function containers(item: CslItem): Line[] {

@@ -308,9 +308,9 @@ site: https://example.org/
   month = mar,
   language = {en},
 }`,
-      ris: 'TY  - JOUR\nID  - sukarno-2024\nAU  - Sukarno\nAU  - R&D {Group} of "Trust", 50 %\nTI  - {Trust} & doubt: 50 % of "a_b"\nT2  - J\nPY  - 2024\nDA  - 2024/03//\nLA  - en\nER  -',
-      entry: 'Sukarno, R&D {Group} of "Trust", 50 %. {Trust} & doubt: 50 % of "a_b"[J]. J，2024-03.',
-      apa: 'Sukarno & R&D {Group} of "Trust", 50 %. (2024). {Trust} & doubt: 50 % of "a_b". J.',
+      ris: 'TY  - JOUR\nID  - sukarno-2024\nAU  - Sukarno\nAU  - R&D {Group} of "Trust" 50 %\nTI  - {Trust} & doubt: 50 % of "a_b"\nT2  - J\nPY  - 2024\nDA  - 2024/03//\nLA  - en\nER  -',
+      entry: 'Sukarno，R&D {Group} of "Trust", 50 %. {Trust} & doubt: 50 % of "a_b"[J]. J，2024-03.',
+      apa: 'Sukarno, & R&D {Group} of "Trust", 50 %. (2024). {Trust} & doubt: 50 % of "a_b". J.',
     });
   });
 });

@@ -299,6 +299,9 @@ const PUBLICATION = {
       <else-if variable="archive"><text macro="imprint"/></else-if>
       <!-- Read online and without a publisher: the date of the page stands for the imprint. -->
       <else-if variable="page"><text macro="imprint"/></else-if>
+      <else-if type="entry entry-dictionary entry-encyclopedia" match="any">
+        <choose><if variable="URL"><text macro="date-online"/></if><else><text macro="imprint"/></else></choose>
+      </else-if>
       <else-if variable="URL accessed" match="all"><text macro="date-online"/></else-if>
       <else><text macro="imprint"/></else>`,
 } as const;

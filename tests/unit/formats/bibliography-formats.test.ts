@@ -149,6 +149,25 @@ test('names that are not given are BibTeX’s others, and nothing elsewhere', ()
   expect(formatCoins(item)).not.toContain('others');
 });
 
+test('a body with a comma stays a body in RIS', () => {
+  const item: CslItem = { id: 'x', type: 'report', title: 'T', author: [{ literal: 'Food and Agriculture Organization, Rome' }] };
+  expect(formatRis([item])).toContain('AU  - Food and Agriculture Organization Rome\r\n');
+});
+
+test.each([
+  ['legislation', 'STAT', 'M1'],
+  ['legal_case', 'CASE', 'SV'],
+  ['classic', 'CLSWK', 'M1'],
+  ['patent', 'PAT', 'SN'],
+  ['report', 'RPRT', 'SN'],
+  ['article-journal', 'JOUR', 'C7'],
+])('RIS has %s as %s, its number in %s', (type, ty, tag) => {
+  const text = formatRis([{ id: 'x', type, title: 'T', number: 'e12' }]);
+  expect(text).toContain(`TY  - ${ty}\r\n`);
+  expect(text).toContain(`${tag}  - e12\r\n`);
+  expect(text).not.toContain('IS  - ');
+});
+
 test('CSL-JSON reads back as it was', () => {
   expect(JSON.parse(formatCslJson(items))).toEqual(JSON.parse(JSON.stringify(items)));
   expect(formatCslJson(items)).toContain('"issued": {"date-parts":[[2022]]}');
