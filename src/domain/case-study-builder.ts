@@ -6,6 +6,7 @@ import { hasErrors, LOWERABLE, RULES, sortFindings, finding, type Finding } from
 import { buildFormerUrls } from './former-urls.ts';
 import { checkComments } from './comment-checker.ts';
 import { checkIdentity } from './identity-checker.ts';
+import type { Media } from './media.ts';
 import { linkMentions } from './mention-linker.ts';
 import { buildReferences, buildSections, buildSources, buildStages } from './material-builder.ts';
 import { buildRelations } from './relation-builder.ts';
@@ -29,12 +30,17 @@ export interface BuildResult {
  * @param entries a study's files as read
  * @param readFindings what already went wrong when they were read; they count as this function's own
  * @param releases what was published before, oldest first: no URL of theirs may be lost
+ * @param media the pictures that stand beside it, undefined for one that cannot be shown; absent where nobody knows of any: then none is missed
  * @param despiteErrors leaves out what does not hold together, for a study that is only compared with; absent still where there is no study.yaml
  */
 export function buildCaseStudy(
   entries: readonly Entry[],
   readFindings: readonly Finding[] = [],
-  { releases = [], despiteErrors = false }: { releases?: readonly Release[]; despiteErrors?: boolean } = {},
+  {
+    releases = [],
+    media,
+    despiteErrors = false,
+  }: { releases?: readonly Release[]; media?: ReadonlyMap<string, Media | undefined> | undefined; despiteErrors?: boolean } = {},
 ): BuildResult {
   if (entries.length === 0 && readFindings.length > 0) return { caseStudy: undefined, findings: sortFindings(readFindings) };
   const parsed = parseStudy(entries);
@@ -49,8 +55,12 @@ export function buildCaseStudy(
   const { relations, roles } = buildRelations(parsed, tree.categories, excerpts, sources, findings);
   const stages = buildStages(parsed);
   const sections = buildSections(parsed);
-  linkMentions({ parsed, categories: tree.categories, concepts, references, excerpts, relations, roles, stages, sections }, findings);
-  checkUsage(parsed, { categories: tree.categories, concepts, sources, references }, findings);
+  const shown = new Set<string>();
+  linkMentions(
+    { parsed, categories: tree.categories, concepts, references, excerpts, relations, roles, stages, sections, media, shown },
+    findings,
+  );
+  checkUsage(parsed, { categories: tree.categories, concepts, sources, references, media, shown, releases }, findings);
   checkIdentity(parsed, { categories: tree.categories, concepts, excerpts, relations, roles, sources, references, sections }, findings);
   findings.push(...checkTranslations(parsed), ...checkTranslationFiles(entries, languages), ...checkComments(entries));
 
@@ -64,7 +74,7 @@ export function buildCaseStudy(
   const core = roots.length === 1 ? roots[0] : undefined;
   const built = {
     study: study.data, languages, roots, core, groups: tree.groups, categories: tree.categories, concepts, excerpts, relations, roles, sources, references, stages, sections,
-    retired: parsed.retired?.data ?? [], releases,
+    media: new Map([...(media ?? [])].flatMap(([name, one]) => (one === undefined ? [] : [[name, one]]))), retired: parsed.retired?.data ?? [], releases,
   }; // prettier-ignore
   const formerUrls = buildFormerUrls(built, lowered);
   const all = sortFindings(lowered);

@@ -25,6 +25,8 @@ export const RULES = {
   'excerpt-text-differs': 'error',
   'unknown-excerpt': 'error',
   'unknown-reference': 'error',
+  'unknown-media': 'error',
+  'image-without-alternative': 'error',
   'unknown-concept': 'error',
   'unknown-component': 'error',
   'repeated-component': 'error',
@@ -40,6 +42,8 @@ export const RULES = {
   'unknown-field': 'warning',
   'unused-reference': 'warning',
   'unused-source': 'warning',
+  'unused-media': 'warning',
+  'unsafe-media': 'warning',
   'missing-translation': 'warning',
   'altered-text': 'warning',
 } as const satisfies Record<string, Severity>;
@@ -51,6 +55,7 @@ export const LOWERABLE: ReadonlySet<string> = new Set<Rule>([
   'concept-without-excerpt',
   'relation-without-evidence',
   'exposed-comment',
+  'image-without-alternative',
 ]);
 
 export type Rule = keyof typeof RULES;

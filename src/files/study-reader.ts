@@ -1,28 +1,38 @@
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '#domain/finding.ts';
+import { MEDIA, MEDIA_TYPES } from '#domain/media.ts';
 import { nearestName } from '#domain/suggestion.ts';
 import { formOf, RELEASES, STUDY_FILES, STUDY_FOLDERS, unreadable } from '#formats/study-file.ts';
 
+/** A study's files by their paths inside its folder; undefined for one that cannot be read, which is told. */
+interface ReadStudy {
+  readonly files: Map<string, string | undefined>;
+  readonly media: Map<string, Uint8Array | undefined>;
+  readonly findings: Finding[];
+}
+
 /**
- * A study's folder as texts. Whatever cannot be read is a finding, never an exception: all files are read, so that everything wrong is
+ * A study's folder as texts, and the pictures beside them. Whatever cannot be read is a finding, never an exception: all files are read, so that everything wrong is
  * told at once. Links in the file system are not followed.
  */
-export function readStudy(folder: string): { files: Map<string, string | undefined>; findings: Finding[] } {
+export function readStudy(folder: string): ReadStudy {
   const files = new Map<string, string | undefined>();
+  const media = new Map<string, Uint8Array | undefined>();
   const findings: Finding[] = [];
   const listed = list(folder, '.', findings);
-  if (listed === undefined) return { files, findings };
-  const names = [...STUDY_FILES.keys(), ...STUDY_FOLDERS.keys(), RELEASES];
+  if (listed === undefined) return { files, media, findings };
+  const names = [...STUDY_FILES.keys(), ...STUDY_FOLDERS.keys(), RELEASES, MEDIA];
   for (const item of listed) {
     if (STUDY_FILES.has(item.name)) readInto(folder, item.name, item, files, findings);
-    else if (STUDY_FOLDERS.has(item.name) || item.name === RELEASES) {
+    else if (STUDY_FOLDERS.has(item.name) || item.name === RELEASES || item.name === MEDIA) {
       if (item.isSymbolicLink()) findings.push(linked(item.name));
       else if (!item.isDirectory())
         findings.push(unreadable(item.name, `"${item.name}" must be a folder.`, 'Rename the file, and make a folder of this name.'));
       else
         for (const inside of list(join(folder, item.name), item.name, findings) ?? [])
-          readInto(folder, `${item.name}/${inside.name}`, inside, files, findings);
+          if (item.name === MEDIA) readPicture(folder, `${MEDIA}/${inside.name}`, inside, media, findings);
+          else readInto(folder, `${item.name}/${inside.name}`, inside, files, findings);
     } else {
       const near = item.name.startsWith('.') ? undefined : nearestName(item.name, names);
       if (near !== undefined && item.name.includes(REPLACED)) findings.push(badName(item.name));
@@ -32,14 +42,15 @@ export function readStudy(folder: string): { files: Map<string, string | undefin
   }
   if (listed.length === 0)
     findings.push(unreadable('.', 'The study folder is empty.', 'Add study.yaml, categories/ and concepts/; the README shows how.'));
-  return { files, findings };
+  return { files, media, findings };
 }
 
-/** Whether something with a name like a study's holds what that would hold: a folder of one's own (images beside stages) is left alone. */
+/** Whether something with a name like a study's holds what that would hold: a folder of one's own is left alone. */
 function holdsStudyFiles(folder: string, item: Dirent, near: string): boolean {
   if (!item.isDirectory()) return true;
-  const extension = near === RELEASES ? '.json' : (STUDY_FOLDERS.get(near)?.extension ?? '.yaml');
-  return readdirSync(join(folder, item.name)).some((name) => name.endsWith(extension));
+  const endings =
+    near === MEDIA ? [...MEDIA_TYPES.keys()] : [near === RELEASES ? '.json' : (STUDY_FOLDERS.get(near)?.extension ?? '.yaml')];
+  return readdirSync(join(folder, item.name)).some((name) => endings.some((ending) => name.endsWith(ending)));
 }
 
 const linked = (path: string) =>
@@ -87,15 +98,29 @@ function readInto(folder: string, path: string, item: Dirent, files: Map<string,
   }
 }
 
-function readText(file: string, path: string, findings: Finding[]): string | undefined {
-  let bytes: Buffer;
+function readPicture(folder: string, path: string, item: Dirent, media: Map<string, Uint8Array | undefined>, findings: Finding[]): void {
+  if (item.name.startsWith('.')) return;
+  if (item.name.includes(REPLACED)) findings.push(badName(path));
+  else if (item.isFile()) media.set(path, readBytes(join(folder, path), path, findings));
+  else if (item.isSymbolicLink()) findings.push(linked(path));
+  else
+    findings.push(
+      unreadable(path, 'This is not a file.', `Pictures stand in ${MEDIA}/ itself: put them there, in no folder of their own.`),
+    );
+}
+
+function readBytes(file: string, path: string, findings: Finding[]): Buffer | undefined {
   try {
-    bytes = readFileSync(file);
+    return readFileSync(file);
   } catch (error) {
     findings.push(unreadable(path, `The file cannot be read: ${reasonOf(error)}.`, 'Look at its permissions.'));
     return undefined;
   }
-  return decodeText(bytes, path, findings);
+}
+
+function readText(file: string, path: string, findings: Finding[]): string | undefined {
+  const bytes = readBytes(file, path, findings);
+  return bytes && decodeText(bytes, path, findings);
 }
 
 /** A study's file as text: UTF-8, and not empty; undefined for anything else, which is told. */
