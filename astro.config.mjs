@@ -13,6 +13,7 @@ import {
   remarkTaskMarks,
 } from './src/render/prose-shape.ts';
 import { rehypeMargin, rehypeHeadingLinks } from './src/render/report-margin.ts';
+import { remarkImages } from './src/render/study-images.ts';
 import { remarkStudyLinks } from './src/render/study-links.ts';
 import { editionIn } from './src/site/edition.ts';
 import { zhagen } from './src/site/integration.ts';
@@ -39,8 +40,9 @@ export default defineConfig({
       smartypants: false,
       remarkPlugins: [
         zhagenMarkdown,
-        [remarkAddresses, 'mdx'],
         remarkHeadingIds,
+        [remarkImages, (path) => editionFor(path).links],
+        [remarkAddresses, 'mdx'],
         [remarkStudyLinks, (path) => editionFor(path).links],
         remarkTaskMarks,
         [remarkHeadingLevels, 2],

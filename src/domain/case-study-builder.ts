@@ -7,6 +7,7 @@ import { buildFormerUrls } from './former-urls.ts';
 import { checkComments } from './comment-checker.ts';
 import { checkIdentity } from './identity-checker.ts';
 import { checkLabels } from './label-checker.ts';
+import type { Media } from './media.ts';
 import { linkMentions } from './mention-linker.ts';
 import { buildReferences, buildSections, buildSources, buildStages } from './material-builder.ts';
 import { buildRelations } from './relation-builder.ts';
@@ -25,22 +26,29 @@ export interface BuildResult {
   readonly findings: readonly Finding[];
 }
 
+/** What stands beside a study's files. */
+interface Beside {
+  /** What was published before, oldest first: no URL of theirs may be lost. */
+  readonly releases?: readonly Release[];
+  /** Pictures, undefined for one that cannot be shown; absent where nobody knows of any: then none is missed. */
+  readonly media?: ReadonlyMap<string, Media | undefined> | undefined;
+}
+
 /**
  * The one way from files to a study: every command and every page stands on it.
  * @param entries a study's files as read
  * @param readFindings what already went wrong when they were read; they count as this function's own
- * @param releases what was published before, oldest first: no URL of theirs may be lost
  * @param despiteErrors leaves out what does not hold together, for a study that is only compared with; absent still where there is no study.yaml
  */
 export function buildCaseStudy(
   entries: readonly Entry[],
   readFindings: readonly Finding[] = [],
-  { releases = [], despiteErrors = false }: { releases?: readonly Release[]; despiteErrors?: boolean } = {},
+  { releases = [], media, despiteErrors = false }: Beside & { despiteErrors?: boolean } = {},
 ): BuildResult {
   if (entries.length === 0 && readFindings.length > 0) return { caseStudy: undefined, findings: sortFindings(readFindings) };
   const parsed = parseStudy(entries);
   const findings: Finding[] = [...readFindings, ...parsed.findings];
-  const graph = buildGraph(parsed, findings);
+  const graph = buildGraph(parsed, { releases, media }, findings);
   findings.push(
     ...checkLabels(parsed),
     ...checkTranslations(parsed),
@@ -65,7 +73,7 @@ export function buildCaseStudy(
 }
 
 /** The graph of what fits, as far as it holds together; what does not is told. */
-function buildGraph(parsed: ParsedStudy, findings: Finding[]): Graph {
+function buildGraph(parsed: ParsedStudy, { releases = [], media }: Beside, findings: Finding[]): Graph {
   const sources = buildSources(parsed);
   const references = buildReferences(parsed, findings);
   const tree = buildCategoryTree(parsed, references, findings);
@@ -74,11 +82,12 @@ function buildGraph(parsed: ParsedStudy, findings: Finding[]): Graph {
   const { relations, roles } = buildRelations(parsed, categories, excerpts, sources, findings);
   const stages = buildStages(parsed);
   const sections = buildSections(parsed);
-  linkMentions({ parsed, categories, concepts, references, excerpts, relations, roles, stages, sections }, findings);
-  checkUsage(parsed, { categories, concepts, sources, references }, findings);
+  const shown = new Set<string>();
+  linkMentions({ parsed, categories, concepts, references, excerpts, relations, roles, stages, sections, media, shown }, findings);
+  checkUsage(parsed, { categories, concepts, sources, references, media, shown, releases }, findings);
   checkIdentity(parsed, { categories, concepts, excerpts, relations, roles, sources, references, sections }, findings);
   return {
     languages: parsed.languages, roots, core: roots.length === 1 ? roots[0] : undefined, groups, categories, concepts, excerpts, relations, roles, sources, references, stages, sections,
-    retired: parsed.retired?.data ?? [],
+    media: new Map([...(media ?? [])].flatMap(([name, one]) => (one === undefined ? [] : [[name, one]]))), retired: parsed.retired?.data ?? [],
   }; // prettier-ignore
 }

@@ -2,6 +2,7 @@ import type { Prose } from './entry.ts';
 import type { FormerUrls } from './former-urls.ts';
 import type { LocalizedText } from './localized-text.ts';
 import type { Note, RetiredData, StageName } from './schema/coding.ts';
+import type { Media } from './media.ts';
 import type { Languages } from './schema/fields.ts';
 import type { MappingData } from './schema/mapping.ts';
 import type { ReferenceData } from './schema/reference.ts';
@@ -29,6 +30,8 @@ export interface CaseStudy {
   readonly references: ReadonlyMap<string, Reference>;
   readonly stages: ReadonlyMap<StageName, Stage>;
   readonly sections: readonly Section[];
+  /** Pictures by the names of their files, also those that nothing shows; a release has none of its own. */
+  readonly media: ReadonlyMap<string, Media>;
   readonly retired: readonly Retired[];
   /** Oldest first. */
   readonly releases: readonly Release[];

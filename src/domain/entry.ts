@@ -87,12 +87,12 @@ export interface Translation extends ProseText {
 export interface ProseLink {
   /**
    * `node` is a concept or category (`[[id]]`), `reference` a citation (`[@id]`), `key` what looks like one without brackets (`@id`),
-   * `excerpt` and `component` come from MDX tags.
+   * `excerpt` and `component` come from MDX tags, `image` is a picture of the study.
    */
-  readonly kind: 'node' | 'reference' | 'key' | 'excerpt' | 'component';
+  readonly kind: 'node' | 'reference' | 'key' | 'excerpt' | 'component' | 'image';
   readonly target: string;
   readonly position: Position;
-  /** Of a `node`: the words it was given, and from where to where it stands in the prose's text. */
+  /** Of an `image`: its alternative text. Of a `node`: the words it was given, and from where to where it stands in the prose's text. */
   readonly label?: string | undefined;
   /** Of a `reference`: it stands behind other words, as in `[see @id]`, which may be any where no reference has that name. */
   readonly loose?: true;

@@ -25,6 +25,8 @@ export const RULES = {
   'excerpt-text-differs': 'error',
   'unknown-excerpt': 'error',
   'unknown-reference': 'error',
+  'unknown-media': 'error',
+  'image-without-alternative': 'error',
   'unknown-concept': 'error',
   'unknown-component': 'error',
   'repeated-component': 'error',
@@ -40,6 +42,8 @@ export const RULES = {
   'unknown-field': 'warning',
   'unused-reference': 'warning',
   'unused-source': 'warning',
+  'unused-media': 'warning',
+  'unsafe-media': 'warning',
   'missing-translation': 'warning',
   'altered-text': 'warning',
   'reserved-name': 'warning',
@@ -54,6 +58,7 @@ export const LOWERABLE: ReadonlySet<Rule> = new Set<Rule>([
   'concept-without-excerpt',
   'relation-without-evidence',
   'exposed-comment',
+  'image-without-alternative',
 ]);
 
 /** The end of a mend: how a study does without the rule. */

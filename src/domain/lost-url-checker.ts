@@ -3,6 +3,7 @@ import { finding, START, type Finding } from './finding.ts';
 import type { FormerUrls } from './former-urls.ts';
 import { livingIds, namespaceOf, type Namespace } from './identity-checker.ts';
 import { identityKey, idOf, pagesOf, type Identified } from './succession.ts';
+import { mediaPath } from './urls.ts';
 
 /** Something that a release published and that nothing says where it went. */
 export interface Lost {
@@ -71,8 +72,9 @@ export function lostFiles(
       if (kept.has(one) || told.has(url) || pages.get(page)?.retired) return [];
       told.add(url);
       const [, id] = /^\/[a-z]+\/([^/#]+)\//.exec(url) ?? [];
-      const mend =
-        id === undefined
+      const mend = url.startsWith(mediaPath(''))
+        ? `Restore ${url.slice(1)} from version control: a picture that is published keeps its name and its bytes.`
+        : id === undefined
           ? 'It is a page that Zhagen makes for every study: build with the version that made the release, and report this.'
           : `It led on to something: write "${id}" back into that one's \`formerIds\`, or into retired.yaml.`;
       return [finding('lost-url', release.path, START, `${url} was published in version ${release.version} and would be gone.`, mend)];

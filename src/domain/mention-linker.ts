@@ -4,6 +4,7 @@ import type { ConceptDraft, ExcerptDraft } from './concept-builder.ts';
 import type { Entry, ProseLink, Translation } from './entry.ts';
 import { finding, type Finding } from './finding.ts';
 import type { ReferenceDraft } from './material-builder.ts';
+import { MEDIA } from './media.ts';
 import { numberReferences } from './reference-numbering.ts';
 import type { StageName } from './schema/coding.ts';
 import { mayHoldExcerpt, type ParsedStudy } from './study-parser.ts';
@@ -22,6 +23,10 @@ interface Linked {
   readonly roles: readonly Role[];
   readonly stages: ReadonlyMap<StageName, Stage>;
   readonly sections: readonly Section[];
+  /** The names of pictures, where they are known. */
+  readonly media: ReadonlyMap<string, unknown> | undefined;
+  /** Gets the names of those that a prose shows. */
+  readonly shown: Set<string>;
 }
 
 /** Follows every link of every prose and every `references`, `related` and `excerpts` list: a target learns who mentions it, a link to nothing is told. References get their numbers by it. */
@@ -86,7 +91,7 @@ function mention(target: (Place & { readonly mentions: Place[] }) | undefined, p
 function followLink(
   linked: Linked,
   path: string,
-  { kind, target, position, loose }: ProseLink,
+  { kind, target, position, loose, label }: ProseLink,
   place: Place | undefined,
   findings: Finding[],
 ): void {
@@ -133,6 +138,21 @@ function followLink(
         );
       return;
     }
+    case 'image':
+      linked.shown.add(target);
+      if (label === undefined || label.trim() === '')
+        tell(
+          'image-without-alternative',
+          `Nothing is said in place of the picture ${MEDIA}/${target}: who cannot see it, and who searches, learns nothing of it.`,
+          `Say what it shows between the brackets: ![what it shows](${MEDIA}/${target}).`,
+        );
+      if (linked.media?.has(target) === false)
+        tell(
+          'unknown-media',
+          `The study has no picture ${MEDIA}/${target}.`,
+          didYouMeanOr(target, linked.media.keys(), `put the file into ${MEDIA}/, under this name and in no folder of its own`),
+        );
+      return;
     case 'component':
       if ((REPORT_COMPONENTS as readonly string[]).includes(target)) return;
       tell(

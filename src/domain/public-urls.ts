@@ -1,7 +1,7 @@
 import type { Node, UnlinkedStudy } from './case-study.ts';
 import { headingUrls } from './former-headings.ts';
 import { STAGES } from './schema/coding.ts';
-import { inLanguage, jsonLdPath, pathOf, paths, pinnedPath, stagePath } from './urls.ts';
+import { inLanguage, jsonLdPath, mediaPath, pathOf, paths, pinnedPath, stagePath } from './urls.ts';
 
 /**
  * The paths of every page, file and fragment that can be cited and that the study's site has of its own accord, in the order of its
@@ -19,7 +19,7 @@ export function publicUrls(study: UnlinkedStudy): Set<string> {
     ...[...sources.values()].map(pathOf),
     ...releases.flatMap(({ version, caseStudy }) => [pinnedPath(version, '/'), ...pinnedUrls(version, caseStudy)]),
   ]);
-  return new Set([...everywhere, ...headingUrls(study)]);
+  return new Set([...everywhere, ...headingUrls(study), ...Array.from(study.media.keys(), mediaPath)]);
 }
 
 /** The same paths, and those of the pages among them in the study's other languages. */

@@ -73,6 +73,9 @@ export const roleAnchor = (role: { readonly category: { readonly id: string } })
 export const passageAnchor = (claim: Relation | Role) => `passage_${claim.kind === 'relation' ? claim.id : `role_${claim.category.id}`}`;
 export const referenceAnchor = (reference: Reference) => `reference_${reference.id}`;
 
+/** A picture of the study's own. */
+export const mediaPath = (name: string) => `/media/${name}`;
+
 /** The study's picture, where its title can be set: for links to the site, not to be cited. */
 export const cardPath = '/card.png';
 

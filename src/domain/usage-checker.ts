@@ -1,25 +1,34 @@
 import type { CategoryDraft } from './category-tree.ts';
 import type { ConceptDraft } from './concept-builder.ts';
+import type { Release } from './case-study.ts';
 import type { EntryKind } from './entry.ts';
 import { finding, orLower, START, type Finding, type Rule } from './finding.ts';
 import type { ReferenceDraft, SourceDraft } from './material-builder.ts';
+import { MEDIA } from './media.ts';
 import { isWhole, type ParsedStudy } from './study-parser.ts';
+import { mediaPath } from './urls.ts';
 
 interface Built {
   readonly categories: ReadonlyMap<string, CategoryDraft>;
   readonly concepts: ReadonlyMap<string, ConceptDraft>;
   readonly sources: ReadonlyMap<string, SourceDraft>;
   readonly references: ReadonlyMap<string, ReferenceDraft>;
+  readonly media: ReadonlyMap<string, unknown> | undefined;
+  readonly shown: ReadonlySet<string>;
+  readonly releases: readonly Release[];
 }
 
-/** Tells categories with nothing in them, and sources and references that nothing uses. */
-export function checkUsage(parsed: ParsedStudy, { categories, concepts, sources, references }: Built, findings: Finding[]): void {
+/** Tells categories with nothing in them, and sources, references and pictures that nothing uses. */
+export function checkUsage(parsed: ParsedStudy, built: Built, findings: Finding[]): void {
+  const { categories, concepts, sources, references } = built;
   // What could not be read or placed, or names a thing wrongly, may use what now seems unused.
   const told = new Set(findings.map(({ rule }) => rule));
   const whole = (...kinds: EntryKind[]) => kinds.every((kind) => isWhole(parsed, kind));
   const placed = whole('category', 'concept') && categories.size === parsed.categories.size && concepts.size === parsed.concepts.size;
   const sourcesNamed = placed && whole('relations') && !HIDING_SOURCES.some((rule) => told.has(rule));
-  const referencesNamed = placed && whole('stage', 'section') && !told.has('unknown-reference');
+  const proseRead = placed && whole('stage', 'section');
+  const referencesNamed = proseRead && !told.has('unknown-reference');
+  if (proseRead && !told.has('unknown-media') && !told.has('unreadable-file')) findings.push(...unusedMedia(built));
   for (const category of placed ? categories.values() : []) {
     if (category.children.length + category.concepts.length > 0) continue;
     const { entry } = parsed.categories.get(category.id) ?? {};
@@ -58,6 +67,23 @@ export function checkUsage(parsed: ParsedStudy, { categories, concepts, sources,
       ),
     );
   }
+}
+
+/** A picture that a release has published stays, whether it is shown or not. */
+function unusedMedia({ media, shown, releases }: Built): Finding[] {
+  const published = new Set(releases.flatMap(({ urls }) => urls));
+  const unused = [...(media ?? [])]
+    .flatMap(([name, one]) => (one === undefined ? [] : [name]))
+    .filter((name) => !shown.has(name) && !published.has(mediaPath(name)));
+  return unused.map((name) =>
+    finding(
+      'unused-media',
+      `${MEDIA}/${name}`,
+      START,
+      'Nothing shows this picture, but the site has it.',
+      `Show it with ![what it shows](${MEDIA}/${name}), or remove the file.`,
+    ),
+  );
 }
 
 /** Rules whose breach keeps an excerpt or a passage from its source. */

@@ -6,6 +6,7 @@ import type { Change } from '#domain/change.ts';
 import { compareReleases } from '#domain/comparison-releases.ts';
 import { compareCaseStudies } from '#domain/comparison.ts';
 import type { Finding } from '#domain/finding.ts';
+import { parseMedia, type MediaBytes } from '#formats/media.ts';
 import { buildStudy, isReleaseFile } from '#formats/release.ts';
 import { parseStudyFiles, sameText, type StudyTexts } from '#formats/study-file.ts';
 import { folderName, OptionError } from './build-options.ts';
@@ -55,8 +56,8 @@ export function openBase(
 export function openHead(head: string, study: string, cwd: string): HeldStudy & { readonly commit: string | undefined } {
   const folder = studyFolder(head, cwd);
   const commit = folder === undefined ? resolveCommit(study, head, '--head') : undefined;
-  const { files, findings } = commit === undefined ? readStudy(folder ?? head) : readStudyAt(study, commit);
-  return { ...buildStudy(files, findings), files, commit };
+  const { files, media, findings } = commit === undefined ? readStudy(folder ?? head) : readStudyAt(study, commit);
+  return { ...buildStudy(files, findings, media), files, commit };
 }
 
 /** What a study does to the one it is compared with, its releases among it. */
@@ -82,9 +83,12 @@ function releaseOf(name: string, study: string): ComparedStudy | undefined {
   return found && { name, commit: undefined, caseStudy: found.caseStudy, findings: [], files: undefined, remark: undefined };
 }
 
-function build(name: string, { files, findings: unread }: { files: StudyTexts; findings: readonly Finding[] }): ComparedStudy {
+function build(
+  name: string,
+  { files, media, findings: unread }: { files: StudyTexts; media: MediaBytes; findings: readonly Finding[] },
+): ComparedStudy {
   const { entries, findings } = parseStudyFiles(files);
-  const result = buildCaseStudy(entries, [...unread, ...findings], { despiteErrors: true });
+  const result = buildCaseStudy(entries, [...unread, ...findings], { media: parseMedia(media).media, despiteErrors: true });
   const [first] = result.findings;
   if (result.caseStudy === undefined)
     throw new OptionError(

@@ -1,5 +1,7 @@
 import { realpathSync } from 'node:fs';
 import type { Finding } from '#domain/finding.ts';
+import { MEDIA } from '#domain/media.ts';
+import type { MediaBytes } from '#formats/media.ts';
 import { isReleaseFile } from '#formats/release.ts';
 import type { StudyTexts } from '#formats/study-file.ts';
 import { formOf } from '#formats/study-form.ts';
@@ -10,6 +12,7 @@ import { decodeText } from './study-reader.ts';
 /** A study's files as they are in a commit. */
 export interface CommittedStudy {
   readonly files: StudyTexts;
+  readonly media: MediaBytes;
   readonly findings: readonly Finding[];
   /** The full identifier of the commit. */
   readonly commit: string;
@@ -22,12 +25,16 @@ export interface CommittedStudy {
 export function readStudyAt(folder: string, commit: string): CommittedStudy {
   const prefix = git(folder, 'rev-parse', '--show-prefix')?.trim().replace(/\/$/, '') ?? '';
   const listed = listTree(folder, `${commit}:${prefix}`)?.filter(({ path, isLink }) => !isLink && isStudyFile(path));
-  if (listed === undefined || listed.length === 0)
+  if (listed?.some(({ path }) => !isMedia(path)) !== true)
     throw new OptionError(`The commit ${commit.slice(0, 12)} has no study in "${prefix === '' ? '.' : prefix}".`);
   const findings: Finding[] = [];
   const contents = readObjects(folder, listed.map(({ object }) => object)); // prettier-ignore
-  const files = new Map(listed.map(({ path }, i) => [path, decodeText(contents[i] ?? Buffer.alloc(0), path, findings)]));
-  return { files, findings, commit };
+  const files = new Map<string, string | undefined>();
+  const media = new Map<string, Uint8Array | undefined>();
+  for (const [i, { path }] of listed.entries())
+    if (isMedia(path)) media.set(path, contents[i]);
+    else files.set(path, decodeText(contents[i] ?? Buffer.alloc(0), path, findings));
+  return { files, media, findings, commit };
 }
 
 /** The commit that a name stands for. @throws {OptionError} if there is none in this clone */
@@ -53,10 +60,14 @@ export function partingCommit(folder: string, base: string, head: string): strin
 
 export const isShallow = (folder: string) => git(folder, 'rev-parse', '--is-shallow-repository')?.trim() === 'true';
 
+const isMedia = (path: string) => path.startsWith(`${MEDIA}/`);
+
 /** A study's files stand at its top or one folder below, under a name that is not hidden. */
 function isStudyFile(path: string): boolean {
   const form = formOf(path);
   return (
-    (form === undefined ? isReleaseFile(path) : path.endsWith(form.extension)) && path.split('/').length <= 2 && !/(^|\/)\./.test(path)
+    (form === undefined ? isReleaseFile(path) || isMedia(path) : path.endsWith(form.extension)) &&
+    path.split('/').length <= 2 &&
+    !/(^|\/)\./.test(path)
   );
 }

@@ -18,8 +18,8 @@ export function openStudy(folder: string): HeldStudy {
 
 /** The study as it is in the folder now. */
 export function reopenStudy(folder: string): HeldStudy {
-  const { files, findings } = readStudy(folder);
-  const result = { ...buildStudy(files, [...findings, ...checkReleaseTags(folder, files)]), files };
+  const { files, media, findings } = readStudy(folder);
+  const result = { ...buildStudy(files, [...findings, ...checkReleaseTags(folder, files)], media), files };
   held.set(folder, result);
   return result;
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '#domain/finding.ts';
+import { MEDIA, MEDIA_TYPES } from '#domain/media.ts';
 import { ABOUT, NOUNS, unreadable } from '#formats/misplaced-file.ts';
 import { withLineFeeds } from '#formats/study-file.ts';
 import { hasOtherEnding, isText, meantName, placeOf, RELEASES, STUDY_FILES, STUDY_FOLDERS } from '#formats/study-form.ts';
@@ -9,22 +10,30 @@ import { hasOtherEnding, isText, meantName, placeOf, RELEASES, STUDY_FILES, STUD
 interface Reading {
   readonly folder: string;
   readonly files: Map<string, string | undefined>;
+  readonly media: Map<string, Uint8Array | undefined>;
+  readonly findings: Finding[];
+}
+
+/** A study's files by their paths inside its folder; undefined for one that cannot be read, which is told. */
+interface ReadStudy {
+  readonly files: Map<string, string | undefined>;
+  readonly media: Map<string, Uint8Array | undefined>;
   readonly findings: Finding[];
 }
 
 /**
- * A study's folder as texts. Whatever cannot be read is a finding, never an exception: all files are read, so that everything wrong is
+ * A study's folder as texts, and the pictures beside them. Whatever cannot be read is a finding, never an exception: all files are read, so that everything wrong is
  * told at once, and what is misspelt is read as it is meant. Links in the file system are not followed.
  */
-export function readStudy(folder: string): { files: Map<string, string | undefined>; findings: Finding[] } {
-  const reading: Reading = { folder, files: new Map(), findings: [] };
-  const { files, findings } = reading;
+export function readStudy(folder: string): ReadStudy {
+  const reading: Reading = { folder, files: new Map(), media: new Map(), findings: [] };
+  const { files, media, findings } = reading;
   const listed = list(folder, '.', findings);
-  if (listed === undefined) return { files, findings };
+  if (listed === undefined) return { files, media, findings };
   const names = new Set(listed.map(({ name }) => name));
   for (const item of listed) {
     if (STUDY_FILES.has(item.name)) readInto(reading, item.name, item);
-    else if (STUDY_FOLDERS.has(item.name) || item.name === RELEASES) {
+    else if (STUDY_FOLDERS.has(item.name) || item.name === RELEASES || item.name === MEDIA) {
       if (item.isSymbolicLink()) findings.push(linked(item.name));
       else if (!item.isDirectory())
         findings.push(unreadable(item.name, `"${item.name}" must be a folder.`, 'Rename the file, and make a folder of this name.'));
@@ -33,12 +42,14 @@ export function readStudy(folder: string): { files: Map<string, string | undefin
   }
   if (listed.length === 0)
     findings.push(unreadable('.', 'The study folder is empty.', 'Add study.yaml, categories/ and concepts/; the README shows how.'));
-  return { files, findings };
+  return { files, media, findings };
 }
 
 /** The items of a folder of the study; a folder among them is told, and read. */
 function readFolder(reading: Reading, path: string): void {
-  for (const item of list(join(reading.folder, path), path, reading.findings) ?? []) readInto(reading, `${path}/${item.name}`, item);
+  for (const item of list(join(reading.folder, path), path, reading.findings) ?? [])
+    if (path === MEDIA) readPicture(reading, `${path}/${item.name}`, item);
+    else readInto(reading, `${path}/${item.name}`, item);
 }
 
 /** A name like a study's is told, and read as that, unless the right one is there too: a folder of one's own (images beside stages) is left alone. */
@@ -50,13 +61,13 @@ function readMisspelt(reading: Reading, item: Dirent, names: ReadonlySet<string>
     reading.findings.push(badName(name));
     return;
   }
-  const isFolder = STUDY_FOLDERS.has(meant) || meant === RELEASES;
+  const isFolder = STUDY_FOLDERS.has(meant) || meant === RELEASES || meant === MEDIA;
   if (item.isDirectory() && !(isFolder && holdsStudyFiles(join(reading.folder, name), meant))) return;
   const tell = (mend: string) => reading.findings.push(unreadable(name, `"${name}" is not part of a study.`, mend));
   if (item.isDirectory() !== isFolder) tell(`Did you mean "${meant}"?`);
   else if (isFolder) {
     tell(names.has(meant) ? `Did you mean "${meant}"? Move its files there.` : `Did you mean "${meant}"? Rename it.`);
-    if (meant !== RELEASES) readFolder(reading, name);
+    if (meant !== RELEASES && meant !== MEDIA) readFolder(reading, name);
   } else if (names.has(meant))
     tell(`Did you mean "${meant}"? That is there already: write what this file says into it, and remove this one.`);
   else {
@@ -69,7 +80,11 @@ function readMisspelt(reading: Reading, item: Dirent, names: ReadonlySet<string>
 function holdsStudyFiles(folder: string, meant: string): boolean {
   const extension = STUDY_FOLDERS.get(meant)?.extension;
   const held = (name: string) =>
-    extension === undefined ? name.endsWith('.json') : name.endsWith(extension) || hasOtherEnding(name, extension);
+    meant === MEDIA
+      ? [...MEDIA_TYPES.keys()].some((ending) => name.endsWith(ending))
+      : extension === undefined
+        ? name.endsWith('.json')
+        : name.endsWith(extension) || hasOtherEnding(name, extension);
   return readdirSync(folder).some((name) => !ABOUT.test(name) && held(name));
 }
 
@@ -137,15 +152,29 @@ function readFolderInside(reading: Reading, path: string): void {
   findings.push(unreadable(path, `This is a folder, and ${folder}/ has none in it: ${each} directly there.`, mend));
 }
 
-function readText(file: string, path: string, findings: Finding[]): string | undefined {
-  let bytes: Buffer;
+function readPicture({ folder, media, findings }: Reading, path: string, item: Dirent): void {
+  if (item.name.startsWith('.')) return;
+  if (item.name.includes(REPLACED)) findings.push(badName(path));
+  else if (item.isFile()) media.set(path, readBytes(join(folder, path), path, findings));
+  else if (item.isSymbolicLink()) findings.push(linked(path));
+  else
+    findings.push(
+      unreadable(path, 'This is not a file.', `Pictures stand in ${MEDIA}/ itself: put them there, in no folder of their own.`),
+    );
+}
+
+function readBytes(file: string, path: string, findings: Finding[]): Buffer | undefined {
   try {
-    bytes = readFileSync(file);
+    return readFileSync(file);
   } catch (error) {
     findings.push(unreadable(path, `The file cannot be read: ${reasonOf(error)}.`, 'Look at its permissions.'));
     return undefined;
   }
-  return decodeText(bytes, path, findings);
+}
+
+function readText(file: string, path: string, findings: Finding[]): string | undefined {
+  const bytes = readBytes(file, path, findings);
+  return bytes && decodeText(bytes, path, findings);
 }
 
 /** A study's file as text with line feeds: UTF-8, and not empty; undefined for anything else, which is told. */

@@ -4,7 +4,7 @@ import type { ProseSegment } from '#domain/entry.ts';
 
 const BLOCKS: readonly string[] = ['paragraph', 'heading', 'tableCell', 'code'];
 
-/** What a parsed prose says, without its markup: its blocks, one after the other. */
+/** What a parsed prose says, without its markup: its blocks, one after the other. For an image its alternative text stands. */
 export function blocksOf(root: Root): ProseSegment[][] {
   const blocks: ProseSegment[][] = [];
   const say = (segment: ProseSegment) => {
@@ -16,6 +16,7 @@ export function blocksOf(root: Root): ProseSegment[][] {
   visit(root, (node) => {
     if (BLOCKS.includes(node.type) || blocks.length === 0) blocks.push([]);
     if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') say({ kind: 'text', text: node.value });
+    else if (node.type === 'image' || node.type === 'imageReference') say({ kind: 'text', text: node.alt ?? '' });
     else if (node.type === 'studyLink') say(node.segment);
     else if (node.type === 'break') say({ kind: 'text', text: '\n' });
     return node.type === 'studyLink' ? SKIP : undefined;

@@ -7,9 +7,10 @@ import type { ProseText } from '#domain/entry.ts';
 import type { Position, Rule } from '#domain/finding.ts';
 import { saysNothing, withoutComments, type Uncommented } from './markdown/comment.ts';
 import { zhagenMarkdown } from './markdown/dialect.ts';
+import { imagesOf } from './markdown/image.ts';
 import { checkSource, checkTree, LimitError } from './markdown/limits.ts';
 import { findLinks } from './markdown/prose-links.ts';
-import { deadLink, rawHtml } from './markdown/raw-html.ts';
+import { deadImage, deadLink, rawHtml } from './markdown/raw-html.ts';
 import { findStrays } from './markdown/stray-mark.ts';
 import { blocksOf } from './plain-text.ts';
 import { identifyHeadings } from './prose-headings.ts';
@@ -71,15 +72,19 @@ function parse(text: string, form: ProseForm): Root {
 
 function remarksOf(root: Root, text: string, form: ProseForm, positionOf: (offset: number) => Position): ProseRemark[] {
   const remarks: ProseRemark[] = findStrays(root, text).map(({ offset, ...stray }) => ({ ...stray, position: positionOf(offset) }));
+  const imageOf = imagesOf(root);
+  const defines = new Set<string>();
+  visit(root, 'imageReference', ({ identifier }) => void defines.add(identifier));
   visit(root, (node) => {
     const position = () => positionOf(node.position?.start.offset ?? 0);
     if (node.type === 'html' && !saysNothing(node.value)) {
       const remark = rawHtml(node);
       if (remark !== undefined) remarks.push({ rule: 'raw-html', position: position(), ...remark });
     }
-    if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
-    const words = node.type === 'link' ? wordsOf(node, text) : '';
-    const remark = deadLink({ type: node.type === 'image' ? 'image' : 'link', url: node.url }, words, form);
+    const image = imageOf(node);
+    // What a definition defines may be an image, which is told where it stands.
+    const isLink = node.type === 'link' || (node.type === 'definition' && !defines.has(node.identifier));
+    const remark = image ? deadImage(image.url, form) : isLink ? deadLink(node.url, node.type === 'link' ? wordsOf(node, text) : '', form) : undefined; // prettier-ignore
     if (remark !== undefined) remarks.push({ rule: 'dead-link', position: position(), ...remark });
   });
   return remarks;

@@ -9,6 +9,7 @@ import { publishedUrls } from '#domain/former-urls.ts';
 import { checkSiteAddress } from '#domain/site-address.ts';
 import { pathOf } from '#domain/urls.ts';
 import { buildCodebook } from './codebook.ts';
+import { parseMedia, type MediaBytes } from './media.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { unreadable } from './misplaced-file.ts';
 import { parseStudyFiles, withLineFeeds, withoutRemarks, type StudyTexts } from './study-file.ts';
@@ -61,13 +62,15 @@ export function digestCodebook(caseStudy: CaseStudy): ReadonlyMap<string, string
 
 const UNCLAIMED: ReadonlySet<string> = new Set(['url', 'number', 'level', 'depth']);
 
-/** A study from its files, with the releases among them. */
-export function buildStudy(files: StudyTexts, unread: readonly Finding[] = []): BuildResult {
+/** A study from its files, with the releases among them. @param pictures those beside it; absent where nobody knows of any */
+export function buildStudy(files: StudyTexts, unread: readonly Finding[] = [], pictures?: MediaBytes): BuildResult {
   const { entries, findings } = parseStudyFiles(files);
   const released = parseReleases(files);
   // Asked of the study alone: what a release or another state of it says can no longer be mended.
   const site = checkSiteAddress(entries);
-  return buildCaseStudy(entries, [...unread, ...findings, ...site, ...released.findings], { releases: released.releases });
+  const media = pictures && parseMedia(pictures);
+  const read = [...unread, ...findings, ...site, ...(media?.findings ?? []), ...released.findings];
+  return buildCaseStudy(entries, read, { releases: released.releases, media: media?.media });
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { EntryKind } from '#domain/entry.ts';
+import { MEDIA } from '#domain/media.ts';
 import { nearestName } from '#domain/suggestion.ts';
 
 /** What a file of a study is, and how it is written. */
@@ -45,7 +46,7 @@ export function meantName(name: string): string | undefined {
   return KNOWN.has(name) ? name : nearestName(name, KNOWN);
 }
 
-const KNOWN: ReadonlySet<string> = new Set([...STUDY_FILES.keys(), ...STUDY_FOLDERS.keys(), RELEASES]);
+const KNOWN: ReadonlySet<string> = new Set([...STUDY_FILES.keys(), ...STUDY_FOLDERS.keys(), RELEASES, MEDIA]);
 
 /** A file's place in a study, though its folder may be misspelt or have a folder in it. */
 export interface Place {

@@ -1,5 +1,5 @@
 import { toHtml } from 'hast-util-to-html';
-import type { Definition, Html, Image, ImageReference } from 'mdast';
+import type { Html } from 'mdast';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
@@ -16,6 +16,7 @@ import {
   type FootnoteWords,
   type HastRoot,
 } from './prose-shape.ts';
+import { remarkImages } from './study-images.ts';
 import { remarkStudyLinks, type LinkResolver } from './study-links.ts';
 
 /** Before every id that a memo brings, so that none is another's on its page. */
@@ -24,9 +25,12 @@ const PREFIX = 'memo_';
 /** What of HTML a memo may become: GitHub's safe list, and the links of the study. */
 const SAFE = {
   ...defaultSchema,
+  tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption'],
   clobberPrefix: PREFIX,
   attributes: {
     ...defaultSchema.attributes,
+    figure: [['className', 'picture'] as [string, string]],
+    img: [...(defaultSchema.attributes?.img ?? []), 'loading', 'decoding'],
     span: [['className', 'citation'] as [string, string]],
     a: [...(defaultSchema.attributes?.a ?? []), 'lang', 'title'],
   },
@@ -34,12 +38,13 @@ const SAFE = {
 
 /**
  * Makes a renderer of memos and analyses: Markdown (GFM) with study links to HTML. The text is not trusted: raw HTML shows as text,
- * images become links, and addresses other than http(s) and mailto are dropped: a path of the writer's own disk leads nowhere on the site.
+ * images that are not the study's become links, and addresses other than http(s) and mailto are dropped: a path of the writer's own disk leads nowhere on the site.
  */
 export function createProseRenderer(resolver: () => LinkResolver, footnoteWords: FootnoteWords): (markdown: string) => string {
   const processor = unified()
     .use(remarkParse)
     .use(zhagenMarkdown)
+    .use(remarkImages, resolver)
     .use(remarkAddresses, 'markdown')
     .use(remarkTaskMarks)
     .use(remarkStudyLinks, resolver)
@@ -49,9 +54,6 @@ export function createProseRenderer(resolver: () => LinkResolver, footnoteWords:
       footnoteLabelTagName: 'h3',
       handlers: {
         html: (_: unknown, node: Html) => (saysNothing(node.value) ? undefined : { type: 'text' as const, value: node.value }),
-        image: (_: unknown, node: Image) => linkTo(node.url, node.alt),
-        imageReference: ({ definitionById }: { definitionById: ReadonlyMap<string, Definition> }, node: ImageReference) =>
-          linkTo(definitionById.get(node.identifier.toUpperCase())?.url ?? '', node.alt),
       },
     })
     .use(rehypeFootnoteWords, () => footnoteWords)
@@ -61,11 +63,6 @@ export function createProseRenderer(resolver: () => LinkResolver, footnoteWords:
     .use(rehypeReachable)
     .freeze();
   return (markdown) => toHtml(processor.runSync(processor.parse(markdown)));
-}
-
-function linkTo(href: string, words: string | null | undefined) {
-  const value = words == null || words === '' ? href : words;
-  return { type: 'element' as const, tagName: 'a', properties: href === '' ? {} : { href }, children: [{ type: 'text' as const, value }] };
 }
 
 /** Links without an address are plain words; and the sanitizer prefixes the ids of footnotes, but not the links to them. */

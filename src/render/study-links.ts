@@ -15,6 +15,15 @@ export interface LinkTarget {
 export interface LinkResolver {
   node(id: string): LinkTarget | undefined;
   reference(id: string): LinkTarget | undefined;
+  /** A picture by the name of its file. */
+  image(name: string): ImageTarget | undefined;
+}
+
+/** Where a picture is, and its size. */
+export interface ImageTarget {
+  readonly href: string;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** remark plugin: `[[id]]` and `[@id]` become links; where they lead may depend on the file's path. Both the memos and the report's MDX use it, so they speak one dialect. */

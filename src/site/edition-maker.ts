@@ -47,7 +47,7 @@ export function makeEditions(
     const draw = once(() => studyDiagrams(caseStudy, { lang, texts, href, permanentUrl: permanentPage, hueOf }, review));
     // The figures of the first language are drawn while Astro prepares; those of the others when a page asks for one, so as not to compete.
     if (lang === main) draw();
-    const pinned = new Map(caseStudy.releases.map((release) => [release, makePinnedEdition(release, lang, href)]));
+    const pinned = new Map(caseStudy.releases.map((release) => [release, makePinnedEdition(release, caseStudy.media, lang, href)]));
     return {
       caseStudy, lang, texts, href, absoluteUrl, permanentUrl, hueOf, items, citations, notes, review,
       links: linksTo(caseStudy, lang, hrefOf, href),

@@ -1,15 +1,20 @@
-import type { Excerpt, Node, Release } from '#domain/case-study.ts';
+import type { CaseStudy, Excerpt, Node, Release } from '#domain/case-study.ts';
 import type { Prose } from '#domain/entry.ts';
 import { pathOf, pinnedPath } from '#domain/urls.ts';
 import { proseRendererFor, type RenderedProse } from './study-prose.ts';
 
-/** A release as its own pages show it: links between concepts and categories stay in the version, all others lead to today's pages. */
+/** A release as its own pages show it: links between concepts and categories stay in the version, all others, and pictures, are today's. */
 export interface PinnedEdition {
   pathOf(thing: Node | Excerpt): string;
   renderProse(prose: Prose): RenderedProse;
 }
 
-export function makePinnedEdition({ version, caseStudy }: Release, lang: string, href: (path: string) => string): PinnedEdition {
+export function makePinnedEdition(
+  { version, caseStudy }: Release,
+  media: CaseStudy['media'],
+  lang: string,
+  href: (path: string) => string,
+): PinnedEdition {
   const ownPath = (thing: Node | Excerpt) => pinnedPath(version, pathOf(thing));
-  return { pathOf: ownPath, renderProse: proseRendererFor(caseStudy, lang, (node) => href(ownPath(node)), href) };
+  return { pathOf: ownPath, renderProse: proseRendererFor({ ...caseStudy, media }, lang, (node) => href(ownPath(node)), href) };
 }

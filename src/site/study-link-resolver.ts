@@ -1,11 +1,15 @@
 import type { CaseStudy, Node } from '#domain/case-study.ts';
 import { textIn } from '#domain/localized-text.ts';
-import { pathOf } from '#domain/urls.ts';
+import { mediaPath, pathOf } from '#domain/urls.ts';
 import type { LinkResolver } from '#render/study-links.ts';
 
 /** Where the links of a study's prose lead. @param hrefOf the page of a concept or category @param href a path under the site's base */
 export function linksTo(caseStudy: CaseStudy, lang: string, hrefOf: (node: Node) => string, href: (path: string) => string): LinkResolver {
   return {
+    image(name) {
+      const media = caseStudy.media.get(name);
+      return media && { href: href(mediaPath(name)), width: media.width, height: media.height };
+    },
     node(id) {
       const node = caseStudy.concepts.get(id) ?? caseStudy.categories.get(id);
       if (node === undefined) return undefined;

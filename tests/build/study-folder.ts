@@ -65,6 +65,9 @@ See [[trust]] and [@doe-2020].
   'report/01-background.mdx': '---\ntitle: { en: Background, zh: 背景 }\n---\n\nWhy [[trust]] matters.\n',
 };
 
+/** A picture of 48 × 32 pixels. */
+export const PICTURE = new Uint8Array(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAADAAAAAgCAIAAADbtmxLAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAARklEQVRYhe2WgQkAMAjD/Clf50rPcIyAB5TSpo7w1M25AhNEDlGGrGWc48fASA5RhqxlnEPIHjRyiDJkLSMOERhpOvx4XBc/FGBblgcxWgAAAABJRU5ErkJggg==', 'base64')); // prettier-ignore
+
 /** A new folder under the system's temporary one, removed when the test is over. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'zhagen-test-'));

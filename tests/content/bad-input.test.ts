@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { reopenStudy } from '#files/held-study.ts';
-import { edit, SMALL_STUDY, temporaryFolder, writeStudy, type StudyFiles } from '../build/study-folder.ts';
+import { edit, PICTURE, SMALL_STUDY, temporaryFolder, writeStudy, type StudyFiles } from '../build/study-folder.ts';
 import { findingsIn, findingsOf, type FindingRow } from './findings.ts';
 
 interface Case {
@@ -35,6 +35,19 @@ const SITES: readonly Case[] = [
   { name: 'the page in place of the site', changes: study('site: https://example.org/index.html\n'), findings: [['error schema study.yaml:8:7', '"site" is not a site\'s address: it names the page, not the site.', 'Write it as https://example.org/.']] },
   { name: 'a host that is none', changes: study("site: 'https://a\"b/'\n"), findings: [['error schema study.yaml:8:7', '"site" is not a site\'s address.', 'Write it as https://example.org or https://example.org/repository/.']] },
   { name: 'a script of its own', changes: study('site: https://example.org/扎根\n'), findings: [] },
+];
+
+const PICTURES: readonly Case[] = [
+  { name: 'a picture of another ending', changes: { 'media/plan.tiff': PICTURE }, findings: [['error unreadable-file media/plan.tiff:1:1', 'A picture in media/ ends in .png, .jpg, .jpeg, .gif, .webp, .avif or .svg.', 'Save it as one of these, or move the file out of the folder.']] },
+  { name: 'a picture whose name is no address', changes: { 'media/My Photo.PNG': PICTURE }, findings: [['error id-format media/My Photo.PNG:1:1', "A picture's name is its address on the site: small letters a–z, digits and single hyphens, and its ending in small letters.", 'Rename the file to "my-photo.png", here and where it is shown.']] },
+  { name: 'a picture in a folder of its own', changes: { 'media/field/a.png': PICTURE }, findings: [['error unreadable-file media/field:1:1', 'This is not a file.', 'Pictures stand in media/ itself: put them there, in no folder of their own.']] },
+  { name: 'a picture of another type than its ending', changes: { 'media/a.jpg': PICTURE }, findings: [['error unreadable-file media/a.jpg:1:1', 'This is no .jpg: what is in it is png.', 'Rename it, or save it as .jpg.']] },
+  { name: 'a picture that is cut off', changes: { 'media/a.png': PICTURE.subarray(0, 10), [CONCEPT]: `${textOf(CONCEPT)}![A](media/a.png)\n` }, findings: [['error unreadable-file media/a.png:1:1', 'The picture cannot be read: it has no size, or the file is cut off.', 'Save it again as .png.']] },
+  { name: 'an SVG without a size', changes: { 'media/a.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' }, findings: [['error unreadable-file media/a.svg:1:1', 'The picture has no size.', 'Give its <svg> a viewBox, as in viewBox="0 0 640 480".']] },
+  { name: 'an SVG that is not closed', changes: { 'media/a.svg': '<svg xmlns="http://www.w3.org/2000/svg">\n<g>' }, findings: [['error unreadable-file media/a.svg:1:1', 'The picture cannot be read: line 2 is not valid XML: unclosed tag: g.', 'Export it anew as SVG.']] },
+  { name: 'an SVG with entities', changes: { 'media/a.svg': '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>' }, findings: [['error unreadable-file media/a.svg:1:1', 'The picture cannot be read: it declares entities.', 'Export it anew as plain SVG, without <!ENTITY …>.']] },
+  { name: 'HTML as SVG', changes: { 'media/a.svg': '<html xmlns="http://www.w3.org/1999/xhtml"/>' }, findings: [['error unreadable-file media/a.svg:1:1', 'The picture cannot be read: it is no SVG.', 'Begin it with <svg xmlns="http://www.w3.org/2000/svg">.']] },
+  { name: 'a folder with a name like media', changes: { 'Media/a.png': PICTURE }, findings: [['error unreadable-file Media:1:1', '"Media" is not part of a study.', 'Did you mean "media"?']] },
 ];
 
 const YAML: readonly Case[] = [
@@ -228,6 +241,7 @@ describe.each([
   ['YAML', YAML],
   ['an unfinished merge', MERGES],
   ['the address of the site', SITES],
+  ['pictures', PICTURES],
   ['front matter', FRONT_MATTER],
   ['a field', FIELDS],
   ['a mapping', MAPPINGS],

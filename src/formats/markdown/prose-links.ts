@@ -1,7 +1,9 @@
 import type { Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import type { ProseLink } from '#domain/entry.ts';
 import type { Position } from '#domain/finding.ts';
+import { mediaName } from '#domain/media.ts';
+import { imagesOf } from './image.ts';
 
 /** Pandoc's citation without brackets: not in an e-mail's address, nor behind a backslash. */
 const BARE_KEY = /(?<![\w.+@/\\-])@([a-z0-9]+(?:-[a-z0-9]+)*)(?![\w@]|\.[a-z])/gi;
@@ -9,14 +11,26 @@ const BARE_KEY = /(?<![\w.+@/\\-])@([a-z0-9]+(?:-[a-z0-9]+)*)(?![\w@]|\.[a-z])/g
 /** What a prose links to, in the order of its text. @param root not yet shaped, with its positions in `text` */
 export function findLinks(root: Root, text: string, positionOf: (offset: number) => Position): ProseLink[] {
   const links: ProseLink[] = [];
+  const imageOf = imagesOf(root);
+  let linkEnd = 0;
   visit(root, (node) => {
-    if (node.type === 'link') return SKIP;
     const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+    const image = imageOf(node);
+    const name = mediaName(image?.url ?? '');
+    if (name !== undefined) links.push({ kind: 'image', target: name, position: positionOf(start), label: image?.alt ?? undefined });
+    // There is no link within a link.
+    if (node.type === 'link') linkEnd = end;
+    if (start < linkEnd) return undefined;
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       const position = positionOf(start);
       if (node.name !== null && /^[A-Z]/.test(node.name)) links.push({ kind: 'component', target: node.name, position });
-      const id = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'id');
-      if (node.name === 'Excerpt') links.push({ kind: 'excerpt', target: typeof id?.value === 'string' ? id.value : '', position });
+      const word = (name: string) => {
+        const value = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name)?.value;
+        return typeof value === 'string' ? value : undefined;
+      };
+      const picture = node.name === 'img' ? mediaName(word('src') ?? '') : undefined;
+      if (picture !== undefined) links.push({ kind: 'image', target: picture, position, label: word('alt') });
+      if (node.name === 'Excerpt') links.push({ kind: 'excerpt', target: word('id') ?? '', position });
     }
     if (node.type === 'text' && node.value.includes('@'))
       for (const match of text.slice(start, end).matchAll(BARE_KEY))

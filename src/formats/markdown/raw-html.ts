@@ -1,4 +1,5 @@
-import type { Html, Link, Image } from 'mdast';
+import type { Html } from 'mdast';
+import { MEDIA, MEDIA_TYPES, mediaName } from '#domain/media.ts';
 
 /** How Markdown says what a tag says. */
 const MENDS: Readonly<Record<string, string>> = {
@@ -29,14 +30,26 @@ export function isKept(url: string, form: 'markdown' | 'mdx'): boolean {
   return form === 'mdx' && !/^[a-z][a-z0-9+.-]*:/i.test(Array.from(url).filter((one) => one > ' ').join('')); // prettier-ignore
 }
 
-/** What is wrong with a link or an image whose address is not kept, or is that of a study's file. */
-export function deadLink({ type, url }: Pick<Link | Image, 'type' | 'url'>, words: string, form: 'markdown' | 'mdx'): { message: string; mend: string } | undefined {
+/** What is wrong with an image that is none of the study's own. */
+export function deadImage(url: string, form: 'markdown' | 'mdx'): { message: string; mend: string } | undefined {
+  if (mediaName(url) !== undefined) return undefined;
+  const name = /^[^?#]*?([^/\\?#]+\.([a-z]+))(?:[?#].*)?$/i.exec(url);
+  const own = name !== null && MEDIA_TYPES.has(name[2]?.toLowerCase() ?? '') && !url.startsWith('data:') ? (name[1] ?? '') : 'photo.png';
+  const shown = url.length > 60 ? `${url.slice(0, 60)}…` : url;
+  return {
+    message: `The image "${shown}" is not shown${isKept(url, form) ? ', a link to it stands there' : ''}: pages show pictures from the study's ${MEDIA}/ alone.`,
+    mend: `Put the file into ${MEDIA}/, and write ![what it shows](${MEDIA}/${own}); or write a link, [words](https://…).`,
+  };
+}
+
+/** What is wrong with a link whose address is not kept, or is that of a study's file. */
+export function deadLink(url: string, words: string, form: 'markdown' | 'mdx'): { message: string; mend: string } | undefined {
   const [, folder, id] = /(?:^|\/)(?:(concepts|categories|references)\/)?([^/]+?)(?:\.[a-z]{2,8})?\.(?:mdx?|ya?ml)(?:#.*)?$/i.exec(url) ?? [];
   const isFile = id !== undefined && !LEADS.test(url);
   if (isKept(url, form) && !isFile) return undefined;
   const link = folder === 'references' ? `[@${id ?? ''}]` : words === '' ? `[[${id ?? ''}]]` : `[[${id ?? ''}|${words}]]`;
   return {
-    message: type === 'image' ? `The image "${url}" is not shown: its address is not one of the web.` : `"${url}" leads nowhere on the site.`,
-    mend: isFile && type === 'link' ? `To link to what is in that file, write ${link}.` : 'An address begins with https://, http:// or mailto:.',
+    message: `"${url}" leads nowhere on the site.`,
+    mend: mediaName(url) !== undefined ? `To show the picture, write ![${words}](${url}).` : isFile ? `To link to what is in that file, write ${link}.` : 'An address begins with https://, http:// or mailto:.',
   };
 } // prettier-ignore

@@ -7,10 +7,13 @@ const fill = (piece: string) => piece.repeat(Math.ceil(SIZE / piece.length)).sli
 const numbered = (line: (i: number) => string, count: number) => Array.from({ length: count }, (_, i) => line(i)).join('');
 const row = (cell: string, columns: number) => `|${cell.repeat(columns)}\n`;
 
-const render = createProseRenderer(() => ({ node: () => ({ href: '/a/', text: 'A' }), reference: () => ({ href: '/b/', text: '1' }) }), {
-  title: 'Notes',
-  back: 'Back',
-});
+const render = createProseRenderer(
+  () => ({ image: () => undefined, node: () => ({ href: '/a/', text: 'A' }), reference: () => ({ href: '/b/', text: '1' }) }),
+  {
+    title: 'Notes',
+    back: 'Back',
+  },
+);
 
 /** Each is of 100 kB, and once took minutes, or would without its limit. */
 const TEXTS: readonly (readonly [name: string, text: string])[] = [

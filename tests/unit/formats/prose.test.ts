@@ -94,8 +94,8 @@ describe('comments go no further', () => {
     ['in a list, a quotation, a table', '- <!-- P --> b\n\n> q <!-- P -->\n\n| a <!-- P --> |\n|---|', '- b\n\n> q\n\n| a |\n|---|'],
     [
       'in links and images',
-      '[[a|b <!-- P -->]] [@c<!-- P -->] ![x<!-- P -->](https://a.b/c.png "<!-- P -->")',
-      '[[a|b ]] [@c] ![x](https://a.b/c.png "")',
+      '[[a|b <!-- P -->]] [@c<!-- P -->] ![x<!-- P -->](media/c.png "<!-- P -->")',
+      '[[a|b ]] [@c] ![x](media/c.png "")',
     ],
     ['as a definition', 'a\n\n[//]: # (P)\n\nb', 'a\n\nb'],
     ['empty ones', 'a<!---->b<!-->c', 'abc'],
@@ -159,6 +159,7 @@ describe('marks that are not what they seem are told', () => {
     ['a path in full width', '[图]（./a.png）', ['stray-mark 1:1']],
     ['marks without a partner', '**a\n\n__b\n\n~~c\n\n`d\n\n[[e\n\n[@f', ['stray-mark 1:1', 'stray-mark 3:1', 'stray-mark 5:1', 'stray-mark 7:1', 'stray-mark 9:1', 'stray-mark 11:1']],
     ['HTML', 'a <b>b</b>\n\n<div>\n</div>', ['raw-html 1:3', 'raw-html 3:1']],
+    ['images that are none of the study\'s', '![a](https://x.org/a.png) ![b](data:image/png,a) ![c](../a.png) ![d](media/d.png) ![e][e]\n\n[e]: ../media/e.png', ['dead-link 1:1', 'dead-link 1:27', 'dead-link 1:50']],
     ['addresses that lead nowhere', '[a](../concepts/x.md) [b](#c) [d](javascript:e) ![f](g.png)', ['dead-link 1:1', 'dead-link 1:23', 'dead-link 1:31', 'dead-link 1:49']],
   ])('%s', (_, text, expected) => {
     expect(rules(text)).toEqual(expected);

@@ -8,12 +8,15 @@ const NUMBERS = new Map([['doe-2020', '1'], ['roe-2021', '2'], ['poe-2022', '3']
 const target = (text: string | undefined, href: string, more: { lang: string; title?: string }) =>
   text === undefined ? undefined : { href, text, ...more };
 const links = {
+  image: (name: string) => (name === 'a.png' ? { href: '/b/media/a.png', width: 48, height: 32 } : undefined),
   node: (id: string) => target(NODES.get(id), `/x/${id}/`, { lang: id === 'trust' ? 'en' : 'zh' }),
   reference: (id: string) => target(NUMBERS.get(id), `/references/#${id}`, { lang: 'en', title: `"${id}" <b>` }),
 };
 const render = createProseRenderer(() => links, { title: 'Notes', back: 'Up to' });
 
 const A = (address: string) => `<a href="${address.startsWith('w') ? 'http://' : address.includes('@') ? 'mailto:' : ''}${address}">${address}</a>`; // prettier-ignore
+
+const IMG = (alt: string, more = '') => `<img src="/b/media/a.png" width="48" height="32" loading="lazy" decoding="async" alt="${alt}"${more}>`; // prettier-ignore
 
 test.each([
   ['a paragraph', 'Text *of* **words**.', '<p>Text <em>of</em> <strong>words</strong>.</p>'],
@@ -88,6 +91,21 @@ test.each([
     '![](https://example.org/a.png)',
     '<p><a href="https://example.org/a.png">https://example.org/a.png</a></p>',
   ],
+  ['a picture of the study at its size', 'See ![A & "B"](media/a.png).', `<p>See ${IMG('A &#x26; &#x22;B&#x22;')}.</p>`],
+  ['a picture with a title among words', '![A](../media/a.png "T") x', `<p>${IMG('A', ' title="T"')} x</p>`],
+  [
+    'a picture with a title of its own paragraph as a figure',
+    '![A](../media/a.png "T & U")',
+    `<figure class="picture">${IMG('A')}<figcaption>T &#x26; U</figcaption></figure>`,
+  ],
+  ['a picture by reference', '![A][b]\n\n[b]: ./media/a.png "T"', `<figure class="picture">${IMG('A')}<figcaption>T</figcaption></figure>`],
+  ['a picture within a link', '[![A](media/a.png)](https://example.org/)', `<p><a href="https://example.org/">${IMG('A')}</a></p>`],
+  [
+    'an image of elsewhere within a link as words',
+    '[![A](https://example.org/a.png) b](https://example.org/)',
+    '<p><a href="https://example.org/">A b</a></p>',
+  ],
+  ['a picture that is not there as its words', '![A](media/b.png)', '<p>A</p>'],
   ['raw HTML as text', 'a <b onclick="x()">b</b>', '<p>a &#x3C;b onclick="x()">b&#x3C;/b></p>'],
   ['a raw block of HTML as text', '<div id="x">\nb\n</div>', '&#x3C;div id="x">\nb\n&#x3C;/div>'],
   ['a mail address', '[a](mailto:a@example.org)', '<p><a href="mailto:a@example.org">a</a></p>'],

@@ -11,7 +11,11 @@ import { remarkStudyLinks } from '#render/study-links.ts';
 const processor = unified()
   .use(remarkParse)
   .use(zhagenMarkdown)
-  .use(remarkStudyLinks, () => ({ node: () => undefined, reference: (id: string) => ({ href: `/references/${id}/`, text: '7' }) }))
+  .use(remarkStudyLinks, () => ({
+    image: () => undefined,
+    node: () => undefined,
+    reference: (id: string) => ({ href: `/references/${id}/`, text: '7' }),
+  }))
   .use(remarkRehype)
   .use(rehypeMargin, (id: string) => ({ number: '7', text: `Entry of ${id}`, lang: undefined }));
 

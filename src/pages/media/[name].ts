@@ -1,0 +1,9 @@
+import type { Media } from '#domain/media.ts';
+import { edition } from '#site/edition.ts';
+
+export function getStaticPaths() {
+  return Array.from(edition().caseStudy.media.values(), (media) => ({ params: { name: media.name }, props: { media } }));
+}
+
+export const GET = ({ props: { media } }: { props: { media: Media } }) =>
+  new Response(Uint8Array.from(media.bytes), { headers: { 'content-type': media.type } });
