@@ -82,6 +82,11 @@ export function zhagen(options: BuildOptions): AstroIntegration {
           hold(reopenStudy(study));
           if (findings.length > 0) logger.warn(`\n${formatFindings(findings, folder, 'text')}`);
         });
+        // Astro's server takes an address whose ending is open for that of a page, which has "/" at its end.
+        server.middlewares.use((request, _, next) => {
+          request.url = request.url?.replace(/\/media\/[^/?]+(?=$|\?)/, '$&/');
+          next();
+        });
         server.middlewares.use((request, response, next) => {
           const wantsPage = request.headers.accept?.includes('text/html') === true;
           if (!wantsPage || !hasErrors(findings)) {

@@ -61,7 +61,7 @@ function issueToFindings(entry: Entry, issue: z.core.$ZodIssue, schema: z.ZodTyp
       const form = issue.code === 'invalid_union' ? undefined : (issue.expected === 'array' ? listForm : personForm)(issue.path, value);
       return tell(
         `must be ${expected}${got}`,
-        form ?? (expected === 'text' ? textMend(value) : (typedMend(value) ?? `Write ${expected} there.`)),
+        expected === 'text' ? textMend(value) : (typedMend(value) ?? form ?? `Write ${expected} there.`),
       );
     }
     case 'invalid_value': {
