@@ -47,7 +47,7 @@ const PICTURES: readonly Case[] = [
   { name: 'an SVG that is not closed', changes: { 'media/a.svg': '<svg xmlns="http://www.w3.org/2000/svg">\n<g>' }, findings: [['error unreadable-file media/a.svg:1:1', 'The picture cannot be read: line 2 is not valid XML: unclosed tag: g.', 'Export it anew as SVG.']] },
   { name: 'an SVG with entities', changes: { 'media/a.svg': '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>' }, findings: [['error unreadable-file media/a.svg:1:1', 'The picture cannot be read: it declares entities.', 'Export it anew as plain SVG, without <!ENTITY …>.']] },
   { name: 'HTML as SVG', changes: { 'media/a.svg': '<html xmlns="http://www.w3.org/1999/xhtml"/>' }, findings: [['error unreadable-file media/a.svg:1:1', 'The picture cannot be read: it is no SVG.', 'Begin it with <svg xmlns="http://www.w3.org/2000/svg">.']] },
-  { name: 'a folder with a name like media', changes: { 'Media/a.png': PICTURE }, findings: [['error unreadable-file Media:1:1', '"Media" is not part of a study.', 'Did you mean "media"?']] },
+  { name: 'a folder with a name like media', changes: { 'Media/a.png': PICTURE }, findings: [['error unreadable-file Media:1:1', '"Media" is not part of a study.', 'Did you mean "media"? Rename it.']] },
 ];
 
 const YAML: readonly Case[] = [
