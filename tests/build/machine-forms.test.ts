@@ -220,7 +220,7 @@ describe.each([
 
 it('keeps every character that a form could trip on, and gives relative addresses where the study does not know its own', async () => {
   const label = '="a" \'b\' \\ \\u0041 {c} <i>d</i> & %41 ${e}\nline\ttab \u2028 עברית \u202Eabc 👩‍🔬 _x0041_ ]]> """ @en . #';
-  const text = `\u0001\u007F ${label}`;
+  const text = `\u00A0 ${label}`;
   const study = writeStudy({
     ...edit({
       'concepts/first-impression.md': ['label: First impression', `label: ${JSON.stringify(label)}\naltLabels: [${JSON.stringify(text)}]`],
