@@ -29,19 +29,20 @@ export function buildFormerUrls(study: UnlinkedStudy, findings: Finding[]): Form
   const parts = new Map<string, FormerPart[]>();
   const lost = new Map<string, Lost>();
   const living = publicUrls(study);
+  // What a release kept for others stays, also where what has their identifiers is of another kind now.
+  const kept = new Map(study.releases.flatMap(({ caseStudy }) => [...caseStudy.formerUrls.pages]));
+  const stillKept = (path: string) => {
+    const former = kept.get(path);
+    return former && succession.formerOfId(former.kind, former.id);
+  };
   // The latest release that had a thing says what it was.
   for (const release of study.releases.toReversed()) {
     for (const was of pagesOf(release.caseStudy)) {
       const path = pathOf(was);
       if (pages.has(path) || living.has(path) || lost.has(path)) continue;
-      const former = succession.formerOf(was, release);
+      const former = succession.formerOf(was, release) ?? stillKept(path);
       if (former === undefined) lost.set(path, { was, release, path });
       else pages.set(path, former);
-    }
-    // What it kept for others stays, also where what has their identifiers is of another kind now.
-    for (const [path, { kind, id }] of release.caseStudy.formerUrls.pages) {
-      const former = pages.has(path) || living.has(path) ? undefined : succession.formerOfId(kind, id);
-      if (former !== undefined) pages.set(path, former);
     }
     for (const [path, part] of partsOf(release.caseStudy)) {
       const fragment = part.kind === 'excerpt' ? part.id : pathOf(part).replace(/^.*#/, '');
@@ -54,6 +55,10 @@ export function buildFormerUrls(study: UnlinkedStudy, findings: Finding[]): Form
       if (former === undefined) lost.set(url, { was: part, release, path: url });
       else parts.set(path, [...known, { ...former, fragment }]);
     }
+  }
+  for (const path of kept.keys()) {
+    const former = pages.has(path) || living.has(path) ? undefined : stillKept(path);
+    if (former !== undefined) pages.set(path, former);
   }
   for (const [path, former] of succession.neverReleased(pages)) if (!living.has(path)) pages.set(path, former);
   const former = { pages, parts, headings: buildFormerHeadings(study, succession) };

@@ -109,9 +109,9 @@ describe('the site of a study with a past', () => {
     const history = (path: string) =>
       [...page(path).querySelectorAll('.history li')].map((item) => item.textContent.replace(/\s+/g, ' ').trim());
     const [second = '', first] = history('/concepts/intuition/');
-    expect(first).toBe('1.0.02026-11-22 first published');
+    expect(first).toBe('1.0.0 2026-11-22 first published');
     expect(second).toMatch(
-      /^2\.0\.02026-12-02 changed.*excerpt “What e2 says\.” \(e2\), from concept “Hunch .*to concept “Intuition” \(intuition\)/,
+      /^2\.0\.0 2026-12-02 changed.*excerpt “What e2 says\.” \(e2\), from concept “Hunch .*to concept “Intuition” \(intuition\)/,
     );
     expect(page('/concepts/remorse/').querySelector('aside')?.textContent).toContain('Changed since then, not yet released.');
     expect(page('/concepts/intuition/').querySelector('aside')?.textContent).not.toContain('not yet released');
@@ -120,8 +120,8 @@ describe('the site of a study with a past', () => {
 
   it('lists the releases with their changes, and in a feed', () => {
     expect([...page('/versions/').querySelectorAll('h2')].map((one) => one.textContent.replace(/\s+/g, ' ').trim())).toEqual([
-      'Version 2.0.02026-12-02',
-      'Version 1.0.02026-11-22',
+      'Version 2.0.0 2026-12-02',
+      'Version 1.0.0 2026-11-22',
     ]);
     const { document } = new JSDOM(site().read('changes.xml'), { contentType: 'application/xml' }).window;
     const text = (parent: ParentNode, name: string) => parent.querySelector(`:scope > ${name}`)?.textContent;
