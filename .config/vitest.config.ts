@@ -4,7 +4,7 @@ import ClosingLine from './closing-line.ts';
 const root = new URL('..', import.meta.url).pathname;
 const project = (name: string, folders: readonly string[], globalSetup: string[] = []) => ({
   root,
-  test: { name, include: folders.map((folder) => `tests/${folder}/**/*.test.ts`), globalSetup, testTimeout: 120_000, hookTimeout: 300_000 },
+  test: { name, include: folders.map((folder) => `tests/${folder}/**/*.test.ts`), globalSetup, testTimeout: 300_000, hookTimeout: 600_000 },
 });
 
 /** Unit tests need nothing; the others build sites, and the browser's need a Chromium, which their setup finds or installs. */

@@ -148,7 +148,7 @@ describe('Mermaid in Chromium', () => {
       }
     }
     expect(faults).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 });
 
 describe('a page of diagrams', () => {
