@@ -10,8 +10,9 @@ function open(event: Event): void {
   else void import('./search-dialog.ts').then(({ openSearch }) => openSearch(link.href)).catch(() => location.assign(link.href));
 }
 
+/** In what is seen: Firefox keeps the focus for a moment in the field of a dialog that has closed. */
 const isTyping = ({ target }: Event) =>
-  target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null;
+  target instanceof HTMLElement && target.checkVisibility() && target.closest('input, select, textarea, [contenteditable]') !== null;
 
 link?.addEventListener('click', (event) => {
   if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);

@@ -112,8 +112,8 @@ test('a study that renames what it released has its preview published, with all 
   repository.commit({
     'concepts/remorse.md': null,
     'concepts/deep-remorse.md': read('concepts/remorse.md').replace('category:', 'formerIds: [remorse]\ncategory:'),
-    'report/01-background.mdx': `${read('report/01-background.mdx')}\nimport film from '../media/film.xyz?url';\n\n<a href={film}>A film</a>\n`,
-    'media/film.xyz': 'A film.',
+    'report/01-background.mdx': `${read('report/01-background.mdx')}\nimport film from '../attached/film.xyz?url';\n\n<a href={film}>A film</a>\n`,
+    'attached/film.xyz': 'A film.',
   });
   const folder = runnerWith({});
   for (const step of ['Compare with what it would be merged into', 'Build the site', 'Say what it is a preview of']) {
