@@ -1,13 +1,12 @@
 import { Command, Option } from 'commander';
 import { OPTION_VARIABLES, OptionError, parseOptions, type BuildOptions } from '#files/build-options.ts';
 import { REPORT_FORMATS, type ReportFormat } from '#report/finding-report.ts';
+import { REVIEW_FORMATS } from '#report/review.ts';
 import { visible } from '#report/visible-text.ts';
-import { build } from './build.ts';
-import { check } from './check.ts';
-import { pdf, type PdfOptions } from './pdf.ts';
-import { release } from './release.ts';
-import { review, REVIEW_FORMATS, type ReviewOptions } from './review.ts';
-import { dev, preview } from './serve.ts';
+import type { PdfOptions } from './pdf.ts';
+import type { ReviewOptions } from './review.ts';
+
+// Each command is loaded when it is given: to check a study takes no Astro.
 
 type Given = Parameters<typeof parseOptions>[0];
 
@@ -47,16 +46,20 @@ command('build', 'Check the study and build its site.')
     ),
   )
   .addOption(format())
-  .action((given: Given & { format: ReportFormat }) => run((options) => build(options, given.format), given));
+  .action((given: Given & { format: ReportFormat }) =>
+    run(async (options) => (await import('./build.ts')).build(options, given.format), given),
+  );
 command('check', 'Print everything that is wrong with the study; exit code 1 if any of it is an error.')
   .addOption(format())
-  .action((given: Given & { format: ReportFormat }) => run((options) => check(options, given.format), given));
+  .action((given: Given & { format: ReportFormat }) =>
+    run(async (options) => (await import('./check.ts')).check(options, given.format), given),
+  );
 command('dev', 'Serve the study while it is being written; pages follow the files.')
   .addOption(port())
-  .action((given: Given & { port: string }) => run((options) => dev(options, given.port), given));
+  .action((given: Given & { port: string }) => run(async (options) => (await import('./serve.ts')).dev(options, given.port), given));
 command('preview', 'Serve the site as it was built.')
   .addOption(port())
-  .action((given: Given & { port: string }) => run((options) => preview(options, given.port), given));
+  .action((given: Given & { port: string }) => run(async (options) => (await import('./serve.ts')).preview(options, given.port), given));
 
 program
   .command('pdf')
@@ -66,7 +69,7 @@ program
   .addOption(new Option('--language <language>', "one of the study's languages, such as en (default: its first)"))
   .addOption(new Option('--to <file>', 'where the PDF is written (default: edition.pdf; edition.en.pdf for en, if that is not the first)'))
   .allowExcessArguments(false)
-  .action((given: Given & PdfOptions) => run((options) => pdf(options, given), given));
+  .action((given: Given & PdfOptions) => run(async (options) => (await import('./pdf.ts')).pdf(options, given), given));
 
 program
   .command('release')
@@ -75,7 +78,9 @@ program
   .addOption(study())
   .addOption(new Option('--date <day>', 'the day of the release, such as 2026-11-22 (default: today)'))
   .allowExcessArguments(false)
-  .action((version: string, given: Given & { date?: string }) => run((options) => release(options, version, given.date), given));
+  .action((version: string, given: Given & { date?: string }) =>
+    run(async (options) => (await import('./release.ts')).release(options, version, given.date), given),
+  );
 
 program
   .command('review')
@@ -92,11 +97,11 @@ program
   )
   .allowExcessArguments(false)
   .action((given: Given & Omit<ReviewOptions, 'study'>) =>
-    run(({ study: folder }) => review({ ...given, study: folder }), { study: given.study }),
+    run(async ({ study: folder }) => (await import('./review.ts')).review({ ...given, study: folder }), { study: given.study }),
   );
 
 /** A command gives its exit code; a wrong option is told in a line, anything else unexpected with its stack. */
-async function run(action: (options: BuildOptions) => number | Promise<number>, given: Given): Promise<void> {
+async function run(action: (options: BuildOptions) => Promise<number>, given: Given): Promise<void> {
   try {
     process.exitCode = await action(parseOptions(given, process.cwd()));
   } catch (error) {

@@ -9,16 +9,14 @@ import { formatFindings, summary } from '#report/finding-report.ts';
 import { formatReviewJson, formatReviewSchema, REVIEW_SCHEMA_FILE } from '#report/review-json.ts';
 import { formatReviewMarkdown } from '#report/review-markdown.ts';
 import { formatReviewText } from '#report/review-text.ts';
-import type { Review } from '#report/review.ts';
-
-export const REVIEW_FORMATS = ['text', 'markdown', 'json'] as const;
+import type { Review, ReviewFormat } from '#report/review.ts';
 
 export interface ReviewOptions {
   /** Absolute path of the study's folder. */
   readonly study: string;
   readonly base: string;
   readonly head?: string;
-  readonly format: (typeof REVIEW_FORMATS)[number];
+  readonly format: ReviewFormat;
   readonly outReview?: string;
   /** Names of classes, separated by commas. */
   readonly failOn?: string;

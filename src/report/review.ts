@@ -1,6 +1,9 @@
 import type { CaseStudy } from '#domain/case-study.ts';
 import { CHANGE_CLASSES, flattenChanges, type Change, type ChangeClass } from '#domain/change.ts';
 
+export const REVIEW_FORMATS = ['text', 'markdown', 'json'] as const;
+export type ReviewFormat = (typeof REVIEW_FORMATS)[number];
+
 /** One side of a review, by the name it was asked for. */
 export interface ReviewSide {
   readonly name: string;

@@ -26,5 +26,7 @@ describe('an address whose percent signs say nothing raises no error', () => {
     '/search/?q=%zz',
   ])('%s', (address, { site, page }) => expectNoError({ site, page }, address));
 
-  history.for(['/concepts/hunch/#%zz', '/concepts/intuition/#%'])('%s', (address, { site, page }) => expectNoError({ site, page }, address));
+  history.for(['/concepts/hunch/#%zz', '/concepts/intuition/#%'])('%s', (address, { site, page }) =>
+    expectNoError({ site, page }, address),
+  );
 });

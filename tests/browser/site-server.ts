@@ -58,9 +58,16 @@ export async function serveSite(folder: string, base = '/', headers: Readonly<Re
 
 /** A path that ends in a slash is a folder's; nothing outside the folder is served, nor what is not well encoded. */
 function fileOf(folder: string, encoded: string): string | undefined {
-  if (/%(?![\da-f]{2})/i.test(encoded)) return undefined;
-  const path = decodeURIComponent(encoded);
-  if (path.split('/').includes('..')) return undefined;
+  const path = decoded(encoded);
+  if (path === undefined || path.split('/').includes('..')) return undefined;
   const file = join(folder, path.endsWith('/') || path === '' ? join(path, 'index.html') : path);
   return existsSync(file) && statSync(file).isFile() ? file : undefined;
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
 }

@@ -139,7 +139,10 @@ describe('a wrong command line is told, and exits with 2:', () => {
       ['check', '--site', 'example'],
       '--site "example" is not a site\'s address. Write it as https://example.org or https://example.org/repository/.\n',
     ],
-    [['build', '--base', 'a b'], '--base "a b" is not a path: it has a blank, or a character that is not seen. Write it as /repository/ or /pr-preview/pr-7/.\n'],
+    [
+      ['build', '--base', 'a b'],
+      '--base "a b" is not a path: it has a blank, or a character that is not seen. Write it as /repository/ or /pr-preview/pr-7/.\n',
+    ],
     [
       ['check', '--format', 'xml'],
       "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, github.\n",
@@ -168,7 +171,8 @@ describe('the environment', () => {
   test('is checked like the command line', async () => {
     expect(await zhagen(['check'], { ZHAGEN_BASE: 'a b' })).toMatchObject({
       status: 2,
-      stderr: '--base "a b" is not a path: it has a blank, or a character that is not seen. Write it as /repository/ or /pr-preview/pr-7/.\n',
+      stderr:
+        '--base "a b" is not a path: it has a blank, or a character that is not seen. Write it as /repository/ or /pr-preview/pr-7/.\n',
     });
   });
 

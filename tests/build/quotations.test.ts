@@ -41,7 +41,11 @@ describe('500 quotations, written as the README says,', () => {
     folder = mkdtempSync(join(tmpdir(), 'zhagen-quotations-'));
     const excerpts = QUOTATIONS.map((text, n) => `  - id: q${String(n)}\n    source: interview\n    text: ${written(text, n)}\n`).join('');
     const concept = `---\nlabel: First impression\ncategory: trust\nexcerpts:\n${excerpts}---\n\nSee [[trust]] and [@doe-2020].\n`;
-    writeFiles(join(folder, 'study'), { ...SMALL_STUDY, 'study.yaml': `${SMALL_STUDY['study.yaml']}rules: { exposed-comment: warning }\n`, 'concepts/first-impression.md': concept });
+    writeFiles(join(folder, 'study'), {
+      ...SMALL_STUDY,
+      'study.yaml': `${SMALL_STUDY['study.yaml']}rules: { exposed-comment: warning }\n`,
+      'concepts/first-impression.md': concept,
+    });
     const { status, stderr } = await zhagen(['build', '--study', join(folder, 'study'), '--out', join(folder, 'site')]);
     if (status !== 0) throw new Error(stderr);
     site = readSite(join(folder, 'site'), '/');
