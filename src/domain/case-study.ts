@@ -1,7 +1,7 @@
 import type { Prose } from './entry.ts';
 import type { FormerUrls } from './former-urls.ts';
 import type { LocalizedText } from './localized-text.ts';
-import type { Note, RetiredData, StageName } from './schema/coding.ts';
+import type { Note, Placing, RetiredData, StageName } from './schema/coding.ts';
 import type { Media } from './media.ts';
 import type { Languages } from './schema/fields.ts';
 import type { MappingData } from './schema/mapping.ts';
@@ -64,6 +64,8 @@ interface CodingNode {
 export interface Category extends CodingNode {
   readonly kind: 'category';
   readonly meaning: LocalizedText | undefined;
+  /** Whose words the meaning is in: those of what was published, or of who made this edition. */
+  readonly meaningBasis: 'printed' | 'editor';
   readonly parent: Category | undefined;
   readonly children: readonly Category[];
   readonly concepts: readonly Concept[];
@@ -80,6 +82,8 @@ export interface Concept extends CodingNode {
   readonly number: number;
   readonly definition: LocalizedText | undefined;
   readonly category: Category;
+  /** Whether its category is as published, or was settled by who made this edition. */
+  readonly placed: Placing | undefined;
   readonly excerpts: readonly Excerpt[];
   readonly related: readonly Concept[];
 }

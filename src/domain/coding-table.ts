@@ -11,7 +11,9 @@ export type Cell = { readonly key: string | undefined } & (
 );
 
 /** A column is named by the study's own word for a level, or by what it holds. */
-export type Column = { readonly kind: 'level'; readonly name: LocalizedText } | { readonly kind: 'excerpt' | 'meaning' };
+export type Column =
+  /** `placings`: its concepts say how they came to their categories. */
+  { readonly kind: 'level'; readonly name: LocalizedText; readonly placings?: boolean } | { readonly kind: 'excerpt' | 'meaning' };
 
 /** A table of any depth: full rows, as data; `mergeCells` gives the spans to print it with. */
 export interface CodingTable {
@@ -39,7 +41,8 @@ export function buildOpenCodingTable({ study, concepts }: CaseStudy): CodingTabl
     if (one.excerpts.length === 0) return [[...place, EMPTY]];
     return one.excerpts.map((excerpt): Cell[] => [...place, { key: `${one.id} ${excerpt.id}`, kind: 'excerpt', excerpt }]);
   });
-  return { columns: [levelColumn(category), levelColumn(concept), { kind: 'excerpt' }], rows };
+  const placings = [...concepts.values()].some(({ placed }) => placed !== undefined);
+  return { columns: [levelColumn(category), { ...levelColumn(concept), placings }, { kind: 'excerpt' }], rows };
 }
 
 /** Axial coding: a column for each level of categories below the core, and what the categories of a row mean together; one row a lowest category. */
@@ -74,10 +77,19 @@ export function mergeCells({ rows }: CodingTable): MergedCell[][] {
   );
 }
 
-const levelColumn = (name: LocalizedText | undefined): Column => ({ kind: 'level', name: name ?? {} });
+const levelColumn = (name: LocalizedText | undefined) => ({ kind: 'level', name: name ?? {} }) as const;
 
 function pathFromGroup(category: Category): Category[] {
   const path: Category[] = [];
   for (let at: Category | undefined = category; at?.group !== undefined; at = at.parent) path.unshift(at);
   return path;
+}
+
+export const PLACINGS = ['printed', 'moved', 'added'] as const;
+export type PlacingKind = (typeof PLACINGS)[number];
+
+/** How a concept came to its category: by the label that was published, against it, or without one. */
+export function placingOf({ placed }: Concept): PlacingKind | undefined {
+  if (placed === undefined) return undefined;
+  return placed.basis === 'printed' ? 'printed' : placed.printed === undefined ? 'added' : 'moved';
 }

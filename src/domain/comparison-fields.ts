@@ -43,6 +43,7 @@ export const FIELDS: Readonly<Record<ThingKind, Readonly<Record<string, FieldRul
   concept: {
     label: rule('renamed', 'meaning-changing'),
     category: rule('moved', 'meaning-changing', { names: 'node' }),
+    placed: rule('provenance-changed', 'meaning-changing'),
     definition: rule('redefined', 'meaning-changing'),
     related: rule('related-changed', 'meaning-changing', { names: 'node' }),
     ...node,
@@ -51,6 +52,7 @@ export const FIELDS: Readonly<Record<ThingKind, Readonly<Record<string, FieldRul
     label: rule('renamed', 'meaning-changing'),
     parent: rule('moved', 'meaning-changing', { names: 'node' }),
     meaning: rule('redefined', 'meaning-changing'),
+    meaningBasis: rule('redefined', 'meaning-changing'),
     ...node,
   },
   excerpt: {
@@ -92,6 +94,8 @@ export const FIELDS: Readonly<Record<ThingKind, Readonly<Record<string, FieldRul
   study: {
     title: cited,
     authors: cited,
+    editors: cited,
+    edition: cited,
     published: cited,
     codebookTitle: cited,
     site: cited,

@@ -29,14 +29,15 @@ export function spaceOf(kind: ThingKind): Namespace | 'study' | 'stage' | 'relea
 }
 
 function studyThing({ study }: CaseStudy): Thing {
-  const { authors, title, shortTitle, codebookTitle, languages, abstract, keywords, published, levels, licence, repository, site, rules } =
-    study;
+  const { authors, editors, title, shortTitle, languages, abstract, keywords, published, levels, licence, repository, site, rules } = study;
+  const names = (persons: typeof authors) => persons.map(({ family, given, name }) => ({ family, given, name }));
   return {
     kind: 'study', id: 'study', path: 'study.yaml', label: title,
     fields: {
-      title, shortTitle, codebookTitle, languages, abstract, keywords, published, levels, licence, repository, site, rules,
-      authors: authors.map(({ family, given, name }) => ({ family, given, name })),
-      affiliations: authors.map(({ affiliation, orcid, biography }) => ({ affiliation, orcid, biography })),
+      title, shortTitle, languages, abstract, keywords, published, levels, licence, repository, site, rules,
+      authors: names(authors), editors: editors.length === 0 ? undefined : names(editors),
+      codebookTitle: study.edition?.title ?? study.codebookTitle, edition: study.edition && { date: study.edition.date },
+      affiliations: [...authors, ...editors].map(({ affiliation, orcid, biography }) => ({ affiliation, orcid, biography })),
     },
   }; // prettier-ignore
 }
@@ -67,12 +68,12 @@ function nodeFields({ label, altLabels, prose, notes, references }: Category | C
 
 function categoryThing(category: Category): Thing {
   const { id, path, label, parent, meaning } = category;
-  return { kind: 'category', id, path, label, fields: { ...nodeFields(category), parent: parent?.id, meaning } };
+  return { kind: 'category', id, path, label, fields: { ...nodeFields(category), parent: parent?.id, meaning, meaningBasis: category.meaningBasis } };
 }
 
 function conceptThing(concept: Concept): Thing {
   const { id, path, label, category, definition, related } = concept;
-  return { kind: 'concept', id, path, label, fields: { ...nodeFields(concept), category: category.id, definition, related: ids(related) } };
+  return { kind: 'concept', id, path, label, fields: { ...nodeFields(concept), category: category.id, placed: concept.placed, definition, related: ids(related) } };
 }
 
 function excerptThing({ id, text, lang, translation, source, locator, coder, range, date, concepts }: Excerpt): Thing {

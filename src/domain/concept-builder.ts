@@ -56,7 +56,7 @@ export function buildConcepts(
     members.sort((a, b) => (a.data.order ?? Infinity) - (b.data.order ?? Infinity) || (a.entry.id < b.entry.id ? -1 : 1));
     for (const { entry, data } of members) {
       const concept: ConceptDraft = {
-        kind: 'concept', id: entry.id, formerIds: data.formerIds, path: entry.path, number: concepts.size + 1, label: data.label, altLabels: data.altLabels, definition: data.definition, category,
+        kind: 'concept', id: entry.id, formerIds: data.formerIds, path: entry.path, number: concepts.size + 1, label: data.label, altLabels: data.altLabels, definition: data.definition, category, placed: data.placed,
         group: category.group, level: levelName, excerpts: [], related: [], prose: entry.prose, notes: data.notes, references: [], mappings: data.mappings, mentions: [],
       }; // prettier-ignore
       concepts.set(entry.id, concept);

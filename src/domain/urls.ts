@@ -76,8 +76,8 @@ export const referenceAnchor = (reference: Reference) => `reference_${reference.
 /** A picture of the study's own. */
 export const mediaPath = (name: string) => `/media/${name}`;
 
-/** The study's picture, where its title can be set: for links to the site, not to be cited. */
-export const cardPath = '/card.png';
+/** The study's picture in a language, where its title can be set: for links to the site, not to be cited. */
+export const cardPath = (lang: string, main: string) => (lang === main ? '/card.png' : `/card.${lang}.png`);
 
 /** What asks a search index, which lies beside it; a large study has several in a language. For the search page, not to be cited. */
 export const searchScriptPath = (lang: string, number: number) => `/pagefind/${lang}/${String(number)}/pagefind.js`;

@@ -44,7 +44,7 @@ export function formatAtom({ id, lang, title, authors, self, page, entries, upda
       element('title', entry.title),
       element('updated', time(entry.day)),
       link('alternate', entry.link, 'text/html'),
-      element('content', entry.lines.join('\n')),
+      `<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><ul>\n${entry.lines.map((line) => element('li', line)).join('')}</ul></div></content>\n`,
       '</entry>\n',
     ].join(''),
   );

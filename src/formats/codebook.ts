@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { CaseStudy, Category, Concept, Excerpt, Node, Passage, Relation, Role } from '#domain/case-study.ts';
 import { translatedTexts } from '#domain/entry.ts';
+import { hasOwnEdition } from '#domain/credit.ts';
+import type { Person } from '#domain/schema/study.ts';
 import { isoDate } from './csl-text.ts';
 import type { Naming } from './skos.ts';
 
@@ -27,6 +29,7 @@ const date = z
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
   .register(words, { id: 'date', description: 'A year, a month or a day.' });
 
+const person = z.object({ name: text, orcid: z.string().optional(), affiliation: text.optional() });
 const addresses = z.array(z.string());
 const mappings = z
   .object({ exactMatch: addresses, closeMatch: addresses, broadMatch: addresses, narrowMatch: addresses, relatedMatch: addresses })
@@ -62,7 +65,11 @@ export const codebookSchema = z.object({
     url,
     title: text,
     codebookTitle: text.optional(),
-    authors: z.array(z.object({ name: text, orcid: z.string().optional(), affiliation: text.optional() })),
+    authors: z.array(person),
+    editors: z
+      .array(person)
+      .optional()
+      .register(words, { description: 'Who made this edition, if not the authors; empty where they are not named.' }),
     abstract: text,
     keywords: z.array(text),
     languages: z.array(z.string()),
@@ -71,15 +78,33 @@ export const codebookSchema = z.object({
       .register(words, { description: 'What the study calls its levels, from the top down; the last names the concepts.' }),
     doi: z.string().optional(),
     issued: date.optional(),
+    issuedInferred: z.literal(true).optional().register(words, { description: 'The publication does not say its date.' }),
     licence: text.optional(),
   }),
   categories: z.array(
     z
-      .object({ ...node, parent: id.optional(), depth: z.int().min(0), meaning: text.optional() })
+      .object({
+        ...node,
+        parent: id.optional(),
+        depth: z.int().min(0),
+        meaning: text.optional(),
+        meaningBasis: z.literal('printed').optional().register(words, { description: 'The meaning is in the published words.' }),
+      })
       .register(words, { description: 'In tree order.' }),
   ),
   concepts: z.array(
-    z.object({ ...node, number: z.int().min(1), category: id, definition: text.optional(), related: z.array(id), excerpts: z.array(id) }),
+    z.object({
+      ...node,
+      number: z.int().min(1),
+      category: id,
+      placed: z
+        .object({ printed: text.optional(), basis: z.enum(['printed', 'editor']) })
+        .optional()
+        .register(words, { description: 'The category that was published with it, if any, and whether it was followed.' }),
+      definition: text.optional(),
+      related: z.array(id),
+      excerpts: z.array(id),
+    }),
   ),
   excerpts: z.array(
     z.object({
@@ -139,14 +164,15 @@ export function codebookJsonSchema(address: string): object {
 
 /** @param entries the bibliography's entries by reference id; `schema` the address of the JSON Schema */
 export function buildCodebook(study: CaseStudy, naming: Naming, entries: ReadonlyMap<string, string>, schema: string): Codebook {
-  const { title, codebookTitle, authors, abstract, keywords, languages, levels, published, licence } = study.study;
+  const { title, authors, editors, abstract, keywords, languages, levels, published, licence } = study.study;
+  const person = (one: Person) => ({ name: naming.authorName(one), orcid: one.orcid, affiliation: one.affiliation });
   return {
     $schema: schema,
     version: 1,
     study: {
-      url: naming.study, title, codebookTitle, abstract, keywords, languages, levels, licence,
-      authors: authors.map((author) => ({ name: naming.authorName(author), orcid: author.orcid, affiliation: author.affiliation })),
-      doi: published?.doi, issued: published && isoDate(published.issued),
+      url: naming.study, title, codebookTitle: study.study.edition?.title ?? study.study.codebookTitle, abstract, keywords, languages, levels, licence,
+      authors: authors.map(person), editors: hasOwnEdition(study.study) ? editors.map(person) : undefined,
+      doi: published?.doi, issued: published && isoDate(published.issued), ...(published?.issuedInferred && { issuedInferred: true }),
     },
     categories: Array.from(study.categories.values(), (category) => categoryEntry(category, naming)),
     concepts: Array.from(study.concepts.values(), (concept) => conceptEntry(concept, naming)),
@@ -182,12 +208,12 @@ function nodeEntry(node: Node, naming: Naming) {
 }
 
 function categoryEntry(category: Category, naming: Naming): Codebook['categories'][number] {
-  return { ...nodeEntry(category, naming), parent: category.parent?.id, depth: category.depth, meaning: category.meaning };
+  return { ...nodeEntry(category, naming), parent: category.parent?.id, depth: category.depth, meaning: category.meaning, ...(category.meaningBasis === 'printed' && { meaningBasis: 'printed' }) };
 }
 
 function conceptEntry(concept: Concept, naming: Naming): Codebook['concepts'][number] {
-  const { number, category, definition, related, excerpts } = concept;
-  return { ...nodeEntry(concept, naming), number, category: category.id, definition, related: idsOf(related), excerpts: idsOf(excerpts) };
+  const { number, category, placed, definition, related, excerpts } = concept;
+  return { ...nodeEntry(concept, naming), number, category: category.id, placed, definition, related: idsOf(related), excerpts: idsOf(excerpts) };
 }
 
 function excerptEntry(excerpt: Excerpt, naming: Naming): Codebook['excerpts'][number] {

@@ -49,7 +49,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** A digest for each concept, category and excerpt: what its page claims, and not how it is numbered or which level it has. */
 export function digestCodebook(caseStudy: CaseStudy): ReadonlyMap<string, string> {
-  const naming = { study: '/', urlOf: pathOf, at: (path: string) => path, authorName: () => ({}) };
+  const naming = { study: '/', scheme: '/', urlOf: pathOf, at: (path: string) => path, authorName: () => ({}), credit: undefined };
   const { concepts, categories, excerpts } = buildCodebook(caseStudy, naming, new Map(), '');
   const claims = (entry: object) => sha256(JSON.stringify(entry, (key, value: unknown) => (UNCLAIMED.has(key) ? undefined : value)));
   const map = new Map<string, string>();

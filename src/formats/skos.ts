@@ -2,7 +2,8 @@ import type { CaseStudy, Category, Concept, Excerpt, Node, Place, Relation, Role
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import type { ProseText } from '#domain/entry.ts';
 import { MAPPINGS } from '#domain/schema/mapping.ts';
-import type { StudyData } from '#domain/schema/study.ts';
+import { codebookTitle } from '#domain/credit.ts';
+import type { Person } from '#domain/schema/study.ts';
 import { publicationsOf } from '#domain/publication.ts';
 import type { Former } from '#domain/succession.ts';
 import { pathOf, paths, pinnedPath } from '#domain/urls.ts';
@@ -12,17 +13,21 @@ import type { Description, Property, Term } from './graph.ts';
 
 /** Where things have their permanent URL, and what authors are called. */
 export interface Naming {
-  /** The study's own address: the ConceptScheme. */
+  /** The study's own address. */
   readonly study: string;
+  /** The codebook: the ConceptScheme. */
+  readonly scheme: string;
   urlOf(thing: Place | Excerpt): string;
   /** The address of a path of the site. */
   at(path: string): string;
-  authorName(author: StudyData['authors'][number]): LocalizedText;
+  authorName(author: Person): LocalizedText;
+  /** Who did the coding and who wrote the rest, where they are not the same. */
+  readonly credit: LocalizedText | undefined;
 }
 
 /**
- * The codebook as SKOS. The study is the ConceptScheme; a category's meaning is its definition, a memo the scopeNote, a note of the edition
- * an editorialNote, an excerpt the example. An arrow of the model is not skos:related, which says less and may not join a concept to
+ * The codebook as SKOS: it is the ConceptScheme, derived from the study as published. What defines a code is its definition, or its description where
+ * those are the published words; a memo is the scopeNote, a note of the edition an editorialNote, an excerpt the example. An arrow of the model is not skos:related, which says less and may not join a concept to
  * what is above it (S27): it is a statement with a label, and dcterms:relation between its ends.
  */
 export function* describeCodebook(study: CaseStudy, naming: Naming): Generator<Description> {
@@ -50,17 +55,20 @@ export function* describeNode(study: CaseStudy, node: Node, naming: Naming): Gen
 }
 
 function* describeStudy(study: CaseStudy, naming: Naming): Generator<Description> {
-  const { title, codebookTitle, abstract, keywords, licence, authors, languages, published } = study.study;
+  const { title, abstract, keywords, licence, authors, editors, languages, published } = study.study;
   const paper = published?.doi === undefined ? undefined : doiIri(published.doi);
   const names = authors.map((author) => naming.authorName(author));
   yield {
-    id: iri(naming.study),
+    id: iri(naming.scheme),
     types: ['skos:ConceptScheme'],
     properties: [
-      ...texts('title', codebookTitle ?? title),
+      ...texts('title', codebookTitle(study.study)),
       ...texts('description', abstract),
       ...authors.flatMap(({ orcid }) => (orcid === undefined ? [] : link('creator', `https://orcid.org/${orcid}`))),
       ...names.flatMap((name) => texts('creatorName', name)),
+      ...editors.flatMap(({ orcid }) => (orcid === undefined ? [] : link('contributor', `https://orcid.org/${orcid}`))),
+      ...editors.flatMap((editor) => texts('editorName', naming.authorName(editor))),
+      ...texts('credit', naming.credit),
       ...keywords.flatMap((keyword) => texts('keyword', keyword)),
       ...texts('rights', licence),
       ...languages.flatMap((lang) => plain('language', lang)),
@@ -90,8 +98,8 @@ function describeCategory(study: CaseStudy, category: Category, naming: Naming):
     types: ['skos:Concept'],
     properties: [
       ...nodeProperties(study, category, naming),
-      ...texts('definition', category.meaning),
-      ...(parent === undefined ? link('topConceptOf', naming.study) : link('broader', naming.urlOf(parent))),
+      ...texts(category.meaningBasis === 'printed' ? 'description' : 'definition', category.meaning),
+      ...(parent === undefined ? link('topConceptOf', naming.scheme) : link('broader', naming.urlOf(parent))),
       ...[...children, ...concepts].flatMap((below) => link('narrower', naming.urlOf(below))),
       ...[...new Set(ends)].flatMap((end) => link('relation', naming.urlOf(end))),
     ],
@@ -143,7 +151,7 @@ export function* describeFormer({ kind, id, was, retired, successors }: Former, 
     id: iri(naming.at(pathOf({ kind, id } as Node))),
     types: ['skos:Concept'],
     properties: [
-      ...link('inScheme', naming.study),
+      ...link('inScheme', naming.scheme),
       ...plain('notation', id),
       ...(was?.kind === 'concept' || was?.kind === 'category' ? texts('prefLabel', was.label) : []),
       ...plain('deprecated', 'true'),
@@ -160,7 +168,7 @@ function nodeProperties(study: CaseStudy, node: Node, naming: Naming): Property[
     .map(([lang, prose]) => [lang, plainProse(study, prose, lang)]);
   const named = new Set(Object.entries(node.label).map(([lang, text]) => `${lang} ${text}`));
   return [
-    ...link('inScheme', naming.study),
+    ...link('inScheme', naming.scheme),
     ...publicationsOf(node, study.releases).flatMap(({ release, was }) =>
       link('hasVersion', naming.at(pinnedPath(release.version, pathOf(was)))),
     ),
@@ -211,7 +219,7 @@ function describeClaim({ core }: CaseStudy, claim: Relation | Role, naming: Nami
     properties: [
       ...texts('label', claim.label),
       ...texts('description', claim.statement),
-      ...link('isPartOf', naming.study),
+      ...link('isPartOf', naming.scheme),
       ...link('subject', naming.urlOf(from)),
       ...link('predicate', 'http://purl.org/dc/terms/relation'),
       ...(to === undefined ? [] : link('object', naming.urlOf(to))),

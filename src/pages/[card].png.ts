@@ -1,8 +1,15 @@
-import { edition } from '#site/edition.ts';
+import type { APIContext } from 'astro';
+import { cardPath } from '#domain/urls.ts';
+import { editions } from '#site/edition.ts';
+import type { StudyCard } from '#site/study-card.ts';
 
-/** One picture, or none where the study's title cannot be set. */
+/** One picture in each language, or none where the study's title cannot be set. */
 export function getStaticPaths() {
-  return edition().card === undefined ? [] : [{ params: { card: 'card' } }];
+  const [main] = editions();
+  return editions().flatMap(({ card, lang }) =>
+    card === undefined ? [] : [{ params: { card: cardPath(lang, main.lang).slice(1, -'.png'.length) }, props: { card } }],
+  );
 }
 
-export const GET = async () => new Response(await edition().card?.png(), { headers: { 'content-type': 'image/png' } });
+export const GET = async ({ props }: APIContext<{ card: StudyCard }>) =>
+  new Response(await props.card.png(), { headers: { 'content-type': 'image/png' } });

@@ -1,22 +1,26 @@
+import { editionDate, hasOwnEdition } from '#domain/credit.ts';
 import { textIn } from '#domain/localized-text.ts';
 import { paths, pinnedPath } from '#domain/urls.ts';
 import { formatAtom } from '#formats/atom.ts';
 import { isoDate } from '#formats/csl-text.ts';
+import { personName } from './credit-line.ts';
 import { edition } from './edition.ts';
 import { releaseNews } from './release-news.ts';
 
 /** The releases as an Atom feed. An entry's identifier is its release's digest (RFC 6920), which stays when a site moves. */
 export function changesFeed(): string {
-  const { caseStudy, lang, texts: t, permanentUrl, absoluteUrl, items } = edition();
+  const { caseStudy, lang, texts: t, permanentUrl, absoluteUrl } = edition();
   const { study, releases } = caseStudy;
   const [first] = releases;
   const naming = (digest: string) => `ni:///sha-256;${Buffer.from(digest, 'hex').toString('base64url')}`;
-  const [year = 1970, month = 1, day = 1] = study.published?.issued ?? [];
+  const [year = 1970, month = 1, day = 1] = editionDate(caseStudy) ?? [];
   return formatAtom({
     id: absoluteUrl(paths.changes) ?? (first ? naming(first.digest) : 'ni:///sha-256;'),
     lang,
     title: `${textIn(study.shortTitle ?? study.title, lang).text} · ${t.version.title}`,
-    authors: (items.study.author ?? []).map(({ literal, family, given }) => literal ?? t.personName(family ?? '', given ?? '')),
+    authors: hasOwnEdition(study)
+      ? [study.editors.length === 0 ? t.edition.unnamed : '', ...study.editors.map((one) => personName(one, lang))].filter(Boolean)
+      : study.authors.map((one) => personName(one, lang)),
     self: permanentUrl(paths.changes),
     page: permanentUrl(paths.versions),
     updated: isoDate([year, month, day]),

@@ -1,6 +1,9 @@
 import { stringify } from 'yaml';
+import { codebookTitle } from '#domain/credit.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
+import type { Person } from '#domain/schema/study.ts';
 import { dateParts, isoDate, pageRange } from '#formats/csl-text.ts';
+import { creditLine } from './credit-line.ts';
 import { edition } from './edition.ts';
 import { licenceUrl } from './head-tag.ts';
 import { paths } from '#domain/urls.ts';
@@ -14,11 +17,14 @@ export function citationCff(): string {
   const { study } = caseStudy;
   const last = caseStudy.releases.at(-1);
   const say = (text: LocalizedText | undefined) => text && textIn(text, lang).text;
-  const authors = study.authors.map(({ family, given, name, orcid, affiliation }) => ({
-    ...(name === undefined ? { 'family-names': say(family), 'given-names': say(given) } : { name: say(name) }),
-    ...(name === undefined && { affiliation: say(affiliation) }),
-    orcid: orcid && `https://orcid.org/${orcid}`,
-  }));
+  const persons = (list: readonly Person[]) =>
+    list.map(({ family, given, name, orcid, affiliation }) => ({
+      ...(name === undefined ? { 'family-names': say(family), 'given-names': say(given) } : { name: say(name) }),
+      ...(name === undefined && { affiliation: say(affiliation) }),
+      orcid: orcid && `https://orcid.org/${orcid}`,
+    }));
+  const authors = persons(study.authors);
+  const credit = creditLine(caseStudy, lang);
   const { DOI: doi, issued, volume, issue, page } = items.study;
   const issuedParts = dateParts(issued);
   const [year, month, day] = issuedParts;
@@ -27,11 +33,11 @@ export function citationCff(): string {
     'cff-version': '1.2.0',
     version: last?.version,
     'date-released': last && isoDate(last.date),
-    message: 'Cite the study, and for a single concept or excerpt the address of its page.',
+    message: ['Cite the study, and for a single concept or excerpt the address of its page.', credit].filter(Boolean).join(' '),
     type: 'dataset',
-    title: say(study.codebookTitle ?? study.title),
+    title: say(codebookTitle(study)),
     abstract: say(study.abstract),
-    authors,
+    authors: persons([...study.authors, ...study.editors]),
     keywords: study.keywords.length === 0 ? undefined : [...new Set(study.keywords.map(say))],
     url: absoluteUrl(paths.home),
     repository: study.repository,
@@ -48,6 +54,7 @@ export function citationCff(): string {
       issue: issue === undefined ? undefined : String(issue),
       start: wholeNumber(start),
       end: wholeNumber(end),
+      notes: study.published?.issuedInferred ? `Year inferred, not printed: ${String(year)}` : undefined,
       doi: doi !== undefined && DOI.test(doi) ? doi : undefined,
     },
   };

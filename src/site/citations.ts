@@ -17,18 +17,22 @@ export interface Citation {
   readonly code: boolean;
 }
 
-/** The six forms of a citation, GB/T 7714—2025 first. */
+/** The six forms of a citation: GB/T 7714—2025 first where Chinese is read, else APA. */
 export type CitationKit = readonly [Citation, ...Citation[]];
 
 export interface Citations {
+  /** What the first form is called. */
+  readonly style: string;
   readonly study: CitationKit;
+  /** The whole codebook, as its latest release has it. */
+  readonly codebook: CitationKit;
   node(node: Node): CitationKit;
   reference(reference: Reference): CitationKit;
-  /** The entry of a node with the address of one of its excerpts, in GB/T 7714—2025. */
+  /** The entry of a node with the address of one of its excerpts. */
   excerpt(node: Node, excerpt: Excerpt): string;
   /** A node as a release has it, at its own address. */
   pinned(node: Node, release: Release): CitationKit;
-  /** The bibliography's entries by reference id, in GB/T 7714—2025. */
+  /** The bibliography's entries by reference id. */
   readonly bibliography: ReadonlyMap<string, string>;
 }
 
@@ -37,6 +41,7 @@ const STYLES = [
   ['gb2015', 'GB/T 7714—2015', 'gb-t-7714-2015'],
   ['apa', 'APA 7', 'apa-7'],
 ] as const;
+type Style = (typeof STYLES)[number];
 const FORMATS = [
   ['bibtex', 'BibTeX', formatBibtex],
   ['ris', 'RIS', formatRis],
@@ -46,50 +51,63 @@ const FORMATS = [
 /** What citeproc sees in place of what one part has and another has not. */
 const STAND_IN = { title: 'ZHAGENTITLE', 'container-title': 'ZHAGENBOOK', URL: 'https://zhagen.invalid/part/' } as const;
 
+/** On the web, the styles have a book for a page that is dated by its day, and a chapter for part of one. */
+const PRINTED_AS: Readonly<Record<string, string>> = { book: 'webpage', chapter: 'entry' };
+
 /**
- * Parts of one version of a study differ in title and URL alone, so each style sets one part with stand-ins, however many there are; the book
- * has one too, since a study's title is not CSL markup.
+ * Citations as readers of a language find them, made once for all languages. Parts of one version of a study differ in title and URL alone, so
+ * each style sets one part with stand-ins, however many there are; the book has one too, since a study's title is not CSL markup.
  */
-export function makeCitations(caseStudy: CaseStudy, items: CslItems, hasSite: boolean): Citations {
+export function makeCitations(caseStudy: CaseStudy, items: CslItems, hasSite: boolean): (lang: string) => Citations {
   const references = [...caseStudy.references.values()].map((reference) => items.reference(reference));
   const set = (style: CitationStyle) => ({
     study: renderBibliography([items.study], style).get(items.study.id) ?? '',
     references: references.length === 0 ? new Map<string, string>() : renderBibliography(references, style),
     patterns: new Map<string, string>(),
   });
-  const styles = { gb2025: set('gb-t-7714-2025'), gb2015: set('gb-t-7714-2015'), apa: set('apa-7') };
-  const patternOf = (style: (typeof STYLES)[number], { type, language, author, issued, version }: CslItem): string => {
-    const { patterns } = styles[style[0]];
-    const edition = JSON.stringify([version, issued]);
-    const known = patterns.get(edition);
+  const rendered = { gb2025: set('gb-t-7714-2025'), gb2015: set('gb-t-7714-2015'), apa: set('apa-7') };
+  const patternOf = ([name, , style]: Style, { id: _id, ...item }: CslItem): string => {
+    const { patterns } = rendered[name];
+    const whole = item['container-title'] === undefined;
+    const { title: _title, URL: _URL, 'container-title': _container, ...common } = item;
+    const key = JSON.stringify([whole, common]);
+    const known = patterns.get(key);
     if (known !== undefined) return known;
-    const part = { ...STAND_IN, id: 'part', type, language, author, issued, version, URL: hasSite ? STAND_IN.URL : undefined };
-    const pattern = renderBibliography([part], style[2]).get('part') ?? '';
-    patterns.set(edition, pattern);
+    const part = {
+      ...STAND_IN, ...common, id: 'part', type: hasSite ? (PRINTED_AS[item.type] ?? item.type) : item.type,
+      URL: hasSite ? STAND_IN.URL : undefined, ...(whole && { 'container-title': undefined }),
+    }; // prettier-ignore
+    const pattern = renderBibliography([part], style).get('part') ?? '';
+    patterns.set(key, pattern);
     return pattern;
   };
-  const fill = (style: (typeof STYLES)[number], item: CslItem) =>
+  const fill = (style: Style, item: CslItem) =>
     Object.entries(STAND_IN).reduce(
       (text, [field, standIn]) => text.replace(standIn, () => item[field as keyof typeof STAND_IN] ?? ''),
       patternOf(style, item),
     );
-  const kit = (item: CslItem, entry: (style: (typeof STYLES)[number]) => string) =>
-    [
-      ...STYLES.map((style): Citation => ({ id: style[0], name: style[1], text: entry(style), code: false })),
-      ...FORMATS.map(([id, name, format]): Citation => ({
-        id,
-        name,
-        text: format([item]).replaceAll('\r\n', '\n').trim(),
-        code: true,
-      })),
-    ] as unknown as CitationKit;
-  const part = (item: CslItem) => kit(item, (style) => fill(style, item));
-  return {
-    bibliography: styles.gb2025.references,
-    study: kit(items.study, ([id]) => styles[id].study),
-    node: (node) => part(items.node(node)),
-    pinned: (node, release) => part(items.node(node, pinnedPath(release.version, pathOf(node)), release)),
-    reference: (reference) => kit(items.reference(reference), ([id]) => styles[id].references.get(reference.id) ?? ''),
-    excerpt: (node, excerpt) => fill(STYLES[0], items.node(node, pathOf(excerpt))),
+  return (lang) => {
+    const styles = stylesFor(lang);
+    const [first] = styles;
+    const kit = (item: CslItem, entry: (style: Style) => string) =>
+      [
+        ...styles.map((style): Citation => ({ id: style[0], name: style[1], text: entry(style), code: false })),
+        ...FORMATS.map(([id, name, format]): Citation => ({ id, name, text: format([item]).replaceAll('\r\n', '\n').trim(), code: true })),
+      ] as unknown as CitationKit;
+    const part = (item: CslItem) => kit(item, (style) => fill(style, item));
+    return {
+      style: first[1],
+      bibliography: rendered[first[0]].references,
+      study: kit(items.study, ([id]) => rendered[id].study),
+      codebook: part(items.codebook()),
+      node: (node) => part(items.node(node)),
+      pinned: (node, release) => part(items.node(node, pinnedPath(release.version, pathOf(node)), release)),
+      reference: (reference) => kit(items.reference(reference), ([id]) => rendered[id].references.get(reference.id) ?? ''),
+      excerpt: (node, excerpt) => fill(first, items.node(node, pathOf(excerpt))),
+    };
   };
 }
+
+/** As readers of a language expect them: GB/T 7714 in Chinese, APA elsewhere. */
+const stylesFor = (lang: string): readonly [Style, Style, Style] =>
+  /^zh(?![a-z])/i.test(lang) ? STYLES : [STYLES[2], STYLES[0], STYLES[1]];

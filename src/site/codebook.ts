@@ -1,21 +1,25 @@
 import type { Node } from '#domain/case-study.ts';
 import type { LocalizedText } from '#domain/localized-text.ts';
 import type { Former } from '#domain/succession.ts';
-import type { StudyData } from '#domain/schema/study.ts';
+import type { Person } from '#domain/schema/study.ts';
 import { buildCodebook, codebookJsonSchema } from '#formats/codebook.ts';
 import { formatJsonLd } from '#formats/json-ld.ts';
 import { describeCodebook, describeFormer, describeNode, type Naming } from '#formats/skos.ts';
 import { formatTurtle } from '#formats/turtle.ts';
+import { creditLines } from './credit-line.ts';
 import { edition } from './edition.ts';
 import { textsFor } from './texts/index.ts';
 import { pathOf, paths } from '#domain/urls.ts';
 
 function naming(): Naming {
-  const held = edition();
-  return { study: held.permanentUrl(paths.home), urlOf: (thing) => held.permanentUrl(pathOf(thing)), at: held.permanentUrl, authorName };
+  const { caseStudy, permanentUrl } = edition();
+  return {
+    study: permanentUrl(paths.home), scheme: permanentUrl(paths.concepts), urlOf: (thing) => permanentUrl(pathOf(thing)), at: permanentUrl, authorName,
+    credit: creditLines(caseStudy),
+  }; // prettier-ignore
 }
 
-function authorName({ name, family, given }: StudyData['authors'][number]): LocalizedText {
+function authorName({ name, family, given }: Person): LocalizedText {
   if (name !== undefined || family === undefined) return name ?? {};
   const [someGiven = ''] = Object.values(given ?? {});
   const names = Object.entries(family).map(([lang, text]) => [lang, textsFor(lang).personName(text, given?.[lang] ?? someGiven)]);

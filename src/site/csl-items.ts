@@ -1,40 +1,76 @@
 import type { CaseStudy, Node, Reference, Release } from '#domain/case-study.ts';
-import type { CslItem } from '#domain/csl-item.ts';
+import { codebookTitle, editionDate, hasOwnEdition, hasUnnamedEditors } from '#domain/credit.ts';
+import type { CslItem, CslName } from '#domain/csl-item.ts';
 import { toIdentifier } from '#domain/identifier.ts';
-import { textIn } from '#domain/localized-text.ts';
-import { pathOf } from '#domain/urls.ts';
+import { textIn, type LocalizedText } from '#domain/localized-text.ts';
+import type { Person } from '#domain/schema/study.ts';
+import { pathOf, paths, pinnedPath } from '#domain/urls.ts';
+import type { Texts } from './texts/index.ts';
 
-/** The study, its parts and its references as CSL items. A part has no URL where no site is known. */
+/**
+ * The study as an article, its codebook as a book, parts of that as chapters, and references, as CSL items. The authors did the coding; where
+ * the edition is others', its editors are named beside them, or said not to be. A part has no URL where no site is known.
+ */
 export interface CslItems {
   readonly study: CslItem;
+  codebook(release?: Release): CslItem;
   /** @param path of its excerpt, or of its page in `release` */
   node(node: Node, path?: string, release?: Release): CslItem;
+  /** A page of coding: tables, indexes. */
+  coding(title: LocalizedText, path: string): CslItem;
+  /** A page of narrative, whose words are the edition's. */
+  narrative(title: LocalizedText, path: string): CslItem;
   reference(reference: Reference): CslItem;
 }
 
-export function makeCslItems({ study, releases }: CaseStudy, lang: string, absoluteUrl: (path: string) => string | undefined): CslItems {
-  const say = (text: Parameters<typeof textIn>[0] | undefined) => text && textIn(text, lang).text;
-  const author = study.authors.map((one) => (one.family ? { family: say(one.family), given: say(one.given) } : { literal: say(one.name) }));
+export function makeCslItems(caseStudy: CaseStudy, t: Texts, absoluteUrl: (path: string) => string | undefined): CslItems {
+  const { study, releases } = caseStudy;
   const { published } = study;
-  const dated = (date: readonly number[] | undefined) => date && { 'date-parts': [date] };
+  const [lang] = caseStudy.languages;
+  const say = (text: LocalizedText | undefined) => text && textIn(text, lang).text;
+  const names = (persons: readonly Person[]) =>
+    persons.map((one): CslName => (one.family ? { family: say(one.family), given: say(one.given) } : { literal: say(one.name) }));
+  const dated = (date: readonly number[] | undefined, inferred = false) => date && { 'date-parts': [date], ...(inferred && { circa: true }) };
   const [first] = study.authors;
   const name = first?.family ?? first?.name;
   const key = toIdentifier([name && textIn(name, 'en').text, published?.issued[0]].filter(Boolean).join(' '));
+  const id = /[a-z]/.test(key) ? key : 'study';
+  const author = names(study.authors);
+  const editor = study.editors.length > 0 ? names(study.editors) : undefined;
+  const edition = (release: Release | undefined) => {
+    const said = [release && t.version.name(release.version), hasUnnamedEditors(study) ? t.edition.unnamed : undefined].filter(Boolean);
+    return {
+      edition: said.length > 0 ? said.join(t.clause) : undefined,
+      version: release?.version,
+      issued: dated(editionDate(caseStudy, release)),
+    };
+  };
+  const part = (partId: string, title: LocalizedText, path: string, release = releases.at(-1)): CslItem => ({
+    id: partId, type: 'chapter', language: lang, title: say(title), author, 'container-title': say(codebookTitle(study)), editor,
+    ...edition(release), URL: absoluteUrl(path),
+  }); // prettier-ignore
   return {
     study: {
-      id: /[a-z]/.test(key) ? key : 'study', type: 'article-journal', language: lang, title: say(study.title), author,
-      'container-title': say(published?.journal), volume: published?.volume, issue: published?.issue, page: published?.pages,
-      DOI: published?.doi, issued: dated(published?.issued),
+      id, type: 'article-journal', language: lang, title: say(study.title), author, 'container-title': say(published?.journal),
+      volume: published?.volume, issue: published?.issue, page: published?.pages, DOI: published?.doi, issued: dated(published?.issued, published?.issuedInferred),
     },
-    node: (node, path = pathOf(node), release = releases.at(-1)) => ({
-      id: node.id, type: 'entry', language: lang, title: say(node.label), author,
-      'container-title': say(study.codebookTitle ?? study.title), version: release?.version,
-      // Until an edition has a release of its own, its date is the study's.
-      issued: dated(release?.date ?? published?.issued), URL: absoluteUrl(path),
+    codebook: (release = releases.at(-1)) => ({
+      id: `${id}-codebook`, type: 'book', language: lang, title: say(codebookTitle(study)), author, editor, ...edition(release),
+      URL: absoluteUrl(release ? pinnedPath(release.version, paths.home) : paths.home),
     }),
-    reference: ({ id, data }) => toCslItem(id, data),
+    node: (node, path = pathOf(node), release) => part(node.id, node.label, path, release),
+    coding: (title, path) => part(partName(path), title, path),
+    narrative: (title, path) => ({
+      ...part(partName(path), title, path),
+      author: hasOwnEdition(study) ? editor : author,
+      ...(!hasOwnEdition(study) && { 'container-title': say(study.title) }),
+    }),
+    reference: ({ id: own, data }) => toCslItem(own, data),
   }; // prettier-ignore
 }
+
+/** `/coding/open/` is `coding-open`. */
+const partName = (path: string) => path.split('/').filter(Boolean).join('-');
 
 function toCslItem(id: string, data: Reference['data']): CslItem {
   const { printed: _printed, notes: _notes, formerIds: _formerIds, ...fields } = data;

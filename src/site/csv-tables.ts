@@ -1,5 +1,5 @@
 import type { Concept, Excerpt } from '#domain/case-study.ts';
-import { buildAxialCodingTable, buildOpenCodingTable, type Cell, type CodingTable } from '#domain/coding-table.ts';
+import { buildAxialCodingTable, buildOpenCodingTable, placingOf, type Cell, type CodingTable } from '#domain/coding-table.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import { formatCsv } from '#formats/csv.ts';
 import { edition } from './edition.ts';
@@ -10,29 +10,36 @@ export const say = (text: LocalizedText | undefined) => (text === undefined ? ''
 
 /** A coding table as data: every row whole, each thing with its identifier. */
 const codingCsv = ({ columns, rows }: CodingTable) =>
-  formatCsv(columns.flatMap(codingHeader), rows.map((row) => row.flatMap((cell, column) => codingFields(cell, columns[column]?.kind ?? 'level')))); // prettier-ignore
+  formatCsv(columns.flatMap(codingHeader), rows.map((row) => row.flatMap((cell, column) => codingFields(cell, columns[column])))); // prettier-ignore
 
 /** What a column of a coding table is called, and the columns beside it that tell of the same thing. */
 export function codingHeader(column: CodingTable['columns'][number]): string[] {
   const { column: c } = edition().texts;
   const name = column.kind === 'level' ? say(column.name) : c[column.kind];
   if (column.kind === 'meaning') return [name];
-  return [name, `${name} ${c.id}`, ...(column.kind === 'excerpt' ? [c.source, c.locator] : [])];
+  return [name, `${name} ${c.id}`, ...(column.kind === 'level' ? (column.placings ? placedHeader() : []) : [c.source, c.locator])];
+}
+
+const placedHeader = () => [edition().texts.placed.column, edition().texts.placed.label];
+
+function placedFields(concept: Concept): string[] {
+  const kind = placingOf(concept);
+  return [kind === undefined ? '' : edition().texts.placed.kinds[kind], say(concept.placed?.printed)];
 }
 
 /** A cell in the columns that `codingHeader` names. */
-export function codingFields(cell: Cell, column: CodingTable['columns'][number]['kind']): string[] {
+export function codingFields(cell: Cell, column: CodingTable['columns'][number] | undefined): string[] {
   switch (cell.kind) {
     case 'category':
       return [say(cell.category.label), cell.category.id];
     case 'concept':
-      return [say(cell.concept.label), cell.concept.id];
+      return [say(cell.concept.label), cell.concept.id, ...(column?.kind === 'level' && column.placings ? placedFields(cell.concept) : [])];
     case 'excerpt':
       return [cell.excerpt.text, cell.excerpt.id, say(cell.excerpt.source.label), say(cell.excerpt.locator)];
     case 'meaning':
       return [say(cell.category.meaning)];
     case 'empty':
-      return column === 'excerpt' ? ['', '', '', ''] : column === 'meaning' ? [''] : ['', ''];
+      return column?.kind === 'excerpt' ? ['', '', '', ''] : column?.kind === 'meaning' ? [''] : ['', ''];
   }
 }
 
@@ -48,21 +55,22 @@ export function codebookCsv(): string {
   const depths = Math.max(0, ...Array.from(categories.values(), ({ depth }) => depth + 1));
   const levels = [...study.levels.slice(0, -1).slice(0, depths), study.levels.at(-1) ?? {}].map(say);
   const excerpts = [...caseStudy.excerpts.values()];
+  const placings = [...concepts.values()].some(({ placed }) => placed !== undefined);
   const others = languages.filter((one) => excerpts.some(({ translation }) => Object.hasOwn(translation, one)));
   const header = [
-    ...levels.flatMap((level) => [level, `${level} ${c.id}`]), c.definition, c.excerpt, `${c.excerpt} ${c.id}`, 'URL', c.source, `${c.source} ${c.id}`,
+    ...levels.flatMap((level) => [level, `${level} ${c.id}`]), ...(placings ? placedHeader() : []), c.definition, c.excerpt, `${c.excerpt} ${c.id}`, 'URL', c.source, `${c.source} ${c.id}`,
     c.locator, ...others.map((one) => `${c.translation} (${one})`),
   ]; // prettier-ignore
   const place = (concept: Concept) => {
     const chain = chainOf(concept);
     const above = levels.slice(1).flatMap((_, depth) => [say(chain[depth]?.label), chain[depth]?.id ?? '']);
-    return [...above, say(concept.label), concept.id, say(concept.definition)];
+    return [...above, say(concept.label), concept.id, ...(placings ? placedFields(concept) : []), say(concept.definition)];
   };
   const evidence = (excerpt: Excerpt) => [
     excerpt.text, excerpt.id, held.permanentUrl(pathOf(excerpt)), say(excerpt.source.label), excerpt.source.id, say(excerpt.locator),
     ...others.map((one) => excerpt.translation[one] ?? ''),
   ]; // prettier-ignore
-  const none = header.slice(levels.length * 2 + 1).map(() => '');
+  const none = header.slice(levels.length * 2 + (placings ? 3 : 1)).map(() => '');
   const rows = Array.from(concepts.values(), (concept) => {
     const start = place(concept);
     return (concept.excerpts.length === 0 ? [none] : concept.excerpts.map(evidence)).map((end) => [...start, ...end]);

@@ -32,24 +32,25 @@ export function makeEditions(
   const permanentUrl = (path: string) => absoluteUrl(path) ?? under(path);
   const hues = new Map(caseStudy.groups.map((group, index) => [group.id, String((index % HUES) + 1)]));
   const hueOf = (node: Category | Concept | undefined) => (node?.group && hues.get(node.group.id)) ?? 'core';
-  const items = makeCslItems(caseStudy, main, absoluteUrl);
-  const citations = makeCitations(caseStudy, items, site !== undefined);
+  const items = makeCslItems(caseStudy, textsFor(main), absoluteUrl);
+  const citationsFor = makeCitations(caseStudy, items, site !== undefined);
   const digests = caseStudy.releases.length === 0 ? undefined : digestCodebook(caseStudy);
   const notes = collectNotes(caseStudy);
-  const card = once(() => makeStudyCard(caseStudy, main, textsFor(main), hueOf));
   const pathIn = (path: string, lang: string) => (lang === main ? path : inLanguage(path, lang));
   return caseStudy.languages.map((lang): Edition => {
     const texts = textsFor(lang);
     const href = (path: string) => under(pathIn(path, lang));
     const hrefOf = (node: Node) => href(pathOf(node));
     const review = reviewIn?.(lang);
+    const card = once(() => makeStudyCard(caseStudy, lang, texts, hueOf));
     const permanentPage = (path: string) => permanentUrl(pathIn(path, lang));
     const draw = once(() => studyDiagrams(caseStudy, { lang, texts, href, permanentUrl: permanentPage, hueOf }, review));
     // The figures of the first language are drawn while Astro prepares; those of the others when a page asks for one, so as not to compete.
     if (lang === main) draw();
     const pinned = new Map(caseStudy.releases.map((release) => [release, makePinnedEdition(release, caseStudy.media, lang, href)]));
     return {
-      caseStudy, lang, texts, href, absoluteUrl, permanentUrl, hueOf, items, citations, notes, review,
+      caseStudy, lang, texts, href, absoluteUrl, permanentUrl, hueOf, items, notes, review,
+      citations: citationsFor(lang),
       links: linksTo(caseStudy, lang, hrefOf, href),
       translations: (path) =>
         caseStudy.languages.map((one) => ({ lang: one, href: under(pathIn(path, one)), url: absoluteUrl(pathIn(path, one)) })),

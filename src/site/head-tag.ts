@@ -1,5 +1,6 @@
 import { textIn } from '#domain/localized-text.ts';
 import { iri } from '#domain/web-address.ts';
+import { paths } from '#domain/urls.ts';
 import { edition } from './edition.ts';
 
 /** Name and content of a tag. */
@@ -10,9 +11,13 @@ export type MaybeTag = readonly [string, string | number | undefined];
 export const compact = (tags: readonly MaybeTag[]): Tag[] =>
   tags.flatMap(([name, content]) => (content === undefined || content === '' ? [] : [[name, String(content)] as const]));
 
-/** A licence is a licence to a program if it is an address. */
+/** A licence as an address: its own, or the place on the page about citing where its words stand. */
 export function licenceUrl(): string | undefined {
-  const { caseStudy, lang } = edition();
+  const { caseStudy, lang, permanentUrl } = edition();
   const text = caseStudy.study.licence && textIn(caseStudy.study.licence, lang).text;
-  return text !== undefined && /^https?:\/\/\S+$/.test(text) ? iri(text) : undefined;
+  if (text === undefined) return undefined;
+  return /^https?:\/\/\S+$/.test(text) ? iri(text) : `${permanentUrl(paths.cite)}#${LICENCE}`;
 }
+
+/** The id of the place where the licence is told. */
+export const LICENCE = 'cite_licence';

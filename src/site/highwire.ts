@@ -1,34 +1,32 @@
-import type { Node, Reference } from '#domain/case-study.ts';
+import { hasOwnEdition } from '#domain/credit.ts';
 import type { CslItem, CslName } from '#domain/csl-item.ts';
 import { ZOTERO_TYPES } from '#formats/coins.ts';
 import { dateParts, invertedName, isoDate, named, pageRange } from '#formats/csl-text.ts';
 import { edition } from './edition.ts';
 import { compact, type MaybeTag, type Tag } from './head-tag.ts';
+import { itemOf, type PageSubject } from './page-subject.ts';
 import { paths } from '#domain/urls.ts';
 import { doiIri } from '#domain/web-address.ts';
 
 /**
- * Highwire's citation_* tags, which Google Scholar and reference managers read: the study as an article, a concept or a category as
- * a section of the codebook, a reference as what it is. Where no tag tells a type, Dublin Core's does, in Zotero's words.
+ * Highwire's citation_* tags, which Google Scholar and reference managers read: the study as an article, the codebook as a book and its parts as
+ * sections of it, a reference as what it is. Where no tag tells a type, Dublin Core's does, in Zotero's words.
  */
-export function highwireTags(about: 'study' | Node | Reference): Tag[] {
-  const { items, caseStudy, absoluteUrl } = edition();
-  if (about === 'study') {
-    const home = absoluteUrl(paths.home);
-    return compact([
-      ...common(items.study),
-      ...article(items.study),
-      ['citation_abstract_html_url', home],
-      ['citation_fulltext_html_url', caseStudy.sections.length > 0 ? absoluteUrl(paths.report) : undefined],
-      ['citation_public_url', home],
-    ]);
-  }
-  if (about.kind !== 'reference') {
-    const item = items.node(about);
-    return compact([...common(item), ['citation_inbook_title', item['container-title']], ['citation_public_url', item.URL]]);
-  }
-  const item = items.reference(about);
-  return compact([...common(item), ...where(item), ['citation_public_url', item.URL ?? (item.DOI && doiIri(item.DOI))]]);
+export function highwireTags(subject: PageSubject): Tag[] {
+  const { caseStudy, absoluteUrl } = edition();
+  const item = itemOf(subject);
+  const tags: MaybeTag[] = [...common(item), ...where(item)];
+  const doi = item.DOI && doiIri(item.DOI);
+  if (subject.kind !== 'study') return compact([...tags, ['citation_public_url', item.URL ?? doi]]);
+  // An edition that others made has neither the article's text nor its abstract.
+  const home = absoluteUrl(paths.home);
+  if (hasOwnEdition(caseStudy.study)) return compact([...tags, ['citation_public_url', doi ?? home]]);
+  return compact([
+    ...tags,
+    ['citation_abstract_html_url', home],
+    ['citation_fulltext_html_url', caseStudy.sections.length > 0 ? absoluteUrl(paths.report) : undefined],
+    ['citation_public_url', home],
+  ]);
 }
 
 function common(item: CslItem): MaybeTag[] {

@@ -1,86 +1,139 @@
-import type { Node, Reference } from '#domain/case-study.ts';
+import type { Node } from '#domain/case-study.ts';
+import { articleIri, codebookTitle, editionDate, hasOwnEdition } from '#domain/credit.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
+import type { Person } from '#domain/schema/study.ts';
 import { dateParts, isoDate } from '#formats/csl-text.ts';
 import { CODEBOOK_FORMS } from './codebook-forms.ts';
+import { creditLine, personName, responsible } from './credit-line.ts';
 import { edition } from './edition.ts';
 import { licenceUrl } from './head-tag.ts';
+import { itemOf, type PageSubject } from './page-subject.ts';
 import { pathOf, paths } from '#domain/urls.ts';
 import { doiIri } from '#domain/web-address.ts';
 
 type JsonLd = Readonly<Record<string, unknown>>;
 
-/** A page's subject in schema.org's words; references have none of their own. */
-export function jsonLdOf(about: 'study' | 'codebook' | 'dataset' | Node | Reference | undefined): JsonLd | undefined {
-  if (about === undefined || (typeof about === 'object' && about.kind === 'reference')) return undefined;
-  return { '@context': 'https://schema.org', ...subject(about) };
+/**
+ * A page's subject in schema.org's words; references have none of their own. Article, codebook and data set have one IRI each, wherever they are
+ * named: the article's DOI (or the front page), the page of all concepts, the page that offers the files.
+ */
+export function jsonLdOf(about: PageSubject, path: string): JsonLd | undefined {
+  if (about.kind === 'reference') return undefined;
+  return { '@context': 'https://schema.org', ...subject(about, path) };
 }
 
-function subject(about: 'study' | 'codebook' | 'dataset' | Node): JsonLd {
-  if (about === 'study') return { '@graph': [article(), dataset()] };
-  if (about === 'codebook') return codebook();
-  return about === 'dataset' ? dataset() : term(about);
+function subject(about: Exclude<PageSubject, { kind: 'reference' }>, path: string): JsonLd {
+  if (about.kind === 'study') return { '@graph': [article(), codebook(), dataset()] };
+  if (about.kind !== 'codebook') return part(about, path);
+  if (about.release) return page(about, path);
+  return path === paths.cite ? dataset() : codebook();
 }
 
 const say = (text: LocalizedText | undefined) => text && textIn(text, edition().lang).text;
+
+const iris = () => {
+  const { caseStudy, permanentUrl } = edition();
+  return { article: articleIri(caseStudy.study, permanentUrl), codebook: permanentUrl(paths.concepts), dataset: permanentUrl(paths.cite) };
+};
 
 function article(): JsonLd {
   const { caseStudy, items, lang, permanentUrl } = edition();
   const { study } = caseStudy;
   const { DOI, issued } = items.study;
+  const own = !hasOwnEdition(study);
   return {
     '@type': 'ScholarlyArticle',
-    '@id': permanentUrl(paths.home),
+    '@id': iris().article,
+    url: own ? permanentUrl(paths.home) : DOI && doiIri(DOI),
     headline: say(study.title),
     alternativeHeadline: others(study.title),
-    author: authors(),
+    author: persons(study.authors),
     datePublished: isoDate(dateParts(issued)) || undefined,
     isPartOf: study.published?.journal && { '@type': 'Periodical', name: say(study.published.journal) },
     identifier: DOI && { '@type': 'PropertyValue', propertyID: 'DOI', value: DOI },
-    sameAs: DOI && doiIri(DOI),
-    abstract: say(study.abstract),
+    // What the edition says of the article is not the article's own abstract, and its licence is not the article's.
+    abstract: own ? say(study.abstract) : undefined,
+    license: own ? licenceUrl() : undefined,
     keywords: study.keywords.map(say),
+    inLanguage: lang,
+  };
+}
+
+/** Who made it, when, and under what terms. */
+function made(): JsonLd {
+  const { caseStudy, lang } = edition();
+  const { study, releases } = caseStudy;
+  const [first] = releases;
+  const day = (date: readonly number[] | undefined) => date && isoDate(date);
+  return {
+    author: persons(study.authors),
+    editor: persons(study.editors),
+    creditText: creditLine(caseStudy, lang),
+    version: releases.at(-1)?.version,
+    datePublished: day(first?.date ?? editionDate(caseStudy)),
+    dateModified: day(releases.at(-1)?.date),
     inLanguage: lang,
     license: licenceUrl(),
   };
 }
 
 function codebook(): JsonLd {
-  const { caseStudy, lang, permanentUrl } = edition();
-  const { study } = caseStudy;
+  const { caseStudy, permanentUrl } = edition();
   return {
     '@type': 'DefinedTermSet',
-    '@id': permanentUrl(paths.concepts),
-    name: say(study.codebookTitle ?? study.title),
-    author: authors(),
-    inLanguage: lang,
-    license: licenceUrl(),
-    isBasedOn: { '@id': permanentUrl(paths.home) },
+    '@id': iris().codebook,
+    url: permanentUrl(paths.concepts),
+    name: say(codebookTitle(caseStudy.study)),
+    ...made(),
+    isBasedOn: { '@id': iris().article },
   };
 }
 
 /** The codebook as data: the page that offers its files, and each file. */
 function dataset(): JsonLd {
-  const { caseStudy, lang, permanentUrl } = edition();
+  const { caseStudy, permanentUrl } = edition();
   const { study } = caseStudy;
   return {
     '@type': 'Dataset',
-    '@id': permanentUrl(paths.cite),
+    '@id': iris().dataset,
     url: permanentUrl(paths.cite),
-    name: say(study.codebookTitle ?? study.title),
+    name: say(codebookTitle(study)),
     description: say(study.abstract),
-    creator: authors(),
+    creator: persons(study.authors),
+    ...made(),
     keywords: study.keywords.map(say),
-    inLanguage: lang,
-    license: licenceUrl(),
     isAccessibleForFree: true,
-    isBasedOn: { '@id': permanentUrl(paths.home) },
-    mainEntity: { '@id': permanentUrl(paths.concepts) },
+    isBasedOn: { '@id': iris().article },
+    mainEntity: { '@id': iris().codebook },
     distribution: CODEBOOK_FORMS.map(({ path, name, type }) => ({
       '@type': 'DataDownload',
       name,
       contentUrl: permanentUrl(path),
       encodingFormat: type,
     })),
+  };
+}
+
+/** A term and its page, which is of a release where it is kept; or a page alone. */
+function part(about: Exclude<PageSubject, { kind: 'reference' | 'study' }>, path: string): JsonLd {
+  return about.kind === 'node' ? { ...term(about.node), mainEntityOfPage: page(about, path) } : page(about, path);
+}
+
+function page(about: Exclude<PageSubject, { kind: 'reference' | 'study' }>, path: string): JsonLd {
+  const { caseStudy, permanentUrl, lang } = edition();
+  const item = itemOf(about);
+  return {
+    '@type': about.kind === 'narrative' ? 'Article' : 'WebPage',
+    url: permanentUrl(path),
+    name: item.title,
+    author: persons(responsible(about)),
+    editor: persons(caseStudy.study.editors),
+    creditText: creditLine(caseStudy, lang),
+    version: item.version,
+    datePublished: isoDate(dateParts(item.issued)) || undefined,
+    inLanguage: lang,
+    license: licenceUrl(),
+    isPartOf: { '@id': iris().codebook },
   };
 }
 
@@ -93,19 +146,19 @@ function term(node: Node): JsonLd {
     name: say(node.label),
     alternateName: [...others(node.label), ...node.altLabels.flatMap((label) => Object.values(label))],
     description: say(node.kind === 'concept' ? node.definition : node.meaning),
-    inDefinedTermSet: permanentUrl(paths.concepts),
+    inDefinedTermSet: { '@id': iris().codebook },
   };
 }
 
 const others = (text: LocalizedText) => Object.entries(text).flatMap(([lang, value]) => (lang === edition().lang ? [] : [value]));
 
-function authors(): JsonLd[] {
-  return edition().caseStudy.study.authors.map(({ family, given, name, orcid, affiliation }) => ({
-    '@type': name === undefined ? 'Person' : 'Organization',
-    '@id': orcid && `https://orcid.org/${orcid}`,
-    ...(name === undefined ? { familyName: say(family), givenName: say(given) } : {}),
-    name: say(name) ?? edition().texts.personName(say(family) ?? '', say(given) ?? ''),
-    affiliation: affiliation && { '@type': 'Organization', name: say(affiliation) },
+function persons(list: readonly Person[]): JsonLd[] {
+  return list.map((person) => ({
+    '@type': person.name === undefined ? 'Person' : 'Organization',
+    '@id': person.orcid && `https://orcid.org/${person.orcid}`,
+    ...(person.name === undefined ? { familyName: say(person.family), givenName: say(person.given) } : {}),
+    name: personName(person, edition().lang),
+    affiliation: person.affiliation && { '@type': 'Organization', name: say(person.affiliation) },
   }));
 }
 

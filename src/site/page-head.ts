@@ -1,12 +1,14 @@
-import type { Node, Reference } from '#domain/case-study.ts';
+import { articleIri, hasOwnEdition } from '#domain/credit.ts';
 import { textIn } from '#domain/localized-text.ts';
 import { CARD } from '#render/card/card.ts';
 import { dateParts, isoDate } from '#formats/csl-text.ts';
 import { bibliography } from './bibliography.ts';
+import { responsible } from './credit-line.ts';
 import { edition } from './edition.ts';
 import { compact, licenceUrl, type MaybeTag, type Tag } from './head-tag.ts';
 import { highwireTags } from './highwire.ts';
 import { jsonLdOf, toScript } from './json-ld.ts';
+import { itemOf, type PageSubject } from './page-subject.ts';
 import { cardPath, jsonLdPath, paths } from '#domain/urls.ts';
 
 interface PageHead {
@@ -21,59 +23,64 @@ interface PageHead {
 const ITEMS = 200;
 
 /** What programs find in the head of the page at `path`. */
-export function pageHead(page: {
-  about?: 'study' | Node | Reference | undefined;
-  path: string;
-  title: string | undefined;
-  description: string;
-}): PageHead {
+export function pageHead(page: { about?: PageSubject | undefined; path: string; title: string | undefined; description: string }): PageHead {
   const { about, path } = page;
-  const jsonLd = jsonLdOf(about ?? (path === paths.concepts ? 'codebook' : path === paths.cite ? 'dataset' : undefined));
+  const jsonLd = about && jsonLdOf(about, path);
   const image = studyImage();
   return {
     names: [...(about === undefined ? [] : [...highwireTags(about), ...dublinCore(about)]), ...(image.length > 0 ? [LARGE_CARD] : [])],
     properties: [...openGraph(page), ...image],
-    links: [...signposts(about, path).map(([rel, href]) => ({ rel, href })), ...forms(about, path)],
+    links: [...signposts(about, path).map(([rel, href]) => ({ rel, href })), ...forms(about, path), feed()],
     jsonLd: jsonLd && toScript(jsonLd),
   };
 }
 
 /** What the citation tags do not say. */
-function dublinCore(about: 'study' | Node | Reference): Tag[] {
-  const { items, caseStudy, absoluteUrl } = edition();
-  const { study } = caseStudy;
-  if (about !== 'study' && about.kind === 'reference') return [];
-  const item = about === 'study' ? items.study : items.node(about);
-  const text = about === 'study' ? study.abstract : about.kind === 'concept' ? about.definition : about.meaning;
+function dublinCore(about: PageSubject): Tag[] {
+  const { caseStudy, permanentUrl } = edition();
+  if (about.kind === 'reference') return [];
+  const item = itemOf(about);
+  const text = descriptionOf(about);
   return compact([
     ['DC.title', item.title],
-    ...(item.author ?? []).map(({ literal, family, given }): MaybeTag => [
-      'DC.creator',
-      literal ?? [family, given].filter(Boolean).join(', '),
-    ]),
+    ...named('DC.creator', item.author),
+    ...named('DC.contributor', item.editor),
     ['DC.date', isoDate(dateParts(item.issued))],
-    ['DC.identifier', about === 'study' ? item.DOI && `doi:${item.DOI}` : item.URL],
+    ['DC.identifier', item.DOI === undefined ? item.URL : `doi:${item.DOI}`],
     ['DC.language', item.language],
     ['DC.description', text && textIn(text, caseStudy.languages[0]).text],
-    ['DC.isPartOf', about === 'study' ? undefined : absoluteUrl(paths.home)],
+    ['DC.isPartOf', about.kind === 'study' || about.kind === 'codebook' ? undefined : permanentUrl(paths.concepts)],
+    ['DCTERMS.hasVersion', item.version],
   ]);
+}
+
+const named = (tag: string, names: ReturnType<typeof itemOf>['author']) =>
+  (names ?? []).map(({ literal, family, given }): MaybeTag => [tag, literal ?? [family, given].filter(Boolean).join(', ')]);
+
+/** An abstract that the edition wrote is none of the article's. */
+function descriptionOf(about: PageSubject) {
+  const { study } = edition().caseStudy;
+  if (about.kind === 'study') return hasOwnEdition(study) ? undefined : study.abstract;
+  if (about.kind === 'codebook') return study.abstract;
+  if (about.kind !== 'node') return undefined;
+  return about.node.kind === 'concept' ? about.node.definition : about.node.meaning;
 }
 
 /**
  * `website` would outrank the citation tags in Zotero, which saves it as a web page, and a site's name would become the journal of
- * a study or a reference that has none: so the pages that can be cited are articles, and only pages of the site itself name it.
+ * a study or a reference that has none: so the pages that can be cited are articles, and only pages of the site itself name it. What describes
+ * the page of a reference is not the work's abstract.
  */
 function openGraph({ about, path, title, description }: Parameters<typeof pageHead>[0]): Tag[] {
   const { caseStudy, lang, translations } = edition();
   const { study } = caseStudy;
   const say = (text: typeof study.title) => textIn(text, lang).text;
-  const named = about === undefined || (about !== 'study' && about.kind !== 'reference');
   return compact([
     ['og:title', title ?? say(study.title)],
     ['og:type', about === undefined ? 'website' : 'article'],
     ['og:url', translations(path).find((page) => page.lang === lang)?.url],
-    ['og:description', description],
-    ['og:site_name', named ? say(study.shortTitle ?? study.title) : undefined],
+    ['og:description', about?.kind === 'reference' ? undefined : description],
+    ['og:site_name', about?.kind === 'study' || about?.kind === 'reference' ? undefined : say(study.shortTitle ?? study.title)],
   ]);
 }
 
@@ -81,8 +88,8 @@ const LARGE_CARD: Tag = ['twitter:card', 'summary_large_image'];
 
 /** The study's picture, which stands for each of its pages; it needs a whole address. */
 function studyImage(): Tag[] {
-  const { card, absoluteUrl } = edition();
-  const address = absoluteUrl(cardPath);
+  const { card, absoluteUrl, lang, caseStudy } = edition();
+  const address = absoluteUrl(cardPath(lang, caseStudy.languages[0]));
   if (card === undefined || address === undefined) return [];
   return compact([
     ['og:image', address],
@@ -94,33 +101,33 @@ function studyImage(): Tag[] {
 }
 
 /** FAIR Signposting, level 1. */
-function signposts(about: 'study' | 'codebook' | Node | Reference | undefined, path: string): Tag[] {
-  const { caseStudy, absoluteUrl } = edition();
+function signposts(about: PageSubject | undefined, path: string): Tag[] {
+  const { caseStudy, absoluteUrl, permanentUrl } = edition();
   const { study, concepts } = caseStudy;
-  const own = about === undefined || about === 'study' || about === 'codebook' || about.kind !== 'reference';
+  const own = about?.kind !== 'reference';
   const set = path === paths.concepts;
   return compact([
-    ['cite-as', absoluteUrl(path)],
-    ...(own ? study.authors.map(({ orcid }): MaybeTag => ['author', orcid && `https://orcid.org/${orcid}`]) : []),
+    ['cite-as', about?.kind === 'study' && study.published?.doi ? articleIri(study, permanentUrl) : absoluteUrl(path)],
+    ...(own ? responsible(about).map(({ orcid }): MaybeTag => ['author', orcid && `https://orcid.org/${orcid}`]) : []),
     ['license', own ? licenceUrl() : undefined],
-    ['type', about === undefined && !set ? undefined : `https://schema.org/${typeOf(about)}`],
-    ['collection', typeof about === 'object' && about.kind !== 'reference' ? absoluteUrl(paths.concepts) : undefined],
+    ['type', about && `https://schema.org/${TYPES[about.kind]}`],
+    ['collection', about !== undefined && own && about.kind !== 'study' && !set ? absoluteUrl(paths.concepts) : undefined],
     ...(set && concepts.size <= ITEMS ? [...concepts.keys()].map((id): MaybeTag => ['item', absoluteUrl(`${paths.concepts}${id}/`)]) : []), // prettier-ignore
   ]);
 }
 
+const TYPES: Readonly<Record<PageSubject['kind'], string>> = {
+  study: 'ScholarlyArticle', codebook: 'DefinedTermSet', node: 'DefinedTerm', reference: 'CreativeWork', coding: 'Table', narrative: 'Article',
+}; // prettier-ignore
+
 /** The same in forms for programs: of a concept or category, of the bibliography, or of the whole codebook. */
-function forms(about: 'study' | Node | Reference | undefined, path: string): PageHead['links'] {
+function forms(about: PageSubject | undefined, path: string): PageHead['links'] {
   const held = edition();
   const described = (to: string, type: string) => ({ rel: 'describedby', href: held.href(to), type });
-  if (typeof about === 'object') return about.kind === 'reference' ? [] : [described(jsonLdPath(about), 'application/ld+json')];
+  if (about?.kind === 'node') return about.release ? [] : [described(jsonLdPath(about.node), 'application/ld+json')];
   if (path === paths.references) return Object.values(bibliography).map((form) => described(form.path, form.type));
-  if (![paths.home, paths.concepts, paths.categories, paths.cite].some((one) => one === path)) return [];
+  if (about?.kind !== 'study' && about?.kind !== 'codebook') return [];
   return [described(paths.codebookJsonLd, 'application/ld+json'), described(paths.codebookTurtle, 'text/turtle')];
 }
 
-function typeOf(about: 'study' | 'codebook' | Node | Reference | undefined): string {
-  if (about === undefined || about === 'codebook') return 'DefinedTermSet';
-  if (about === 'study') return 'ScholarlyArticle';
-  return about.kind === 'reference' ? 'CreativeWork' : 'DefinedTerm';
-}
+const feed = () => ({ rel: 'alternate', href: edition().href(paths.changes), type: 'application/atom+xml' });

@@ -1,6 +1,8 @@
+import { codebookTitle } from '#domain/credit.ts';
 import { buildAxialCodingTable, buildOpenCodingTable, mergeCells, type CodingTable } from '#domain/coding-table.ts';
 import { formatXlsx, type Sheet, type SheetCell } from '#formats/xlsx.ts';
 import { codingFields, codingHeader, say } from './csv-tables.ts';
+import { creditLine } from './credit-line.ts';
 import { edition } from './edition.ts';
 import { paths } from '#domain/urls.ts';
 
@@ -23,15 +25,17 @@ function readmeSheet(sheets: readonly Sheet[]): Sheet {
   const held = edition();
   const { texts: t, caseStudy, citations } = held;
   const { study } = caseStudy;
+  const credit = creditLine(caseStudy, held.lang);
   const lines: readonly (readonly [string, string])[] = [
     [t.codebook.address, held.permanentUrl(paths.home)],
     [t.nav.cite, citations.study[0].text],
+    ...(credit === undefined ? [] : ([[t.edition.title, credit]] as const)),
     ...(study.licence === undefined ? [] : ([[t.licence, say(study.licence)]] as const)),
     ['', t.codebook.note],
     [t.codebook.sheet, t.codebook.rows],
     ...sheets.map(({ name, rows }) => [name, String(rows.length)] as const),
   ];
-  return sheet('README', [[t.codebook.title, NAME], [say(study.codebookTitle ?? study.title), TEXT * 1.5]], lines); // prettier-ignore
+  return sheet('README', [[t.codebook.title, NAME], [say(codebookTitle(study)), TEXT * 1.5]], lines); // prettier-ignore
 }
 
 /** As on the stage's page: cells that say the same one under the other are one cell. */
@@ -42,12 +46,12 @@ function codingSheet(name: string, table: CodingTable): Sheet {
   const rows = mergeCells(table).map((cells) => {
     const row = new Array<SheetCell>(width).fill(null);
     for (const { cell, column, rowSpan } of cells)
-      for (const [i, text] of codingFields(cell, table.columns[column]?.kind ?? 'level').entries())
+      for (const [i, text] of codingFields(cell, table.columns[column]).entries())
         row[(starts[column] ?? 0) + i] = { text, rowSpan };
     return row;
   });
-  const widths = table.columns.flatMap(({ kind }) =>
-    kind === 'level' ? [NAME, ID] : kind === 'meaning' ? [TEXT] : [TEXT, ID, NAME, NAME],
+  const widths = table.columns.flatMap((column) =>
+    column.kind === 'meaning' ? [TEXT] : column.kind !== 'level' ? [TEXT, ID, NAME, NAME] : column.placings ? [NAME, ID, ID, NAME] : [NAME, ID],
   );
   return { name, header: headers.flat(), widths, rows };
 }

@@ -22,6 +22,13 @@ export function conceptSchema(languages: Languages, categories: readonly string[
     order: z.number().optional(),
     formerIds,
     category: oneName('a concept stands in one', SEVERAL_CATEGORIES, categories),
+    placed: z
+      .strictObject({ printed: fields.optional, basis: z.enum(['printed', 'editor']) })
+      .refine(({ printed, basis }) => basis === 'editor' || printed !== undefined, {
+        error: 'follows what is printed, and does not say what that is',
+        params: { mend: 'Add the label as printed: `placed: { printed: …, basis: printed }`.' },
+      })
+      .optional(),
     definition: fields.optional,
     excerpts: z
       .array(
@@ -61,6 +68,7 @@ export function categorySchema(languages: Languages) {
     formerIds,
     parent: oneName('a category has one parent', SEVERAL_PARENTS).optional(),
     meaning: fields.optional,
+    meaningBasis: z.enum(['printed', 'editor']).default('editor'),
     references: z.array(nameOf).default([]),
     mappings: mappings.optional(),
     notes: fields.notes,
@@ -133,6 +141,7 @@ export type StageName = (typeof STAGES)[number];
 export type ConceptData = z.output<ReturnType<typeof conceptSchema>>;
 export type CategoryData = z.output<ReturnType<typeof categorySchema>>;
 export type RelationsData = z.output<ReturnType<typeof relationsSchema>>;
+export type Placing = NonNullable<ConceptData['placed']>;
 export type SourceData = z.output<ReturnType<typeof sourceSchema>>;
 export type StageData = z.output<ReturnType<typeof stageSchema>>;
 export type SectionData = z.output<ReturnType<typeof sectionSchema>>;

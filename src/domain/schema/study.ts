@@ -19,41 +19,33 @@ export const rulesSchema = z.looseObject({ rules: z.record(z.string(), z.string(
 /** `study.yaml`: who, what, where. */
 export function studySchema(languages: Languages) {
   const { localized, optional } = localizedFields(languages);
+  const person = z
+    .strictObject({
+      family: optional,
+      given: optional,
+      name: optional,
+      affiliation: optional,
+      orcid: orcid.optional(),
+      biography: optional,
+    })
+    .refine(({ family, name }) => (family === undefined) !== (name === undefined), {
+      error: 'needs either `family` (and `given`), or `name` for a group',
+      params: { mend: 'Write one of the two.' },
+    });
   return z.strictObject({
     title: localized,
     shortTitle: optional,
     codebookTitle: optional,
     languages: z.array(language),
-    authors: z
-      .array(
-        z.strictObject({
-          family: optional,
-          given: optional,
-          name: optional,
-          affiliation: optional,
-          orcid: orcid.optional(),
-          biography: optional,
-        }),
-      )
-      .min(1, 'needs at least one author')
-      .superRefine((authors, ctx) => {
-        for (const [index, author] of authors.entries()) {
-          const person = author.family !== undefined;
-          if (person === (author.name !== undefined)) {
-            ctx.addIssue({
-              code: 'custom',
-              path: [index],
-              message: 'needs either `family` (and `given`), or `name` for a group',
-              params: { mend: 'Write one of the two.' },
-            });
-          }
-        }
-      }),
+    authors: z.array(person).min(1, 'needs at least one author'),
+    editors: z.array(person).default([]),
+    edition: z.strictObject({ title: optional, date: date.optional() }).optional(),
     abstract: localized,
     keywords: z.array(localized).default([]),
     published: z
       .strictObject({
         issued: date,
+        issuedInferred: z.boolean().default(false),
         journal: optional,
         volume: numeral.optional(),
         issue: numeral.optional(),
@@ -70,3 +62,4 @@ export function studySchema(languages: Languages) {
 }
 
 export type StudyData = z.output<ReturnType<typeof studySchema>>;
+export type Person = StudyData['authors'][number];

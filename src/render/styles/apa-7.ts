@@ -90,7 +90,7 @@ const csl = `<?xml version="1.0" encoding="utf-8"?>
       <choose>
         <if variable="issued">
           <choose>
-            <if type="article-magazine article-newspaper webpage post post-weblog speech broadcast motion_picture" match="any">
+            <if type="article-magazine article-newspaper webpage entry post post-weblog speech broadcast motion_picture" match="any">
               <date variable="issued" form="text"/>
             </if>
             <else-if type="paper-conference" variable="event-title" match="all">

@@ -102,7 +102,7 @@ const what = ({ year, comma, colon, name, open, close }: Edition) => `
       <else-if type="webpage post post-weblog" match="any"><text value="EB"/></else-if>
       <else-if type="entry">
         <choose>
-          <if variable="URL"><text value="${year === 2025 ? 'EB' : 'Z'}"/></if>
+          <if variable="URL"><text value="EB"/></if>
           <else><text value="M"/></else>
         </choose>
       </else-if>
@@ -276,10 +276,11 @@ const PUBLICATION = {
       <else-if type="webpage post post-weblog" match="any"><text macro="date-online"/></else-if>
       <else-if type="standard"/>
       <else-if type="entry">
-        <!-- A part of a web work is found by its address; only a published whole has an imprint. -->
+        <!-- A part of a web work is known by its day and its address; only a published whole has an imprint. -->
         <choose>
           <if variable="URL" match="none"><text macro="imprint"/></if>
           <else-if variable="publisher"><text macro="imprint"/></else-if>
+          <else><text macro="date-online"/></else>
         </choose>
       </else-if>
       <else-if type="paper-conference" variable="event-title" match="all">

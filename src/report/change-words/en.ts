@@ -33,7 +33,7 @@ const field: Record<string, string> = {
   references: 'literature', memo: 'memo', notes: 'editorial notes', text: 'text', concepts: 'concepts', source: 'source', locator: 'locator',
   range: 'range', coder: 'coder', date: 'date', translation: 'translation', ends: 'ends', statement: 'statement', evidence: 'passages', excerpts: 'excerpts',
   kind: 'kind', description: 'description', language: 'language', doi: 'DOI', url: 'address', data: 'data', printed: 'entry as printed',
-  title: 'title', stage: 'stage', name: 'name', authors: 'authors', published: 'publication', codebookTitle: 'title of the codebook', site: 'address of the site',
+  title: 'title', stage: 'stage', name: 'name', authors: 'authors', editors: 'editors', edition: 'date of the edition', placed: 'placing', meaningBasis: 'origin of the scope', published: 'publication', codebookTitle: 'title of the codebook', site: 'address of the site',
   levels: 'names of the levels', rules: 'rules', languages: 'languages', shortTitle: 'short title', affiliations: 'particulars of the authors',
   abstract: 'abstract', keywords: 'keywords', licence: 'licence', repository: 'repository', roots: 'core categories', sections: 'report sections',
   relations: 'relations', roles: 'roles', children: 'categories', formerIds: 'former identifiers',

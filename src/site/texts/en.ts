@@ -211,7 +211,9 @@ export const en = {
   cite: {
     title: 'How to cite',
     lead: 'The study, a concept, a category or a single excerpt: each has an address that stays.',
-    study: 'The study',
+    study: 'The article',
+    codebook: 'The codebook (the whole edition)',
+    codebookText: 'The codebook with memos and report, as its latest version has it.',
     part: 'A concept or category',
     partText: 'Each page has its own entry under “Cite this”. For example:',
     excerpt: 'An excerpt',
@@ -219,7 +221,27 @@ export const en = {
     formats: 'Other formats',
     downloads: 'Downloads',
     downloadsText: 'CSV in UTF-8 with a byte-order mark: spreadsheets open it as it is.',
-    style: 'GB/T 7714-2025',
+  },
+  edition: {
+    title: 'Authors and editors',
+    unnamed: 'editors not named',
+    credit: (authors: string, editors: string | undefined) =>
+      `The coding (labels, excerpts and what they belong to) is from the article by ${authors}. Definitions, memos, notes and report were written for this edition (${editors === undefined ? 'editors not named' : `edited by ${editors}`}).`,
+    words: 'written for this edition',
+    printed: 'in the article’s words',
+    inferred: 'inferred: the article does not say',
+  },
+  placed: {
+    title: 'How concepts came to their categories',
+    column: 'Placing',
+    label: 'Printed label',
+    kinds: { printed: 'as printed', moved: 'moved by this edition', added: 'placed by this edition' },
+    meaning: {
+      printed: 'The article’s table has this label, and it is kept',
+      moved: 'The article’s table has another label, and this edition departs from it',
+      added: 'The article’s table has no label, and this edition supplies one',
+    },
+    as: (label: string) => `printed “${label}”`,
   },
   mapping: {
     title: 'In other vocabularies',

@@ -187,6 +187,8 @@ export const zh: Texts = {
     title: '怎样引用',
     lead: '整项研究、一个概念、一个范畴、一条摘录，都有不变的地址。',
     study: '论文',
+    codebook: '编码手册（整个数字版）',
+    codebookText: '整本编码手册连同备忘与报告，以最近发布的版本为准。',
     part: '概念或范畴',
     partText: '每一页的“引用本页”给出该页的条目。例如：',
     excerpt: '摘录',
@@ -194,7 +196,23 @@ export const zh: Texts = {
     formats: '其他格式',
     downloads: '下载',
     downloadsText: 'CSV 为带字节序标记的 UTF-8，电子表格可直接打开。',
-    style: 'GB/T 7714—2025',
+  },
+  edition: {
+    title: '著者与编者',
+    unnamed: '编者未署名',
+    credit: (authors, editors) =>
+      `编码（名称、摘录与所属）出自论文，作者${authors}；定义、备忘、说明与报告是本版所写，${editors === undefined ? '编者未署名' : `编者${editors}`}。`,
+    words: '本版所写',
+    printed: '论文原文',
+    inferred: '推定，论文未注明',
+  },
+  placed: {
+    title: '各概念归类的依据',
+    column: '归类依据',
+    label: '原标签',
+    kinds: { printed: '从原标签', moved: '本版改归', added: '本版归入' },
+    meaning: { printed: '论文的表给了这个标签，本版照用', moved: '论文的表给的是另一标签，本版改归', added: '论文的表没有给标签，由本版归入' },
+    as: (label) => `原作“${label}”`,
   },
   mapping: {
     title: '其他词表中',

@@ -7,6 +7,8 @@ import { SMALL_STUDY, writeStudy, type StudyFiles } from '../../build/study-fold
 
 const naming: Naming = {
   study: 'https://x.example/',
+  scheme: 'https://x.example/concepts/',
+  credit: undefined,
   at: (path: string) => `https://example.org${path}`,
   urlOf: (thing) => `https://x.example/${thing.kind}/${'id' in thing ? thing.id : thing.category.id}`,
   authorName: ({ family, name }) => family ?? name ?? {},
