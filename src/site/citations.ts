@@ -51,8 +51,8 @@ const FORMATS = [
 /** What citeproc sees in place of what one part has and another has not. */
 const STAND_IN = { title: 'ZHAGENTITLE', 'container-title': 'ZHAGENBOOK', URL: 'https://zhagen.invalid/part/' } as const;
 
-/** On the web, the styles have a book for a page that is dated by its day, and a chapter for part of one. */
-const PRINTED_AS: Readonly<Record<string, string>> = { book: 'webpage', chapter: 'entry' };
+/** What is published on the web alone: GB/T 7714 has its books as pages, dated by their day, and every style its chapters as parts of such. */
+const printedAs = (type: string, style: CitationStyle) => (type === 'chapter' ? 'entry' : style === 'apa-7' ? type : 'webpage');
 
 /**
  * Citations as readers of a language find them, made once for all languages. Parts of one version of a study differ in title and URL alone, so
@@ -74,7 +74,7 @@ export function makeCitations(caseStudy: CaseStudy, items: CslItems, hasSite: bo
     const known = patterns.get(key);
     if (known !== undefined) return known;
     const part = {
-      ...STAND_IN, ...common, id: 'part', type: hasSite ? (PRINTED_AS[item.type] ?? item.type) : item.type,
+      ...STAND_IN, ...common, id: 'part', type: hasSite ? printedAs(item.type, style) : item.type,
       URL: hasSite ? STAND_IN.URL : undefined, ...(whole && { 'container-title': undefined }),
     }; // prettier-ignore
     const pattern = renderBibliography([part], style).get('part') ?? '';
