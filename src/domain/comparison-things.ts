@@ -68,12 +68,24 @@ function nodeFields({ label, altLabels, prose, notes, references }: Category | C
 
 function categoryThing(category: Category): Thing {
   const { id, path, label, parent, meaning } = category;
-  return { kind: 'category', id, path, label, fields: { ...nodeFields(category), parent: parent?.id, meaning, meaningBasis: category.meaningBasis } };
+  return {
+    kind: 'category',
+    id,
+    path,
+    label,
+    fields: { ...nodeFields(category), parent: parent?.id, meaning, meaningBasis: category.meaningBasis },
+  };
 }
 
 function conceptThing(concept: Concept): Thing {
   const { id, path, label, category, definition, related } = concept;
-  return { kind: 'concept', id, path, label, fields: { ...nodeFields(concept), category: category.id, placed: concept.placed, definition, related: ids(related) } };
+  return {
+    kind: 'concept',
+    id,
+    path,
+    label,
+    fields: { ...nodeFields(concept), category: category.id, placed: concept.placed, definition, related: ids(related) },
+  };
 }
 
 function excerptThing({ id, text, lang, translation, source, locator, coder, range, date, concepts }: Excerpt): Thing {

@@ -208,12 +208,26 @@ function nodeEntry(node: Node, naming: Naming) {
 }
 
 function categoryEntry(category: Category, naming: Naming): Codebook['categories'][number] {
-  return { ...nodeEntry(category, naming), parent: category.parent?.id, depth: category.depth, meaning: category.meaning, ...(category.meaningBasis === 'printed' && { meaningBasis: 'printed' }) };
+  return {
+    ...nodeEntry(category, naming),
+    parent: category.parent?.id,
+    depth: category.depth,
+    meaning: category.meaning,
+    ...(category.meaningBasis === 'printed' && { meaningBasis: 'printed' }),
+  };
 }
 
 function conceptEntry(concept: Concept, naming: Naming): Codebook['concepts'][number] {
   const { number, category, placed, definition, related, excerpts } = concept;
-  return { ...nodeEntry(concept, naming), number, category: category.id, placed, definition, related: idsOf(related), excerpts: idsOf(excerpts) };
+  return {
+    ...nodeEntry(concept, naming),
+    number,
+    category: category.id,
+    placed,
+    definition,
+    related: idsOf(related),
+    excerpts: idsOf(excerpts),
+  };
 }
 
 function excerptEntry(excerpt: Excerpt, naming: Naming): Codebook['excerpts'][number] {

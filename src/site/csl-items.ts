@@ -30,7 +30,8 @@ export function makeCslItems(caseStudy: CaseStudy, t: Texts, absoluteUrl: (path:
   const say = (text: LocalizedText | undefined) => text && textIn(text, lang).text;
   const names = (persons: readonly Person[]) =>
     persons.map((one): CslName => (one.family ? { family: say(one.family), given: say(one.given) } : { literal: say(one.name) }));
-  const dated = (date: readonly number[] | undefined, inferred = false) => date && { 'date-parts': [date], ...(inferred && { circa: true }) };
+  const dated = (date: readonly number[] | undefined, inferred = false) =>
+    date && { 'date-parts': [date], ...(inferred && { circa: true }) };
   const [first] = study.authors;
   const name = first?.family ?? first?.name;
   const key = toIdentifier([name && textIn(name, 'en').text, published?.issued[0]].filter(Boolean).join(' '));

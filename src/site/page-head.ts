@@ -23,7 +23,12 @@ interface PageHead {
 const ITEMS = 200;
 
 /** What programs find in the head of the page at `path`. */
-export function pageHead(page: { about?: PageSubject | undefined; path: string; title: string | undefined; description: string }): PageHead {
+export function pageHead(page: {
+  about?: PageSubject | undefined;
+  path: string;
+  title: string | undefined;
+  description: string;
+}): PageHead {
   const { about, path } = page;
   const jsonLd = about && jsonLdOf(about, path);
   const image = studyImage();
@@ -109,7 +114,8 @@ function signposts(about: PageSubject | undefined, path: string): Tag[] {
   return compact([
     ['cite-as', about?.kind === 'study' && study.published?.doi ? articleIri(study, permanentUrl) : absoluteUrl(path)],
     ...(own ? responsible(about).map(({ orcid }): MaybeTag => ['author', orcid && `https://orcid.org/${orcid}`]) : []),
-    ['license', own ? licenceUrl() : undefined],
+    // The licence of an edition is none of the article's.
+    ['license', own && !(about?.kind === 'study' && hasOwnEdition(study)) ? licenceUrl() : undefined],
     ['type', about && `https://schema.org/${TYPES[about.kind]}`],
     ['collection', about !== undefined && own && about.kind !== 'study' && !set ? absoluteUrl(paths.concepts) : undefined],
     ...(set && concepts.size <= ITEMS ? [...concepts.keys()].map((id): MaybeTag => ['item', absoluteUrl(`${paths.concepts}${id}/`)]) : []), // prettier-ignore

@@ -1,11 +1,10 @@
-import { proseIn, type Prose } from '#domain/entry.ts';
 import type { Excerpt, Node, Reference, Relation, Role, Section, Source, Stage } from '#domain/case-study.ts';
 import { textIn, type LocalizedText, type TextRun } from '#domain/localized-text.ts';
 import type { Findable, SearchRecord } from '#domain/search-record.ts';
 import { pathOf, searchScriptPath } from '#domain/urls.ts';
-import { plainText } from '#formats/plain-text.ts';
 import type { Edition } from './edition.ts';
 import { chainOf, placeLabel } from './labels.ts';
+import { proseLines } from './prose-lines.ts';
 
 /** A record of the index, with what it can be narrowed by. */
 export interface FilteredRecord extends SearchRecord {
@@ -124,14 +123,4 @@ function sourceOf(edition: Edition, source: Source): FilteredRecord {
     title: textIn(source.label, lang), named: true, chain, categories: [],
     parts: [{ kind: 'source', href: edition.href(pathOf(source)), lines }],
   }; // prettier-ignore
-}
-
-/** The lines of a prose, in the edition's language where it has it in that. */
-function proseLines({ caseStudy, lang }: Edition, prose: Prose): TextRun[] {
-  const labelOf = (id: string) => {
-    const node = caseStudy.concepts.get(id) ?? caseStudy.categories.get(id);
-    return node && textIn(node.label, lang).text;
-  };
-  const { blocks, lang: own } = proseIn(prose, lang, caseStudy.languages[0]);
-  return plainText(blocks, labelOf).map((line) => ({ text: line, lang: own }));
 }

@@ -46,12 +46,17 @@ function codingSheet(name: string, table: CodingTable): Sheet {
   const rows = mergeCells(table).map((cells) => {
     const row = new Array<SheetCell>(width).fill(null);
     for (const { cell, column, rowSpan } of cells)
-      for (const [i, text] of codingFields(cell, table.columns[column]).entries())
-        row[(starts[column] ?? 0) + i] = { text, rowSpan };
+      for (const [i, text] of codingFields(cell, table.columns[column]).entries()) row[(starts[column] ?? 0) + i] = { text, rowSpan };
     return row;
   });
   const widths = table.columns.flatMap((column) =>
-    column.kind === 'meaning' ? [TEXT] : column.kind !== 'level' ? [TEXT, ID, NAME, NAME] : column.placings ? [NAME, ID, ID, NAME] : [NAME, ID],
+    column.kind === 'meaning'
+      ? [TEXT]
+      : column.kind !== 'level'
+        ? [TEXT, ID, NAME, NAME]
+        : column.placings
+          ? [NAME, ID, ID, NAME]
+          : [NAME, ID],
   );
   return { name, header: headers.flat(), widths, rows };
 }

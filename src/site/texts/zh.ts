@@ -211,7 +211,11 @@ export const zh: Texts = {
     column: '归类依据',
     label: '原标签',
     kinds: { printed: '从原标签', moved: '本版改归', added: '本版归入' },
-    meaning: { printed: '论文的表给了这个标签，本版照用', moved: '论文的表给的是另一标签，本版改归', added: '论文的表没有给标签，由本版归入' },
+    meaning: {
+      printed: '论文的表给了这个标签，本版照用',
+      moved: '论文的表给的是另一标签，本版改归',
+      added: '论文的表没有给标签，由本版归入',
+    },
     as: (label) => `原作“${label}”`,
   },
   mapping: {
