@@ -51,8 +51,8 @@ const FORMATS = [
 /** What citeproc sees in place of what one part has and another has not. */
 const STAND_IN = { title: 'ZHAGENTITLE', 'container-title': 'ZHAGENBOOK', URL: 'https://zhagen.invalid/part/' } as const;
 
-/** What is published on the web alone: GB/T 7714 has its books as pages, dated by their day, and every style its chapters as parts of such. */
-const printedAs = (type: string, style: CitationStyle) => (type === 'chapter' ? 'entry' : style === 'apa-7' ? type : 'webpage');
+/** What is published on the web alone: to GB/T 7714 its book is a page, dated by its day, and in every style a chapter is a page of such. */
+const printedAs = (type: string, style: CitationStyle) => (type === 'chapter' ? 'site-part' : style === 'apa-7' ? type : 'webpage');
 
 /**
  * Citations as readers of a language find them, made once for all languages. Parts of one version of a study differ in title and URL alone, so

@@ -81,7 +81,7 @@ const csl = `<?xml version="1.0" encoding="utf-8"?>
   <macro name="who">
     <choose>
       <if variable="author"><text macro="author"/></if>
-      <else-if type="chapter paper-conference entry entry-dictionary entry-encyclopedia" match="any"/>
+      <else-if type="chapter paper-conference entry entry-dictionary entry-encyclopedia site-part" match="any"/>
       <else-if variable="editor"><text macro="editor-as-author"/></else-if>
     </choose>
   </macro>
@@ -90,7 +90,7 @@ const csl = `<?xml version="1.0" encoding="utf-8"?>
       <choose>
         <if variable="issued">
           <choose>
-            <if type="article-magazine article-newspaper webpage entry post post-weblog speech broadcast motion_picture" match="any">
+            <if type="article-magazine article-newspaper webpage site-part post post-weblog speech broadcast motion_picture" match="any">
               <date variable="issued" form="text"/>
             </if>
             <else-if type="paper-conference" variable="event-title" match="all">
@@ -206,7 +206,7 @@ const csl = `<?xml version="1.0" encoding="utf-8"?>
   <macro name="where">
     <choose>
       <if type="article-journal article-magazine article-newspaper" match="any"><text macro="serial"/></if>
-      <else-if type="chapter entry entry-dictionary entry-encyclopedia" match="any">
+      <else-if type="chapter entry entry-dictionary entry-encyclopedia site-part" match="any">
         <group delimiter=". ">
           <choose><if variable="container-title"><text macro="whole"/></if></choose>
           <text variable="publisher"/>
@@ -277,7 +277,7 @@ const csl = `<?xml version="1.0" encoding="utf-8"?>
         <choose>
           <if type="legal_case"><text macro="case" suffix="."/></if>
           <else-if variable="author"><group delimiter=" "><text macro="who" suffix="."/><text macro="date" suffix="."/><text macro="title" suffix="."/></group></else-if>
-          <else-if type="chapter paper-conference entry entry-dictionary entry-encyclopedia" match="any">
+          <else-if type="chapter paper-conference entry entry-dictionary entry-encyclopedia site-part" match="any">
             <group delimiter=" "><text macro="title" suffix="."/><text macro="date" suffix="."/></group>
           </else-if>
           <else-if variable="editor"><group delimiter=" "><text macro="who" suffix="."/><text macro="date" suffix="."/><text macro="title" suffix="."/></group></else-if>

@@ -31,8 +31,8 @@ const EDITIONS = {
   2025: { year: 2025, comma: '，', colon: '：', open: '（', close: '）', dash: '—', hyphens: true, volume: 'v.', name: '<name/>' },
 } as const satisfies Record<number, Edition>; // prettier-ignore
 
-/** Parts of a whole, which alone has an editor. */
-const PARTS = 'chapter entry entry-dictionary entry-encyclopedia paper-conference';
+/** Parts of a whole, which alone has an editor. `site-part`, no type of CSL's, is a page of a work that is published on the web alone. */
+const PARTS = 'chapter entry entry-dictionary entry-encyclopedia paper-conference site-part';
 const SERIALS = 'article-journal article-magazine';
 const LAWS = 'bill hearing legal_case legislation regulation treaty';
 /** What the standard has a letter for. The rest goes under [A] in an archive, or else under [Z] (其他). */
@@ -99,10 +99,10 @@ const what = ({ year, comma, colon, name, open, close }: Edition) => `
       <else-if type="dataset"><text value="DS"/></else-if>
       <else-if type="software"><text value="CP"/></else-if>
       <else-if type="map"><text value="CM"/></else-if>
-      <else-if type="webpage post post-weblog" match="any"><text value="EB"/></else-if>
+      <else-if type="webpage site-part post post-weblog" match="any"><text value="EB"/></else-if>
       <else-if type="entry">
         <choose>
-          <if variable="URL"><text value="EB"/></if>
+          <if variable="URL"><text value="${year === 2025 ? 'EB' : 'Z'}"/></if>
           <else><text value="M"/></else>
         </choose>
       </else-if>
@@ -273,14 +273,13 @@ const when = ({ year, comma, colon, open, close }: Edition) => `
 const PUBLICATION = {
   2025: `
       <else-if type="article dataset software" match="any"><group><text macro="deposit"/><text macro="date-online"/></group></else-if>
-      <else-if type="webpage post post-weblog" match="any"><text macro="date-online"/></else-if>
+      <else-if type="webpage site-part post post-weblog" match="any"><text macro="date-online"/></else-if>
       <else-if type="standard"/>
       <else-if type="entry">
-        <!-- A part of a web work is known by its day and its address; only a published whole has an imprint. -->
+        <!-- A part of a web work is found by its address; only a published whole has an imprint. -->
         <choose>
           <if variable="URL" match="none"><text macro="imprint"/></if>
           <else-if variable="publisher"><text macro="imprint"/></else-if>
-          <else><text macro="date-online"/></else>
         </choose>
       </else-if>
       <else-if type="paper-conference" variable="event-title" match="all">
@@ -293,7 +292,7 @@ const PUBLICATION = {
       <else-if variable="URL"><text macro="date-online"/></else-if>
       <else><text macro="imprint-dated"/></else>`,
   2015: `
-      <else-if type="webpage post post-weblog" match="any"><text macro="date-online"/></else-if>
+      <else-if type="webpage site-part post post-weblog" match="any"><text macro="date-online"/></else-if>
       <else-if type="book chapter paper-conference periodical thesis" match="any"><text macro="imprint"/></else-if>
       <else-if variable="publisher"><text macro="imprint"/></else-if>
       <else-if type="article" variable="container-title" match="all"><text macro="imprint"/></else-if>

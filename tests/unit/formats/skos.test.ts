@@ -7,7 +7,7 @@ import { SMALL_STUDY, writeStudy, type StudyFiles } from '../../build/study-fold
 
 const naming: Naming = {
   study: 'https://x.example/',
-  scheme: 'https://x.example/concepts/',
+  scheme: 'https://x.example/scheme',
   credit: undefined,
   at: (path: string) => `https://example.org${path}`,
   urlOf: (thing) => `https://x.example/${thing.kind}/${'id' in thing ? thing.id : thing.category.id}`,
@@ -57,12 +57,12 @@ describe('a codebook as SKOS', () => {
     const study = `${String(SMALL_STUDY['study.yaml'])}published: { issued: 2024-03, doi: "10.1002/a<1::b>3.0;2-#?%" }\n`;
     const paper = 'https://doi.org/10.1002/a%3C1::b%3E3.0;2-%23%3F%25';
     const graph = graphOf({ 'study.yaml': study });
-    expect([values(graph, '', 'source'), values(graph, '', 'wasDerivedFrom'), values(graph, paper, 'date')]).toEqual([
+    expect([values(graph, 'scheme', 'source'), values(graph, 'scheme', 'wasDerivedFrom'), values(graph, paper, 'date')]).toEqual([
       [paper],
       [paper],
       ['2024-03'],
     ]);
-    expect(values(graphOf({}), '', 'wasDerivedFrom')).toEqual([]);
+    expect(values(graphOf({}), 'scheme', 'wasDerivedFrom')).toEqual([]);
   });
 
   it('tells a concept alone with its excerpts', () => {
