@@ -42,7 +42,7 @@ export function pageHead(page: {
 
 /** What the citation tags do not say. */
 function dublinCore(about: PageSubject): Tag[] {
-  const { caseStudy, permanentUrl } = edition();
+  const { caseStudy, absoluteUrl } = edition();
   if (about.kind === 'reference') return [];
   const item = itemOf(about);
   const text = descriptionOf(about);
@@ -54,7 +54,7 @@ function dublinCore(about: PageSubject): Tag[] {
     ['DC.identifier', item.DOI === undefined ? item.URL : `doi:${item.DOI}`],
     ['DC.language', item.language],
     ['DC.description', text && textIn(text, caseStudy.languages[0]).text],
-    ['DC.isPartOf', about.kind === 'study' || about.kind === 'codebook' ? undefined : permanentUrl(paths.concepts)],
+    ['DC.isPartOf', about.kind === 'study' || about.kind === 'codebook' ? undefined : absoluteUrl(paths.concepts)],
     ['DCTERMS.hasVersion', item.version],
   ]);
 }
