@@ -25,6 +25,7 @@ const article = closed(
     issue: words,
     start: { type: 'integer' },
     end: { type: 'integer' },
+    notes: { type: 'string', minLength: 1 },
     doi: { type: 'string', pattern: '^10\\.\\d{4,9}(\\.\\d+)?/[A-Za-z0-9:/_;\\-.()\\[\\]\\\\]+$' },
   },
   'authors',

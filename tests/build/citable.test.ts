@@ -3,6 +3,7 @@ import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { CaseStudy } from '#domain/case-study.ts';
+import { codebookTitle } from '#domain/credit.ts';
 import { textIn } from '#domain/localized-text.ts';
 import { dateParts, isoDate } from '#formats/csl-text.ts';
 import { openStudy } from '#files/held-study.ts';
@@ -48,8 +49,7 @@ describe('Zotero saves', () => {
       DOI: study.study.published?.doi,
       issue: '9',
       language: 'zh',
-      url: SITE,
-      abstractNote: say(study.study.abstract),
+      url: `https://doi.org/${study.study.published?.doi ?? ''}`,
     });
     expect(zoteroItem(pageOf('').document).publicationTitle).toBeUndefined();
   });
@@ -59,7 +59,7 @@ describe('Zotero saves', () => {
       expect(zoteroItem(pageOf(pathOf(node)).document)).toMatchObject({
         itemType: 'bookSection',
         title: say(node.label),
-        publicationTitle: say(study.study.codebookTitle),
+        publicationTitle: say(codebookTitle(study.study)),
         creators: [author],
         date: isoDate(study.releases.at(-1)?.date ?? [], '/'),
         url: `${SITE}${pathOf(node)}`,
@@ -77,15 +77,15 @@ describe('Zotero saves', () => {
         title: data.title,
         date: data.issued && isoDate(dateParts(data.issued), '/'),
       });
-      const people = data.author?.filter(({ literal }) => literal !== 'others').map(({ family, given }) => [family, given]);
-      expect(item.creators.map(({ lastName, firstName }) => [lastName, firstName])).toEqual(people);
+      expect(item.creators.map(({ lastName, firstName }) => [lastName, firstName])).toEqual(data.author?.map(({ family, given }) => [family, given]));
+      expect(item.abstractNote).toBeUndefined();
       if (data.type !== 'book') expect(item.publicationTitle).toBe(data['container-title']);
       expect(item.DOI).toBe(data.DOI);
     }
   });
 
   it('pages that are not cited as pages of the site', () => {
-    expect(zoteroItem(pageOf('coding/open/').document).itemType).toBe('webpage');
+    expect(zoteroItem(pageOf('search/').document).itemType).toBe('webpage');
   });
 
   it('the bibliography, and no other page, as a list of items', () => {
@@ -99,9 +99,10 @@ describe('Zotero saves', () => {
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
 describe('the head of every page', () => {
-  it('has one cite-as, which is the page’s own permanent address, the same in every language', () => {
+  it('has one cite-as, which is the page’s own permanent address, the same in every language, and the article’s on the front page', () => {
     for (const page of site().pages) {
-      const own = `${SITE}${page.file.replace(/^en\//, '').replace(/index\.html$/, '')}`;
+      const path = page.file.replace(/^en\//, '').replace(/index\.html$/, '');
+      const own = path === '' ? `https://doi.org/${study.study.published?.doi ?? ''}` : `${SITE}${path}`;
       expect(rels(page, 'cite-as'), page.file).toEqual(page.file === '404.html' ? [] : [own]);
     }
   });
@@ -114,24 +115,32 @@ describe('the head of every page', () => {
   it('has JSON-LD that parses, of the right kind', () => {
     const kinds = site().pages.flatMap((page) => jsonLd(page).flatMap(({ '@context': context, ...data }) => subjects(data).map((one) => [page.file, one['@type'], context]))); // prettier-ignore
     expect(new Set(kinds.map(([, , context]) => context))).toEqual(new Set(['https://schema.org']));
-    expect(kinds.map(([file, kind]) => `${String(file)} ${String(kind)}`).sort()).toEqual(
+    const today = kinds.filter(([file]) => !/^(en\/)?v\//.test(String(file)));
+    expect(today.map(([file, kind]) => `${String(file)} ${String(kind)}`).sort()).toEqual(
       [
         'index.html ScholarlyArticle',
+        'index.html DefinedTermSet',
         'index.html Dataset',
         'cite/index.html Dataset',
         'concepts/index.html DefinedTermSet',
+        'categories/index.html DefinedTermSet',
+        ...['open', 'axial', 'selective', 'saturation'].map((stage) => `coding/${stage}/index.html WebPage`),
+        ...study.sections.map((section) => `report/${section.id}/index.html Article`),
         ...nodes().map((node) => `${pathOf(node)}index.html DefinedTerm`),
       ]
         .flatMap((one) => [one, `en/${one}`])
         .sort(),
     );
-    for (const node of nodes()) expect(jsonLd(pageOf(pathOf(node)))[0]).toMatchObject({ name: say(node.label), termCode: node.id, inDefinedTermSet: `${SITE}concepts/` }); // prettier-ignore
+    for (const node of nodes()) expect(jsonLd(pageOf(pathOf(node)))[0]).toMatchObject({ name: say(node.label), termCode: node.id, inDefinedTermSet: { '@id': `${SITE}concepts/` } }); // prettier-ignore
   });
 
   it('names the codebook as a data set of the article, with each of its files under its address and media type', async () => {
-    const [article = {}, dataset = {}] = jsonLd(pageOf('')).flatMap(subjects);
+    const [article = {}, codebook = {}, dataset = {}] = jsonLd(pageOf('')).flatMap(subjects);
+    expect([article['@id'], codebook['@id'], dataset['@id']]).toEqual([`https://doi.org/${study.study.published?.doi ?? ''}`, `${SITE}concepts/`, `${SITE}cite/`]);
+    expect(article.abstract).toBeUndefined();
+    expect(dataset).toMatchObject({ version: study.releases.at(-1)?.version, license: `${SITE}cite/#cite_licence` });
     expect(jsonLd(pageOf('cite/'))).toEqual([{ '@context': 'https://schema.org', ...dataset }]);
-    expect(dataset).toMatchObject({ name: say(study.study.codebookTitle), url: `${SITE}cite/`, isBasedOn: { '@id': article['@id'] } });
+    expect(dataset).toMatchObject({ name: say(codebookTitle(study.study)), url: `${SITE}cite/`, isBasedOn: { '@id': article['@id'] } });
     expect(dataset.creator).toEqual(article.author);
     const files = dataset.distribution as Record<string, string>[];
     expect(files.map(({ contentUrl }) => contentUrl)).toEqual(
@@ -149,10 +158,13 @@ describe('the head of every page', () => {
   it('has Open Graph’s four, and the study’s picture with its size and words', () => {
     for (const { file, document } of site().pages) {
       if (file === '404.html') continue;
-      const found = ['title', 'type', 'url', 'description'].filter((name) => document.querySelector(`meta[property="og:${name}"]`)?.getAttribute('content')); // prettier-ignore
-      expect(found, file).toHaveLength(4);
+      const asked = /^(en\/)?references\/./.test(file) && !/references\/index/.test(file) ? ['title', 'type', 'url'] : ['title', 'type', 'url', 'description'];
+      const found = asked.filter((name) => document.querySelector(`meta[property="og:${name}"]`)?.getAttribute('content')); // prettier-ignore
+      expect(found, file).toEqual(asked);
       const told = ['og:image', 'og:image:width', 'og:image:height', 'og:image:alt', 'twitter:card'].map((name) => document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content')); // prettier-ignore
-      expect(told).toEqual([`${SITE}card.png`, '1200', '630', `${say(study.study.title) ?? ''} — 刘峰 · 2024`, 'summary_large_image']);
+      const lang = file.startsWith('en/') ? 'en' : 'zh';
+      const words = `${textIn(study.study.title, lang).text} — ${lang === 'en' ? 'Feng Liu' : '刘峰'} · 2024`;
+      expect(told, file).toEqual([`${SITE}card${lang === 'en' ? '.en' : ''}.png`, '1200', '630', words, 'summary_large_image']);
     }
   });
 });
@@ -169,17 +181,30 @@ describe('the citation kit', () => {
     }
   });
 
-  it('sets a concept as an entry of the codebook', () => {
+  it('sets a concept as a part of the codebook, with its date and version', () => {
     const page = pageOf('concepts/os-unification/');
     const url = `${SITE}concepts/os-unification/`;
-    const day = isoDate(study.releases.at(-1)?.date ?? []);
-    const [label, book] = ['操作系统的统一与优化', say(study.study.codebookTitle) ?? ''];
-    expect(text(page, 'entry')).toBe(`刘峰. ${label}[EB/OL]//${book}. ${url}.`);
-    expect(text(page, 'gb2015')).toBe(`刘峰. ${label}[Z/OL]//${book}. (${day}). ${url}.`);
-    expect(text(page, 'apa')).toBe(`刘峰. (2026). ${label}. 见 ${book}. ${url}`);
+    const { date = [], version = '' } = study.releases.at(-1) ?? {};
+    const [day, [year = 0, month = 0, dayOfMonth = 0]] = [isoDate(date), date];
+    const [label, book, edition] = ['操作系统的统一与优化', say(codebookTitle(study.study)) ?? '', `${version} 版，编者未署名`];
+    expect(text(page, 'entry')).toBe(`刘峰. ${label}[EB/OL]//${book}. ${edition}. （${day}）. ${url}.`);
+    expect(text(page, 'gb2015')).toBe(`刘峰. ${label}[EB/OL]//${book}. ${edition}. (${day}). ${url}.`);
+    expect(text(page, 'apa')).toBe(`刘峰. (${String(year)}, ${String(month)}月${String(dayOfMonth)}日). ${label}. 见 ${book} (${edition}). ${url}`);
     expect(text(page, 'bibtex')).toMatch(/^@incollection\{os-unification,\n {2}author = \{刘, 峰\},\n/);
     expect(text(page, 'ris')).toMatch(/^TY {2}- CHAP\n/);
-    expect(JSON.parse(text(page, 'csl'))).toMatchObject([{ id: 'os-unification', type: 'entry', URL: url, title: label }]);
+    expect(JSON.parse(text(page, 'csl'))).toMatchObject([{ id: 'os-unification', type: 'chapter', URL: url, title: label, version, edition }]);
+  });
+
+  it('opens with APA where English is read, and with GB/T 7714 where Chinese is', () => {
+    const first = (path: string) => pageOf(path).document.querySelector('.kit .tabs span')?.textContent;
+    expect([first('concepts/os-unification/'), first('en/concepts/os-unification/')]).toEqual(['GB/T 7714—2025', 'APA 7']);
+  });
+
+  it('names the article, the codebook, a concept and an excerpt on the page about citing', () => {
+    const { document } = pageOf('cite/');
+    const entries = [...document.querySelectorAll('p.cite')].map((entry) => entry.textContent.trim());
+    expect(entries).toHaveLength(4);
+    expect(entries.map((entry) => /\[[^\]]+\]/.exec(entry)?.[0])).toEqual(['[J/OL]', '[EB/OL]', '[EB/OL]', '[EB/OL]']);
   });
 
   it('gives the entry of an excerpt with its fragment, on the page of the concept it is under first', () => {
@@ -222,9 +247,10 @@ describe('CITATION.cff', () => {
     expect(cffFaults(site())).toEqual([]);
     const file = parse(site().read('CITATION.cff'), { version: '1.1' }) as Record<string, unknown>;
     const authors = [{ 'family-names': '刘', 'given-names': '峰', affiliation: '河北大学' }];
-    expect(file).toMatchObject({ 'cff-version': '1.2.0', type: 'dataset', title: say(study.study.codebookTitle), authors, url: SITE });
+    expect(file).toMatchObject({ 'cff-version': '1.2.0', type: 'dataset', title: say(codebookTitle(study.study)), authors, url: SITE });
     expect(typeof file.message).toBe('string');
-    expect(file['preferred-citation']).toEqual({ type: 'article', title: say(study.study.title), authors, year: 2024, issue: '9', doi: '10.69979/3029-2700.24.9.011' }); // prettier-ignore
+    expect(file['preferred-citation']).toEqual({ type: 'article', title: say(study.study.title), authors, year: 2024, issue: '9', notes: 'Year inferred, not printed: 2024', doi: '10.69979/3029-2700.24.9.011' }); // prettier-ignore
+    expect(file.message).toContain('编者未署名');
   });
 });
 
@@ -298,7 +324,7 @@ site: https://example.org/
     expect(zoteroItem(home.document).creators.map(({ lastName, firstName }) => [lastName, firstName])).toEqual([['Sukarno', ''], [group.split(', ')[0], group.split(', ')[1]]]); // prettier-ignore
     const [article] = jsonLd(home).flatMap(subjects);
     expect(article).toMatchObject({ datePublished: '2024-03', author: [{ '@type': 'Person', name: 'Sukarno' }, { '@type': 'Organization', name: group }] }); // prettier-ignore
-    const forms = new Map(['bibtex', 'ris', 'entry', 'apa'].map((id) => [id, made.page('cite/index.html').document.getElementById(`cite_${id}`)?.textContent.trim() ?? ''])); // prettier-ignore
+    const forms = new Map(['bibtex', 'ris', 'gb2025', 'entry'].map((id) => [id, made.page('cite/index.html').document.getElementById(`cite_${id}`)?.textContent.trim() ?? ''])); // prettier-ignore
     expect(Object.fromEntries(forms)).toEqual({
       bibtex: String.raw`@article{sukarno-2024,
   author = {Sukarno and {R\&D \textbraceleft{}Group\textbraceright{} \textit{of} "Trust", 50 \%}},
@@ -309,8 +335,8 @@ site: https://example.org/
   language = {en},
 }`,
       ris: 'TY  - JOUR\nID  - sukarno-2024\nAU  - Sukarno\nAU  - R&D {Group} of "Trust" 50 %\nTI  - {Trust} & doubt: 50 % of "a_b"\nT2  - J\nPY  - 2024\nDA  - 2024/03//\nLA  - en\nER  -',
-      entry: 'Sukarno，R&D {Group} of "Trust", 50 %. {Trust} & doubt: 50 % of "a_b"[J]. J，2024-03.',
-      apa: 'Sukarno, & R&D {Group} of "Trust", 50 %. (2024). {Trust} & doubt: 50 % of "a_b". J.',
+      gb2025: 'Sukarno，R&D {Group} of "Trust", 50 %. {Trust} & doubt: 50 % of "a_b"[J]. J，2024-03.',
+      entry: 'Sukarno, & R&D {Group} of "Trust", 50 %. (2024). {Trust} & doubt: 50 % of "a_b". J.',
     });
   });
 });

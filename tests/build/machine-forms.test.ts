@@ -58,15 +58,15 @@ describe.each([
       const above = node.kind === 'concept' ? node.category : node.parent;
       const below = node.kind === 'category' ? [...node.children, ...node.concepts] : [];
       const url = `${pathOf(node)}/`;
-      expect(values(url, 'inScheme')).toEqual([address]);
+      expect(values(url, 'inScheme')).toEqual([`${address}concepts/`]);
       expect(values(url, 'prefLabel')).toEqual(Object.entries(node.label).map(([lang, text]) => `${text}@${lang}`).sort()); // prettier-ignore
       expect(values(url, 'broader')).toEqual(above === undefined ? [] : [`${address}categories/${above.id}/`]);
       expect(values(url, 'narrower')).toEqual(below.map((one) => `${address}${pathOf(one)}/`).sort());
-      expect(values(url, 'topConceptOf')).toEqual(above === undefined ? [address] : []);
+      expect(values(url, 'topConceptOf')).toEqual(above === undefined ? [`${address}concepts/`] : []);
       const memos = [[study.languages[0], node.prose] as const, ...node.prose.translations];
       expect(values(url, 'scopeNote')).toEqual(memos.flatMap(([lang, prose]) => (prose.text.trim() === '' ? [] : [`${plainProse(study, prose, lang)}@${lang}`])).sort()); // prettier-ignore
     }
-    expect(values('', 'hasTopConcept')).toEqual(study.roots.map(({ id }) => `${address}categories/${id}/`).sort());
+    expect(values('concepts/', 'hasTopConcept')).toEqual(study.roots.map(({ id }) => `${address}categories/${id}/`).sort());
   });
 
   it('has every excerpt word for word, at its fragment of its concept’s page', () => {
@@ -153,17 +153,19 @@ describe.each([
   it('has CSV with a row for each excerpt of a concept, and no text that a spreadsheet would run', () => {
     const [header, ...rows] = parse(site().read('codebook.csv'), { bom: true });
     const concepts = [...study.concepts.values()];
-    const at = (header ?? []).indexOf('URL') - 5;
+    const placing = concepts.some(({ placed }) => placed !== undefined) ? 2 : 0;
+    const url = (header ?? []).indexOf('URL');
+    const at = url - 5 - placing;
     const [lang] = study.languages;
     const expected = concepts.flatMap(
       ({ label, id, excerpts }) =>
       (excerpts.length === 0 ? [undefined] : excerpts).map((excerpt) => [inCsv(label[lang] ?? ''), id, inCsv(excerpt?.text ?? ''), excerpt?.id ?? '']), // prettier-ignore
     );
-    expect(rows.map((row) => [row[at], row[at + 1], row[at + 3], row[at + 4]])).toEqual(expected);
+    expect(rows.map((row) => [row[at], row[at + 1], row[url - 2], row[url - 1]])).toEqual(expected);
     for (const row of rows) {
-      const url = row[at + 5] ?? '';
+      const found = row[url] ?? '';
       expect(row).toHaveLength(header?.length ?? 0);
-      if (url !== '') expect(new URL(url, FETCHED).href).toMatch(new RegExp(`^${address}concepts/[a-z0-9-]+/#${row[at + 4] ?? ''}$`));
+      if (found !== '') expect(new URL(found, FETCHED).href).toMatch(new RegExp(`^${address}concepts/[a-z0-9-]+/#${row[url - 1] ?? ''}$`));
     }
   });
 
