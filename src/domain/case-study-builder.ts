@@ -11,6 +11,7 @@ import type { Media } from './media.ts';
 import { linkMentions } from './mention-linker.ts';
 import { buildReferences, buildSections, buildSources, buildStages } from './material-builder.ts';
 import { buildRelations } from './relation-builder.ts';
+import { buildReporting } from './reporting-builder.ts';
 import { setRules } from './rule-setting.ts';
 import { standIn, type Graph } from './stand-in.ts';
 import { parseStudy, type ParsedStudy } from './study-parser.ts';
@@ -82,12 +83,13 @@ function buildGraph(parsed: ParsedStudy, { releases = [], media }: Beside, findi
   const { relations, roles } = buildRelations(parsed, categories, excerpts, sources, findings);
   const stages = buildStages(parsed);
   const sections = buildSections(parsed);
+  const reporting = buildReporting(parsed, { sections, stages, categories, concepts, relations, sources }, findings);
   const shown = new Set<string>();
   linkMentions({ parsed, categories, concepts, references, excerpts, relations, roles, stages, sections, media, shown }, findings);
   checkUsage(parsed, { categories, concepts, sources, references, media, shown, releases }, findings);
-  checkIdentity(parsed, { categories, concepts, excerpts, relations, roles, sources, references, sections }, findings);
+  checkIdentity(parsed, { categories, concepts, excerpts, relations, roles, sources, references, sections, reporting }, findings);
   return {
-    languages: parsed.languages, roots, core: roots.length === 1 ? roots[0] : undefined, groups, categories, concepts, excerpts, relations, roles, sources, references, stages, sections,
+    languages: parsed.languages, roots, core: roots.length === 1 ? roots[0] : undefined, groups, categories, concepts, excerpts, relations, roles, sources, references, stages, sections, reporting,
     media: new Map([...(media ?? [])].flatMap(([name, one]) => (one === undefined ? [] : [[name, one]]))), retired: parsed.retired?.data ?? [],
   }; // prettier-ignore
 }

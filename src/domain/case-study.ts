@@ -5,6 +5,7 @@ import type { Note, Placing, RetiredData, StageName } from './schema/coding.ts';
 import type { Media } from './media.ts';
 import type { Languages } from './schema/fields.ts';
 import type { MappingData } from './schema/mapping.ts';
+import type { ReportingData } from './schema/reporting.ts';
 import type { ReferenceData } from './schema/reference.ts';
 import type { StudyData } from './schema/study.ts';
 
@@ -30,6 +31,8 @@ export interface CaseStudy {
   readonly references: ReadonlyMap<string, Reference>;
   readonly stages: ReadonlyMap<StageName, Stage>;
   readonly sections: readonly Section[];
+  /** As written. */
+  readonly reporting: readonly ReportingItem[];
   /** Pictures by the names of their files, also those that nothing shows; a release has none of its own. */
   readonly media: ReadonlyMap<string, Media>;
   readonly retired: readonly Retired[];
@@ -190,6 +193,21 @@ export interface Section {
   readonly prose: Prose;
 }
 
+/** The study’s own page, with its title, abstract and authors. */
+export interface FrontPage {
+  readonly kind: 'study';
+  readonly id: 'study';
+}
+
+/** Where a study can say what a reader must know to judge it. */
+export type ReportingPlace = FrontPage | Section | Stage | Category | Concept | Relation | Source;
+
+/** What a reader must know to judge the study, how far it is said, and where. */
+export interface ReportingItem extends Omit<ReportingData[number], 'where'> {
+  readonly kind: 'item';
+  readonly where: readonly ReportingPlace[];
+}
+
 /** Something that was published and is no longer part of the study. */
 export type Retired = RetiredData[number];
 
@@ -210,5 +228,5 @@ export interface Release {
 }
 
 /** Anything with a place of its own in the study, which can mention or be annotated. */
-export type Place = Category | Concept | Relation | Role | Section | Stage | Source | Reference;
+export type Place = Category | Concept | Relation | Role | Section | Stage | Source | Reference | ReportingItem;
 export type Node = Category | Concept;

@@ -1,6 +1,7 @@
 import type { CaseStudy, Category } from './case-study.ts';
 import type { Change, Thing } from './change.ts';
-import { paths, pathOf, pinnedPath, relationAnchor, roleAnchor, stagePath } from './urls.ts';
+import { hasReporting } from './public-urls.ts';
+import { itemAnchor, paths, pathOf, pinnedPath, relationAnchor, reportingPath, roleAnchor, stagePath } from './urls.ts';
 
 /** Paths of the pages of the study as it is now that a change is seen on: the thing's own, then those of what it touches. */
 export function pagesOf(change: Change, study: CaseStudy): string[] {
@@ -57,6 +58,8 @@ function placesOf({ kind, id }: Named, study: CaseStudy): string[] {
       const role = study.roles.find(({ category }) => category.id === id);
       return role === undefined ? [] : claimed([role.category]);
     }
+    case 'item':
+      return hasReporting(study) ? [reportingPath] : [];
     case 'concept':
     case 'category':
       return nodePage({ kind, id }, study);
@@ -69,6 +72,7 @@ export function spotOf({ after: [thing], field, to, kind }: Change): string | un
   if (thing.kind === 'excerpt') return thing.id;
   if (thing.kind === 'relation') return relationAnchor(thing);
   if (thing.kind === 'role') return roleAnchor({ category: thing });
+  if (thing.kind === 'item') return itemAnchor(thing);
   if (field === 'memo' && thing.kind === 'concept' && to !== '') return '_memo';
   return kind === 'reordered' && field === 'excerpts' ? '_evidence' : undefined;
 }

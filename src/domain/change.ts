@@ -23,7 +23,7 @@ export const CHANGE_KINDS = [
   'renamed', 'moved', 'redefined', 'related-changed', 'evidence-gained', 'evidence-lost', 'evidence-moved', 'excerpt-edited', 'provenance-changed',
   'reversed', 'redirected', 're-evidenced',
   'memo-edited', 'text-edited', 'translation-changed', 'typography-changed', 'notes-changed', 'names-changed', 'citations-changed', 'reordered',
-  'source-changed', 'reference-changed', 'study-changed', 'address-lost', 'address-gained', 'address-changed', 'heading-lost',
+  'source-changed', 'reference-changed', 'reporting-changed', 'study-changed', 'address-lost', 'address-gained', 'address-changed', 'heading-lost',
   'release-added', 'release-changed', 'release-removed',
 ] as const; // prettier-ignore
 export type ChangeKind = (typeof CHANGE_KINDS)[number];

@@ -2,7 +2,7 @@ import type { Change, ChangeKind, Thing } from './change.ts';
 import type { Comparison } from './comparison.ts';
 import { FIELDS, IDENTITY_CLASS, type FieldRule } from './comparison-fields.ts';
 import type { Identities } from './comparison-identities.ts';
-import { nameKey } from './comparison-matching.ts';
+import { nameKey } from './comparison-things.ts';
 import { differ } from './comparison-values.ts';
 import type { Namespace } from './identity-checker.ts';
 import type { LocalizedText } from './localized-text.ts';
@@ -60,13 +60,13 @@ function toldAs(difference: 'typography' | 'translation' | 'wording', edit: Edit
 const isReversed = (from: unknown, to: unknown) => JSON.stringify(from) === JSON.stringify((to as string[]).toReversed());
 
 /** The namespace of the names a field holds. */
-const spaceOfField = ({ field, rule }: Edit): Namespace | undefined => (field === 'ends' ? 'node' : rule.names);
+const spaceOfField = ({ field, rule }: Edit): FieldRule['names'] => (field === 'ends' ? 'node' : rule.names);
 
 const idsIn = (value: unknown): readonly string[] =>
   Array.isArray(value) ? (value as string[]) : typeof value === 'string' ? [value] : [];
 
-function named(value: unknown, space: Namespace, index: Comparison['was']): Thing[] {
-  return idsIn(value).flatMap((id) => index.get(nameKey(space, id)) ?? []);
+function named(value: unknown, space: Namespace | 'any', index: Comparison['was']): Thing[] {
+  return idsIn(value).flatMap((id) => index.get(space === 'any' ? id : nameKey(space, id)) ?? []);
 }
 
 /** Each thing once, as it is now where it stayed under its name. */
@@ -75,7 +75,7 @@ function uniqueNames(things: readonly Thing[]): Thing[] {
 }
 
 /** Lists that follow what they name. That a relation rests on other excerpts is told, also where those are new or gone. */
-const LISTS: ReadonlySet<string> = new Set(['concepts', 'references', 'related']);
+const LISTS: ReadonlySet<string> = new Set(['concepts', 'references', 'related', 'where']);
 
 /** The change to whole things that a link only follows: a name was replaced by what it was merged into, or went with what was removed. */
 function causeOf(comparison: Comparison, { gone, come }: Identities, edit: Edit): Identities['changes'][number] | undefined {
@@ -128,7 +128,11 @@ class Names {
     return Object.fromEntries(Object.entries(value as LocalizedText).map(([lang, text]) => [lang, this.#inProse(text)]));
   }
 
-  #nameOf(space: Namespace, id: string): string {
+  #nameOf(space: Namespace | 'any', id: string): string {
+    if (space === 'any') {
+      const [own = '', name = ''] = id.split(' ');
+      return nameKey(own, this.#now.get(id) ?? name);
+    }
     return this.#now.get(nameKey(space, id)) ?? id;
   }
 

@@ -7,8 +7,8 @@ export interface FieldRule {
   readonly class: ChangeClass;
   /** Of a difference in other languages than the default; editorial where nothing is said. */
   readonly translation?: ChangeClass;
-  /** The value is a name or a list of names of this namespace; a list of names is a set. */
-  readonly names?: Namespace;
+  /** The value is a name or a list of names of this namespace; a list of names is a set. Of names of any, each has its namespace before it. */
+  readonly names?: Namespace | 'any';
   /** The value is a text with links in it, or such texts by language. */
   readonly prose?: true;
 }
@@ -89,6 +89,13 @@ export const FIELDS: Readonly<Record<ThingKind, Readonly<Record<string, FieldRul
     text: rule('text-edited', 'editorial', { prose: true }),
     translation,
     notes,
+  },
+  item: {
+    label: rule('renamed', 'editorial'),
+    guidelines: rule('reporting-changed', 'editorial'),
+    status: rule('reporting-changed', 'meaning-changing'),
+    where: rule('reporting-changed', 'meaning-changing', { names: 'any' }),
+    note: rule('reporting-changed', 'editorial'),
   },
   stage: { name: rule('renamed', 'editorial'), text: rule('text-edited', 'editorial', { prose: true }), translation, notes },
   study: {

@@ -1,7 +1,7 @@
 import type { CaseStudy, Section } from './case-study.ts';
 import type { Change } from './change.ts';
 import { IDENTITY_CLASS } from './comparison-fields.ts';
-import { nameKey } from './comparison-matching.ts';
+import { nameKey } from './comparison-things.ts';
 import type { Comparison } from './comparison.ts';
 import { proseIn } from './entry.ts';
 import { idsOf } from './former-headings.ts';

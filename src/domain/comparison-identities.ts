@@ -1,7 +1,6 @@
 import type { Comparison } from './comparison.ts';
 import { IDENTITY_CLASS, SUPPORTING } from './comparison-fields.ts';
-import { nameKey } from './comparison-matching.ts';
-import { spaceOf } from './comparison-things.ts';
+import { nameKey, spaceOf } from './comparison-things.ts';
 import type { Change, ChangeClass, Thing } from './change.ts';
 import { namespaceOf } from './identity-checker.ts';
 

@@ -1,6 +1,6 @@
 import type { CaseStudy } from './case-study.ts';
 import type { Thing } from './change.ts';
-import { spaceOf } from './comparison-things.ts';
+import { nameKey, spaceOf } from './comparison-things.ts';
 import { namespaceOf } from './identity-checker.ts';
 
 /** The things of one study by their names. */
@@ -15,7 +15,6 @@ export interface Matching {
   readonly pairs: ReadonlyMap<Thing, Thing>;
 }
 
-export const nameKey = (space: string, id: string) => `${space} ${id}`;
 export const indexThings = (things: readonly Thing[]): ThingIndex =>
   new Map(things.map((thing) => [nameKey(spaceOf(thing.kind), thing.id), thing]));
 
@@ -73,8 +72,8 @@ class Links {
 
 /** Each name that a study gave up, with what has its place; a retired thing may have several. */
 function* givenUp(study: CaseStudy): Generator<readonly [old: string, now: string]> {
-  const { categories, concepts, excerpts, relations, sources, references, sections, retired } = study;
-  const owners = [...categories.values(), ...concepts.values(), ...excerpts.values(), ...relations, ...sources.values(), ...references.values(), ...sections]; // prettier-ignore
+  const { categories, concepts, excerpts, relations, sources, references, sections, reporting, retired } = study;
+  const owners = [...categories.values(), ...concepts.values(), ...excerpts.values(), ...relations, ...sources.values(), ...references.values(), ...sections, ...reporting]; // prettier-ignore
   for (const { kind, id, formerIds } of owners) {
     const space = spaceOf(kind);
     for (const old of formerIds) yield [nameKey(space, old), nameKey(space, id)];

@@ -2,7 +2,7 @@ import type { CaseStudy } from './case-study.ts';
 import type { Change, Thing } from './change.ts';
 import type { Comparison } from './comparison.ts';
 import { IDENTITY_CLASS } from './comparison-fields.ts';
-import { nameKey } from './comparison-matching.ts';
+import { nameKey } from './comparison-things.ts';
 import type { Namespace } from './identity-checker.ts';
 
 /** A list in which order is seen: the members of `owner`, by name. */
@@ -39,13 +39,14 @@ export function compareOrder({ before, after, was, is, pairs }: Comparison): Cha
 /** The owner's key before, which has the space of its key after. */
 const keyOf = (owner: string, old: Thing) => nameKey(owner.slice(0, owner.indexOf(' ')), old.id);
 
-function* sequences({ roots, categories, concepts, sections, relations, roles }: CaseStudy): Generator<Sequence> {
+function* sequences({ roots, categories, concepts, sections, relations, roles, reporting }: CaseStudy): Generator<Sequence> {
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
   const study = { owner: nameKey('study', 'study') };
   yield { ...study, field: 'roots', space: 'node', ids: ids(roots) };
   yield { ...study, field: 'sections', space: 'section', ids: ids(sections) };
   yield { ...study, field: 'relations', space: 'relation', ids: ids(relations) };
   yield { ...study, field: 'roles', space: 'role', ids: ids(roles.map(({ category }) => category)) };
+  yield { ...study, field: 'reporting', space: 'item', ids: ids(reporting) };
   for (const category of categories.values()) {
     const owner = nameKey('node', category.id);
     yield { owner, field: 'children', space: 'node', ids: ids(category.children) };

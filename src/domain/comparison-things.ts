@@ -1,4 +1,16 @@
-import type { CaseStudy, Category, Concept, Excerpt, Reference, Relation, Role, Section, Source, Stage } from './case-study.ts';
+import type {
+  CaseStudy,
+  Category,
+  Concept,
+  Excerpt,
+  Reference,
+  Relation,
+  ReportingItem,
+  Role,
+  Section,
+  Source,
+  Stage,
+} from './case-study.ts';
 import type { Thing, ThingKind } from './change.ts';
 import { translatedTexts } from './entry.ts';
 import { namespaceOf, type Namespace } from './identity-checker.ts';
@@ -7,7 +19,7 @@ const ids = (things: readonly { readonly id: string }[]) => things.map(({ id }) 
 
 /** Every part of a study as a thing, in reading order. */
 export function listThings(caseStudy: CaseStudy): Thing[] {
-  const { languages, stages, sections, categories, concepts, excerpts, relations, roles, sources, references } = caseStudy;
+  const { languages, stages, sections, categories, concepts, excerpts, relations, roles, sources, references, reporting } = caseStudy;
   const [lang] = languages;
   return [
     studyThing(caseStudy),
@@ -20,8 +32,11 @@ export function listThings(caseStudy: CaseStudy): Thing[] {
     ...roles.map(roleThing),
     ...Array.from(sources.values(), sourceThing),
     ...Array.from(references.values(), (reference) => referenceThing(reference, lang)),
+    ...reporting.map(itemThing),
   ];
 }
+
+export const nameKey = (space: string, id: string) => `${space} ${id}`;
 
 /** The namespace a thing's identifier is unique in; the study, its stages and releases have names of their own. */
 export function spaceOf(kind: ThingKind): Namespace | 'study' | 'stage' | 'release' {
@@ -116,4 +131,9 @@ function sourceThing({ id, path, label, sort, description, locator, lang, doi, u
 function referenceThing({ id, path, data, notes }: Reference, lang: string): Thing {
   const { formerIds: _formerIds, notes: _notes, printed, ...item } = data;
   return { kind: 'reference', id, path, label: { [data.language ?? lang]: data.title }, fields: { data: item, printed, notes } };
+}
+
+function itemThing({ id, item, guidelines, status, where, note }: ReportingItem): Thing {
+  const places = where.map((place) => nameKey(spaceOf(place.kind), place.id));
+  return { kind: 'item', id, path: 'reporting.yaml', label: item, fields: { label: item, guidelines, status, where: places, note } };
 }

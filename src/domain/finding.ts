@@ -33,6 +33,8 @@ export const RULES = {
   'mapping-contradiction': 'error',
   'relation-to-itself': 'error',
   'relation-without-evidence': 'error',
+  'unknown-place': 'error',
+  'reported-without-place': 'error',
   'unclosed-comment': 'error',
   'exposed-comment': 'error',
   'raw-html': 'warning',
@@ -57,6 +59,7 @@ export const LOWERABLE: ReadonlySet<Rule> = new Set<Rule>([
   'empty-category',
   'concept-without-excerpt',
   'relation-without-evidence',
+  'reported-without-place',
   'exposed-comment',
   'image-without-alternative',
 ]);

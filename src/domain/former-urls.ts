@@ -1,4 +1,4 @@
-import type { CaseStudy, Excerpt, Relation, Role, UnlinkedStudy } from './case-study.ts';
+import type { CaseStudy, Excerpt, Relation, ReportingItem, Role, UnlinkedStudy } from './case-study.ts';
 import type { Finding } from './finding.ts';
 import { buildFormerHeadings, formerHeadingUrls, type FormerHeading } from './former-headings.ts';
 import { lostFiles, lostUrls, reusedIds, type Lost } from './lost-url-checker.ts';
@@ -86,7 +86,12 @@ function* keptUrls({ pages, parts }: FormerUrls): Generator<string> {
 }
 
 /** Parts of pages that have an identifier, with the page's path. */
-function* partsOf({ concepts, relations, roles }: UnlinkedStudy): Generator<[path: string, Excerpt | Relation | Role]> {
+function* partsOf({
+  concepts,
+  relations,
+  roles,
+  reporting,
+}: UnlinkedStudy): Generator<[path: string, Excerpt | Relation | Role | ReportingItem]> {
   for (const concept of concepts.values()) for (const excerpt of concept.excerpts) yield [pathOf(concept), excerpt];
-  for (const claim of [...relations, ...roles]) yield [pathOf(claim).replace(/#.*/, ''), claim];
+  for (const part of [...relations, ...roles, ...reporting]) yield [pathOf(part).replace(/#.*/, ''), part];
 }

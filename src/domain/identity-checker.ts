@@ -7,7 +7,10 @@ import { didYouMean } from './suggestion.ts';
 export type Namespace = 'node' | Exclude<Retired['kind'], 'concept' | 'category'>;
 export const namespaceOf = (kind: Retired['kind']): Namespace => (kind === 'concept' || kind === 'category' ? 'node' : kind);
 
-type Identified = Pick<CaseStudy, 'categories' | 'concepts' | 'excerpts' | 'relations' | 'roles' | 'sources' | 'references' | 'sections'>;
+type Identified = Pick<
+  CaseStudy,
+  'categories' | 'concepts' | 'excerpts' | 'relations' | 'roles' | 'sources' | 'references' | 'sections' | 'reporting'
+>;
 
 /** The identifiers that are in use, a role's being its category's. */
 export function livingIds(study: Identified): ReadonlyMap<Namespace, ReadonlySet<string>> {
@@ -20,6 +23,7 @@ export function livingIds(study: Identified): ReadonlyMap<Namespace, ReadonlySet
     ['source', new Set(study.sources.keys())],
     ['reference', new Set(study.references.keys())],
     ['section', ids(study.sections)],
+    ['item', ids(study.reporting)],
   ]);
 }
 
@@ -100,6 +104,7 @@ function mayBe(parsed: ParsedStudy, namespace: Namespace, id: string): boolean {
       parsed.relations?.data[namespace === 'role' ? 'roles' : 'relations'].some((one) => ('id' in one ? one.id : one.category) === id) ===
         true
     );
+  if (namespace === 'item') return !isWhole(parsed, 'reporting');
   const kinds = namespace === 'node' ? (['concept', 'category'] as const) : [namespace];
   return kinds.some((kind) => parsed.ids.get(kind)?.has(id));
 }
@@ -112,9 +117,10 @@ export function* formerIds(parsed: ParsedStudy): Generator<GivenUp & { readonly 
   for (const [namespace, things] of kinds) for (const one of things.values()) yield* formerOf(one, namespace, one.data, one.entry.id, []);
   for (const one of parsed.concepts.values())
     for (const [i, excerpt] of one.data.excerpts.entries()) yield* formerOf(one, 'excerpt', excerpt, excerpt.id, ['excerpts', i]);
-  const { relations } = parsed;
+  const { relations, reporting } = parsed;
   for (const [i, relation] of relations?.data.relations.entries() ?? [])
     if (relations) yield* formerOf(relations, 'relation', relation, relation.id, ['relations', i]);
+  for (const [i, item] of reporting?.data.entries() ?? []) if (reporting) yield* formerOf(reporting, 'item', item, item.id, [i]);
 }
 
 function* formerOf(

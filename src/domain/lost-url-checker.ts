@@ -123,7 +123,7 @@ export function reusedIds(study: UnlinkedStudy): Finding[] {
 }
 
 function givenUp(study: CaseStudy): [Namespace, string][] {
-  const things = [...pagesOf(study), ...study.excerpts.values(), ...study.relations];
+  const things = [...pagesOf(study), ...study.excerpts.values(), ...study.relations, ...study.reporting];
   return [
     ...study.retired.map(({ kind, id }): [Namespace, string] => [namespaceOf(kind), id]),
     ...things.flatMap(({ kind, formerIds }) => formerIds.map((id): [Namespace, string] => [namespaceOf(kind), id])),

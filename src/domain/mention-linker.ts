@@ -80,7 +80,7 @@ function checkRepeated({ path, links }: Translation): Finding[] {
 }
 
 /** Mentions are listed from the report down to single concepts. */
-const PLACES: readonly Place['kind'][] = ['section', 'stage', 'relation', 'role', 'category', 'concept', 'source', 'reference'];
+const PLACES: readonly Place['kind'][] = ['section', 'stage', 'relation', 'role', 'category', 'concept', 'source', 'reference', 'item'];
 
 /** All links of one place are followed in a row, so a repeated mention is always the last one. */
 function mention(target: (Place & { readonly mentions: Place[] }) | undefined, place: Place | undefined): void {

@@ -1,7 +1,7 @@
 import type { Node, UnlinkedStudy } from './case-study.ts';
 import { headingUrls } from './former-headings.ts';
 import { STAGES } from './schema/coding.ts';
-import { inLanguage, jsonLdPath, mediaPath, pathOf, paths, pinnedPath, stagePath } from './urls.ts';
+import { inLanguage, jsonLdPath, mediaPath, pathOf, paths, pinnedPath, reportingCsvPath, reportingPath, stagePath } from './urls.ts';
 
 /**
  * The paths of every page, file and fragment that can be cited and that the study's site has of its own accord, in the order of its
@@ -14,13 +14,18 @@ export function publicUrls(study: UnlinkedStudy): Set<string> {
     ...sections.map(pathOf),
     ...STAGES.map(stagePath),
     ...nodeUrls(study),
-    ...[...study.relations, ...study.roles].map(pathOf),
+    ...[...study.relations, ...study.roles, ...study.reporting].map(pathOf),
+    ...(hasReporting(study) ? [reportingPath, reportingCsvPath] : []),
     ...[...references.values()].map(pathOf),
     ...[...sources.values()].map(pathOf),
     ...releases.flatMap(({ version, caseStudy }) => [pinnedPath(version, '/'), ...pinnedUrls(version, caseStudy)]),
   ]);
   return new Set([...everywhere, ...headingUrls(study), ...Array.from(study.media.keys(), mediaPath)]);
 }
+
+/** Whether there is a page that tells what the study reports: a study that has published one keeps it. */
+export const hasReporting = ({ reporting, releases }: UnlinkedStudy) =>
+  [reporting, ...releases.map(({ caseStudy }) => caseStudy.reporting)].some((items) => items.length > 0);
 
 /** The same paths, and those of the pages among them in the study's other languages. */
 export function inEveryLanguage({ languages: [, ...others] }: Pick<UnlinkedStudy, 'languages'>, urls: readonly string[]): Set<string> {

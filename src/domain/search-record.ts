@@ -1,7 +1,18 @@
 import type { TextRun } from './localized-text.ts';
 
 /** The kinds that a search can be narrowed to, in the order they are offered. */
-export const SEARCH_KINDS = ['concept', 'category', 'excerpt', 'memo', 'relation', 'section', 'stage', 'reference', 'source'] as const;
+export const SEARCH_KINDS = [
+  'concept',
+  'category',
+  'excerpt',
+  'memo',
+  'relation',
+  'section',
+  'stage',
+  'reference',
+  'source',
+  'item',
+] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /** A page or a part of one that can be found, with its own words. */

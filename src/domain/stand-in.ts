@@ -22,6 +22,7 @@ export function standIn(graph: Graph & Pick<UnlinkedStudy, 'releases'>, parsed: 
     languages: parsed.languages === ANY_LANGUAGE ? last.languages : parsed.languages,
     categories: new Map(graph.categories), concepts: new Map(graph.concepts), excerpts: new Map(graph.excerpts), sources: new Map(graph.sources),
     references: new Map(graph.references), relations: [...graph.relations], roles: [...graph.roles], sections: [...graph.sections],
+    reporting: [...graph.reporting],
   }; // prettier-ignore
   const decided = new Set(identified(graph).map(keyOf));
   const isThere = presence(parsed, decided);
@@ -36,6 +37,7 @@ export function standIn(graph: Graph & Pick<UnlinkedStudy, 'releases'>, parsed: 
       for (const [id, thing] of was[kind]) if (stillThere(thing)) (whole[kind] as Map<string, Identified>).set(id, thing);
     whole.sections.push(...was.sections.filter(stillThere));
     whole.relations.push(...was.relations.filter(stillThere));
+    whole.reporting.push(...was.reporting.filter(stillThere));
     whole.roles.push(...was.roles.filter(stillThere));
     for (const thing of identified(was)) {
       decided.add(keyOf(thing));
@@ -46,7 +48,13 @@ export function standIn(graph: Graph & Pick<UnlinkedStudy, 'releases'>, parsed: 
   return whole;
 }
 
-const identified = (study: Graph): Identified[] => [...pagesOf(study), ...study.excerpts.values(), ...study.relations, ...study.roles];
+const identified = (study: Graph): Identified[] => [
+  ...pagesOf(study),
+  ...study.excerpts.values(),
+  ...study.relations,
+  ...study.roles,
+  ...study.reporting,
+];
 const keyOf = (thing: Identified) => identityKey(namespaceOf(thing.kind), idOf(thing));
 const isUnreadable = ({ unfit }: ParsedStudy, id: string) => unfit.some((entry) => entry.id === id && entry.kind === 'concept' && entry.text === undefined); // prettier-ignore
 
@@ -58,18 +66,27 @@ function presence(parsed: ParsedStudy, inGraph: ReadonlySet<string>): (thing: Id
   for (const id of parsed.excerptIds) there.add(identityKey('excerpt', id));
   for (const { id } of parsed.relations?.data.relations ?? []) there.add(identityKey('relation', id));
   for (const { category } of parsed.relations?.data.roles ?? []) there.add(identityKey('role', category));
+  for (const { id } of parsed.reporting?.data ?? []) there.add(identityKey('item', id));
   // What has a former identifier and is in the graph leads on from it of its own accord.
   for (const { namespace, id, owner } of formerIds(parsed))
     if (!inGraph.has(identityKey(namespace, owner))) there.add(identityKey(namespace, id));
   for (const entry of parsed.unfit) for (const key of madeOut(entry)) there.add(key);
   const unread = new Set(parsed.unfit.flatMap(({ kind, text }) => (text === undefined ? kind : [])));
   return (thing) =>
-    there.has(keyOf(thing)) || unread.has('retired') || (unread.has('relations') && (thing.kind === 'relation' || thing.kind === 'role'));
+    there.has(keyOf(thing)) ||
+    unread.has('retired') ||
+    (unread.has('reporting') && thing.kind === 'item') ||
+    (unread.has('relations') && (thing.kind === 'relation' || thing.kind === 'role'));
 }
 
 const PAGES = { concept: 'node', category: 'node', source: 'source', reference: 'reference', section: 'section' } as const satisfies Partial<Record<EntryKind, Namespace>>; // prettier-ignore
-const EVERY: readonly Namespace[] = ['node', 'excerpt', 'relation', 'role', 'source', 'reference', 'section'];
-const PARTS: Readonly<Partial<Record<EntryKind, readonly Namespace[]>>> = { concept: ['excerpt'], relations: ['relation'], retired: EVERY };
+const EVERY: readonly Namespace[] = ['node', 'excerpt', 'relation', 'role', 'source', 'reference', 'section', 'item'];
+const PARTS: Readonly<Partial<Record<EntryKind, readonly Namespace[]>>> = {
+  concept: ['excerpt'],
+  relations: ['relation'],
+  reporting: ['item'],
+  retired: EVERY,
+};
 
 /** Identifiers that a text which is no valid YAML, or none that fits, gives up or has, as far as a reader would see it. */
 function* madeOut({ kind, text = '' }: Entry): Generator<string> {

@@ -14,6 +14,7 @@ import {
   STAGES,
 } from './schema/coding.ts';
 import type { CategoryData, ConceptData, RelationsData, RetiredData, SectionData, SourceData, StageData } from './schema/coding.ts';
+import { reportingSchema, type ReportingData } from './schema/reporting.ts';
 import type { Languages } from './schema/fields.ts';
 import { parseEntry } from './schema/parse-entry.ts';
 import { referenceEntry, referenceSchema, unknownFields, type ReferenceData } from './schema/reference.ts';
@@ -36,6 +37,7 @@ export interface ParsedStudy {
   readonly concepts: ReadonlyMap<string, Parsed<ConceptData>>;
   readonly categories: ReadonlyMap<string, Parsed<CategoryData>>;
   readonly relations: Parsed<RelationsData> | undefined;
+  readonly reporting: Parsed<ReportingData> | undefined;
   readonly retired: Parsed<RetiredData> | undefined;
   readonly sources: ReadonlyMap<string, Parsed<SourceData>>;
   readonly references: ReadonlyMap<string, Parsed<ReferenceData>>;
@@ -86,6 +88,7 @@ export function parseStudy(entries: readonly Entry[]): ParsedStudy {
     concepts,
     categories,
     relations: all('relations', relationsSchema(languages)).values().next().value,
+    reporting: all('reporting', reportingSchema(languages)).values().next().value,
     retired: all('retired', retiredSchema(languages)).values().next().value,
     sources: all('source', sourceSchema(languages)),
     references: all('reference', referenceSchema(languages)),

@@ -7,6 +7,7 @@ import type {
   Reference,
   Relation,
   Release,
+  ReportingItem,
   Retired,
   Role,
   Section,
@@ -16,7 +17,7 @@ import { namespaceOf, type Namespace } from './identity-checker.ts';
 import { pathOf } from './urls.ts';
 
 /** Anything with an identifier and a URL for life. */
-export type Identified = Concept | Category | Excerpt | Relation | Role | Source | Reference | Section;
+export type Identified = Concept | Category | Excerpt | Relation | Role | Source | Reference | Section | ReportingItem;
 
 /** Something whose URL is kept although it is no longer there under its own identifier. */
 export interface Former {
@@ -55,7 +56,7 @@ export interface Succession {
 
 /** Who has which identifier, now and before. */
 export function indexSuccession(study: UnlinkedStudy): Succession {
-  const things: Identified[] = [...pagesOf(study), ...study.excerpts.values(), ...study.relations, ...study.roles];
+  const things: Identified[] = [...pagesOf(study), ...study.excerpts.values(), ...study.relations, ...study.roles, ...study.reporting];
   const living = new Map(things.map((thing) => [keyOf(thing), thing]));
   const owners = new Map<string, Identified>();
   for (const thing of things) {

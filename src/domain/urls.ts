@@ -1,4 +1,16 @@
-import type { Category, Concept, Excerpt, Place, Reference, Relation, Role, Section, Stage } from './case-study.ts';
+import type {
+  Category,
+  Concept,
+  Excerpt,
+  FrontPage,
+  Place,
+  Reference,
+  Relation,
+  ReportingItem,
+  Role,
+  Section,
+  Stage,
+} from './case-study.ts';
 
 /** Paths of pages without the base, each beginning with `/`: what is permanent about a URL. */
 export const paths = {
@@ -32,9 +44,15 @@ export const paths = {
   codebookXlsx: '/codebook.xlsx',
 } as const;
 
+/** The page that tells what a study reports, and its table; only where the study says it. */
+export const reportingPath = '/reporting/';
+export const reportingCsvPath = '/reporting.csv';
+
 /** Where a thing has its page, or its place on one. */
-export function pathOf(thing: Place | Excerpt): string {
+export function pathOf(thing: Place | Excerpt | FrontPage): string {
   switch (thing.kind) {
+    case 'study':
+      return paths.home;
     case 'concept':
     case 'category':
       return nodePath(thing);
@@ -52,6 +70,8 @@ export function pathOf(thing: Place | Excerpt): string {
       return `${paths.sources}${thing.id}/`;
     case 'reference':
       return `${paths.references}${thing.id}/`;
+    case 'item':
+      return `${reportingPath}#${itemAnchor(thing)}`;
   }
 }
 
@@ -71,6 +91,7 @@ export const stagePath = (stage: Stage['id']) => `${paths.coding}${stage}/`;
 export const relationAnchor = (relation: Pick<Relation, 'id'>) => `relation_${relation.id}`;
 export const roleAnchor = (role: { readonly category: { readonly id: string } }) => `role_${role.category.id}`;
 export const passageAnchor = (claim: Relation | Role) => `passage_${claim.kind === 'relation' ? claim.id : `role_${claim.category.id}`}`;
+export const itemAnchor = (item: Pick<ReportingItem, 'id'>) => `item_${item.id}`;
 export const referenceAnchor = (reference: Reference) => `reference_${reference.id}`;
 
 /** A picture of the study's own. */

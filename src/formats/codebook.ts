@@ -4,6 +4,7 @@ import { translatedTexts } from '#domain/entry.ts';
 import { hasOwnEdition } from '#domain/credit.ts';
 import type { Person } from '#domain/schema/study.ts';
 import { isoDate } from './csl-text.ts';
+import { REPORTING_STATUSES } from '#domain/schema/reporting.ts';
 import type { Naming } from './skos.ts';
 
 /** What the JSON Schema tells beside the types. */
@@ -152,6 +153,19 @@ export const codebookSchema = z.object({
       notes,
     }),
   ),
+  reporting: z
+    .array(
+      z.object({
+        id,
+        url,
+        item: text,
+        guidelines: z.record(z.string(), z.string()).register(words, { description: 'The guideline’s own item, by the guideline’s name.' }),
+        status: z.enum(REPORTING_STATUSES),
+        where: z.array(url),
+        note: text.optional(),
+      }),
+    )
+    .register(words, { description: 'What a reader must know to judge the study, and where it is said.' }),
 });
 
 export type Codebook = z.output<typeof codebookSchema>;
@@ -186,6 +200,9 @@ export function buildCodebook(study: CaseStudy, naming: Naming, entries: Readonl
     references: Array.from(study.references.values(), (reference) => ({
       id: reference.id, url: naming.urlOf(reference), number: reference.number, type: reference.data.type, title: reference.data.title,
       doi: reference.data.DOI, entry: entries.get(reference.id) ?? '', notes: [...reference.notes],
+    })),
+    reporting: study.reporting.map((one) => ({
+      id: one.id, url: naming.urlOf(one), item: one.item, guidelines: one.guidelines, status: one.status, where: one.where.map((place) => naming.urlOf(place)), note: one.note,
     })),
   }; // prettier-ignore
 }

@@ -1,4 +1,4 @@
-import type { CaseStudy, Category, Concept, Excerpt, Node, Place, Relation, Role, Source } from '#domain/case-study.ts';
+import type { CaseStudy, Category, Concept, Excerpt, FrontPage, Node, Place, Relation, Role, Source } from '#domain/case-study.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import type { ProseText } from '#domain/entry.ts';
 import { MAPPINGS } from '#domain/schema/mapping.ts';
@@ -17,7 +17,7 @@ export interface Naming {
   readonly study: string;
   /** The codebook: the ConceptScheme. */
   readonly scheme: string;
-  urlOf(thing: Place | Excerpt): string;
+  urlOf(thing: Place | Excerpt | FrontPage): string;
   /** The address of a path of the site. */
   at(path: string): string;
   authorName(author: Person): LocalizedText;

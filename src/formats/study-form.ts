@@ -12,6 +12,7 @@ export interface FileForm {
 export const STUDY_FILES: ReadonlyMap<string, FileForm> = new Map([
   ['study.yaml', { kind: 'study', extension: '.yaml' }],
   ['relations.yaml', { kind: 'relations', extension: '.yaml' }],
+  ['reporting.yaml', { kind: 'reporting', extension: '.yaml' }],
   ['retired.yaml', { kind: 'retired', extension: '.yaml' }],
 ]);
 export const STUDY_FOLDERS: ReadonlyMap<string, FileForm> = new Map([

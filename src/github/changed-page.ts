@@ -45,7 +45,7 @@ export function changedPages(
     for (const thing of [...after, ...concerns]) {
       const path = pageOf(thing);
       if (path === undefined || labels.has(path) || !site.has(`${path}index.html`)) continue;
-      labels.set(path, path === SELECTIVE ? '' : (thing.label[language] ?? thing.id));
+      labels.set(path, path === SELECTIVE || path === REPORTING ? '' : (thing.label[language] ?? thing.id));
     }
     if (changes.length <= MOST) for (const next of along) changes.push(next);
   }
@@ -56,9 +56,11 @@ export function changedPages(
 }
 
 const SELECTIVE = 'coding/selective/';
+const REPORTING = 'reporting/';
 
 function pageOf({ kind, id }: Thing): string | undefined {
   if (kind === 'study') return '';
+  if (kind === 'item') return REPORTING;
   if (kind === 'relation' || kind === 'role') return SELECTIVE;
   const folder = FOLDERS[kind];
   return folder === undefined ? undefined : `${folder}${id}/`;

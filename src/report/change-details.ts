@@ -1,6 +1,6 @@
 import type { Change } from '#domain/change.ts';
 import type { ChangeWords } from './change-words/index.ts';
-import { nameThing } from './change-sentence.ts';
+import { concernOf, nameThing } from './change-sentence.ts';
 
 /** One value of a change before and after, as texts; empty where it was or is not there. */
 export interface Detail {
@@ -18,13 +18,14 @@ export function changeDetails(change: Change, words: ChangeWords, lang: string):
   const label = words.field[field] ?? field;
   if (isNames(from) && isNames(to)) {
     const tell = (ids: readonly string[]) => words.list(ids.map((id) => {
-      const thing = concerns.find((one) => one.id === id);
+      const thing = concernOf(concerns, id);
       return thing === undefined ? id : nameThing(thing, words, lang);
     })); // prettier-ignore
     return [{ name: label, lang, from: tell(from), to: tell(to) }];
   }
   const [old, now] = [leaves(from), leaves(to)];
   const places = [...new Set([...old.keys(), ...now.keys()])].filter((place) => old.get(place) !== now.get(place));
+  const said = (value = '') => (field === 'status' ? ((words.status as Readonly<Record<string, string>>)[value] ?? value) : value);
   return places.map((place) => {
     const parts = place.split('.').filter((part) => part !== '');
     const last = parts.at(-1) ?? '';
@@ -32,8 +33,8 @@ export function changeDetails(change: Change, words: ChangeWords, lang: string):
     return {
       name: [label, ...shown].join(' · '),
       lang: /^[a-z]{2,3}(-\w+)?$/.test(last) && isText(from, to) ? last : lang,
-      from: old.get(place) ?? '',
-      to: now.get(place) ?? '',
+      from: said(old.get(place)),
+      to: said(now.get(place)),
     };
   });
 }

@@ -1,4 +1,5 @@
 import { subjectOf, type Change, type ChangeKind, type Thing } from '#domain/change.ts';
+import { nameKey, spaceOf } from '#domain/comparison-things.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import type { ChangeWords } from './change-words/index.ts';
 
@@ -43,10 +44,14 @@ function differingLanguage({ from, to, kind }: Change, lang: string): string {
   return [lang, ...Object.keys({ ...old, ...now })].find((one) => old?.[one] !== now?.[one]) ?? lang;
 }
 
+/** The thing that a name means, though its namespace may stand before it. */
+export const concernOf = (concerns: Change['concerns'], name: string) =>
+  concerns.find(({ kind, id }) => id === name || nameKey(spaceOf(kind), id) === name);
+
 /** A field's value in few words: names as the things they name, a text in the study's language. */
 function tellValue(value: unknown, { concerns, field, kind }: Change, words: ChangeWords, lang: string): string {
   const name = (id: string) => {
-    const thing = concerns.find((one) => one.id === id);
+    const thing = concernOf(concerns, id);
     return thing === undefined ? id : nameThing(thing, words, lang);
   };
   if (value === undefined) return words.nothing;

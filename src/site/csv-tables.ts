@@ -102,3 +102,16 @@ export function referencesCsv(): string {
   ]);
   return formatCsv([c.number, c.id, c.type, c.entry, c.printed, 'DOI'], rows);
 }
+
+/** What the study reports, a column for each guideline. */
+export function reportingCsv(): string {
+  const { texts: t, caseStudy, permanentUrl } = edition();
+  const { reporting } = caseStudy;
+  const guidelines = [...new Set(reporting.flatMap((one) => Object.keys(one.guidelines)))];
+  const rows = reporting.map((one) => [
+    one.id, say(one.item), ...guidelines.map((name) => one.guidelines[name] ?? ''), t.reporting.status[one.status],
+    one.where.map((place) => permanentUrl(pathOf(place))).join(' '), say(one.note),
+  ]); // prettier-ignore
+  const { item, status, where, note } = t.reporting.column;
+  return formatCsv([t.column.id, item, ...guidelines, status, where, note], rows);
+}

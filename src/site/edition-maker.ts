@@ -1,4 +1,4 @@
-import type { CaseStudy, Category, Concept, Node, Place } from '#domain/case-study.ts';
+import type { CaseStudy, Category, Concept, Node } from '#domain/case-study.ts';
 import { digestCodebook } from '#formats/release.ts';
 import { makeCitations } from './citations.ts';
 import { makeCslItems } from './csl-items.ts';
@@ -79,7 +79,7 @@ function once<T>(make: () => T): () => T {
 }
 
 function collectNotes(study: CaseStudy): PlacedNote[] {
-  const places: Place[] = [
+  const places = [
     ...study.stages.values(), ...study.sections, ...study.categories.values(), ...study.concepts.values(),
     ...study.relations, ...study.roles, ...study.sources.values(), ...study.references.values(),
   ]; // prettier-ignore

@@ -1,11 +1,13 @@
-import type { Category, Concept, Node, Place, Relation, Role } from '#domain/case-study.ts';
+import type { Category, Concept, FrontPage, Node, Place, Relation, Role } from '#domain/case-study.ts';
 import { textIn, type LocalizedText, type TextRun } from '#domain/localized-text.ts';
 import type { Former } from '#domain/succession.ts';
 import type { Texts } from './texts/index.ts';
 
 /** What a place is called where it is linked. */
-export function placeLabel(place: Place, lang: string, texts: Texts): TextRun {
+export function placeLabel(place: Place | FrontPage, lang: string, texts: Texts): TextRun {
   switch (place.kind) {
+    case 'study':
+      return { text: texts.nav.home, lang };
     case 'concept':
     case 'category':
     case 'source':
@@ -20,6 +22,8 @@ export function placeLabel(place: Place, lang: string, texts: Texts): TextRun {
       return place.name ? textIn(place.name, lang) : { text: texts.stages[place.id], lang };
     case 'reference':
       return { text: `[${String(place.number)}] ${place.data.title}`, lang: place.lang };
+    case 'item':
+      return textIn(place.item, lang);
   }
 }
 

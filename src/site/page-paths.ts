@@ -1,6 +1,7 @@
+import { hasReporting } from '#domain/public-urls.ts';
 import { STAGES } from '#domain/schema/coding.ts';
 import { edition } from './edition.ts';
-import { pathOf, paths, stagePath } from '#domain/urls.ts';
+import { pathOf, paths, reportingPath, stagePath } from '#domain/urls.ts';
 
 /** The path of every page that has an address of its own, in the order of the navigation. */
 export function pagePaths(): string[] {
@@ -13,6 +14,6 @@ export function pagePaths(): string[] {
     paths.categories, ...[...categories.values()].map(pathOf),
     paths.references, ...[...references.values()].map(pathOf),
     paths.sources, ...[...sources.values()].map(pathOf),
-    paths.notes, paths.cite, paths.search, paths.versions,
+    ...(hasReporting(caseStudy) ? [reportingPath] : []), paths.notes, paths.cite, paths.search, paths.versions,
   ]; // prettier-ignore
 }

@@ -1,4 +1,4 @@
-import type { Excerpt, Node, Reference, Relation, Role, Section, Source, Stage } from '#domain/case-study.ts';
+import type { Excerpt, Node, Reference, Relation, ReportingItem, Role, Section, Source, Stage } from '#domain/case-study.ts';
 import { textIn, type LocalizedText, type TextRun } from '#domain/localized-text.ts';
 import type { Findable, SearchRecord } from '#domain/search-record.ts';
 import { pathOf, searchScriptPath } from '#domain/urls.ts';
@@ -35,6 +35,7 @@ function searchRecords(edition: Edition): RecordMaker[] {
     ...[...study.sections, ...study.stages.values()].map((part) => () => proseOf(edition, part)),
     ...Array.from(study.references.values(), (reference) => () => referenceOf(edition, reference)),
     ...Array.from(study.sources.values(), (source) => () => sourceOf(edition, source)),
+    ...study.reporting.map((item) => () => itemOf(edition, item)),
   ]; // prettier-ignore
 }
 
@@ -122,5 +123,15 @@ function sourceOf(edition: Edition, source: Source): FilteredRecord {
   return {
     title: textIn(source.label, lang), named: true, chain, categories: [],
     parts: [{ kind: 'source', href: edition.href(pathOf(source)), lines }],
+  }; // prettier-ignore
+}
+
+function itemOf(edition: Edition, item: ReportingItem): FilteredRecord {
+  const { texts: t, lang } = edition;
+  const guidelines = Object.entries(item.guidelines).map(([name, number]) => `${name} ${number}`);
+  const lines = [...runs(edition, item.note), ...guidelines.map((text) => ({ text, lang }))];
+  return {
+    title: textIn(item.item, lang), named: true, chain: [t.reporting.status[item.status]], categories: [],
+    parts: [{ kind: 'item', href: edition.href(pathOf(item)), lines }],
   }; // prettier-ignore
 }

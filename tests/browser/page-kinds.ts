@@ -5,7 +5,7 @@ export const PAGE_KINDS = [
   '/', '/report/', '/report/background/', '/report/open-coding/', '/report/limits/', '/coding/', '/coding/open/', '/coding/axial/', '/coding/selective/', '/coding/saturation/',
   '/concepts/', '/concepts/os-unification/', '/categories/', '/categories/xiaomi-ecosystem-synergy/', '/categories/technology-platform-synergy/',
   '/categories/technology-integration/', '/references/', '/references/cozzolino-2021/', '/sources/', '/sources/paper-table-1/', '/sources/paper-section-2-4/',
-  '/editorial-notes/', '/cite/', '/versions/', '/v/1.0.0/', '/v/1.0.0/concepts/os-unification/', '/v/1.0.0/categories/technology-integration/',
+  '/reporting/', '/editorial-notes/', '/cite/', '/versions/', '/v/1.0.0/', '/v/1.0.0/concepts/os-unification/', '/v/1.0.0/categories/technology-integration/',
   '/search/', '/search/?q=MIUI',
 ]; // prettier-ignore
 

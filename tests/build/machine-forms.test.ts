@@ -126,6 +126,7 @@ describe.each([
     expect(parsed.concepts.map(({ label }) => label)).toEqual(Array.from(study.concepts.values(), ({ label }) => label));
     expect(parsed.categories.map(({ label }) => label)).toEqual(Array.from(study.categories.values(), ({ label }) => label));
     expect(parsed.excerpts.map(({ text }) => text)).toEqual(Array.from(study.excerpts.values(), ({ text }) => text));
+    expect(parsed.reporting.map(({ item, status, where }) => [item, status, where.length])).toEqual(study.reporting.map(({ item, status, where }) => [item, status, where.length])); // prettier-ignore
     expect(validate({ ...parsed, concepts: [{ id: 'Not An Id' }] })).toBe(false);
   });
 

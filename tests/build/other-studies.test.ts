@@ -101,6 +101,49 @@ describe('a study in Gioia’s form, with several aggregate dimensions', () => {
     expect(csv(site(), 'coding/open.csv').filter((row) => row.includes(quote))).toHaveLength(2);
   });
 
+  it('tells what it reports, and leads to where', () => {
+    const { document } = site().page('reporting/index.html');
+    const cells = [...document.querySelectorAll('#table_reporting tbody tr')].map((row) => Array.from(row.children, (cell) => cell.textContent.trim().replace(/\s+/g, ' '))); // prettier-ignore
+    expect(cells.map(([item, guidelines, status]) => [item, guidelines, status])).toEqual([
+      ['Who interviewed', 'COREQ 1–5 SRQR S6', 'Reported'],
+      ['How the themes came about', 'COREQ 26', 'In part'],
+      ['Recording', 'COREQ 19', 'Not reported'],
+      ['=ETHICS(review)', '', 'Not applicable'],
+    ]);
+    expect(cells[2]?.at(-1)).toBe('Nothing says <b>how</b> they were recorded.');
+    const links = (id: string) => Array.from(document.querySelectorAll(`#item_${id} a`), (link) => link.getAttribute('href'));
+    expect(links('researchers')).toEqual(['/sources/interviews-staff/', '/sources/interviews-borrowers/']);
+    expect(links('steps')).toEqual([
+      '/coding/open/',
+      '/report/findings/',
+      '/categories/rules-made-on-the-way/',
+      '/concepts/asked-for-a-drill/',
+      '/coding/selective/#relation_purpose-opens-lending',
+      '/',
+    ]);
+    expect(texts(site(), 'reporting/index.html', '.tally dd')).toEqual(['1', '1', '1', '1']);
+    expect(csv(site(), 'reporting.csv')[0]).toEqual([
+      'Identifier',
+      'Item',
+      'COREQ',
+      'SRQR',
+      'Reported',
+      'Where',
+      'What is said, or missing',
+    ]);
+    expect(csv(site(), 'reporting.csv')[4]).toEqual([
+      'ethics',
+      "'=ETHICS(review)",
+      '',
+      '',
+      'Not applicable',
+      '',
+      'Nobody was interviewed.',
+    ]);
+    expect(site().page('index.html').document.querySelector('footer a[href="/reporting/"]')).not.toBeNull();
+    expect(site().read('sitemap.xml')).toContain('https://gioia.example/reporting/');
+  });
+
   it('puts the components of its report in their places', () => {
     const findings = site().page('report/findings/index.html').document;
     for (const selector of ['#table_open', '#table_axial', 'figure svg', '.excerpt blockquote'])
@@ -150,6 +193,11 @@ describe('an awkward study', () => {
     const [part = ''] = texts(site(), 'concepts/formula-at/index.html', '#cite_entry');
     expect(part).toContain('@SUM(A1:A9)');
     expect(part).toContain('Awkward & "quoted" <b>study</b>');
+  });
+
+  it('has no page of what it reports, and leads to none, as it does not say it', () => {
+    expect(site().files.filter((file) => file.includes('reporting'))).toEqual([]);
+    expect(site().page('index.html').document.querySelector('a[href*="reporting"]')).toBeNull();
   });
 
   it('writes no cell that a spreadsheet would run', () => {

@@ -39,6 +39,7 @@ describe('the site of the shipped study', () => {
         'categories/',
         'references/',
         'sources/',
+        'reporting/',
         'editorial-notes/',
         'cite/',
         'search/',

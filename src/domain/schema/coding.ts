@@ -121,7 +121,7 @@ export function sectionSchema(languages: Languages) {
   return z.strictObject({ formerIds, title: fields.localized, stage: z.enum(STAGES).optional(), notes: fields.notes });
 }
 
-const RETIRABLE = ['concept', 'category', 'excerpt', 'relation', 'role', 'source', 'reference', 'section'] as const;
+const RETIRABLE = ['concept', 'category', 'excerpt', 'relation', 'role', 'source', 'reference', 'section', 'item'] as const;
 
 /** `retired.yaml`: what was published and is no longer part of the study. Its URL stays and says so. */
 export function retiredSchema(languages: Languages) {

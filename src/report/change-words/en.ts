@@ -1,8 +1,9 @@
 import type { ChangeClass, ChangeKind, ThingKind } from '#domain/change.ts';
+import type { ReportingStatus } from '#domain/schema/reporting.ts';
 
 const thing: Record<ThingKind, string> = {
   study: 'the study', stage: 'stage', section: 'report section', category: 'category', concept: 'concept', excerpt: 'excerpt',
-  relation: 'relation', role: 'role', source: 'source', reference: 'reference', release: 'version',
+  relation: 'relation', role: 'role', source: 'source', reference: 'reference', item: 'reporting item', release: 'version',
 }; // prettier-ignore
 
 const classes: Record<ChangeClass, string> = {
@@ -36,8 +37,15 @@ const field: Record<string, string> = {
   title: 'title', stage: 'stage', name: 'name', authors: 'authors', editors: 'editors', edition: 'date of the edition', placed: 'placing', meaningBasis: 'origin of the scope', published: 'publication', codebookTitle: 'title of the codebook', site: 'address of the site',
   levels: 'names of the levels', rules: 'rules', languages: 'languages', shortTitle: 'short title', affiliations: 'particulars of the authors',
   abstract: 'abstract', keywords: 'keywords', licence: 'licence', repository: 'repository', roots: 'core categories', sections: 'report sections',
-  relations: 'relations', roles: 'roles', children: 'categories', formerIds: 'former identifiers',
+  relations: 'relations', roles: 'roles', children: 'categories', guidelines: 'guidelines', status: 'status', where: 'places', note: 'note', reporting: 'reporting items', formerIds: 'former identifiers',
 }; // prettier-ignore
+
+const status: Record<ReportingStatus, string> = {
+  reported: 'reported',
+  partly: 'reported in part',
+  'not-reported': 'not reported',
+  'not-applicable': 'not applicable',
+};
 
 const edited = ({ what, field: name }: SentenceParts) => `The ${name} of ${what} changed`;
 const sentence: Record<ChangeKind, (parts: SentenceParts) => string> = {
@@ -69,6 +77,7 @@ const sentence: Record<ChangeKind, (parts: SentenceParts) => string> = {
   reordered: ({ what, field: name }) => `Another order: ${name} of ${what}`,
   'source-changed': edited,
   'reference-changed': edited,
+  'reporting-changed': edited,
   'study-changed': edited,
   'address-lost': ({ what, from }) => `An old address is kept no longer: “${from}”, which led to ${what}`,
   'address-gained': ({ what, to }) => `An old address is kept: “${to}”, which leads to ${what}`,
@@ -81,7 +90,7 @@ const sentence: Record<ChangeKind, (parts: SentenceParts) => string> = {
 };
 
 export const en = {
-  thing, classes, classMeaning, field, sentence,
+  thing, classes, classMeaning, field, status, sentence,
   /** A thing as a sentence names it. */
   named: (kind: string, label: string, id: string) => (label === '' ? `${kind} (${id})` : `${kind} “${label}” (${id})`),
   quoted: (text: string) => `“${text}”`,

@@ -4,7 +4,7 @@ const edited = ({ what, field }: SentenceParts) => `${what}的${field}有改动`
 
 export const zh: ChangeWords = {
   thing: {
-    study: '研究', stage: '阶段', section: '报告章节', category: '范畴', concept: '概念', excerpt: '摘录', relation: '关系', role: '作用', source: '来源', reference: '文献', release: '版本',
+    study: '研究', stage: '阶段', section: '报告章节', category: '范畴', concept: '概念', excerpt: '摘录', relation: '关系', role: '作用', source: '来源', reference: '文献', item: '报告条目', release: '版本',
   },
   classes: { 'citation-breaking': '影响引用', 'meaning-changing': '改变含义', editorial: '文字修订' },
   classMeaning: {
@@ -20,8 +20,9 @@ export const zh: ChangeWords = {
     title: '题名', stage: '阶段', name: '名称', authors: '作者', editors: '编者', edition: '本版日期', placed: '归类依据', meaningBasis: '释义的出处', published: '发表信息', codebookTitle: '编码手册题名', site: '网站地址',
     levels: '各级名称', rules: '检查规则', languages: '语言', shortTitle: '短题名', affiliations: '作者信息',
     abstract: '摘要', keywords: '关键词', licence: '权利说明', repository: '文件库', roots: '核心范畴', sections: '报告章节',
-    relations: '关系', roles: '作用', children: '下级范畴', formerIds: '旧标识',
+    relations: '关系', roles: '作用', children: '下级范畴', guidelines: '对应规范', status: '报告情况', where: '所在', note: '说明', reporting: '报告条目', formerIds: '旧标识',
   },
+  status: { reported: '已报告', partly: '部分报告', 'not-reported': '未报告', 'not-applicable': '不适用' },
   sentence: {
     added: ({ what }) => `新增${what}`,
     removed: ({ what }) => `删去${what}`,
@@ -51,6 +52,7 @@ export const zh: ChangeWords = {
     reordered: ({ what, field }) => `次序有变：${what}的${field}`,
     'source-changed': edited,
     'reference-changed': edited,
+    'reporting-changed': edited,
     'study-changed': edited,
     'address-lost': ({ what, from }) => `旧地址不再保留：“${from}”，原指${what}`,
     'address-gained': ({ what, to }) => `旧地址予以保留：“${to}”，指向${what}`,

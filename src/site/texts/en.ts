@@ -197,6 +197,14 @@ export const en = {
     },
     empty: 'There are none.',
   },
+  reporting: {
+    title: 'Reporting checklist',
+    lead: 'What a reader must know to judge the study: whether it is reported, and where. The items of reporting guidelines stand beside it by their numbers.',
+    summary: (n: number) => count(n, 'item'),
+    column: { item: 'Item', guidelines: 'Guidelines', status: 'Reported', where: 'Where', note: 'What is said, or missing' },
+    status: { reported: 'Reported', partly: 'In part', 'not-reported': 'Not reported', 'not-applicable': 'Not applicable' },
+    empty: 'The study keeps no such list any more.',
+  },
   report: {
     title: 'Report',
     lead: 'The study as a narrative; every statement leads to its concepts and references.',
@@ -340,6 +348,7 @@ export const en = {
     concept: 'Concept',
     source: 'Source',
     reference: 'Reference',
+    item: 'Reporting',
   },
   counts: {
     excerpts: (n: number) => count(n, 'excerpt'),

@@ -172,6 +172,14 @@ export const zh: Texts = {
     kindMeaning: { 'as-printed': '印本如此，录以备考', correction: '本版与印本不同', inference: '印本没有明说，由本版推定' },
     empty: '没有。',
   },
+  reporting: {
+    title: '报告规范对照',
+    lead: '读者据以判断一项研究的事项：报告了没有，在何处。旁边是报告规范中相应条目的编号。',
+    summary: (n) => `${String(n)} 项`,
+    column: { item: '事项', guidelines: '规范条目', status: '报告情况', where: '何处', note: '说了什么，缺什么' },
+    status: { reported: '已报告', partly: '部分报告', 'not-reported': '未报告', 'not-applicable': '不适用' },
+    empty: '这项研究不再列出这些事项。',
+  },
   report: {
     title: '报告',
     lead: '研究的叙述；每一处陈述都连到相应的概念与文献。',
@@ -311,6 +319,7 @@ export const zh: Texts = {
     concept: '概念',
     source: '来源',
     reference: '文献',
+    item: '报告规范',
   },
   counts: {
     excerpts: (n) => `${String(n)} 条摘录`,

@@ -190,6 +190,32 @@ const MATERIAL: readonly Case[] = [
   ['another order of sections', moved('report/01-background.mdx', 'report/09-background.mdx'), ['editorial: reordered study study .sections']],
 ]; // prettier-ignore
 
+/** The study with what it reports. */
+const ITEM =
+  '- id: coders\n  item: { zh: 编码者, en: Coders }\n  guidelines: { COREQ: 24 }\n  status: partly\n  where: [first-sight, findings]\n  note: 一人。\n';
+const OTHER_ITEM = '- { id: ethics, item: 伦理, status: not-reported }\n';
+const reporting = (text: string, files = FILES) => withFiles(files, { 'reporting.yaml': text });
+const REPORTING: readonly Case[] = [
+  ['an item that is new', reporting(ITEM), ['meaning-changing: added → item coders']],
+  ['an item that is gone', FILES, ['citation-breaking: removed item coders →'], reporting(ITEM)],
+  ['another identifier of an item', reporting(ITEM.replace('coders', 'hands\n  formerIds: [coders]')), ['citation-breaking: re-identified item coders → item hands'], reporting(ITEM)],
+  ['what is reported now, and where', reporting(ITEM.replace('partly', 'reported').replace('findings]', 'open]')), [
+    'meaning-changing: reporting-changed item coders .status', 'meaning-changing: reporting-changed item coders .where',
+  ], reporting(ITEM)],
+  ['other words and numbers of an item', reporting(ITEM.replace('编码者', '编码的人').replace('24', '24–25').replace('一人', '两人')), [
+    'editorial: renamed item coders .label', 'editorial: reporting-changed item coders .guidelines', 'editorial: reporting-changed item coders .note',
+  ], reporting(ITEM)],
+  ['another translation of an item', reporting(ITEM.replace('en: Coders', 'en: Who coded')), ['editorial: translation-changed item coders .label'], reporting(ITEM)],
+  ['another order of items', reporting(OTHER_ITEM + ITEM), ['editorial: reordered study study .reporting'], reporting(ITEM + OTHER_ITEM)],
+  ['nothing where only its places are named in another order', reporting(ITEM.replace('first-sight, findings', 'report/findings, first-sight')), [], reporting(ITEM)],
+  ['nothing of an item whose place has another identifier', reporting(ITEM.replace('findings', 'results'), moved('report/02-findings.mdx', 'report/02-results.mdx', [['title', 'formerIds: [findings]\ntitle']])), [
+    'citation-breaking: re-identified section findings → section results',
+  ], reporting(ITEM)],
+  ['what an item loses with its place', reporting(ITEM.replace(', findings', ''), withFiles(FILES, { 'report/02-findings.mdx': null })), [
+    'citation-breaking: removed section findings → [reporting-changed item coders .where]',
+  ], reporting(ITEM)],
+]; // prettier-ignore
+
 const NOTHING: readonly Case[] = [
   ['the same files', FILES, []],
   ['the same files in another order', Object.fromEntries(Object.entries(FILES).reverse()), []],
@@ -211,6 +237,7 @@ describe.each<readonly [string, readonly Case[]]>([
   ['what concepts and categories say', CODING],
   ['what claims rest on', EVIDENCE],
   ['the study, its material and its report', MATERIAL],
+  ['what the study reports', REPORTING],
   ['nothing where nothing changed', NOTHING],
   ['what is only set otherwise', TYPOGRAPHY],
 ])('comparing two studies tells %s:', (_group, cases) => {

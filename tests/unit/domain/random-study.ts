@@ -14,7 +14,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-type Space = 'node' | 'excerpt' | 'relation' | 'source' | 'reference' | 'section';
+type Space = 'node' | 'excerpt' | 'relation' | 'source' | 'reference' | 'section' | 'item';
 type Data = Record<string, unknown>;
 
 /** Small pools, so that two studies have much in common and differ in everything that can differ. */
@@ -25,6 +25,7 @@ const POOL = {
   source: ['s1', 's2', 's3'],
   reference: ['r1', 'r2', 'r3'],
   section: ['p1', 'p2', 'p3'],
+  item: ['i1', 'i2', 'i3'],
 } as const satisfies Record<Space, readonly string[]>;
 
 /** A study made at random, of which everything holds together. */
@@ -69,6 +70,7 @@ class Writer implements RandomStudy {
     for (const [i, id] of this.#some('section').entries())
       this.#put('section', id, `report/0${String(i)}-${id}.mdx`, { title: this.#words() }, this.#words());
     if (this.#random() < 0.5) this.#put('stage', 'open', 'stages/open.md', {}, this.#words());
+    this.#reporting([...nodes, ...sources].filter(() => this.#random() < 0.3));
     this.#put('study', 'study', 'study.yaml', {
       title: this.#words(), languages: ['zh', 'en'], authors: [{ name: this.#words() }], abstract: this.#words(),
       levels: Array.from({ length: depth + 2 }, (_, i) => `级${String(i)}`),
@@ -142,6 +144,21 @@ class Writer implements RandomStudy {
     });
     const roles = categories.filter(() => this.#random() < 0.3).map((category) => ({ category, ...claim() }));
     this.#put('relations', 'relations', 'relations.yaml', { relations, roles });
+  }
+
+  #reporting(where: readonly string[]): void {
+    const items = this.#some('item').map((id) => {
+      const data = {
+        id,
+        item: this.#label(),
+        status: this.#one(['not-reported', 'not-applicable']),
+        where,
+        ...this.#maybe('note', this.#words()),
+      };
+      this.#own('item', id, data);
+      return data;
+    });
+    this.#put('reporting', 'reporting', 'reporting.yaml', items);
   }
 
   #node(references: readonly string[]): Data {

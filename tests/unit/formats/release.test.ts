@@ -112,6 +112,21 @@ describe('a URL that a release has published', () => {
     expect(fateOf(files, '/coding/selective/#role_doubt')).toEqual({ retired: true, to: [] });
   });
 
+  test('stays with an item of reporting that was renamed or retired, on a page that stays when none is left', () => {
+    const items = '- { id: sampling, item: Sampling, status: not-reported }\n- { id: ethics, item: Ethics, status: not-reported }\n';
+    const first = released(edited(START, { 'reporting.yaml': items }), '1.0.0');
+    const renamed = edited(first, {
+      'reporting.yaml': '- { id: choice, formerIds: [sampling], item: Sampling, status: not-reported }\n',
+      ...retired('kind: item, id: ethics, replacedBy: [choice]'),
+    });
+    expect(fateOf(renamed, '/reporting/#item_sampling')).toEqual({ retired: false, to: ['/reporting/#item_choice'] });
+    expect(fateOf(renamed, '/reporting/#item_ethics')).toEqual({ retired: true, to: ['/reporting/#item_choice'] });
+    const none = edited(first, { 'reporting.yaml': null, ...retired('kind: item, id: ethics', 'kind: item, id: sampling') });
+    expect(told(none)).toEqual([]);
+    expect(publishedUrls(studyOf(none))).toEqual(expect.arrayContaining(['/reporting/', '/reporting.csv', '/reporting/#item_ethics']));
+    expect(publishedUrls(studyOf(START)).filter((url) => url.includes('reporting'))).toEqual([]);
+  });
+
   test.each([
     [
       'a former identifier without a release',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changedPages } from '#github/changed-page.ts';
 
-const FILES = ['', 'concepts/a/', 'concepts/b/', 'categories/c/', 'report/d/', 'coding/selective/', 'coding/open/'];
+const FILES = ['', 'concepts/a/', 'concepts/b/', 'categories/c/', 'report/d/', 'coding/selective/', 'reporting/', 'coding/open/'];
 const SITE = new Map(FILES.map((path) => [`${path}index.html`, null]));
 
 const thing = (kind: string, id: string, label = { zh: `标签${id}`, en: `Label ${id}` }) => ({ kind, id, path: 'a-file', label });
@@ -24,12 +24,18 @@ test('the pages of what changes and of what that concerns are named once, by the
   ]);
 });
 
-test('an excerpt’s page is its concept’s; relations and roles share one', () => {
+test('an excerpt’s page is its concept’s; relations and roles share one, and so do items of reporting', () => {
   expect(
-    pages(change([thing('excerpt', 'e')], [thing('concept', 'a')]), change([thing('relation', 'r')]), change([thing('role', 'c')])),
+    pages(
+      change([thing('excerpt', 'e')], [thing('concept', 'a')]),
+      change([thing('relation', 'r')]),
+      change([thing('role', 'c')]),
+      change([thing('item', 'i')]),
+    ),
   ).toEqual([
     { path: 'concepts/a/', label: '标签a' },
     { path: 'coding/selective/', label: '' },
+    { path: 'reporting/', label: '' },
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareCaseStudies } from '#domain/comparison.ts';
+import { changeDetails } from '#report/change-details.ts';
 import { describeChange } from '#report/change-sentence.ts';
 import { changeWordsFor } from '#report/change-words/index.ts';
 import { edited, FILES, studyOf, withFiles, type Files } from '../domain/comparison-study.ts';
@@ -21,6 +22,22 @@ describe('a change as a sentence', () => {
     ]);
     expect(told(edited(['relations.yaml', 'from: people\n    to: things', 'from: things\n    to: people']), 'zh')).toEqual([
       '方向倒转：关系“使用”（people-use-things），由范畴“人”（people） → 范畴“物”（things）改为范畴“物”（things） → 范畴“人”（people）',
+    ]);
+  });
+
+  it('names what a study reports, and where, with the words of its status', () => {
+    const item = '- { id: coders, item: 编码者, status: partly, where: [report/findings] }\n';
+    const changes = compareCaseStudies(
+      studyOf(withFiles(FILES, { 'reporting.yaml': item })),
+      studyOf(withFiles(FILES, { 'reporting.yaml': item.replace('partly', 'reported').replace('report/findings', 'open') })),
+    );
+    expect(changes.map((change) => describeChange(change, changeWordsFor('zh'), 'zh'))).toEqual([
+      '报告条目“编码者”（coders）的报告情况有改动',
+      '报告条目“编码者”（coders）的所在有改动',
+    ]);
+    expect(changes.flatMap((change) => changeDetails(change, changeWordsFor('zh'), 'zh'))).toEqual([
+      { name: '报告情况', lang: 'zh', from: '部分报告', to: '已报告' },
+      { name: '所在', lang: 'zh', from: '报告章节“发现”（findings）', to: '阶段“开放式编码”（open）' },
     ]);
   });
 

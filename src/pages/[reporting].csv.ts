@@ -1,0 +1,8 @@
+import { hasReporting } from '#domain/public-urls.ts';
+import { edition } from '#site/edition.ts';
+import { reportingCsv } from '#site/csv-tables.ts';
+
+/** One table, or none where the study does not say what it reports. */
+export const getStaticPaths = () => (hasReporting(edition().caseStudy) ? [{ params: { reporting: 'reporting' } }] : []);
+
+export const GET = () => new Response(reportingCsv());
