@@ -234,7 +234,7 @@ export const en = {
     title: 'Authors and editors',
     unnamed: 'editors not named',
     credit: (authors: string, editors: string | undefined) =>
-      `The coding (labels, excerpts and what they belong to) is from the article by ${authors}. Definitions, memos, notes and report were written for this edition (${editors === undefined ? 'editors not named' : `edited by ${editors}`}).`,
+      `Labels and excerpts are from the article by ${authors}. Definitions, memos, notes and report were written for this edition (${editors === undefined ? 'editors not named' : `edited by ${editors}`}).`,
     words: 'written for this edition',
     printed: 'in the article’s words',
     inferred: 'inferred: the article does not say',

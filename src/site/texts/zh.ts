@@ -209,7 +209,7 @@ export const zh: Texts = {
     title: '著者与编者',
     unnamed: '编者未署名',
     credit: (authors, editors) =>
-      `编码（名称、摘录与所属）出自论文，作者${authors}；定义、备忘、说明与报告是本版所写，${editors === undefined ? '编者未署名' : `编者${editors}`}。`,
+      `名称与摘录出自论文，作者${authors}；定义、备忘、说明与报告是本版所写，${editors === undefined ? '编者未署名' : `编者${editors}`}。`,
     words: '本版所写',
     printed: '论文原文',
     inferred: '推定，论文未注明',
