@@ -93,7 +93,7 @@ export const zh: Texts = {
     source: '来源',
     translation: '译文',
     entry: '条目',
-    printed: '印本原文',
+    printed: '原样著录',
     type: '类型',
   },
 
@@ -155,8 +155,8 @@ export const zh: Texts = {
   reference: {
     index: '本研究引用的文献。',
     formatted: '著录',
-    printed: '印本原文',
-    unnumbered: '印本未编号',
+    printed: '原样著录',
+    unnumbered: '原文未编号',
     citedBy: '被引之处',
     notCited: '本版中没有引用。',
     again: (place, n) => `${place}，第 ${String(n)} 处`,
@@ -167,9 +167,9 @@ export const zh: Texts = {
   source: { kind: '来源', excerpts: '出自这里的摘录', passages: '关系所依据的段落', index: '资料从哪里来。', title: '资料来源' },
   notes: {
     title: '编者说明',
-    lead: '本版与印本不同之处，以及需要解释印本之处，都列在这里。',
+    lead: '本版与所据文本不同之处，以及需要解释所据文本之处，都列在这里。',
     kinds: { 'as-printed': '照录', correction: '更正', inference: '推断' },
-    kindMeaning: { 'as-printed': '印本如此，录以备考', correction: '本版与印本不同', inference: '印本没有明说，由本版推定' },
+    kindMeaning: { 'as-printed': '所据文本如此，录以备考', correction: '本版与所据文本不同', inference: '所据文本没有明说，由本版推定' },
     empty: '没有。',
   },
   reporting: {
