@@ -46,18 +46,16 @@ export function parseProse(source: string, line: number, form: ProseForm): { pro
   try {
     checkSource(source, form);
     const whole = parse(source, form);
-    const comments = withoutComments(source, whole);
+    const comments = withoutComments(source, whole, form);
     const { text } = comments;
-    // A comment in MDX is a node that says nothing; in Markdown what is left is read anew.
-    const root = form === 'mdx' || text === source ? whole : parse(text, form);
-    const at = form === 'mdx' || text === source ? (offset: number) => offset : comments.sourceOffset.bind(comments);
+    const root = text === source ? whole : parse(text, form);
     const place = placesIn(source, line);
-    const positionOf = (offset: number) => place(at(offset));
+    const positionOf = (offset: number) => place(comments.sourceOffset(offset));
     const links = text.includes('[') || text.includes('@') || form === 'mdx' ? findLinks(root, text, positionOf) : [];
-    const remarks = remarksOf(root, form === 'mdx' ? source : text, form, positionOf);
+    const remarks = remarksOf(root, text, form, positionOf);
     remarks.push(...unclosed(comments, place));
     (form === 'mdx' ? mdx : markdown).runSync(root);
-    const headings = form === 'mdx' ? identifyHeadings(root, line) : [];
+    const headings = form === 'mdx' ? identifyHeadings(root, (offset) => positionOf(offset).line) : [];
     return { prose: { text, line, links, blocks: blocksOf(root), headings }, remarks };
   } catch (error) {
     return proseError(error, source, line);

@@ -126,9 +126,23 @@ describe('comments go no further', () => {
   test.each([
     ['in a line and in a block', 'a {/* P */} b\n\n{/* P\nP */}\n\nc', 'a b\n\nc'],
     ['in an expression and an attribute', '{1 /* P */ + 1} <b {/* P */ ...{}}>x</b>', '{1  + 1} <b { ...{}}>x</b>'],
+    ['in a heading', '## a {/* P */} b', '## a b'],
+    [
+      'in links, citations and images',
+      '[[a|b{/* P */}]] [@c, p. 3{/* P */}] ![d{/* P */}](media/e.png "{/* P */}") [f](https://g.org "{/* P */}")',
+      '[[a|b]] [@c, p. 3] ![d](media/e.png "") [f](https://g.org "")',
+    ],
     ['in JavaScript', 'export const a = 1; // P\n\nText', 'export const a = 1; \n\nText'],
   ])('in MDX %s', (_, text, expected) => {
     expect(read(text, 'mdx')).toEqual({ text: expected, rules: [] });
+  });
+
+  test('in MDX none is in an id, and what stands behind one is told where it is in the file', () => {
+    const read = parseProse('{/* P\nP */}\n\n## a {/* P */} b\n\n{/* P */} [[c]] **d', 11, 'mdx');
+    expect(read).toMatchObject({
+      prose: { headings: [{ id: 'a-b', text: 'a b', line: 14 }], links: [{ position: { line: 16, column: 11 } }] },
+      remarks: [{ rule: 'stray-mark', position: { line: 16, column: 17 } }],
+    });
   });
 
   test('an HTML comment in MDX is told with the form that it has there', () => {
