@@ -93,17 +93,21 @@ function wordsOf({ children }: { children: Root['children'] | readonly { positio
   return text.slice(children[0]?.position?.start.offset ?? 0, children.at(-1)?.position?.end.offset ?? 0);
 }
 
-function unclosed({ unclosed: at }: Uncommented, place: (offset: number) => Position): ProseRemark[] {
-  if (at === undefined) return [];
+function unclosed({ unclosed: at, nested }: Uncommented, place: (offset: number) => Position): ProseRemark[] {
+  const tell = (offset: number, message: string, mend: string): ProseRemark => ({ rule: 'unclosed-comment', position: place(offset), message, mend });
   return [
-    {
-      rule: 'unclosed-comment',
-      position: place(at),
-      message: 'A comment begins here and is not closed, so everything after it counts as private.',
-      mend: 'Close it with -->. One that begins within a line ends in the same paragraph; one that goes over blank lines begins on a line of its own. Marks that shall be seen are put between backticks.',
-    },
+    ...(at === undefined ? [] : [tell(
+      at,
+      'A comment begins here and is not closed, so everything after it counts as private.',
+      'Close it with -->. One that begins within a line ends in the same paragraph; one that goes over blank lines begins on a line of its own. Marks that shall be seen are put between backticks.',
+    )]),
+    ...nested.map((offset) => tell(
+      offset,
+      'A comment begins here within another, which would end at the first -->, and what follows that be read.',
+      'Take the marks of the inner one out.',
+    )),
   ];
-}
+} // prettier-ignore
 
 /** Gives the place in the file of an offset in the source. */
 function placesIn(source: string, firstLine: number): (offset: number) => Position {

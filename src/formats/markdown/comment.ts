@@ -8,6 +8,8 @@ export interface Uncommented {
   sourceOffset(offset: number): number;
   /** Where in the source a comment begins that is not closed: all from there on counts as private. */
   readonly unclosed: number | undefined;
+  /** Where one begins within another: HTML ends both at the first `-->`, the writer at the second, and up to there all counts as private. */
+  readonly nested: readonly number[];
 }
 
 interface Cut {
@@ -28,6 +30,7 @@ export const saysNothing = (html: string) => html.trim() === NOTHING;
  */
 export function withoutComments(source: string, root: Root, form: 'markdown' | 'mdx'): Uncommented {
   const { literal, html, cuts } = survey(source, root, form);
+  const nested: number[] = [];
   let unclosed: number | undefined;
   for (let start = source.indexOf('<!--'); start >= 0;) {
     const code = within(literal, start);
@@ -42,10 +45,21 @@ export function withoutComments(source: string, root: Root, form: 'markdown' | '
       cuts.push({ start, end: source.length, insert: '' });
       break;
     }
-    cuts.push(cut(source, start, close + 3, node));
-    start = source.indexOf('<!--', close + 3);
+    const inner = source.indexOf('<!--', start + 4);
+    const second = inner >= 0 && inner < close ? secondEnd(source, close + 3, literal) : undefined;
+    if (second !== undefined) nested.push(inner);
+    const end = second ?? close + 3;
+    cuts.push(cut(source, start, end, second === undefined ? node : undefined));
+    start = source.indexOf('<!--', end);
   }
-  return { ...apply(source, cuts.sort((a, b) => a.start - b.start)), unclosed }; // prettier-ignore
+  return { ...apply(source, cuts.sort((a, b) => a.start - b.start)), unclosed, nested }; // prettier-ignore
+}
+
+/** Where the comment ends whose `-->` another took: at the next, if no comment begins before it. */
+function secondEnd(source: string, from: number, literal: readonly Range[]): number | undefined {
+  const end = source.indexOf('-->', from);
+  const next = source.indexOf('<!--', from);
+  return end < 0 || (next >= 0 && next < end) || within(literal, end) ? undefined : end + 3;
 }
 
 interface Range {

@@ -124,6 +124,17 @@ describe('comments go no further', () => {
   });
 
   test.each([
+    ['in a line', 'a <!-- P <!-- P --> P --> b', 'a b', 1, 10],
+    ['over blank lines', 'a\n\n<!-- P\n<!-- P -->\n\nP -->\n\nb', 'a\n\nb', 4, 1],
+  ])('one within another is private to the end of both, and told: %s', (_, text, expected, line, column) => {
+    expect(read(text)).toEqual({ text: expected, rules: [`unclosed-comment ${String(line)}:${String(column)}`] });
+  });
+
+  test.each(['a <!-- P <!-- P -->', 'a <!-- <!-- --> `-->`', 'a <!-- <!-- --> <!-- -->'])('and one that closes both is one: %s', (text) => {
+    expect(read(text).rules).toEqual([]);
+  });
+
+  test.each([
     ['in a line and in a block', 'a {/* P */} b\n\n{/* P\nP */}\n\nc', 'a b\n\nc'],
     ['in an expression and an attribute', '{1 /* P */ + 1} <b {/* P */ ...{}}>x</b>', '{1  + 1} <b { ...{}}>x</b>'],
     ['in a heading', '## a {/* P */} b', '## a b'],
