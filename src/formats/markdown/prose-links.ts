@@ -5,8 +5,8 @@ import type { Position } from '#domain/finding.ts';
 import { mediaName } from '#domain/media.ts';
 import { imagesOf } from './image.ts';
 
-/** Pandoc's citation without brackets: not in an e-mail's address, nor behind a backslash. */
-const BARE_KEY = /(?<![\w.+@/\\-])@([a-z0-9]+(?:-[a-z0-9]+)*)(?![\w@]|\.[a-z])/gi;
+/** Pandoc's citation without brackets: not in an e-mail's address, nor behind a backslash, nor behind a bracket, which is told or shall be seen. */
+const BARE_KEY = /(?<![\w.+@/\\[［【-])@([a-z0-9]+(?:-[a-z0-9]+)*)(?![\w@]|\.[a-z])/gi;
 
 /** What a prose links to, in the order of its text. @param root not yet shaped, with its positions in `text` */
 export function findLinks(root: Root, text: string, positionOf: (offset: number) => Position): ProseLink[] {

@@ -183,6 +183,15 @@ describe('marks that are not what they seem are told', () => {
     ['links in full width', '[说明]（https://x.org）', ['stray-mark 1:1']],
     ['a path in full width', '[图]（./a.png）', ['stray-mark 1:1']],
     ['marks without a partner', '**a\n\n__b\n\n~~c\n\n`d\n\n[[e\n\n[@f', ['stray-mark 1:1', 'stray-mark 3:1', 'stray-mark 5:1', 'stray-mark 7:1', 'stray-mark 9:1', 'stray-mark 11:1']],
+    ['list marks and headings before a blank of full width', '##　题\n\n-　项\n\n1.　项\n\n＊ 项', ['stray-mark 1:1', 'stray-mark 3:1', 'stray-mark 5:1', 'stray-mark 7:1']],
+    ['headings of seven marks, and of no words', '####### a\n\n##', ['stray-mark 1:1', 'stray-mark 3:1']],
+    ['code that is not closed', 'a\n\n```\nb\n\n[[c]]', ['stray-mark 3:1']],
+    ['code that another mark does not close', '- ~~~\n  a\n  ```\n', ['stray-mark 1:3']],
+    ['cells without a column', '| a |\n|---|\n| b | c |', ['stray-mark 3:5']],
+    ['marks of other dialects', '> [!NOTE]\n> a^[b] ![[c]]', ['stray-mark 1:3', 'stray-mark 2:9', 'stray-mark 2:4']],
+    ['an address with a blank', '![a](media/b c.png) [d](concepts/e f.md) [g](https://x.org/h i)', ['stray-mark 1:1', 'stray-mark 1:21', 'stray-mark 1:42']],
+    ['marks in the words of a link', '[[a|**b**]] [[c|2*3]]', ['stray-mark 1:1']],
+    ['comments that are none', '<!— a —> <！-- b --> {/* c */}\n%% d %%', ['exposed-comment 1:1', 'exposed-comment 1:10', 'exposed-comment 1:21', 'exposed-comment 2:1']],
     ['HTML', 'a <b>b</b>\n\n<div>\n</div>', ['raw-html 1:3', 'raw-html 3:1']],
     ['images that are none of the study\'s', '![a](https://x.org/a.png) ![b](data:image/png,a) ![c](../a.png) ![d](media/d.png) ![e][e]\n\n[e]: ../media/e.png', ['dead-link 1:1', 'dead-link 1:27', 'dead-link 1:50']],
     ['addresses that lead nowhere', '[a](../concepts/x.md) [b](#c) [d](javascript:e) ![f](g.png)', ['dead-link 1:1', 'dead-link 1:23', 'dead-link 1:31', 'dead-link 1:49']],
@@ -192,7 +201,7 @@ describe('marks that are not what they seem are told', () => {
 
   test.each([
     '5 * 3 * 2', '2**3', 'a_b_c', '__init__', 'C# 和 #标签 都在', '#1 reason', '1、项', '3.14 倍', '10~20', '5＊3＊2', '\\*\\* \\`a \\[\\[b', '`**` `[[a`', '____ 填空',
-    '[注]（见下文）', '[a](https://x.org)（https://x.org）', 'a@b.org', '*p < .05', '- 项', '| a |\n|---|', '&lt;b&gt;', 'a < b > c', '[^1]\n\n[^1]: a', '说\n—— 谁',
+    '[注]（见下文）', '[a](https://x.org)（https://x.org）', 'a@b.org', '*p < .05', '- 项', '| a |\n|---|', '&lt;b&gt;', 'a < b > c', '[^1]\n\n[^1]: a', '说\n—— 谁', '```\na\n```', '> ```\n> a\n> ```', '    a', '| a | b |\n|---|---|\n| c |', '[a](see below)', '涨了 5%% 和 6%%', '-5 度', '*　重*', '`{/* a */}`',
   ])('%s is left alone', (text) => {
     expect(rules(text)).toEqual([]);
   }); // prettier-ignore
