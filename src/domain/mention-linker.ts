@@ -118,15 +118,15 @@ function followLink(
             : `${didYouMean(target, linked.references.keys())}A citation is written [@id]; a name that shall be seen as it is, \\@${target}.`,
         );
       return;
-    case 'reference':
+    case 'reference': {
       mention(linked.references.get(target), place);
-      if (!read('reference') && (loose === undefined || looksLikeKey(target, linked.references)))
-        tell(
-          'unknown-reference',
-          `[@${target}] is not a reference of this study.`,
-          didYouMeanOr(target, linked.references.keys(), addFile('references', target, '.yaml')),
-        );
+      if (read('reference')) return;
+      const isCitation = loose === undefined || loose.some((id) => linked.references.has(id) || looksLikeKey(id, linked.references));
+      const mend = didYouMeanOr(target, linked.references.keys(), addFile('references', target, '.yaml'));
+      if (isCitation) tell('unknown-reference', `[@${target}] is not a reference of this study.`, mend);
+      else tell('stray-mark', `"@${target}" stands as text: it is not a reference of this study.`, `${mend} A name that shall be seen as it is, is written \\@${target}.`); // prettier-ignore
       return;
+    }
     case 'excerpt': {
       const excerpt = linked.excerpts.get(target);
       for (const concept of excerpt?.concepts ?? []) mention(linked.concepts.get(concept.id), place);

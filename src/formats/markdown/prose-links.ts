@@ -40,8 +40,11 @@ export function findLinks(root: Root, text: string, positionOf: (offset: number)
     const position = positionOf(start);
     if (segment.kind === 'node') links.push({ kind: 'node', target: segment.id, position, label: segment.label, span: [start, end] });
     else {
-      const loose = segment.items[0]?.prefix !== undefined;
-      for (const { id } of segment.items) links.push({ kind: 'reference', target: id, position, ...(loose && { loose }) });
+      const loose = segment.items[0]?.prefix === undefined ? undefined : segment.items.map(({ id }) => id);
+      for (const { id, locator } of segment.items) {
+        links.push({ kind: 'reference', target: id, position, ...(loose && { loose }) });
+        for (const [, key = ''] of (locator ?? '').matchAll(BARE_KEY)) links.push({ kind: 'key', target: key, position });
+      }
     }
     return undefined;
   });

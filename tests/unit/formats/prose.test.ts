@@ -30,6 +30,7 @@ describe.each(['markdown', 'mdx'] as const)('links in %s are found where they st
     ['in a footnote', 'x[^1]\n\n[^1]: [[a]]', ['node a 13:7']],
     ['not in a code span', '`[[a]]` [[b]]', ['node b 11:9']],
     ['not in a code block', '```\n[[a]]\n```', []],
+    ['behind another in a citation', '[@a @b]', ['reference a 11:1', 'key b 11:1']],
     ['not in the words of a link', '[x [[a]] y](https://example.org) [[b]]', ['node b 11:34']],
     ['not in an image', '![[@a]](b.png)', []],
   ])('%s', (_, text, expected) => {
@@ -194,6 +195,7 @@ describe('marks that are not what they seem are told', () => {
     ['comments that are none', '<!— a —> <！-- b --> {/* c */}\n%% d %%', ['exposed-comment 1:1', 'exposed-comment 1:10', 'exposed-comment 1:21', 'exposed-comment 2:1']],
     ['HTML', 'a <b>b</b>\n\n<div>\n</div>', ['raw-html 1:3', 'raw-html 3:1']],
     ['images that are none of the study\'s', '![a](https://x.org/a.png) ![b](data:image/png,a) ![c](../a.png) ![d](media/d.png) ![e][e]\n\n[e]: ../media/e.png', ['dead-link 1:1', 'dead-link 1:27', 'dead-link 1:50']],
+    ['addresses without their slashes, not in capitals', '[a](https:b) [c](http:/d) [e](HTTPS://x.org)', ['dead-link 1:1', 'dead-link 1:14']],
     ['addresses that lead nowhere', '[a](../concepts/x.md) [b](#c) [d](javascript:e) ![f](g.png)', ['dead-link 1:1', 'dead-link 1:23', 'dead-link 1:31', 'dead-link 1:49']],
   ])('%s', (_, text, expected) => {
     expect(rules(text)).toEqual(expected);
