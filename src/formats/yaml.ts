@@ -34,7 +34,7 @@ export function parseYaml(source: string, line: number): YamlText | { readonly p
   const broken = [...document.errors, ...secondOf(documents)].slice(0, 1);
   if (broken.length > 0) return { problems: told(broken) };
   const aliases = aliasesOf(document);
-  const surveyed = survey(document.contents, text, lines, endOf, new Set(aliases.map(({ source: name }) => name)));
+  const surveyed = survey(document.contents, text, line, lines, endOf, new Set(aliases.map(({ source: name }) => name)));
   const problems = [...told(document.warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED')), ...surveyed.problems.map(inFile)];
   if (problems.some(({ lasting }) => lasting === undefined)) return { problems };
   const read = toData(document, aliases, lines);
@@ -100,7 +100,8 @@ const shift = ({ line, column }: Position, first: number): Position => ({ line: 
 const MENDS: Readonly<Partial<Record<YAMLError['code'], string>>> = {
   DUPLICATE_KEY: 'Keep one of the two and remove the other.',
   TAB_AS_INDENT: 'Indent with spaces, two for each level.',
-  BAD_INDENT: 'Put the line under its neighbours (two spaces for each level), and close each bracket and brace.',
+  BAD_INDENT:
+    'Put the line under its neighbours (two spaces for each level), and close each bracket and brace.',
   MULTILINE_IMPLICIT_KEY: 'Indent the lines of a text further than its key, and write ": " after each key.',
   BLOCK_AS_IMPLICIT_KEY: 'A text that contains ": " needs quotes around it; a list or map belongs on the next line, indented.',
   MISSING_CHAR: 'Close what was opened (a quote, a bracket, a brace), or write the ":" that a key needs.',
@@ -115,6 +116,8 @@ const MENDS: Readonly<Partial<Record<YAMLError['code'], string>>> = {
 /** The library's message, in other words where it speaks to programmers. */
 function plain({ code, message }: YAMLError): string {
   if (code === 'MULTIPLE_DOCS') return 'a line "---" begins a second document';
+  if (/^Unexpected .* at node end$/.test(message))
+    return 'the line belongs to nothing above it: it stands further left than the first one, or behind what is closed';
   return message
     .replace(/^Missing closing (.)quote$/, 'the quote $1 is not closed')
     .replace(
