@@ -72,6 +72,8 @@ function remarksOf(root: Root, text: string, form: ProseForm, positionOf: (offse
   const remarks: ProseRemark[] = findStrays(root, text).map(({ offset, ...stray }) => ({ ...stray, position: positionOf(offset) }));
   const imageOf = imagesOf(root);
   const defines = new Set<string>();
+  let code = '';
+  visit(root, 'mdxjsEsm', ({ value }) => void (code += value));
   visit(root, 'imageReference', ({ identifier }) => void defines.add(identifier));
   visit(root, (node) => {
     const position = () => positionOf(node.position?.start.offset ?? 0);
@@ -79,6 +81,9 @@ function remarksOf(root: Root, text: string, form: ProseForm, positionOf: (offse
       const remark = rawHtml(node);
       if (remark !== undefined) remarks.push({ rule: 'raw-html', position: position(), ...remark });
     }
+    const name = unknownName(node, code);
+    if (name !== undefined)
+      remarks.push({ rule: 'unreadable-file', position: position(), message: `What stands in braces is JavaScript in a report, and nothing there is called "${name}".`, mend: `For words in braces write \\{${name}\\}.` }); // prettier-ignore
     const image = imageOf(node);
     // What a definition defines may be an image, which is told where it stands.
     const isLink = node.type === 'link' || (node.type === 'definition' && !defines.has(node.identifier));
@@ -86,6 +91,18 @@ function remarksOf(root: Root, text: string, form: ProseForm, positionOf: (offse
     if (remark !== undefined) remarks.push({ rule: 'dead-link', position: position(), ...remark });
   });
   return remarks;
+}
+
+/** What a report has without its own code. */
+const GIVEN = new Set(['props', 'frontmatter', 'file', 'url', 'components']);
+
+/** The name in braces, as in `{laughs}`, that no code of the report and no language has. */
+function unknownName(node: Root | Root['children'][number], code: string): string | undefined {
+  if (node.type !== 'mdxTextExpression' && node.type !== 'mdxFlowExpression') return undefined;
+  const [statement] = node.data?.estree?.body ?? [];
+  if (statement?.type !== 'ExpressionStatement' || statement.expression.type !== 'Identifier') return undefined;
+  const { name } = statement.expression;
+  return GIVEN.has(name) || name in globalThis || code.includes(name) ? undefined : name;
 }
 
 /** What a link says, as it was written. */

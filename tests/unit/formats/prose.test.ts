@@ -49,6 +49,18 @@ describe('MDX', () => {
     expect(links(text, 'mdx')).toEqual(expected);
   });
 
+  test('words in braces are told, where nothing is called so', () => {
+    const told = (text: string) => {
+      const read = parseProse(text, 1, 'mdx');
+      return 'prose' in read ? read.remarks.map(({ rule, position: { line, column }, mend }) => `${rule} ${String(line)}:${String(column)} ${mend}`) : read;
+    }; // prettier-ignore
+    expect(told('他说 {笑}。\n\n{laughs}')).toEqual([
+      'unreadable-file 1:4 For words in braces write \\{笑\\}.',
+      'unreadable-file 3:1 For words in braces write \\{laughs\\}.',
+    ]);
+    expect(told('export const n = 2\n\n{n} {1 + 1} {frontmatter} {undefined} \\{笑\\} {/* 笑 */}')).toEqual([]);
+  });
+
   test.each([
     ['an open tag', 'x\n\n<div>\n\ny', { position: { line: 13, column: 1 }, reason: 'Expected a closing tag for `<div>`' }],
     [
