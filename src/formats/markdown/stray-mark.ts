@@ -86,16 +86,16 @@ export function findStrays(root: Root, text: string): Stray[] {
   return strays;
 }
 
-type Told = Pick<Stray, 'message' | 'mend'> & { readonly offset?: number | undefined };
+type Told = Pick<Stray, 'message' | 'mend'> & { readonly offset?: number | undefined; readonly rule?: Stray['rule'] };
 
 const NO_WORDS: Told = { message: 'This heading has no words.', mend: 'Write them behind the #, or take it out.' };
 
 /** Code between fences of which the last is missing: it goes on to the end. */
-function openCode({ position }: Code, text: string): Told[] {
+function openCode({ position, value }: Code, text: string): Told[] {
   const lines = text.slice(position?.start.offset, position?.end.offset).split('\n');
   const [fence = ''] = /^(`{3,}|~{3,})/.exec(lines[0] ?? '') ?? [];
   if (fence === '' || (lines.length > 1 && new RegExp(`^[ \\t>]*${fence}${fence.charAt(0)}*[ \\t]*$`).test(lines.at(-1) ?? ''))) return [];
-  return [{ message: `"${fence}" is not closed: all that follows is code.`, mend: `Close it with ${fence} on a line of its own.` }];
+  return [{ message: `"${fence}" is not closed: all that follows is code.`, mend: `Close it with ${fence} on a line of its own.`, ...(value.includes('<!--') && { rule: 'exposed-comment' }) }]; // prettier-ignore
 }
 
 /** Cells for which the first row of a table has no column. */

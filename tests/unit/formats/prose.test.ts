@@ -199,6 +199,7 @@ describe('marks that are not what they seem are told', () => {
     ['list marks and headings before a blank of full width', '##　题\n\n-　项\n\n1.　项\n\n＊ 项', ['stray-mark 1:1', 'stray-mark 3:1', 'stray-mark 5:1', 'stray-mark 7:1']],
     ['headings of seven marks, and of no words', '####### a\n\n##', ['stray-mark 1:1', 'stray-mark 3:1']],
     ['code that is not closed', 'a\n\n```\nb\n\n[[c]]', ['stray-mark 3:1']],
+    ['code that is not closed, with a comment in it', '```\na\n\n<!-- b -->', ['exposed-comment 1:1']],
     ['code that another mark does not close', '- ~~~\n  a\n  ```\n', ['stray-mark 1:3']],
     ['cells without a column', '| a |\n|---|\n| b | c |', ['stray-mark 3:5']],
     ['marks of other dialects', '> [!NOTE]\n> a^[b] ![[c]]', ['stray-mark 1:3', 'stray-mark 2:9', 'stray-mark 2:4']],
