@@ -52,7 +52,7 @@ const INSIDE: readonly Sign[] = [
   { found: /(?<!!(?=\[\[[^[\]\n]+\]\]))\[\[[^[\]\n]{0,40}/g, message: (found) => `"${found}" is not closed, so it stands as text.`, mend: 'Write [[id]] or [[id|words]]; brackets that shall be seen are written \\[\\[.' },
   { found: /\[@[^[\]\n]{0,40}/g, message: (found) => `"${found}" is not closed, so it stands as text.`, mend: 'Write [@id] or [@id, p. 5]; a bracket that shall be seen is written \\[.' },
   { found: /!\[[^[\]\n]*\]\([^()\n]*\)|\[[^[\]\n]*\]\([\w.-]*\/[^()\n]*\)/g, message: stands, mend: BLANK_IN_ADDRESS },
-  { found: /\^\[[^[\]\n]+\]/g, message: stands, mend: 'Write [^1] there, and the footnote on a line of its own: [^1]: Text.' },
+  { found: /\^\[[^[\]\n]*\p{L}{2}[^[\]\n]*\]/gu, message: stands, mend: 'Write [^1] there, and the footnote on a line of its own: [^1]: Text.' },
   { found: /\[\^[^\]\s]+\](?!：)/g, message: (found) => `There is no footnote ${found}, so this stands as text.`, mend: 'Write the footnote on a line of its own: [^1]: Text.' },
   { found: /(?<![\s\d*])\*\*(?!\*)|(?<!\*)\*\*(?![\s\d*])/g, message: () => '"**" has no partner, so it stands as text.', mend: 'Write **words** with no blanks inside; stars that shall be seen are written \\*\\*.' },
   { found: /(?<![\p{L}\p{N}_])__(?=\p{L})|(?<=\p{L})__(?![\p{L}\p{N}_])/gu, message: () => '"__" has no partner, so it stands as text.', mend: 'Write **words** with no blanks inside; marks that shall be seen are written \\_\\_.' },

@@ -202,7 +202,7 @@ describe('marks that are not what they seem are told', () => {
     ['code that is not closed, with a comment in it', '```\na\n\n<!-- b -->', ['exposed-comment 1:1']],
     ['code that another mark does not close', '- ~~~\n  a\n  ```\n', ['stray-mark 1:3']],
     ['cells without a column', '| a |\n|---|\n| b | c |', ['stray-mark 3:5']],
-    ['marks of other dialects', '> [!NOTE]\n> a^[b] ![[c]]', ['stray-mark 1:3', 'stray-mark 2:9', 'stray-mark 2:4']],
+    ['marks of other dialects', '> [!NOTE]\n> a^[注文] ![[c]]', ['stray-mark 1:3', 'stray-mark 2:10', 'stray-mark 2:4']],
     ['an address with a blank', '![a](media/b c.png) [d](concepts/e f.md) [g](https://x.org/h i)', ['stray-mark 1:1', 'stray-mark 1:21', 'stray-mark 1:42']],
     ['marks in the words of a link', '[[a|**b**]] [[c|2*3]]', ['stray-mark 1:1']],
     ['comments that are none', '<!— a —> <！-- b --> {/* c */}\n%% d %%', ['exposed-comment 1:1', 'exposed-comment 1:10', 'exposed-comment 1:21', 'exposed-comment 2:1']],
@@ -216,7 +216,7 @@ describe('marks that are not what they seem are told', () => {
 
   test.each([
     '5 * 3 * 2', '2**3', 'a_b_c', '__init__', 'C# 和 #标签 都在', '#1 reason', '1、项', '3.14 倍', '10~20', '5＊3＊2', '\\*\\* \\`a \\[\\[b', '`**` `[[a`', '____ 填空',
-    '[注]（见下文）', '[a](https://x.org)（https://x.org）', 'a@b.org', '*p < .05', '- 项', '| a |\n|---|', '&lt;b&gt;', 'a < b > c', '[^1]\n\n[^1]: a', '说\n—— 谁', '```\na\n```', '> ```\n> a\n> ```', '    a', '| a | b |\n|---|---|\n| c |', '[a](see below)', '涨了 5%% 和 6%%', '-5 度', '*　重*', '`{/* a */}`',
+    '[注]（见下文）', '[a](https://x.org)（https://x.org）', 'a@b.org', '*p < .05', '- 项', '| a |\n|---|', '&lt;b&gt;', 'a < b > c', '[^1]\n\n[^1]: a', '说\n—— 谁', '```\na\n```', '> ```\n> a\n> ```', '    a', '| a | b |\n|---|---|\n| c |', '[a](see below)', '涨了 5%% 和 6%%', '-5 度', '2^[n+1]', '*　重*', '`{/* a */}`',
   ])('%s is left alone', (text) => {
     expect(rules(text)).toEqual([]);
   }); // prettier-ignore
