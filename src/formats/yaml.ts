@@ -100,8 +100,7 @@ const shift = ({ line, column }: Position, first: number): Position => ({ line: 
 const MENDS: Readonly<Partial<Record<YAMLError['code'], string>>> = {
   DUPLICATE_KEY: 'Keep one of the two and remove the other.',
   TAB_AS_INDENT: 'Indent with spaces, two for each level.',
-  BAD_INDENT:
-    'Put the line under its neighbours (two spaces for each level), and close each bracket and brace.',
+  BAD_INDENT: 'Put the line under its neighbours (two spaces for each level), and close each bracket and brace.',
   MULTILINE_IMPLICIT_KEY: 'Indent the lines of a text further than its key, and write ": " after each key.',
   BLOCK_AS_IMPLICIT_KEY: 'A text that contains ": " needs quotes around it; a list or map belongs on the next line, indented.',
   MISSING_CHAR: 'Close what was opened (a quote, a bracket, a brace), or write the ":" that a key needs.',
