@@ -3,7 +3,7 @@ import { finding, START, type Finding } from './finding.ts';
 import type { ReferenceDraft } from './material-builder.ts';
 import { SEVERAL_PARENTS, type CategoryData } from './schema/coding.ts';
 import { isWhole, type Parsed, type ParsedStudy } from './study-parser.ts';
-import { addFile, didYouMeanOr, namesIn } from './suggestion.ts';
+import { namesIn, otherCategory } from './suggestion.ts';
 
 /** A category while the study is being put together. */
 export type CategoryDraft = { -readonly [K in keyof Category]: Category[K] } & {
@@ -90,7 +90,7 @@ function notAParent(
   parsed: ParsedStudy,
   id: string,
   parent: string,
-  drafts: ReadonlyMap<string, unknown>,
+  drafts: ReadonlyMap<string, CategoryDraft>,
 ): [message: string, mend: string] {
   if (parsed.ids.get('concept')?.has(parent) === true)
     return [
@@ -102,7 +102,11 @@ function notAParent(
     return [`The category "${id}" has ${String(several.length)} parents: "${parent}". A category has one parent.`, SEVERAL_PARENTS];
   return [
     `The parent of "${id}" is "${parent}", which is not a category of this study.`,
-    didYouMeanOr(parent, drafts.keys(), addFile('categories', parent, '.md')),
+    otherCategory(
+      parent,
+      drafts,
+      [...drafts.keys()].filter((one) => one !== id),
+    ),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts';
 import { finding, type Finding } from './finding.ts';
+import { pathName } from './schema/path-name.ts';
 
 /** Tells comments of Markdown in the texts of YAML, where they are no comments. */
 export function checkComments(entries: readonly Entry[]): Finding[] {
@@ -10,7 +11,7 @@ export function checkComments(entries: readonly Entry[]): Finding[] {
             'exposed-comment',
             entry.path,
             entry.locate(keys),
-            `"${keys.join('.')}" holds "<!--", which is no comment here: it would be read as it stands.`,
+            `${pathName(keys)} holds "<!--", which is no comment here: it would be read as it stands.`,
             'Take it out, or write it as a comment of YAML: # on a line of its own, outside the text. Where a quotation has it, write `rules: { exposed-comment: warning }` in study.yaml.',
           )
         : [],

@@ -6,7 +6,7 @@ import { isIdentifier } from './identifier.ts';
 import type { ReferenceDraft, SourceDraft } from './material-builder.ts';
 import { SEVERAL_CATEGORIES, type ConceptData } from './schema/coding.ts';
 import type { Parsed, ParsedStudy } from './study-parser.ts';
-import { addFile, didYouMeanOr, namesIn, someOf } from './suggestion.ts';
+import { addFile, didYouMeanOr, namesIn, otherCategory, someOf } from './suggestion.ts';
 
 /** A concept while the study is being put together. */
 export type ConceptDraft = { -readonly [K in keyof Concept]: Concept[K] } & {
@@ -84,7 +84,7 @@ function notACategory(
       category === id
         ? `The concept "${id}" belongs to itself.`
         : `The concept "${id}" belongs to "${category}", which is a concept itself: no concept has others under it.`,
-      category === id || above === undefined
+      category === id || above === undefined || parsed.ids.get('category')?.has(above) !== true
         ? `Name a category, such as ${someOf([...categories.keys()], 5)}.`
         : `Make "${category}" a category (move its file to categories/, its excerpts to concepts under it), or put both under one category: "category: ${above}".`,
     ];
@@ -94,11 +94,10 @@ function notACategory(
       `The concept "${id}" belongs to ${String(several.length)} categories: "${category}". A concept stands in one category.`,
       SEVERAL_CATEGORIES,
     ];
-  const none = `The concept "${id}" belongs to "${category}", which is not a category of this study.`;
-  // Also those that are there, but have no place yet.
-  const known = [...(parsed.ids.get('category') ?? [])].filter(isIdentifier);
-  const near = didYouMeanOr(category, known, addFile('categories', category, '.md'));
-  return [none, near.startsWith('Did you mean') || known.length === 0 ? near : `${near} The categories are ${someOf(known)}.`];
+  return [
+    `The concept "${id}" belongs to "${category}", which is not a category of this study.`,
+    otherCategory(category, categories, [...(parsed.ids.get('category') ?? [])].filter(isIdentifier)),
+  ];
 }
 
 interface Linking {

@@ -95,8 +95,8 @@ export interface ProseLink {
   readonly position: Position;
   /** Of an `image`: its alternative text. Of a `node`: the words it was given, and from where to where it stands in the prose's text. */
   readonly label?: string | undefined;
-  /** Of a `reference`: it stands behind other words, as in `[see @id]`, which may be any where no reference has that name. */
-  readonly loose?: true;
+  /** Of a `reference`: all ids of its cluster, if that begins with other words, as in `[see @id]`: they may be any where no reference has one of them. */
+  readonly loose?: readonly string[];
   readonly span?: readonly [start: number, end: number];
 }
 

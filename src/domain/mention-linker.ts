@@ -8,7 +8,7 @@ import { MEDIA } from './media.ts';
 import { numberReferences } from './reference-numbering.ts';
 import type { StageName } from './schema/coding.ts';
 import { mayHoldExcerpt, type ParsedStudy } from './study-parser.ts';
-import { addFile, didYouMean, didYouMeanOr, nearestName } from './suggestion.ts';
+import { addFile, didYouMean, didYouMeanOr, idCalled, nearestName } from './suggestion.ts';
 
 /** The tags that a report's MDX may use besides Markdown. */
 const REPORT_COMPONENTS = ['OpenCodingTable', 'AxialCodingTable', 'RelationTable', 'Model', 'DataStructure', 'Stages', 'Excerpt'] as const;
@@ -104,7 +104,7 @@ function followLink(
       tell(
         'unknown-concept',
         `[[${target}]] is neither a concept nor a category of this study.`,
-        `${byLabel(linked, target) ?? didYouMean(target, [...linked.concepts.keys(), ...linked.categories.keys()])}A link names the file without its ending.`,
+        `${byName(linked, target)}A link names the file without its ending.`,
       );
       return;
     }
@@ -118,15 +118,15 @@ function followLink(
             : `${didYouMean(target, linked.references.keys())}A citation is written [@id]; a name that shall be seen as it is, \\@${target}.`,
         );
       return;
-    case 'reference':
+    case 'reference': {
       mention(linked.references.get(target), place);
-      if (!read('reference') && (loose === undefined || looksLikeKey(target, linked.references)))
-        tell(
-          'unknown-reference',
-          `[@${target}] is not a reference of this study.`,
-          didYouMeanOr(target, linked.references.keys(), addFile('references', target, '.yaml')),
-        );
+      if (read('reference')) return;
+      const isCitation = loose === undefined || loose.some((id) => linked.references.has(id) || looksLikeKey(id, linked.references));
+      const mend = didYouMeanOr(target, linked.references.keys(), addFile('references', target, '.yaml'));
+      if (isCitation) tell('unknown-reference', `[@${target}] is not a reference of this study.`, mend);
+      else tell('stray-mark', `"@${target}" stands as text: it is not a reference of this study.`, `${mend} A name that shall be seen as it is, is written \\@${target}.`); // prettier-ignore
       return;
+    }
     case 'excerpt': {
       const excerpt = linked.excerpts.get(target);
       for (const concept of excerpt?.concepts ?? []) mention(linked.concepts.get(concept.id), place);
@@ -168,13 +168,17 @@ function looksLikeKey(name: string, references: Linked['references']): boolean {
   return /^[a-z].*(1[5-9]|20)\d\d[a-z]?$/i.test(name) || (name.length > 4 && nearestName(name, references.keys()) !== undefined);
 }
 
-/** The mend of a link that names a thing by what it is called. */
-function byLabel({ concepts, categories }: Linked, name: string): string | undefined {
-  const wanted = name.trim().toLowerCase();
-  for (const { id, label, altLabels } of [...concepts.values(), ...categories.values()])
-    for (const text of [label, ...altLabels].flatMap((one) => Object.values(one)))
-      if (text.trim().toLowerCase() === wanted) return `That is a name of "${id}": write [[${id}|${name.trim()}]]. `;
-  return undefined;
+/** The mend of a link that names a thing by what it is called, by its file, or with a bar of full width before its words. */
+function byName({ concepts, categories }: Linked, name: string): string {
+  const called = idCalled(name, [...concepts.values(), ...categories.values()]);
+  if (called !== undefined) return `That is a name of "${called}": write [[${called}|${name.trim()}]]. `;
+  const [file = '', words] = name.split('｜');
+  const id = file
+    .trim()
+    .replace(/^.*\//, '')
+    .replace(/\.mdx?$/i, '');
+  if (id !== name && (concepts.has(id) || categories.has(id))) return `Write [[${id}${words === undefined ? '' : `|${words.trim()}`}]]. `;
+  return didYouMean(name, [...concepts.keys(), ...categories.keys()]);
 }
 
 function cite({ references, parsed }: Linked, entry: Entry, ids: readonly string[], place: Place | undefined, findings: Finding[]): void {

@@ -1,4 +1,5 @@
 import { isIdentifier } from './identifier.ts';
+import type { LocalizedText } from './localized-text.ts';
 
 /** No name of a study is longer by far; what is, is none that was mistyped. */
 const LONGEST = 128;
@@ -34,6 +35,28 @@ export function didYouMean(name: string, known: Iterable<string>): string {
 export function didYouMeanOr(name: string, known: Iterable<string>, alternative: string): string {
   const near = didYouMean(name, known);
   return near === '' ? `${alternative.charAt(0).toUpperCase()}${alternative.slice(1)}.` : `${near}Or ${alternative}.`;
+}
+
+interface Named {
+  readonly id: string;
+  readonly label: LocalizedText;
+  readonly altLabels: readonly LocalizedText[];
+}
+
+/** The identifier of what is called so, in whatever language. */
+export function idCalled(name: string, things: Iterable<Named>): string | undefined {
+  const wanted = name.trim().toLowerCase();
+  for (const { id, label, altLabels } of things)
+    if ([label, ...altLabels].some((text) => Object.values(text).some((one) => one.trim().toLowerCase() === wanted))) return id;
+  return undefined;
+}
+
+/** The mend of a category's name that none has. @param known also those that are there, but have no place yet */
+export function otherCategory(name: string, categories: ReadonlyMap<string, Named>, known: readonly string[]): string {
+  const id = idCalled(name, categories.values());
+  if (id !== undefined) return `That is a name of "${id}": write ${id}.`;
+  const near = didYouMeanOr(name, known, addFile('categories', name, '.md'));
+  return near.startsWith('Did you mean') || known.length === 0 ? near : `${near} The categories are ${someOf(known)}.`;
 }
 
 /** The names that a text lists with commas, if it is nothing but known names. */

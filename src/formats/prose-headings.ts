@@ -15,9 +15,9 @@ const ofAPage = (id: string) => /^(cite_|user-content-|footnote-label(-\d+)?$)/.
 /**
  * The headings of a parsed text with their ids, which are made of what a writer wrote there and of nothing else: not of labels, numbers or
  * other files, which change without the writer's knowing. Marks are taken out of the tree, and the ids set in it.
- * @param firstLine the line of the file on which the text begins
+ * @param lineOf the line of the file on which an offset of the text stands
  */
-export function identifyHeadings(root: Root, firstLine = 1): ProseHeading[] {
+export function identifyHeadings(root: Root, lineOf: (offset: number) => number): ProseHeading[] {
   const found: { readonly node: Heading; readonly given: readonly string[] }[] = [];
   visit(root, 'heading', (node) => {
     found.push({ node, given: takeMark(node) });
@@ -30,7 +30,7 @@ export function identifyHeadings(root: Root, firstLine = 1): ProseHeading[] {
     // A heading of signs alone still has an address.
     const id = own ?? slugger.slug(slug(text) === '' ? NAMELESS : ofAPage(slug(text)) ? `${NAMELESS} ${text}` : text);
     node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } };
-    return { id, formerIds, text, depth: node.depth, line: firstLine - 1 + (node.position?.start.line ?? 1) };
+    return { id, formerIds, text, depth: node.depth, line: lineOf(node.position?.start.offset ?? 0) };
   });
 }
 
@@ -63,7 +63,7 @@ export function checkHeadingIds(path: string, headings: readonly ProseHeading[])
 /** remark plugin: headings have the ids that the contract of URLs knows, and below them anchors of those that they had. */
 export function remarkHeadingIds() {
   return (tree: Root): void => {
-    const headings = identifyHeadings(tree);
+    const headings = identifyHeadings(tree, () => 1);
     let next = 0;
     visit(tree, 'heading', (node) => {
       const anchors = headings[next++]?.formerIds ?? [];

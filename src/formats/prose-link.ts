@@ -8,7 +8,7 @@ const NODE = /^\[\[([^[\]|\\]*)(?:\\?\|((?:\\[^]|[^[\]\\])*))?\]\]$/;
 /** Pandoc's `[@id]`, `[@id, p. 3; @id]`, `[-@id]`, `[see @id]`; `[^@id]` is a footnote's. */
 const CLUSTER = /^\[(?!\^)([^[\]]*)\]$/;
 /** What comes before a key, the key, and what follows it. A key of other letters than an identifier has ends at a separator. */
-const ITEM = /^(|[^]*?[^\w.+@/-])-?@([a-z0-9_](?:[\w:.#$%&+?<>~/-]*\w)?|[^\s,;，；]+)([^]*)$/i;
+const ITEM = /^(|[^]*?[^\w.+@/\\-])-?@([a-z0-9_](?:[\w:.#$%&+?<>~/-]*\w)?|[^\s,;，；]+)([^]*)$/i;
 
 /** Whether what stands between these brackets is a link of the study. */
 export const isStudyLink = (raw: string): boolean => parse(raw) !== undefined;

@@ -46,18 +46,16 @@ export function parseProse(source: string, line: number, form: ProseForm): { pro
   try {
     checkSource(source, form);
     const whole = parse(source, form);
-    const comments = withoutComments(source, whole);
+    const comments = withoutComments(source, whole, form);
     const { text } = comments;
-    // A comment in MDX is a node that says nothing; in Markdown what is left is read anew.
-    const root = form === 'mdx' || text === source ? whole : parse(text, form);
-    const at = form === 'mdx' || text === source ? (offset: number) => offset : comments.sourceOffset.bind(comments);
+    const root = text === source ? whole : parse(text, form);
     const place = placesIn(source, line);
-    const positionOf = (offset: number) => place(at(offset));
+    const positionOf = (offset: number) => place(comments.sourceOffset(offset));
     const links = text.includes('[') || text.includes('@') || form === 'mdx' ? findLinks(root, text, positionOf) : [];
-    const remarks = remarksOf(root, form === 'mdx' ? source : text, form, positionOf);
+    const remarks = remarksOf(root, text, form, positionOf);
     remarks.push(...unclosed(comments, place));
     (form === 'mdx' ? mdx : markdown).runSync(root);
-    const headings = form === 'mdx' ? identifyHeadings(root, line) : [];
+    const headings = form === 'mdx' ? identifyHeadings(root, (offset) => positionOf(offset).line) : [];
     return { prose: { text, line, links, blocks: blocksOf(root), headings }, remarks };
   } catch (error) {
     return proseError(error, source, line);
@@ -74,6 +72,8 @@ function remarksOf(root: Root, text: string, form: ProseForm, positionOf: (offse
   const remarks: ProseRemark[] = findStrays(root, text).map(({ offset, ...stray }) => ({ ...stray, position: positionOf(offset) }));
   const imageOf = imagesOf(root);
   const defines = new Set<string>();
+  let code = '';
+  visit(root, 'mdxjsEsm', ({ value }) => void (code += value));
   visit(root, 'imageReference', ({ identifier }) => void defines.add(identifier));
   visit(root, (node) => {
     const position = () => positionOf(node.position?.start.offset ?? 0);
@@ -81,6 +81,9 @@ function remarksOf(root: Root, text: string, form: ProseForm, positionOf: (offse
       const remark = rawHtml(node);
       if (remark !== undefined) remarks.push({ rule: 'raw-html', position: position(), ...remark });
     }
+    const name = unknownName(node, code);
+    if (name !== undefined)
+      remarks.push({ rule: 'unreadable-file', position: position(), message: `What stands in braces is JavaScript in a report, and nothing there is called "${name}".`, mend: `For words in braces write \\{${name}\\}.` }); // prettier-ignore
     const image = imageOf(node);
     // What a definition defines may be an image, which is told where it stands.
     const isLink = node.type === 'link' || (node.type === 'definition' && !defines.has(node.identifier));
@@ -90,22 +93,38 @@ function remarksOf(root: Root, text: string, form: ProseForm, positionOf: (offse
   return remarks;
 }
 
+/** What a report has without its own code. */
+const GIVEN = new Set(['props', 'frontmatter', 'file', 'url', 'components']);
+
+/** The name in braces, as in `{laughs}`, that no code of the report and no language has. */
+function unknownName(node: Root | Root['children'][number], code: string): string | undefined {
+  if (node.type !== 'mdxTextExpression' && node.type !== 'mdxFlowExpression') return undefined;
+  const [statement] = node.data?.estree?.body ?? [];
+  if (statement?.type !== 'ExpressionStatement' || statement.expression.type !== 'Identifier') return undefined;
+  const { name } = statement.expression;
+  return GIVEN.has(name) || name in globalThis || code.includes(name) ? undefined : name;
+}
+
 /** What a link says, as it was written. */
 function wordsOf({ children }: { children: Root['children'] | readonly { position?: Root['position'] }[] }, text: string): string {
   return text.slice(children[0]?.position?.start.offset ?? 0, children.at(-1)?.position?.end.offset ?? 0);
 }
 
-function unclosed({ unclosed: at }: Uncommented, place: (offset: number) => Position): ProseRemark[] {
-  if (at === undefined) return [];
+function unclosed({ unclosed: at, nested }: Uncommented, place: (offset: number) => Position): ProseRemark[] {
+  const tell = (offset: number, message: string, mend: string): ProseRemark => ({ rule: 'unclosed-comment', position: place(offset), message, mend });
   return [
-    {
-      rule: 'unclosed-comment',
-      position: place(at),
-      message: 'A comment begins here and is not closed, so everything after it counts as private.',
-      mend: 'Close it with -->. One that begins within a line ends in the same paragraph; one that goes over blank lines begins on a line of its own. Marks that shall be seen are put between backticks.',
-    },
+    ...(at === undefined ? [] : [tell(
+      at,
+      'A comment begins here and is not closed, so everything after it counts as private.',
+      'Close it with -->. One that begins within a line ends in the same paragraph; one that goes over blank lines begins on a line of its own. Marks that shall be seen are put between backticks.',
+    )]),
+    ...nested.map((offset) => tell(
+      offset,
+      'A comment begins here within another, which would end at the first -->, and what follows that be read.',
+      'Take the marks of the inner one out.',
+    )),
   ];
-}
+} // prettier-ignore
 
 /** Gives the place in the file of an offset in the source. */
 function placesIn(source: string, firstLine: number): (offset: number) => Position {

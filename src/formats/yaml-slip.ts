@@ -78,7 +78,21 @@ export function slipOf(error: YAMLError, place: Position, lines: readonly string
     if (slip !== undefined) return { ...slip, position: { line, column: slip.column + 1 } };
     if (error.code !== 'MISSING_CHAR' && error.code !== 'BAD_INDENT' && error.code !== 'MULTILINE_IMPLICIT_KEY') break;
   }
+  if (error.code === 'BAD_INDENT' && isInBlock(place.line, lines)) return { ...BLANKS_FIRST, position: place };
   return error.code === 'BLOCK_AS_IMPLICIT_KEY' ? { message: COLON, mend: QUOTE, position: place } : undefined;
+}
+
+const BLANKS_FIRST: Slip = {
+  message: 'The first line of this text begins with blanks, which YAML takes for the indentation of every line.',
+  mend: 'Write "|2-" for "|-", and all lines two spaces further right than their key: what stands before them beyond that is theirs.',
+};
+
+/** Whether a line is indented like the text of a block that is announced above it. */
+function isInBlock(line: number, lines: readonly string[]): boolean {
+  const indent = (text = '') => text.search(/\S/);
+  const own = indent(lines[line - 1]);
+  const above = lines.slice(0, line - 1).findLast((text) => indent(text) >= 0 && indent(text) < own);
+  return above !== undefined && /[|>][+-]?[ \t]*$/.test(above);
 }
 
 function slipOfLine(line: string, { code }: YAMLError): (Slip & { readonly column: number }) | undefined {

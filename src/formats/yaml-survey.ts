@@ -20,6 +20,8 @@ export interface Survey {
 
 interface Surveyor {
   readonly text: string;
+  /** The line of the file on which the text begins. */
+  readonly firstLine: number;
   readonly lines: LineCounter;
   readonly endOf: (token: CST.FlowScalar | CST.BlockScalar) => number;
   readonly aliased: ReadonlySet<string>;
@@ -28,8 +30,15 @@ interface Surveyor {
 }
 
 /** Walks a tree once, for what its data does not say: where everything stands, and where YAML keeps other than what is written. */
-export function survey(root: unknown, text: string, lines: LineCounter, endOf: Surveyor['endOf'], aliased: ReadonlySet<string>): Survey {
-  const surveyor: Surveyor = { text, lines, endOf, aliased, doubts: [], problems: [] };
+export function survey(
+  root: unknown,
+  text: string,
+  firstLine: number,
+  lines: LineCounter,
+  endOf: Surveyor['endOf'],
+  aliased: ReadonlySet<string>,
+): Survey {
+  const surveyor: Surveyor = { text, firstLine, lines, endOf, aliased, doubts: [], problems: [] };
   const start = offsetOf(root) ?? 0;
   const place = walk(surveyor, root, [], start, start, -1);
   return { place, doubts: surveyor.doubts, problems: surveyor.problems };
@@ -68,7 +77,12 @@ function walkMap(surveyor: Surveyor, pairs: readonly Pair[], keys: readonly Prop
 }
 
 /** The key as text; undefined where it is none, which is told. */
-function checkKey({ problems, lines }: Surveyor, key: unknown, offset: number, known: ReadonlyMap<PropertyKey, Place>): string | undefined {
+function checkKey(
+  { problems, lines, firstLine }: Surveyor,
+  key: unknown,
+  offset: number,
+  known: ReadonlyMap<PropertyKey, Place>,
+): string | undefined {
   const tell = (message: string, mend: string): undefined => {
     problems.push({ position: at(lines, offset), message, mend });
   };
@@ -100,7 +114,7 @@ function checkKey({ problems, lines }: Surveyor, key: unknown, offset: number, k
   }
   const other = known.get(name);
   if (other !== undefined)
-    { tell(`The key "${name}" stands twice in this map; it is already on line ${String(lines.linePos(other.key).line)}.`, 'Keep one of the two and remove the other.'); return; } // prettier-ignore
+    { tell(`The key "${name}" stands twice in this map; it is already on line ${String(firstLine - 1 + lines.linePos(other.key).line)}.`, 'Keep one of the two and remove the other.'); return; } // prettier-ignore
   problems.push(...checkCharacters(name, () => at(lines, offset)));
   return name;
 }

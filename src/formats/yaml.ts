@@ -34,7 +34,7 @@ export function parseYaml(source: string, line: number): YamlText | { readonly p
   const broken = [...document.errors, ...secondOf(documents)].slice(0, 1);
   if (broken.length > 0) return { problems: told(broken) };
   const aliases = aliasesOf(document);
-  const surveyed = survey(document.contents, text, lines, endOf, new Set(aliases.map(({ source: name }) => name)));
+  const surveyed = survey(document.contents, text, line, lines, endOf, new Set(aliases.map(({ source: name }) => name)));
   const problems = [...told(document.warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED')), ...surveyed.problems.map(inFile)];
   if (problems.some(({ lasting }) => lasting === undefined)) return { problems };
   const read = toData(document, aliases, lines);
@@ -115,6 +115,8 @@ const MENDS: Readonly<Partial<Record<YAMLError['code'], string>>> = {
 /** The library's message, in other words where it speaks to programmers. */
 function plain({ code, message }: YAMLError): string {
   if (code === 'MULTIPLE_DOCS') return 'a line "---" begins a second document';
+  if (/^Unexpected .* at node end$/.test(message))
+    return 'the line belongs to nothing above it: it stands further left than the first one, or behind what is closed';
   return message
     .replace(/^Missing closing (.)quote$/, 'the quote $1 is not closed')
     .replace(

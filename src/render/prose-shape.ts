@@ -1,7 +1,7 @@
 import type { toHtml } from 'hast-util-to-html';
 import type { Heading, List, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { isKept } from '#formats/markdown/raw-html.ts';
+import { inSmallLetters, isKept } from '#formats/markdown/raw-html.ts';
 
 export type HastRoot = Extract<Parameters<typeof toHtml>[0], { type: 'root' }>;
 
@@ -12,7 +12,8 @@ const ADDRESSES: readonly string[] = ['href', 'src', 'action', 'formAction', 'xl
 export function remarkAddresses(form: 'markdown' | 'mdx') {
   return (tree: Root): void => {
     visit(tree, (node) => {
-      if ((node.type === 'link' || node.type === 'definition' || node.type === 'image') && !isKept(node.url, form)) node.url = '';
+      if (node.type === 'link' || node.type === 'definition' || node.type === 'image')
+        node.url = isKept(node.url, form) ? inSmallLetters(node.url) : '';
       if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
         node.attributes = node.attributes.filter((one) => one.type !== 'mdxJsxAttribute' || !ADDRESSES.includes(one.name) || typeof one.value !== 'string' || isKept(one.value, form)); // prettier-ignore
     });

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Plugin } from 'vite';
-import { withLineFeeds } from '#formats/study-file.ts';
+import { withLineFeeds, withoutRemarks } from '#formats/study-file.ts';
 import { edition } from './edition.ts';
 
 const NAME = 'virtual:zhagen/report';
@@ -30,6 +30,9 @@ export function reportModule(study: string): Plugin {
       return `${imports.join('\n')}\nexport const sections = { ${maps.join(', ')} };`;
     },
     // Astro reads these files again, by itself.
-    transform: { order: 'pre', handler: (code, id) => (id.endsWith('.mdx') && code.includes('\r') ? withLineFeeds(code) : undefined) },
+    transform: {
+      order: 'pre',
+      handler: (code, id) => (id.endsWith('.mdx') ? withoutRemarks(`report/${basename(id)}`, withLineFeeds(code)) : undefined),
+    },
   };
 }

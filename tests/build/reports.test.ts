@@ -49,11 +49,14 @@ describe('what people wrote who use the tool in earnest', () => {
     expect(proseOf('concepts/comments/index.html')?.textContent.replace(/\s+/g, ' ').trim()).toBe(
       '开头，中间 结尾 信任。 一 二 引 甲 乙 丙 代码 <!-- shown --> 照样。',
     );
-    expect(all('report/comments/index.html', 'p')).toEqual(['前后，2。', '危险与安全，标签。']);
+    expect(all('report/comments/index.html', ':scope > p')).toEqual(['前后，2。', '危险与安全，标签。', '信任，[1, 3]，图。']);
+    expect(Array.from(proseOf('report/comments/index.html')?.querySelectorAll('h2') ?? [], ({ id }) => id)).toEqual(['标题']);
   });
 
   it('drops addresses of other schemes in the report', () => {
-    const links = Array.from(proseOf('report/comments/index.html')?.querySelectorAll('a') ?? [], (link) => link.getAttribute('href'));
+    const links = Array.from(proseOf('report/comments/index.html')?.querySelector('p:has(a)')?.querySelectorAll('a') ?? [], (link) =>
+      link.getAttribute('href'),
+    );
     expect(links).toEqual([null, 'https://example.org/', null]);
   });
 });

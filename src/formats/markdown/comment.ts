@@ -8,6 +8,8 @@ export interface Uncommented {
   sourceOffset(offset: number): number;
   /** Where in the source a comment begins that is not closed: all from there on counts as private. */
   readonly unclosed: number | undefined;
+  /** Where one begins within another: HTML ends both at the first `-->`, the writer at the second, and up to there all counts as private. */
+  readonly nested: readonly number[];
 }
 
 interface Cut {
@@ -26,8 +28,9 @@ export const saysNothing = (html: string) => html.trim() === NOTHING;
  * comments of JavaScript. What is left reads as if they had never been there.
  * @param root the tree of the source
  */
-export function withoutComments(source: string, root: Root): Uncommented {
-  const { literal, html, cuts } = survey(source, root);
+export function withoutComments(source: string, root: Root, form: 'markdown' | 'mdx'): Uncommented {
+  const { literal, html, cuts } = survey(source, root, form);
+  const nested: number[] = [];
   let unclosed: number | undefined;
   for (let start = source.indexOf('<!--'); start >= 0;) {
     const code = within(literal, start);
@@ -42,10 +45,21 @@ export function withoutComments(source: string, root: Root): Uncommented {
       cuts.push({ start, end: source.length, insert: '' });
       break;
     }
-    cuts.push(cut(source, start, close + 3, node));
-    start = source.indexOf('<!--', close + 3);
+    const inner = source.indexOf('<!--', start + 4);
+    const second = inner >= 0 && inner < close ? secondEnd(source, close + 3, literal) : undefined;
+    if (second !== undefined) nested.push(inner);
+    const end = second ?? close + 3;
+    cuts.push(cut(source, start, end, second === undefined ? node : undefined));
+    start = source.indexOf('<!--', end);
   }
-  return { ...apply(source, cuts.sort((a, b) => a.start - b.start)), unclosed }; // prettier-ignore
+  return { ...apply(source, cuts.sort((a, b) => a.start - b.start)), unclosed, nested }; // prettier-ignore
+}
+
+/** Where the comment ends whose `-->` another took: at the next, if no comment begins before it. */
+function secondEnd(source: string, from: number, literal: readonly Range[]): number | undefined {
+  const end = source.indexOf('-->', from);
+  const next = source.indexOf('<!--', from);
+  return end < 0 || (next >= 0 && next < end) || within(literal, end) ? undefined : end + 3;
 }
 
 interface Range {
@@ -55,7 +69,7 @@ interface Range {
   readonly apart?: boolean;
 }
 
-function survey(source: string, root: Root): { literal: Range[]; html: Range[]; cuts: Cut[] } {
+function survey(source: string, root: Root, form: 'markdown' | 'mdx'): { literal: Range[]; html: Range[]; cuts: Cut[] } {
   const found = { literal: [] as Range[], html: [] as Range[], cuts: [] as Cut[] };
   visit(root, (node: Nodes, index, parent: Parents | undefined) => {
     const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
@@ -66,9 +80,24 @@ function survey(source: string, root: Root): { literal: Range[]; html: Range[]; 
       if (node.data?.estree?.body.length === 0) found.cuts.push(cut(source, start, end));
       else found.cuts.push(...commentsOf(node));
     } else found.cuts.push(...commentsOf(node));
+    if (form === 'mdx') found.cuts.push(...bracedIn(source, wordsOf(node)));
   });
   return found;
 }
+
+/** Where a node's source is read by no JavaScript, though a reader sees it: what names a link or a picture. */
+function wordsOf(node: Nodes): [start: number, end: number] {
+  const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+  if (node.type === 'link') return [node.children.at(-1)?.position?.end.offset ?? start, end];
+  return node.type === 'studyLink' || node.type === 'image' || node.type === 'imageReference' || node.type === 'definition' ? [start, end] : [end, end]; // prettier-ignore
+}
+
+const BRACED = /\{\s*\/\*[^]*?\*\/\s*\}/g;
+
+const bracedIn = (source: string, [start, end]: readonly [number, number]) =>
+  Array.from(source.slice(start, end).matchAll(BRACED), ({ 0: braced, index }) =>
+    cut(source, start + index, start + index + braced.length),
+  );
 
 function keepsApart(index: number | undefined, parent: Parents | undefined): boolean {
   const [before, after] = [parent?.children[(index ?? 0) - 1], parent?.children[(index ?? 0) + 1]];

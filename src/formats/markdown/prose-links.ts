@@ -5,8 +5,8 @@ import type { Position } from '#domain/finding.ts';
 import { mediaName } from '#domain/media.ts';
 import { imagesOf } from './image.ts';
 
-/** Pandoc's citation without brackets: not in an e-mail's address, nor behind a backslash. */
-const BARE_KEY = /(?<![\w.+@/\\-])@([a-z0-9]+(?:-[a-z0-9]+)*)(?![\w@]|\.[a-z])/gi;
+/** Pandoc's citation without brackets: not in an e-mail's address, nor behind a backslash, nor behind a bracket, which is told or shall be seen. */
+const BARE_KEY = /(?<![\w.+@/\\[［【-])@([a-z0-9]+(?:-[a-z0-9]+)*)(?![\w@]|\.[a-z])/gi;
 
 /** What a prose links to, in the order of its text. @param root not yet shaped, with its positions in `text` */
 export function findLinks(root: Root, text: string, positionOf: (offset: number) => Position): ProseLink[] {
@@ -40,8 +40,11 @@ export function findLinks(root: Root, text: string, positionOf: (offset: number)
     const position = positionOf(start);
     if (segment.kind === 'node') links.push({ kind: 'node', target: segment.id, position, label: segment.label, span: [start, end] });
     else {
-      const loose = segment.items[0]?.prefix !== undefined;
-      for (const { id } of segment.items) links.push({ kind: 'reference', target: id, position, ...(loose && { loose }) });
+      const loose = segment.items[0]?.prefix === undefined ? undefined : segment.items.map(({ id }) => id);
+      for (const { id, locator } of segment.items) {
+        links.push({ kind: 'reference', target: id, position, ...(loose && { loose }) });
+        for (const [, key = ''] of (locator ?? '').matchAll(BARE_KEY)) links.push({ kind: 'key', target: key, position });
+      }
     }
     return undefined;
   });

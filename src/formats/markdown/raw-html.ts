@@ -21,7 +21,10 @@ export function rawHtml({ value }: Html): { message: string; mend: string } | un
 }
 
 /** Schemes that lead on from a page. */
-const LEADS = /^(https?|mailto):/i;
+const LEADS = /^(?:https?:\/\/|mailto:)/i;
+
+/** An address whose scheme is in small letters, which is all that differs. */
+export const inSmallLetters = (url: string): string => url.replace(LEADS, (scheme) => scheme.toLowerCase());
 
 /** Whether an address is kept: in a memo only what leads elsewhere on the web, since a path of the writer's disk is none of the site. */
 export function isKept(url: string, form: 'markdown' | 'mdx'): boolean {

@@ -48,6 +48,7 @@ const CASES: readonly (readonly [name: string, prose: string, segments: readonly
   ['one citation behind the other', '[@a][@b]', [citation('[@a]', ['a']), citation('[@b]', ['b'])]],
   ['a bracket inside', '[[a[b]]', [text('[[a[b]]')]],
   ['three brackets', '[[[a]]]', [text('['), node('[[a]]', 'a'), text(']')]],
+  ['a name behind a backslash', String.raw`[ask \@a]`, [text('[ask @a]')]],
   ['an address in brackets', '[a@b.org]', [text('[a@b.org]')]],
 ];
 

@@ -30,6 +30,7 @@ describe.each(['markdown', 'mdx'] as const)('links in %s are found where they st
     ['in a footnote', 'x[^1]\n\n[^1]: [[a]]', ['node a 13:7']],
     ['not in a code span', '`[[a]]` [[b]]', ['node b 11:9']],
     ['not in a code block', '```\n[[a]]\n```', []],
+    ['behind another in a citation', '[@a @b]', ['reference a 11:1', 'key b 11:1']],
     ['not in the words of a link', '[x [[a]] y](https://example.org) [[b]]', ['node b 11:34']],
     ['not in an image', '![[@a]](b.png)', []],
   ])('%s', (_, text, expected) => {
@@ -46,6 +47,18 @@ describe('MDX', () => {
     ['nothing in an expression', '{"[[a]]"}', []],
   ])('has %s', (_, text, expected) => {
     expect(links(text, 'mdx')).toEqual(expected);
+  });
+
+  test('words in braces are told, where nothing is called so', () => {
+    const told = (text: string) => {
+      const read = parseProse(text, 1, 'mdx');
+      return 'prose' in read ? read.remarks.map(({ rule, position: { line, column }, mend }) => `${rule} ${String(line)}:${String(column)} ${mend}`) : read;
+    }; // prettier-ignore
+    expect(told('他说 {笑}。\n\n{laughs}')).toEqual([
+      'unreadable-file 1:4 For words in braces write \\{笑\\}.',
+      'unreadable-file 3:1 For words in braces write \\{laughs\\}.',
+    ]);
+    expect(told('export const n = 2\n\n{n} {1 + 1} {frontmatter} {undefined} \\{笑\\} {/* 笑 */}')).toEqual([]);
   });
 
   test.each([
@@ -124,11 +137,36 @@ describe('comments go no further', () => {
   });
 
   test.each([
+    ['in a line', 'a <!-- P <!-- P --> P --> b', 'a b', 1, 10],
+    ['over blank lines', 'a\n\n<!-- P\n<!-- P -->\n\nP -->\n\nb', 'a\n\nb', 4, 1],
+  ])('one within another is private to the end of both, and told: %s', (_, text, expected, line, column) => {
+    expect(read(text)).toEqual({ text: expected, rules: [`unclosed-comment ${String(line)}:${String(column)}`] });
+  });
+
+  test.each(['a <!-- P <!-- P -->', 'a <!-- <!-- --> `-->`', 'a <!-- <!-- --> <!-- -->'])('and one that closes both is one: %s', (text) => {
+    expect(read(text).rules).toEqual([]);
+  });
+
+  test.each([
     ['in a line and in a block', 'a {/* P */} b\n\n{/* P\nP */}\n\nc', 'a b\n\nc'],
     ['in an expression and an attribute', '{1 /* P */ + 1} <b {/* P */ ...{}}>x</b>', '{1  + 1} <b { ...{}}>x</b>'],
+    ['in a heading', '## a {/* P */} b', '## a b'],
+    [
+      'in links, citations and images',
+      '[[a|b{/* P */}]] [@c, p. 3{/* P */}] ![d{/* P */}](media/e.png "{/* P */}") [f](https://g.org "{/* P */}")',
+      '[[a|b]] [@c, p. 3] ![d](media/e.png "") [f](https://g.org "")',
+    ],
     ['in JavaScript', 'export const a = 1; // P\n\nText', 'export const a = 1; \n\nText'],
   ])('in MDX %s', (_, text, expected) => {
     expect(read(text, 'mdx')).toEqual({ text: expected, rules: [] });
+  });
+
+  test('in MDX none is in an id, and what stands behind one is told where it is in the file', () => {
+    const read = parseProse('{/* P\nP */}\n\n## a {/* P */} b\n\n{/* P */} [[c]] **d', 11, 'mdx');
+    expect(read).toMatchObject({
+      prose: { headings: [{ id: 'a-b', text: 'a b', line: 14 }], links: [{ position: { line: 16, column: 11 } }] },
+      remarks: [{ rule: 'stray-mark', position: { line: 16, column: 17 } }],
+    });
   });
 
   test('an HTML comment in MDX is told with the form that it has there', () => {
@@ -158,8 +196,19 @@ describe('marks that are not what they seem are told', () => {
     ['links in full width', '[说明]（https://x.org）', ['stray-mark 1:1']],
     ['a path in full width', '[图]（./a.png）', ['stray-mark 1:1']],
     ['marks without a partner', '**a\n\n__b\n\n~~c\n\n`d\n\n[[e\n\n[@f', ['stray-mark 1:1', 'stray-mark 3:1', 'stray-mark 5:1', 'stray-mark 7:1', 'stray-mark 9:1', 'stray-mark 11:1']],
+    ['list marks and headings before a blank of full width', '##　题\n\n-　项\n\n1.　项\n\n＊ 项', ['stray-mark 1:1', 'stray-mark 3:1', 'stray-mark 5:1', 'stray-mark 7:1']],
+    ['headings of seven marks, and of no words', '####### a\n\n##', ['stray-mark 1:1', 'stray-mark 3:1']],
+    ['code that is not closed', 'a\n\n```\nb\n\n[[c]]', ['stray-mark 3:1']],
+    ['code that is not closed, with a comment in it', '```\na\n\n<!-- b -->', ['exposed-comment 1:1']],
+    ['code that another mark does not close', '- ~~~\n  a\n  ```\n', ['stray-mark 1:3']],
+    ['cells without a column', '| a |\n|---|\n| b | c |', ['stray-mark 3:5']],
+    ['marks of other dialects', '> [!NOTE]\n> a^[注文] ![[c]]', ['stray-mark 1:3', 'stray-mark 2:10', 'stray-mark 2:4']],
+    ['an address with a blank', '![a](media/b c.png) [d](concepts/e f.md) [g](https://x.org/h i)', ['stray-mark 1:1', 'stray-mark 1:21', 'stray-mark 1:42']],
+    ['marks in the words of a link', '[[a|**b**]] [[c|2*3]]', ['stray-mark 1:1']],
+    ['comments that are none', '<!— a —> <！-- b --> {/* c */}\n%% d %%', ['exposed-comment 1:1', 'exposed-comment 1:10', 'exposed-comment 1:21', 'exposed-comment 2:1']],
     ['HTML', 'a <b>b</b>\n\n<div>\n</div>', ['raw-html 1:3', 'raw-html 3:1']],
     ['images that are none of the study\'s', '![a](https://x.org/a.png) ![b](data:image/png,a) ![c](../a.png) ![d](media/d.png) ![e][e]\n\n[e]: ../media/e.png', ['dead-link 1:1', 'dead-link 1:27', 'dead-link 1:50']],
+    ['addresses without their slashes, not in capitals', '[a](https:b) [c](http:/d) [e](HTTPS://x.org)', ['dead-link 1:1', 'dead-link 1:14']],
     ['addresses that lead nowhere', '[a](../concepts/x.md) [b](#c) [d](javascript:e) ![f](g.png)', ['dead-link 1:1', 'dead-link 1:23', 'dead-link 1:31', 'dead-link 1:49']],
   ])('%s', (_, text, expected) => {
     expect(rules(text)).toEqual(expected);
@@ -167,7 +216,7 @@ describe('marks that are not what they seem are told', () => {
 
   test.each([
     '5 * 3 * 2', '2**3', 'a_b_c', '__init__', 'C# 和 #标签 都在', '#1 reason', '1、项', '3.14 倍', '10~20', '5＊3＊2', '\\*\\* \\`a \\[\\[b', '`**` `[[a`', '____ 填空',
-    '[注]（见下文）', '[a](https://x.org)（https://x.org）', 'a@b.org', '*p < .05', '- 项', '| a |\n|---|', '&lt;b&gt;', 'a < b > c', '[^1]\n\n[^1]: a', '说\n—— 谁',
+    '[注]（见下文）', '[a](https://x.org)（https://x.org）', 'a@b.org', '*p < .05', '- 项', '| a |\n|---|', '&lt;b&gt;', 'a < b > c', '[^1]\n\n[^1]: a', '说\n—— 谁', '```\na\n```', '> ```\n> a\n> ```', '    a', '| a | b |\n|---|---|\n| c |', '[a](see below)', '涨了 5%% 和 6%%', '-5 度', '2^[n+1]', '*　重*', '`{/* a */}`',
   ])('%s is left alone', (text) => {
     expect(rules(text)).toEqual([]);
   }); // prettier-ignore

@@ -42,6 +42,11 @@ test.each([
     `见${address}。后（${address}）“${address}”${address}好[见 ${address}，好]`,
     `<p>见${A(address)}。后（${A(address)}）“${A(address)}”${A(address)}好[见 ${A(address)}，好]</p>`,
   ]),
+  [
+    'an address in capitals, and none without its slashes',
+    '[a](HTTPS://x.org) <HTTP://x.org> [b](https:x.org)',
+    '<p><a href="https://x.org">a</a> <a href="http://x.org">HTTP://x.org</a> <a>b</a></p>',
+  ],
   ['a line break between Han as nothing, elsewhere as one', '中文\n文字。\nword\nword', '<p>中文文字。\nword\nword</p>'],
   [
     'words before a citation',
