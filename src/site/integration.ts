@@ -73,7 +73,6 @@ export function zhagen(options: BuildOptions): AstroIntegration {
         markSpots(dir);
         // Else GitHub Pages, given a branch with the site, would run Jekyll over it.
         writeFileSync(new URL('.nojekyll', dir), '');
-        markSpots(dir);
         const rules = redirects();
         if (rules !== '') writeFileSync(new URL('_redirects', dir), rules);
       },

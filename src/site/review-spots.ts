@@ -14,7 +14,7 @@ export function markSpots(site: URL): void {
       if (spots.size === 0) continue;
       const file = new URL(`.${lang === caseStudy.languages[0] ? path : inLanguage(path, lang)}index.html`, site);
       let html = readFileSync(file, 'utf8');
-      for (const spot of spots) html = html.replace(new RegExp(`<[a-z][^<>]* id="${spot}"(?! data-changed)`), '$& data-changed');
+      for (const spot of spots) html = html.replace(new RegExp(`<[a-z][^<>]* id="${spot}"`), '$& data-changed');
       writeFileSync(file, html);
     }
   }
