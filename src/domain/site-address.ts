@@ -66,7 +66,9 @@ export function parseSitePath(
   // Also behind a %: what a server or a program decodes must not mean anything else.
   const odd = /[^\p{L}\p{N}\p{M}\p{S}\p{P} ]|["'`<>{}|^[\]$&*!(),:;=%?#/\\]/u.exec(decoded.join(''))?.[0];
   if (odd !== undefined)
-    return fault(`it has ${/\p{Cc}/u.test(odd) ? 'a control character' : `a ${odd}`}, which a path cannot have in every place`);
+    return fault(
+      `it has ${/\p{Cc}/u.test(odd) ? 'a control character' : /\p{C}/u.test(odd) ? 'a character that is not seen' : `a ${odd}`}, which a path cannot have in every place`,
+    );
   if (/^index\.html?$/i.test(decoded.at(-1) ?? '')) return fault('it names the page, not the site', `/${names.slice(0, -1).join('/')}`);
   return `/${decoded.map((name) => encode(name ?? '')).join('/')}/`;
 }

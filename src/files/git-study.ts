@@ -45,11 +45,11 @@ export function resolveCommit(folder: string, name: string, option: string): str
   if (commit !== undefined) return commit;
   const [remote, ...branch] = name.split('/');
   const fetched = branch.length > 0 ? `git fetch ${remote ?? ''} ${branch.join('/')}:refs/remotes/${name}` : `git fetch origin tag ${name}`;
-  const known = /^[\w./-]+$/.test(name) ? ` Fetch it (\`${fetched}\`)` : ' Fetch it';
+  const known = /^\w[\w.-]*(\/\w[\w.-]*)*$/.test(name) && !name.includes('..') ? ` Fetch it (\`${fetched}\`)` : ' Fetch it';
   throw new OptionError(
     isShallow(folder)
       ? `${option} "${name}" is not in this clone, which is shallow.${known}, or check out the whole history (\`fetch-depth: 0\`).`
-      : `${option} "${name}" is neither a folder with a study, a release of this study, nor a commit, tag or branch.${known}, or look at its spelling.`,
+      : `${option} "${name}" is neither a folder with a study${option === '--head' ? '' : ', a release of this study,'} nor a commit, tag or branch.${known}, or look at its spelling.`,
   );
 }
 

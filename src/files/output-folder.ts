@@ -104,12 +104,16 @@ function move(from: string, to: string): void {
 /** What a system says of a place that cannot be written, by its codes; an error that is passed on may have it in its message alone. */
 const TROUBLE = /\b(EACCES|EDQUOT|EFBIG|EIO|ELOOP|EMFILE|ENAMETOOLONG|ENFILE|ENOSPC|ENOTDIR|EPERM|EROFS)\b(: [a-z ]+(, \w+( '[^']*')?)?)?/;
 
+/** A system that makes its files itself, such as /proc, says that what is beside the output is not there. */
+const NOWHERE = /^ENOENT: [a-z ]+, (mkdir|open) '[^']*'$/;
+
 async function tellingTrouble(out: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
     if (error instanceof OptionError || !(error instanceof Error)) throw error;
-    const said = TROUBLE.exec(`${'code' in error ? String(error.code) : ''} ${error.message}`.replace(/^(\w+) \1/, '$1'));
+    const beside = 'path' in error && String(error.path).startsWith(dirname(realPath(out)));
+    const said = TROUBLE.exec(`${'code' in error ? String(error.code) : ''} ${error.message}`.replace(/^(\w+) \1/, '$1')) ?? (beside ? NOWHERE.exec(error.message) : null); // prettier-ignore
     if (said === null) throw error;
     throw new OptionError(`The site cannot be written to ${folderName(out)}: ${said[0]}. Make room, or name another folder with --out. The last output is as it was.`, { cause: error }); // prettier-ignore
   }

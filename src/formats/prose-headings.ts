@@ -36,7 +36,7 @@ export function identifyHeadings(root: Root, lineOf: (offset: number) => number)
 
 /** Ids that are given are as those that are made, and each leads to one heading. */
 export function checkHeadingIds(path: string, headings: readonly ProseHeading[]): Finding[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, ProseHeading>();
   return headings.flatMap((heading) =>
     [heading.id, ...heading.formerIds].flatMap((id) => {
       const at = { line: heading.line, column: 1 };
@@ -51,11 +51,12 @@ export function checkHeadingIds(path: string, headings: readonly ProseHeading[])
         ];
       if (ofAPage(id))
         return [finding('id-format', path, at, `"#${id}" is an id that citations and footnotes have.`, `Write it as [#${NAMELESS}-${id.replaceAll('_', '-')}].`)];
-      if (!seen.has(id)) {
-        seen.add(id);
-        return [];
-      }
-      return [finding('duplicate-id', path, at, `Two headings have the id "#${id}".`, 'Its address leads to one of them: take it off the other.')];
+      const other = seen.get(id);
+      if (other === heading) return [finding('duplicate-id', path, at, `The heading has the id "#${id}" twice.`, 'Keep one of the two.')];
+      if (other !== undefined)
+        return [finding('duplicate-id', path, at, `Two headings have the id "#${id}".`, 'Its address leads to one of them: take it off the other.')];
+      seen.set(id, heading);
+      return [];
     }),
   );
 } // prettier-ignore

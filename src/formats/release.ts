@@ -104,13 +104,16 @@ function urlsWith(caseStudy: CaseStudy, version: string): string[] {
 }
 
 /** The releases among a study's files, oldest first, each whole and as it was written. */
-function parseReleases(files: StudyTexts): { releases: Release[]; findings: Finding[] } {
-  const read = [...files].flatMap(([path, text]) => (isReleaseFile(path) && text !== undefined ? [readRelease(path, text)] : []));
-  const found = read.flatMap(({ file }) => file ?? []).sort((a, b) => compareVersions(a.version, b.version));
+function parseReleases(texts: StudyTexts): { releases: Release[]; findings: Finding[] } {
+  const read = [...texts].flatMap(([path, text]) => (isReleaseFile(path) && text !== undefined ? [readRelease(path, text)] : []));
+  const files = read.flatMap(({ file }) => file ?? []);
+  const own = new Set(files.flatMap((file) => (file.path === fileOf(file) ? file.digest : [])));
+  const isCopy = (file: Found) => file.path !== fileOf(file) && own.has(file.digest);
+  const found = files.filter((file) => !isCopy(file)).sort((a, b) => compareVersions(a.version, b.version));
   const studies = new Map(read.map(({ file, release }) => [file, release]));
   return {
     releases: found.flatMap((file) => studies.get(file) ?? []),
-    findings: [...read.flatMap(({ findings }) => findings), ...checkSuccession(found)],
+    findings: [...read.flatMap(({ file, findings }) => (file && isCopy(file) ? copied(file) : findings)), ...checkSuccession(found)],
   };
 }
 
@@ -217,12 +220,14 @@ function parseRelease(path: string, text: string, findings: Finding[]): Found | 
   const { digest: own, ...content } = data as ReleaseFile;
   if (own !== sha256(JSON.stringify(content)))
     findings.push(changed(path, `Version ${result.data.version} was changed after it was released.`));
-  else if (path !== `${RELEASES}/${result.data.version}.json`)
-    findings.push(changed(path, `The file holds version ${result.data.version}: it was renamed.`));
+  else if (path !== fileOf(result.data)) findings.push(changed(path, `The file holds version ${result.data.version}: it was renamed.`));
   return { ...result.data, path };
 }
 
 const BOTH_RELEASED =
   'Both branches released this version, and a release is one of them, whole. Take the side that your site has already (git checkout --ours, or --theirs, and this file), then release what the other had under a higher number.';
 const RESTORE = 'A release is never edited, renamed or taken out: restore the file from version control.';
+const fileOf = ({ version }: { readonly version: string }) => `${RELEASES}/${version}.json`;
+const copied = (file: Found) =>
+  finding('release-changed', file.path, START, `The file holds version ${file.version}, which ${fileOf(file)} holds already.`, 'Delete it: a release is one file.'); // prettier-ignore
 const changed = (path: string, message: string) => finding('release-changed', path, START, message, RESTORE);

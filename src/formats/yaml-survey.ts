@@ -20,9 +20,9 @@ export interface Survey {
 
 interface Surveyor {
   readonly text: string;
-  /** The line of the file on which the text begins. */
-  readonly firstLine: number;
   readonly lines: LineCounter;
+  /** The line of the file on which the text begins. */
+  readonly first: number;
   readonly endOf: (token: CST.FlowScalar | CST.BlockScalar) => number;
   readonly aliased: ReadonlySet<string>;
   readonly doubts: Doubt[];
@@ -30,15 +30,8 @@ interface Surveyor {
 }
 
 /** Walks a tree once, for what its data does not say: where everything stands, and where YAML keeps other than what is written. */
-export function survey(
-  root: unknown,
-  text: string,
-  firstLine: number,
-  lines: LineCounter,
-  endOf: Surveyor['endOf'],
-  aliased: ReadonlySet<string>,
-): Survey {
-  const surveyor: Surveyor = { text, firstLine, lines, endOf, aliased, doubts: [], problems: [] };
+export function survey(root: unknown, given: Omit<Surveyor, 'doubts' | 'problems'>): Survey {
+  const surveyor: Surveyor = { ...given, doubts: [], problems: [] };
   const start = offsetOf(root) ?? 0;
   const place = walk(surveyor, root, [], start, start, -1);
   return { place, doubts: surveyor.doubts, problems: surveyor.problems };
@@ -78,7 +71,7 @@ function walkMap(surveyor: Surveyor, pairs: readonly Pair[], keys: readonly Prop
 
 /** The key as text; undefined where it is none, which is told. */
 function checkKey(
-  { problems, lines, firstLine }: Surveyor,
+  { problems, lines, first }: Surveyor,
   key: unknown,
   offset: number,
   known: ReadonlyMap<PropertyKey, Place>,
@@ -112,11 +105,13 @@ function checkKey(
     tell(slip.message, slip.mend);
     return;
   }
-  const other = known.get(name);
+  // As its data has it: a number's key is the number.
+  const held = typeof value === 'number' || typeof value === 'boolean' ? String(value) : name;
+  const other = known.get(held);
   if (other !== undefined)
-    { tell(`The key "${name}" stands twice in this map; it is already on line ${String(firstLine - 1 + lines.linePos(other.key).line)}.`, 'Keep one of the two and remove the other.'); return; } // prettier-ignore
+    { tell(`The key "${name}" stands twice in this map; it is already on line ${String(first - 1 + lines.linePos(other.key).line)}.`, 'Keep one of the two and remove the other.'); return; } // prettier-ignore
   problems.push(...checkCharacters(name, () => at(lines, offset)));
-  return name;
+  return held;
 }
 
 /** An anchor that nothing refers to, or the bare tag "!", may be the beginning of a text that YAML takes away. */

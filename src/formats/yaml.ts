@@ -34,7 +34,13 @@ export function parseYaml(source: string, line: number): YamlText | { readonly p
   const broken = [...document.errors, ...secondOf(documents)].slice(0, 1);
   if (broken.length > 0) return { problems: told(broken) };
   const aliases = aliasesOf(document);
-  const surveyed = survey(document.contents, text, line, lines, endOf, new Set(aliases.map(({ source: name }) => name)));
+  const surveyed = survey(document.contents, {
+    text,
+    lines,
+    first: line,
+    endOf,
+    aliased: new Set(aliases.map(({ source: name }) => name)),
+  });
   const problems = [...told(document.warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED')), ...surveyed.problems.map(inFile)];
   if (problems.some(({ lasting }) => lasting === undefined)) return { problems };
   const read = toData(document, aliases, lines);

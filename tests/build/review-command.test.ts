@@ -122,6 +122,13 @@ describe('a review', () => {
     expect([wrong.status, wrong.stderr]).toEqual([2, '--fail-on "worst" is not a class of changes. Write one or more of citation-breaking,meaning-changing,editorial.\n']);
   }); // prettier-ignore
 
+  it('says in a line that its files cannot be written', async () => {
+    const study = writeStudy();
+    const out = join(study, 'study.yaml', 'review');
+    const { status, stderr } = await review(study, '--base', study, '--out-review', out);
+    expect([status, stderr]).toEqual([2, `The review cannot be written to ${out}: ENOTDIR: not a directory, mkdir '${out}'. Name another folder with --out-review.\n`]);
+  }); // prettier-ignore
+
   it('writes Markdown, and JSON that fits the schema beside it', async () => {
     const out = join(temporaryFolder(), 'review');
     await review(writeStudy({ [CONCEPT]: REQUOTED }), '--base', writeStudy(), '--out-review', out);
@@ -160,6 +167,11 @@ describe('what a review is asked to compare with', () => {
     expect(stderr).toContain(`--base "${name}" is neither a folder with a study, a release of this study, nor a commit, tag or branch.`);
     expect(repository.git('status', '--porcelain')).toBe('');
   }); // prettier-ignore
+
+  it.each(['/etc', 'a..b', '-h'])('is no name that could be fetched: %s', async (name) => {
+    const { stderr } = await review(new StudyRepository().study, `--base=${name}`);
+    expect(stderr).toMatch(/branch\. Fetch it, or look at its spelling\.\n$/);
+  });
 
   it('is told to be fetched, where a shallow clone does not have it', async () => {
     const origin = new StudyRepository();

@@ -45,7 +45,12 @@ export const nameOf = z
   .register(TEXT_ROLES, { role: 'name' });
 
 /** A web address that is safe to link to. */
-export const url = z.url({ protocol: /^https?$/, error: 'must be a web address that begins with https:// or http://' }).transform(iri);
+export const url = z.url({ protocol: /^https?$/, error: ({ input }) => `must be ${webAddress(input)}` }).transform(iri);
+
+const webAddress = (written: unknown) =>
+  /^https?:\/\//i.test(String(written))
+    ? 'a web address with a host, and a port below 65536 if it has one'
+    : 'a web address that begins with https:// or http://';
 
 /** A DOI without its resolver (ISO 26324: prefix `10.`, a slash, a suffix). */
 export const doi = z.string().regex(/^10\.\d{4,9}(\.\d+)*\/\S+$/, 'must be a DOI such as 10.1234/abc, without https://doi.org/');

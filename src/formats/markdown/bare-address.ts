@@ -1,6 +1,6 @@
 import type { Root, Text } from 'mdast';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
-import type { Code, Construct } from 'micromark-util-types';
+import type { Code, Construct, Event } from 'micromark-util-types';
 import { SKIP, visit } from 'unist-util-visit';
 import { disguised } from './disguise.ts';
 import { endsAddress } from './han.ts';
@@ -10,7 +10,28 @@ const blankForHan = (code: Code): Code => (code !== null && endsAddress(code) ? 
 
 /** A bare address (`https://…`, `www.…`, an e-mail's) ends before Han and full-width punctuation, and begins behind them. */
 export function endsAtHan(construct: Construct): Construct {
-  return disguised(construct, () => (code, see) => see(blankForHan(code)), blankForHan);
+  const fitted = disguised(construct, () => (code, see) => see(blankForHan(code)), blankForHan);
+  return {
+    ...fitted,
+    tokenize(effects, ok, nok) {
+      return isWithinBracket(this.events) ? nok : fitted.tokenize.call(this, effects, ok, nok);
+    },
+  };
+}
+
+const openBrackets = new WeakMap<readonly Event[], number>();
+
+/** GFM's own question, whose answer it looks for anew before each word, back to the bracket. */
+function isWithinBracket(events: readonly Event[]): boolean {
+  const isOpen = (index: number) => {
+    const token = events[index]?.[1];
+    return (token?.type === 'labelLink' || token?.type === 'labelImage') && !token._balanced;
+  };
+  let index = openBrackets.get(events) ?? events.length;
+  if (isOpen(index)) return true;
+  for (index = events.length - 1; index >= 0 && !isOpen(index); index--) if (events[index]?.[1]._gfmAutolinkLiteralWalkedInto) return false;
+  if (index >= 0) openBrackets.set(events, index);
+  return index >= 0;
 }
 
 const searches = gfmFromMarkdown().flatMap(({ transforms }) => transforms ?? []);

@@ -151,15 +151,18 @@ function cut(source: string, start: number, end: number, html?: Range): Cut {
     if (blankBefore && blankAfter) return { start: lineStart, end: Math.min(endOfLine(source, next) + 1, source.length), insert: '' };
     return { start: lineStart, end: next, insert: blankBefore || blankAfter ? '' : '\n' };
   }
-  const [, blanks = ''] = /([ \t]*)$/.exec(before) ?? [];
+  let blank = start;
+  while (blank > lineStart && isBlank(source[blank - 1])) blank--;
   const [following = ''] = /^[ \t]*/.exec(after) ?? [];
   if (before.trim() === '') return { start, end: end + following.length, insert: '' };
-  if (blanks !== '' && (following !== '' || after.trim() === '')) return { start: start - blanks.length, end, insert: '' };
+  if (blank < start && (following !== '' || after.trim() === '')) return { start: blank, end, insert: '' };
   return { start, end, insert: html && MARK.test(before.slice(-1)) && MARK.test(after.slice(0, 1)) ? NOTHING : '' };
 }
 
 /** What may become another mark beside one of its kind. */
 const MARK = /[!-/:-@[-`{-~]/;
+
+const isBlank = (char: string | undefined) => char === ' ' || char === '\t';
 
 const endOfLine = (source: string, from: number) => {
   const end = source.indexOf('\n', from);

@@ -14,8 +14,8 @@ const LIMITS = {
   citations: 2000,
   /** Marks of one paragraph, such as `*`, `[` or a backtick: what pairs them takes the square of their number. */
   marks: 1500,
-  /** ASCII punctuation in a row, which an address may end before. */
-  punctuation: 500,
+  /** ASCII punctuation in a row, which an address may end before, or blanks, which a word may. */
+  row: 500,
   /** Cells of a table, with those that its rows leave out. */
   cells: 10_000,
   /** Braces of an MDX file, times its length: each brace may end what was opened first. */
@@ -51,13 +51,8 @@ export function checkSource(text: string, form: 'markdown' | 'mdx'): void {
   checkNumber(text, /@/g, LIMITS.citations, 'signs of a citation (@)', 'Divide it.');
   const deep = DEEP.exec(text);
   if (deep !== null) throw tooDeep(placeAt(text, deep.index));
-  const run = PUNCTUATION.exec(text);
-  if (run !== null)
-    throw new LimitError(
-      `Here ${String(LIMITS.punctuation)} marks or more stand in a row`,
-      placeAt(text, run.index),
-      'Take most of them out; for a rule across the page write ---.',
-    );
+  checkRow(text, PUNCTUATION, 'marks', 'Take most of them out; for a rule across the page write ---.');
+  checkRow(text, BLANKS, 'blanks', 'Take most of them out.');
   const braces = form === 'mdx' ? (text.match(/[{}]/g)?.length ?? 0) : 0;
   if (braces * text.length > LIMITS.braces)
     throw new LimitError(
@@ -74,6 +69,11 @@ function checkNumber(text: string, sign: RegExp, most: number, what: string, men
   }
 }
 
+function checkRow(text: string, row: RegExp, what: string, mend: string): void {
+  const found = row.exec(text);
+  if (found !== null) throw new LimitError(`Here ${String(LIMITS.row)} ${what} or more stand in a row`, placeAt(text, found.index), mend);
+}
+
 /** A line that opens, or goes on with, more lists and quotations than may be. */
 const OPENER = String.raw`(?:>|[-+*](?=[ \t\n])|\d{1,9}[.)](?=[ \t\n]))`;
 const ITEM = new RegExp(String.raw`^[ \t>]*${OPENER}`, 'gm');
@@ -81,7 +81,8 @@ const DEEP = new RegExp(
   String.raw`^[ \t]*(?:${OPENER}[ \t]*){${String(LIMITS.depth + 1)}}|^[ \t>]{${String(LIMITS.depth * 4)},}${OPENER}`,
   'm',
 );
-const PUNCTUATION = new RegExp(String.raw`[!"'()*,.:;?_~&\]]{${String(LIMITS.punctuation)}}`);
+const PUNCTUATION = new RegExp(String.raw`[!"'()*,.:;?_~&\]]{${String(LIMITS.row)}}`);
+const BLANKS = new RegExp(String.raw`[^\S\n]{${String(LIMITS.row)}}`);
 
 function placeAt(text: string, offset: number) {
   const before = text.slice(0, offset);

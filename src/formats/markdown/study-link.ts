@@ -34,8 +34,9 @@ const charOf = (code: number) => (code >= 0 ? String.fromCharCode(code) : code <
 /**
  * `[[…]]` and `[… @… ]`, from bracket to bracket, perhaps over line ends: which of them are links is known to `prose-link`. Nothing that
  * holds another bracket is; where an address in parentheses follows, it is Markdown's own link.
+ * @param lone whether one bracket may begin it
  */
-const brackets = (admits: (raw: string) => boolean): Construct => ({
+const brackets = (admits: (raw: string) => boolean, lone: boolean): Construct => ({
   name: 'studyLink',
   tokenize(effects, ok, nok) {
     let raw = '';
@@ -55,8 +56,9 @@ const brackets = (admits: (raw: string) => boolean): Construct => ({
       effects.enter('studyLink');
       take(code ?? 0);
       return (second) => {
-        if (second === OPEN) take(OPEN);
-        return second === OPEN ? inside : inside(second);
+        if (second !== OPEN) return lone ? inside(second) : nok(second);
+        take(OPEN);
+        return inside;
       };
     };
     const inside: State = (code) => {
@@ -122,12 +124,12 @@ const address: Construct = {
 export function nodeLinkInLine(found: (length: number) => void): Construct {
   const admits = (raw: string) => {
     found(raw.length);
-    return raw.startsWith('[[') && isStudyLink(raw);
+    return isStudyLink(raw);
   };
-  return { ...disguised(brackets(admits), () => (code, see) => see(isLineEnding(code) ? null : code)), partial: true };
+  return { ...disguised(brackets(admits, false), () => (code, see) => see(isLineEnding(code) ? null : code)), partial: true };
 }
 
-export const studyLinks: Extension = { text: { [OPEN]: brackets(isStudyLink) } };
+export const studyLinks: Extension = { text: { [OPEN]: brackets(isStudyLink, true) } };
 
 export const studyLinksFromMarkdown: ReturnType<typeof gfmFromMarkdown>[number] = {
   enter: {

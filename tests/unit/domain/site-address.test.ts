@@ -51,6 +51,7 @@ test.each<[written: string, why: string | undefined, mend: string]>([
   ['https://example.org/a:b', 'it has a :, which a path cannot have in every place', GENERAL],
   ['https://example.org/a%2Fb', 'it has a /, which a path cannot have in every place', GENERAL],
   ['https://example.org/a%22b', 'it has a ", which a path cannot have in every place', GENERAL],
+  ['https://example.org/a%C2%ADb', 'it has a character that is not seen, which a path cannot have in every place', GENERAL],
   ['https://example.org/a%0Ab', 'it has a control character, which a path cannot have in every place', GENERAL],
   ['https://a"b/', undefined, GENERAL],
   ['https://example.org:99999/', undefined, GENERAL],

@@ -237,6 +237,12 @@ describe('a place that cannot be written is told in a line, and the last output 
     expect(snapshot(root)).toEqual(before);
   }); // prettier-ignore
 
+  test.skipIf(!existsSync('/proc/self'))('a system that makes its files itself', async () => {
+    await expect(replace(write('one'), '/proc/site')).rejects.toThrow(
+      new OptionError("The site cannot be written to /proc/site: ENOENT: no such file or directory, open '/proc/.site.lock.partial'. Make room, or name another folder with --out. The last output is as it was."), // prettier-ignore
+    );
+  });
+
   test('folders made for an output that never came are taken away again', async () => {
     await expect(replace(() => Promise.reject(new Error('broken')), join(root, 'a', 'b', 'c'))).rejects.toThrow('broken');
     expect(existsSync(join(root, 'a'))).toBe(false);

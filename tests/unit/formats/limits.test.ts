@@ -18,8 +18,10 @@ const render = createProseRenderer(
 /** Each is of 100 kB, and once took minutes, or would without its limit. */
 const TEXTS: readonly (readonly [name: string, text: string])[] = [
   ...['_a*', 'a_', '*a **b ', '**中（', '~~a', '[', '![', ']', '[a](', '[a](b "c" ', '[^', '[a] ', '<a ', '<b>x</b>', '\\*', '&amp;', 'a <!--x ', 'a <?x ', '<!-- x -->'].map((piece) => [piece, fill(piece)] as const),
-  ...['- ', '> ', '1. ', '> - ', '> a\n> ', 'a\n', 'a\n\n', '# a\n', '中\n', '|', '|[[a|b]]', '|a|b|\n'].map((piece) => [piece, fill(piece)] as const),
+  ...['- ', '> ', '1. ', '> - ', '> a\n> ', 'a\n', 'a\n\n', '# a\n', '中\n', '|', '|[[a|b]]', '|a|b|\n', '\\[\\[a', '\\[[a', '[[a\\[', '<!-- -->'].map((piece) => [piece, fill(piece)] as const),
   ...['[@a]', '[@a]\n\n', '[[a]] ', '[@a；', '@a-', 'a@', 'www.', '＊＊a', '～～a', '［［', '[[a|', '`', '#a ', '[^1] '].map((piece) => [piece, fill(piece)] as const),
+  ['words behind a bracket', `[${fill('a ')}`],
+  ['other words behind a bracket', `[${fill('#h')}`],
   ['one cluster', `[${fill('@a; ')}@b]`],
   ['backticks of growing length', numbered((i) => `${'`'.repeat(i + 1)} `, 446)],
   ['lists within lists', numbered((i) => `${'  '.repeat(i)}- a\n`, 316)],
@@ -29,6 +31,7 @@ const TEXTS: readonly (readonly [name: string, text: string])[] = [
   ['definitions', numbered((i) => `[${String(i)}]: /u\n`, 9000)],
   ['footnotes', numbered((i) => `[^${String(i)}]: a\n\n`, 6000)],
   ['an address with many dots', `https://a.b/${fill('.')}a`],
+  ...['[[a_b]]', '[@a_b]', '## a_b [#c;_#d]', '_a_<!-- x -->', 'a {/*_*/} b'].map((text) => [`${text}, with blanks`, text.replaceAll('_', fill(' '))] as const),
   ['braces', `{"${fill('}')}`],
 ]; // prettier-ignore
 
@@ -54,6 +57,7 @@ test.each([
   ['citations', '[@a]\n'.repeat(2001), /2,000 signs/],
   ['bars', '|'.repeat(10_001), /10,000 bars/],
   ['cells', row('a|', 1000) + row('-|', 1000) + 'a\n'.repeat(20), /10,000 cells/],
+  ['blanks in a row', `[[a${' '.repeat(500)}b]]`, /500 blanks/],
   ['marks in a row', `https://a.b/${'.'.repeat(500)}a`, /500 marks/],
 ])('the limit is named: %s', (_, text, reason) => {
   expect(parseProse(text, 1, 'markdown')).toMatchObject({ reason: expect.stringMatching(reason) as string, limit: true });

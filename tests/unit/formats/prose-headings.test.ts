@@ -75,6 +75,7 @@ describe('an id that is given', () => {
     ['that is empty', '## A [#]', 'id-format', '"#" cannot be the id of a heading: it may have small letters of any script, digits, "-" and "_".', 'Write it as [#my-heading] at the end of the heading.'],
     ['with a sign, among former ones', '## A [#a; #b"c]', 'id-format', '"#b"c" cannot be the id of a heading: it may have small letters of any script, digits, "-" and "_".', 'Write it as [#bc].'],
     ['of a citation', '## A [#cite_a_1]', 'id-format', '"#cite_a_1" is an id that citations and footnotes have.', 'Write it as [#part-cite-a-1].'],
+    ['twice on one heading', '## A [#a; #a]', 'duplicate-id', 'The heading has the id "#a" twice.', 'Keep one of the two.'],
     ['twice', '## A [#a]\n\n## B [#b; #a]', 'duplicate-id', 'Two headings have the id "#a".', 'Its address leads to one of them: take it off the other.'],
   ])('%s is a finding', (_, text, rule, message, mend) => {
     expect(checkHeadingIds('report/01-a.mdx', headingsOf(text).headings)).toMatchObject([{ rule, path: 'report/01-a.mdx', message, mend }]);

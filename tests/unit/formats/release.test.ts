@@ -324,6 +324,17 @@ describe('a release', () => {
       { [FIRST]: null, 'releases/1.0.1.json': text },
       [['release-changed releases/1.0.1.json', 'The file holds version 1.0.0: it was renamed.', restore]],
     ],
+    [
+      'was copied',
+      { 'releases/copy.json': text },
+      [
+        [
+          'release-changed releases/copy.json',
+          `The file holds version 1.0.0, which ${FIRST} holds already.`,
+          'Delete it: a release is one file.',
+        ],
+      ],
+    ],
     ['was cut off', { [FIRST]: text.slice(0, 900) }, [[`unreadable-file ${FIRST}`, 'This is not JSON: the file may be cut off.', restore]]],
     [
       'is something else',
