@@ -102,7 +102,7 @@ export const FIELDS: Readonly<Record<ThingKind, Readonly<Record<string, FieldRul
     title: cited,
     authors: cited,
     editors: cited,
-    edition: cited,
+    editionDate: cited,
     published: cited,
     codebookTitle: cited,
     site: cited,

@@ -12,6 +12,7 @@ import type {
   Stage,
 } from './case-study.ts';
 import type { Thing, ThingKind } from './change.ts';
+import { hasOwnEdition } from './credit.ts';
 import { translatedTexts } from './entry.ts';
 import { namespaceOf, type Namespace } from './identity-checker.ts';
 
@@ -50,8 +51,8 @@ function studyThing({ study }: CaseStudy): Thing {
     kind: 'study', id: 'study', path: 'study.yaml', label: title,
     fields: {
       title, shortTitle, languages, abstract, keywords, published, levels, licence, repository, site, rules,
-      authors: names(authors), editors: editors.length === 0 ? undefined : names(editors),
-      codebookTitle: study.edition?.title ?? study.codebookTitle, edition: study.edition && { date: study.edition.date },
+      authors: names(authors), editors: hasOwnEdition(study) ? names(editors) : undefined, editionDate: study.edition?.date,
+      codebookTitle: study.edition?.title ?? study.codebookTitle,
       affiliations: [...authors, ...editors].map(({ affiliation, orcid, biography }) => ({ affiliation, orcid, biography })),
     },
   }; // prettier-ignore

@@ -17,15 +17,17 @@ export function changeDetails(change: Change, words: ChangeWords, lang: string):
   if (field === undefined || kind.startsWith('address-')) return [];
   const label = words.field[field] ?? field;
   if (isNames(from) && isNames(to)) {
-    const tell = (ids: readonly string[]) => words.list(ids.map((id) => {
+    const tell = (ids: readonly string[] = []) => words.list(ids.map((id) => {
       const thing = concernOf(concerns, id);
       return thing === undefined ? id : nameThing(thing, words, lang);
     })); // prettier-ignore
-    return [{ name: label, lang, from: tell(from), to: tell(to) }];
+    const [was, is] = [tell(from), tell(to)];
+    return was === is ? [] : [{ name: label, lang, from: was, to: is }];
   }
   const [old, now] = [leaves(from), leaves(to)];
   const places = [...new Set([...old.keys(), ...now.keys()])].filter((place) => old.get(place) !== now.get(place));
-  const said = (value = '') => (field === 'status' ? ((words.status as Readonly<Record<string, string>>)[value] ?? value) : value);
+  const told: Readonly<Record<string, string>> = field === 'status' ? words.status : BASED.has(field) ? words.basis : {};
+  const said = (value = '') => told[value] ?? value;
   return places.map((place) => {
     const parts = place.split('.').filter((part) => part !== '');
     const last = parts.at(-1) ?? '';
@@ -39,7 +41,10 @@ export function changeDetails(change: Change, words: ChangeWords, lang: string):
   });
 }
 
-const isNames = (value: unknown): value is readonly string[] =>
+/** Fields that say whether something is as published. */
+const BASED: ReadonlySet<string> = new Set(['placed', 'meaningBasis']);
+
+const isNames = (value: unknown): value is readonly string[] | undefined =>
   value === undefined || (Array.isArray(value) && value.every((part) => typeof part === 'string'));
 
 /** Whether the value is a text by languages. */

@@ -58,5 +58,11 @@ function tellValue(value: unknown, { concerns, field, kind }: Change, words: Cha
   if (typeof value === 'string') return kind === 'renamed' ? words.quoted(shorten(value)) : name(value);
   if (field === 'ends') return words.pair(...((value as string[]).map(name) as [string, string]));
   if (Array.isArray(value)) return value.every((part) => typeof part === 'string') ? words.list(value.map(name)) : '';
-  return typeof value === 'object' && value !== null ? words.quoted(shorten(textIn(value as LocalizedText, lang).text)) : '';
+  return isText(value) ? words.quoted(shorten(textIn(value, lang).text)) : '';
 }
+
+/** A text by language; other values with parts are told field by field elsewhere, or not in few words. */
+const isText = (value: unknown): value is LocalizedText => {
+  const parts = typeof value === 'object' && value !== null ? Object.values(value) : [];
+  return parts.length > 0 && parts.every((part) => typeof part === 'string');
+};

@@ -34,7 +34,7 @@ const field: Record<string, string> = {
   references: 'literature', memo: 'memo', notes: 'editorial notes', text: 'text', concepts: 'concepts', source: 'source', locator: 'locator',
   range: 'range', coder: 'coder', date: 'date', translation: 'translation', ends: 'ends', statement: 'statement', evidence: 'passages', excerpts: 'excerpts',
   kind: 'kind', description: 'description', language: 'language', doi: 'DOI', url: 'address', data: 'data', printed: 'entry as printed',
-  title: 'title', stage: 'stage', name: 'name', authors: 'authors', editors: 'editors', edition: 'date of the edition', placed: 'placing', meaningBasis: 'origin of the scope', published: 'publication', codebookTitle: 'title of the codebook', site: 'address of the site',
+  title: 'title', stage: 'stage', name: 'name', authors: 'authors', editors: 'editors', editionDate: 'date of the edition', issuedInferred: 'inferred year', basis: 'follows', placed: 'placing', meaningBasis: 'origin of the scope', published: 'publication', codebookTitle: 'title of the codebook', site: 'address of the site',
   levels: 'names of the levels', rules: 'rules', languages: 'languages', shortTitle: 'short title', affiliations: 'particulars of the authors',
   abstract: 'abstract', keywords: 'keywords', licence: 'licence', repository: 'repository', roots: 'core categories', sections: 'report sections',
   relations: 'relations', roles: 'roles', children: 'categories', guidelines: 'guidelines', status: 'status', where: 'places', note: 'note', reporting: 'reporting items', formerIds: 'former identifiers',
@@ -46,6 +46,8 @@ const status: Record<ReportingStatus, string> = {
   'not-reported': 'not reported',
   'not-applicable': 'not applicable',
 };
+
+const basis = { printed: 'what was published', editor: 'the edition' };
 
 const edited = ({ what, field: name }: SentenceParts) => `The ${name} of ${what} changed`;
 const sentence: Record<ChangeKind, (parts: SentenceParts) => string> = {
@@ -90,7 +92,7 @@ const sentence: Record<ChangeKind, (parts: SentenceParts) => string> = {
 };
 
 export const en = {
-  thing, classes, classMeaning, field, status, sentence,
+  thing, classes, classMeaning, field, status, basis, sentence,
   /** A thing as a sentence names it. */
   named: (kind: string, label: string, id: string) => (label === '' ? `${kind} (${id})` : `${kind} “${label}” (${id})`),
   quoted: (text: string) => `“${text}”`,

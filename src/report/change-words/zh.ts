@@ -17,11 +17,12 @@ export const zh: ChangeWords = {
     references: '文献', memo: '备忘', notes: '编者说明', text: '正文', concepts: '概念', source: '来源', locator: '位置',
     range: '范围', coder: '编码者', date: '日期', translation: '译文', ends: '两端', statement: '含义', evidence: '依据的段落', excerpts: '摘录',
     kind: '类别', description: '说明', language: '语言', doi: 'DOI', url: '网址', data: '著录数据', printed: '原文条目',
-    title: '题名', stage: '阶段', name: '名称', authors: '作者', editors: '编者', edition: '本版日期', placed: '归类依据', meaningBasis: '释义的出处', published: '发表信息', codebookTitle: '编码手册题名', site: '网站地址',
+    title: '题名', stage: '阶段', name: '名称', authors: '作者', editors: '编者', editionDate: '本版日期', issuedInferred: '年份出于推定', basis: '从', placed: '归类依据', meaningBasis: '释义的出处', published: '发表信息', codebookTitle: '编码手册题名', site: '网站地址',
     levels: '各级名称', rules: '检查规则', languages: '语言', shortTitle: '短题名', affiliations: '作者信息',
     abstract: '摘要', keywords: '关键词', licence: '权利说明', repository: '文件库', roots: '核心范畴', sections: '报告章节',
     relations: '关系', roles: '作用', children: '下级范畴', guidelines: '对应规范', status: '报告情况', where: '所在', note: '说明', reporting: '报告条目', formerIds: '旧标识',
   },
+  basis: { printed: '原文', editor: '本版' },
   status: { reported: '已报告', partly: '部分报告', 'not-reported': '未报告', 'not-applicable': '不适用' },
   sentence: {
     added: ({ what }) => `新增${what}`,

@@ -41,6 +41,34 @@ describe('a change as a sentence', () => {
     ]);
   });
 
+  it('tells who made an edition, when, and how a concept came to its category there', () => {
+    const study = String(FILES['study.yaml']);
+    const concept = String(FILES['concepts/first-sight.md']);
+    const changes = compareCaseStudies(
+      studyOf(FILES),
+      studyOf(
+        withFiles(FILES, {
+          'study.yaml': `${study.replace('issued: 2024', 'issued: 2024, issuedInferred: true')}edition: { date: 2026-05-04 }\n`,
+          'concepts/first-sight.md': concept.replace('category:', 'placed: { printed: 物, basis: editor }\ncategory:'),
+        }),
+      ),
+    );
+    expect(changes.map((change) => describeChange(change, changeWordsFor('zh'), 'zh'))).toEqual([
+      '研究的编者有改动',
+      '研究的本版日期有改动',
+      '研究的发表信息有改动',
+      '概念“初见”（first-sight）的归类依据有改动',
+    ]);
+    expect(changes.flatMap((change) => changeDetails(change, changeWordsFor('en'), 'zh')).map(({ name, from, to }) => `${name}: ${from} → ${to}`)).toEqual([
+      'date of the edition · 1:  → 2026',
+      'date of the edition · 2:  → 5',
+      'date of the edition · 3:  → 4',
+      'publication · inferred year: false → true',
+      'placing · entry as printed · zh:  → 物',
+      'placing · follows:  → the edition',
+    ]);
+  });
+
   it('cuts a long text short', () => {
     const text = '长'.repeat(60);
     const files = withFiles(FILES, { 'sources/letters.yaml': `label: ${text}\n` });
