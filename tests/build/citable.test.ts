@@ -77,7 +77,9 @@ describe('Zotero saves', () => {
         title: data.title,
         date: data.issued && isoDate(dateParts(data.issued), '/'),
       });
-      expect(item.creators.map(({ lastName, firstName }) => [lastName, firstName])).toEqual(data.author?.map(({ family, given }) => [family, given]));
+      expect(item.creators.map(({ lastName, firstName }) => [lastName, firstName])).toEqual(
+        data.author?.map(({ family, given }) => [family, given]),
+      );
       expect(item.abstractNote).toBeUndefined();
       if (data.type !== 'book') expect(item.publicationTitle).toBe(data['container-title']);
       expect(item.DOI).toBe(data.DOI);
@@ -136,7 +138,11 @@ describe('the head of every page', () => {
 
   it('names the codebook as a data set of the article, with each of its files under its address and media type', async () => {
     const [article = {}, codebook = {}, dataset = {}] = jsonLd(pageOf('')).flatMap(subjects);
-    expect([article['@id'], codebook['@id'], dataset['@id']]).toEqual([`https://doi.org/${study.study.published?.doi ?? ''}`, `${SITE}concepts/`, `${SITE}cite/`]);
+    expect([article['@id'], codebook['@id'], dataset['@id']]).toEqual([
+      `https://doi.org/${study.study.published?.doi ?? ''}`,
+      `${SITE}concepts/`,
+      `${SITE}cite/`,
+    ]);
     expect(article.abstract).toBeUndefined();
     expect(dataset).toMatchObject({ version: study.releases.at(-1)?.version, license: `${SITE}cite/#cite_licence` });
     expect(jsonLd(pageOf('cite/'))).toEqual([{ '@context': 'https://schema.org', ...dataset }]);
@@ -158,7 +164,10 @@ describe('the head of every page', () => {
   it('has Open Graph’s four, and the study’s picture with its size and words', () => {
     for (const { file, document } of site().pages) {
       if (file === '404.html') continue;
-      const asked = /^(en\/)?references\/./.test(file) && !/references\/index/.test(file) ? ['title', 'type', 'url'] : ['title', 'type', 'url', 'description'];
+      const asked =
+        /^(en\/)?references\/./.test(file) && !file.includes('references/index')
+          ? ['title', 'type', 'url']
+          : ['title', 'type', 'url', 'description'];
       const found = asked.filter((name) => document.querySelector(`meta[property="og:${name}"]`)?.getAttribute('content')); // prettier-ignore
       expect(found, file).toEqual(asked);
       const told = ['og:image', 'og:image:width', 'og:image:height', 'og:image:alt', 'twitter:card'].map((name) => document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content')); // prettier-ignore
@@ -189,10 +198,14 @@ describe('the citation kit', () => {
     const [label, book, edition] = ['操作系统的统一与优化', say(codebookTitle(study.study)) ?? '', `${version} 版，编者未署名`];
     expect(text(page, 'entry')).toBe(`刘峰. ${label}[EB/OL]//${book}. ${edition}. （${day}）. ${url}.`);
     expect(text(page, 'gb2015')).toBe(`刘峰. ${label}[EB/OL]//${book}. ${edition}. (${day}). ${url}.`);
-    expect(text(page, 'apa')).toBe(`刘峰. (${String(year)}, ${String(month)}月${String(dayOfMonth)}日). ${label}. 见 ${book} (${edition}). ${url}`);
+    expect(text(page, 'apa')).toBe(
+      `刘峰. (${String(year)}, ${String(month)}月${String(dayOfMonth)}日). ${label}. 见 ${book} (${edition}). ${url}`,
+    );
     expect(text(page, 'bibtex')).toMatch(/^@incollection\{os-unification,\n {2}author = \{刘, 峰\},\n/);
     expect(text(page, 'ris')).toMatch(/^TY {2}- CHAP\n/);
-    expect(JSON.parse(text(page, 'csl'))).toMatchObject([{ id: 'os-unification', type: 'chapter', URL: url, title: label, version, edition }]);
+    expect(JSON.parse(text(page, 'csl'))).toMatchObject([
+      { id: 'os-unification', type: 'chapter', URL: url, title: label, version, edition },
+    ]);
   });
 
   it('opens with APA where English is read, and with GB/T 7714 where Chinese is', () => {

@@ -13,7 +13,9 @@ function credits({ document }: SitePage): string[] {
   const tags = [...document.head.querySelectorAll('meta')].flatMap((tag) =>
     /^(citation_(author|editor)|DC\.(creator|contributor))$/.test(tag.name) ? [`${tag.name}: ${tag.content}`] : [],
   );
-  const data = [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) => named(JSON.parse(script.textContent)));
+  const data = [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) =>
+    named(JSON.parse(script.textContent)),
+  );
   return [...tags, ...data];
 }
 
@@ -46,7 +48,9 @@ function creditsByKind(site: BuiltSite): Record<string, string[][]> {
     if (!known.some((one) => JSON.stringify(one) === JSON.stringify(said))) known.push(said);
   }
   const said = Object.entries(kinds).filter(([, lists]) => lists.some((list) => list.length > 0));
-  return Object.fromEntries(said.map(([kind, lists]) => [kind, lists.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))]));
+  return Object.fromEntries(
+    said.map(([kind, lists]) => [kind, lists.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))]),
+  );
 }
 
 const article = (name: string) => `ScholarlyArticle author: ${name}`;
@@ -107,7 +111,8 @@ describe('an edition that others made, and did not sign,', () => {
 describe('an edition that others made and signed', () => {
   it('names its editors beside the author of the coding, and alone for the report', async () => {
     const out = join(temporaryFolder(), 'site');
-    const editors = 'editors:\n  - family: Roe\n    given: Max\n    orcid: 0000-0002-1825-0097\nedition:\n  title: Small study, annotated\n  date: 2026-05-04\n';
+    const editors =
+      'editors:\n  - family: Roe\n    given: Max\n    orcid: 0000-0002-1825-0097\nedition:\n  title: Small study, annotated\n  date: 2026-05-04\n';
     const folder = writeStudy({ 'study.yaml': `${String(SMALL_STUDY['study.yaml'])}${editors}` });
     const { status, stderr } = await zhagen(['build', '--study', folder, '--out', out, '--site', 'https://example.org/']);
     expect(status, stderr).toBe(0);

@@ -43,7 +43,7 @@ describe('500 quotations, written as the README says,', () => {
     const concept = `---\nlabel: First impression\ncategory: trust\nexcerpts:\n${excerpts}---\n\nSee [[trust]] and [@doe-2020].\n`;
     writeFiles(join(folder, 'study'), {
       ...SMALL_STUDY,
-      'study.yaml': `${SMALL_STUDY['study.yaml']}rules: { exposed-comment: warning }\n`,
+      'study.yaml': `${String(SMALL_STUDY['study.yaml'])}rules: { exposed-comment: warning }\n`,
       'concepts/first-impression.md': concept,
     });
     const { status, stderr } = await zhagen(['build', '--study', join(folder, 'study'), '--out', join(folder, 'site')]);

@@ -59,7 +59,11 @@ describe('a change as a sentence', () => {
       '研究的发表信息有改动',
       '概念“初见”（first-sight）的归类依据有改动',
     ]);
-    expect(changes.flatMap((change) => changeDetails(change, changeWordsFor('en'), 'zh')).map(({ name, from, to }) => `${name}: ${from} → ${to}`)).toEqual([
+    expect(
+      changes
+        .flatMap((change) => changeDetails(change, changeWordsFor('en'), 'zh'))
+        .map(({ name, from, to }) => `${name}: ${from} → ${to}`),
+    ).toEqual([
       'date of the edition · 1:  → 2026',
       'date of the edition · 2:  → 5',
       'date of the edition · 3:  → 4',
