@@ -1,5 +1,5 @@
-import type { CslItem } from '#domain/csl-item.ts';
-import { articleNumber, dateParts, invertedName, named, padded, pageRange, plain } from './csl-text.ts';
+import type { CslItem, CslName } from '#domain/csl-item.ts';
+import { articleNumber, commaName, dateParts, isSerial, named, padded, pageRange, plain } from './csl-text.ts';
 
 /** An item as an OpenURL ContextObject in a span (COinS, Z39.88): the span's title. Reference managers read it from a page. */
 export function formatCoins(item: CslItem): string {
@@ -12,7 +12,10 @@ export function formatCoins(item: CslItem): string {
     ['rft_id', item.URL],
     ...own,
     // Each name once: readers take rft.aulast and rft.aufirst for one more than those of rft.au.
-    ...named(item.author).map((one): [string, string] => [format === 'dc' ? 'rft.creator' : 'rft.au', invertedName(one)]),
+    ...people(AUTHORS[format] ?? 'rft.au', item.author),
+    // No format has a word for those who edit or translate.
+    ...people('rft.contributor', item.editor),
+    ...people('rft.contributor', item.translator),
     ['rft.date', padded(dateParts(item.issued)).join('-')],
     ['rft.volume', plain(item.volume)],
     ['rft.issue', plain(item.issue)],
@@ -29,8 +32,14 @@ export function formatCoins(item: CslItem): string {
   return pairs.flatMap(([key, value]) => (value ? `${key}=${encodeURIComponent(plain(value))}` : [])).join('&');
 }
 
+const AUTHORS: Readonly<Record<string, string>> = { dc: 'rft.creator', patent: 'rft.inventor' };
+
+const people = (key: string, names: readonly CslName[] | undefined) => named(names).map((one): [string, string] => [key, commaName(one)]);
+
 /** The ContextObject's format, and the fields that say what the item is and what it is in. */
-function fields({ type, title, 'container-title': container, genre }: CslItem): [string, [string, string | undefined][]] {
+function fields(item: CslItem): [string, [string, string | undefined][]] {
+  const { title, 'container-title': container, genre } = item;
+  const type = item.type.startsWith('review') && isSerial(item) ? 'article-journal' : item.type;
   switch (type) {
     case 'article-journal':
       return ['journal', [['rft.genre', 'article'], ['rft.atitle', title], ['rft.jtitle', container]]]; // prettier-ignore
@@ -44,6 +53,8 @@ function fields({ type, title, 'container-title': container, genre }: CslItem): 
       return ['book', [['rft.genre', 'report'], ['rft.btitle', title]]]; // prettier-ignore
     case 'thesis':
       return ['dissertation', [['rft.title', title], ['rft.degree', genre]]]; // prettier-ignore
+    case 'patent':
+      return ['patent', [['rft.title', title], ['rft.number', plain(item.number)]]]; // prettier-ignore
     default:
       return ['dc', [['rft.type', ZOTERO_TYPES[type] ?? 'document'], ['rft.title', title], ['rft.source', container]]]; // prettier-ignore
   }
@@ -52,8 +63,10 @@ function fields({ type, title, 'container-title': container, genre }: CslItem): 
 /** Zotero's item types for the CSL types that no other tag of its own tells. */
 export const ZOTERO_TYPES: Readonly<Record<string, string>> = {
   article: 'preprint', 'article-journal': 'journalArticle', 'article-magazine': 'magazineArticle', 'article-newspaper': 'newspaperArticle',
-  book: 'book', chapter: 'bookSection', dataset: 'dataset', entry: 'encyclopediaArticle', 'entry-dictionary': 'dictionaryEntry',
-  'entry-encyclopedia': 'encyclopediaArticle', interview: 'interview', manuscript: 'manuscript', map: 'map', 'paper-conference': 'conferencePaper',
-  patent: 'patent', post: 'forumPost', 'post-weblog': 'blogPost', report: 'report', software: 'computerProgram', standard: 'standard',
-  thesis: 'thesis', webpage: 'webpage',
+  bill: 'bill', book: 'book', broadcast: 'tvBroadcast', chapter: 'bookSection', classic: 'book', dataset: 'dataset', entry: 'encyclopediaArticle',
+  'entry-dictionary': 'dictionaryEntry', 'entry-encyclopedia': 'encyclopediaArticle', figure: 'artwork', graphic: 'artwork', hearing: 'hearing',
+  interview: 'interview', legal_case: 'case', legislation: 'statute', manuscript: 'manuscript', map: 'map', motion_picture: 'film',
+  'paper-conference': 'conferencePaper', patent: 'patent', performance: 'presentation', personal_communication: 'letter', post: 'forumPost',
+  'post-weblog': 'blogPost', regulation: 'statute', report: 'report', software: 'computerProgram', song: 'audioRecording', speech: 'presentation',
+  standard: 'standard', thesis: 'thesis', treaty: 'statute', webpage: 'webpage',
 }; // prettier-ignore

@@ -7,10 +7,13 @@ export function formatCslJson(items: readonly CslItem[]): string {
 
 function formatItem(item: CslItem): string {
   const fields = Object.entries(item)
-    .filter(([, value]) => value !== undefined)
+    .filter(([name, value]) => value !== undefined && !(name === 'version' && saidByEdition(item)))
     .map(([name, value]): [string, unknown] => [name, isNames(name, value) ? value.map(withoutFlag) : value]);
   return `  {\n${fields.map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(',\n')}\n  }`;
 }
+
+/** Zotero takes a book with a version for software, and drops its edition. */
+const saidByEdition = ({ type, edition, version }: CslItem) => type === 'book' && String(edition ?? '').includes(String(version));
 
 const isNames = (field: string, value: unknown): value is readonly CslName[] =>
   Array.isArray(value) && (NAME_FIELDS as readonly string[]).includes(field);

@@ -21,6 +21,15 @@ export const surname = (name: CslName) => [name['dropping-particle'], name['non-
 /** `Family, Given, Suffix`, or a body's name as it is. */
 export const invertedName = (name: CslName) => name.literal ?? [surname(name), name.given, name.suffix].filter(Boolean).join(', ');
 
+/** A body's name without its commas, at which readers would cut it into a person's two. */
+export const oneName = (name: CslName) => name.literal?.replaceAll(/ *[,，]/g, '') ?? invertedName(name);
+
+/** A name for readers that take the last word of one without a comma for a surname: what has no given name ends in a comma. */
+export function commaName(name: CslName): string {
+  const text = oneName(name);
+  return text.includes(' ') && !text.includes(',') ? `${text},` : text;
+}
+
 /** First and last page; the last is missing where there is one page, or a number that only looks like pages. */
 export function pageRange(page: CslItem['page']): [string | undefined, string | undefined] {
   const [first, last, more] = plain(page).split(/\s*(?:--|[-–—])\s*/);

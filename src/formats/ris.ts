@@ -1,5 +1,5 @@
 import type { CslDate, CslItem, CslName } from '#domain/csl-item.ts';
-import { articleNumber, dateParts, invertedName, isPart, isSerial, named, padded, pageRange, plain } from './csl-text.ts';
+import { articleNumber, dateParts, isPart, isSerial, named, oneName, padded, pageRange, plain } from './csl-text.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   article: 'UNPB', 'article-journal': 'JOUR', 'article-magazine': 'MGZN', 'article-newspaper': 'NEWS', bill: 'BILL', book: 'BOOK',
@@ -55,9 +55,6 @@ function formatRecord(item: CslItem): string {
   const filled = lines.map(([tag, value]) => [tag, plain(value)]).filter(([, value]) => value !== '');
   return `${filled.map(([tag, value]) => `${String(tag)}  - ${String(value)}\r\n`).join('')}ER  - \r\n`;
 }
-
-/** A body's name without its commas, at which readers would cut it into a person's two. */
-const oneName = (name: CslName) => name.literal?.replaceAll(/ *[,，]/g, '') ?? invertedName(name);
 
 /** What a paper is in has a tag beside the name of its conference. A map has its scale and size where others have none. */
 function containers(item: CslItem): Line[] {

@@ -1,10 +1,11 @@
 import { hasOwnEdition } from '#domain/credit.ts';
 import type { CslItem, CslName } from '#domain/csl-item.ts';
+import { textIn } from '#domain/localized-text.ts';
 import { ZOTERO_TYPES } from '#formats/coins.ts';
-import { dateParts, invertedName, isoDate, named, pageRange } from '#formats/csl-text.ts';
+import { commaName, dateParts, isoDate, named, pageRange } from '#formats/csl-text.ts';
 import { edition } from './edition.ts';
 import { compact, type MaybeTag, type Tag } from './head-tag.ts';
-import { itemOf, type PageSubject } from './page-subject.ts';
+import { abstractOf, itemOf, type PageSubject } from './page-subject.ts';
 import { paths } from '#domain/urls.ts';
 import { doiIri } from '#domain/web-address.ts';
 
@@ -15,7 +16,13 @@ import { doiIri } from '#domain/web-address.ts';
 export function highwireTags(subject: PageSubject): Tag[] {
   const { caseStudy, absoluteUrl } = edition();
   const item = itemOf(subject);
-  const tags: MaybeTag[] = [...common(item), ...where(item)];
+  const abstract = abstractOf(subject);
+  const tags: MaybeTag[] = [
+    ...common(item),
+    // Else readers take what describes the page.
+    ['citation_abstract', abstract && textIn(abstract, caseStudy.languages[0]).text],
+    ...where(item),
+  ];
   const doi = item.DOI && doiIri(item.DOI);
   if (subject.kind !== 'study') return compact([...tags, ['citation_public_url', item.URL ?? doi]]);
   // An edition that others made has neither the article's text nor its abstract.
@@ -41,10 +48,13 @@ function common(item: CslItem): MaybeTag[] {
   ];
 }
 
-/** Readers split a lone name with spaces on both sides of its comma into two people; a no-break space is no such space. */
+/**
+ * Readers split a lone name with spaces on both sides of its comma into two people; a no-break space is no such space, and among given names it
+ * is read as one.
+ */
 function nameOf(name: CslName, alone: boolean): string {
-  const text = invertedName(name);
-  return alone ? text.replaceAll(/ (?=[^,]*,)/g, '\u00A0') : text;
+  const text = commaName(name);
+  return alone && / .*,/.test(text) ? text.replaceAll(/(?<=, .*) /g, '\u00A0') : text;
 }
 
 function article(item: CslItem): MaybeTag[] {

@@ -8,7 +8,7 @@ import { edition } from './edition.ts';
 import { compact, licenceUrl, type MaybeTag, type Tag } from './head-tag.ts';
 import { highwireTags } from './highwire.ts';
 import { jsonLdOf, toScript } from './json-ld.ts';
-import { itemOf, type PageSubject } from './page-subject.ts';
+import { abstractOf, itemOf, type PageSubject } from './page-subject.ts';
 import { cardPath, jsonLdPath, paths } from '#domain/urls.ts';
 
 interface PageHead {
@@ -45,7 +45,7 @@ function dublinCore(about: PageSubject): Tag[] {
   const { caseStudy, absoluteUrl } = edition();
   if (about.kind === 'reference') return [];
   const item = itemOf(about);
-  const text = descriptionOf(about);
+  const text = abstractOf(about);
   return compact([
     ['DC.title', item.title],
     ...named('DC.creator', item.author),
@@ -56,20 +56,12 @@ function dublinCore(about: PageSubject): Tag[] {
     ['DC.description', text && textIn(text, caseStudy.languages[0]).text],
     ['DC.isPartOf', about.kind === 'study' || about.kind === 'codebook' ? undefined : absoluteUrl(paths.concepts)],
     ['DCTERMS.hasVersion', item.version],
+    ['prism.edition', item.edition],
   ]);
 }
 
 const named = (tag: string, names: ReturnType<typeof itemOf>['author']) =>
   (names ?? []).map(({ literal, family, given }): MaybeTag => [tag, literal ?? [family, given].filter(Boolean).join(', ')]);
-
-/** An abstract that the edition wrote is none of the article's. */
-function descriptionOf(about: PageSubject) {
-  const { study } = edition().caseStudy;
-  if (about.kind === 'study') return hasOwnEdition(study) ? undefined : study.abstract;
-  if (about.kind === 'codebook') return study.abstract;
-  if (about.kind !== 'node') return undefined;
-  return about.node.kind === 'concept' ? about.node.definition : about.node.meaning;
-}
 
 /**
  * `website` would outrank the citation tags in Zotero, which saves it as a web page, and a site's name would become the journal of
@@ -130,7 +122,8 @@ const TYPES: Readonly<Record<PageSubject['kind'], string>> = {
 function forms(about: PageSubject | undefined, path: string): PageHead['links'] {
   const held = edition();
   const described = (to: string, type: string) => ({ rel: 'describedby', href: held.href(to), type });
-  if (about?.kind === 'node') return about.release ? [] : [described(jsonLdPath(about.node), 'application/ld+json')];
+  if (about?.kind === 'node')
+    return about.release && about.path === undefined ? [] : [described(jsonLdPath(about.node), 'application/ld+json')];
   if (path === paths.references) return Object.values(bibliography).map((form) => described(form.path, form.type));
   if (about?.kind !== 'study' && about?.kind !== 'codebook') return [];
   return [described(paths.codebookJsonLd, 'application/ld+json'), described(paths.codebookTurtle, 'text/turtle')];

@@ -1,4 +1,5 @@
 import type { Node, Reference, Release } from '#domain/case-study.ts';
+import { hasOwnEdition } from '#domain/credit.ts';
 import type { CslItem } from '#domain/csl-item.ts';
 import type { LocalizedText } from '#domain/localized-text.ts';
 import { pathOf, pinnedPath } from '#domain/urls.ts';
@@ -9,8 +10,8 @@ export type PageSubject =
   | { readonly kind: 'study' }
   /** The whole of it: today's, or a release's. */
   | { readonly kind: 'codebook'; readonly release?: Release }
-  /** A concept or category: today's, a release's, or one that is no longer there and has only its former page, at `path`. */
-  | { readonly kind: 'node'; readonly node: Node; readonly release?: Release; readonly path?: string }
+  /** A concept or category: today's, a release's, or one that is no longer there and has only its former page, at `path`; `release` had it last. */
+  | { readonly kind: 'node'; readonly node: Node; readonly release?: Release | undefined; readonly path?: string }
   | { readonly kind: 'reference'; readonly reference: Reference }
   /** A part of the codebook: tables, or text. */
   | { readonly kind: 'coding' | 'narrative'; readonly title: LocalizedText; readonly path: string };
@@ -32,4 +33,13 @@ export function itemOf(subject: PageSubject): CslItem {
     default:
       return items[subject.kind](subject.title, subject.path);
   }
+}
+
+/** What is in it; an abstract that the edition wrote is none of the article's. */
+export function abstractOf(subject: PageSubject): LocalizedText | undefined {
+  const { study } = edition().caseStudy;
+  if (subject.kind === 'study') return hasOwnEdition(study) ? undefined : study.abstract;
+  if (subject.kind === 'codebook') return study.abstract;
+  if (subject.kind !== 'node') return undefined;
+  return subject.node.kind === 'concept' ? subject.node.definition : subject.node.meaning;
 }

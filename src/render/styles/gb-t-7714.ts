@@ -84,7 +84,7 @@ const who = ({ year, comma, name }: Edition) => `
   </macro>`;
 
 const what = ({ year, comma, colon, name, open, close }: Edition) => `
-  <!-- What: title and [type/carrier]. The edition of 2015 has no code for preprints; they go under A, as in common use. -->
+  <!-- What: title and [type/carrier]. The edition of 2015 has no code for preprints: they are what is posted online. -->
   <macro name="type-code">
     <choose>
       <if type="${SERIALS} periodical" match="any"><text value="J"/></if>
@@ -95,7 +95,7 @@ const what = ({ year, comma, colon, name, open, close }: Edition) => `
       <else-if type="thesis"><text value="D"/></else-if>
       <else-if type="standard"><text value="S"/></else-if>
       <else-if type="patent"><text value="P"/></else-if>
-      <else-if type="article"><text value="${year === 2025 ? 'PP' : 'A'}"/></else-if>
+      <else-if type="article"><text value="${year === 2025 ? 'PP' : 'EB'}"/></else-if>
       <else-if type="dataset"><text value="DS"/></else-if>
       <else-if type="software"><text value="CP"/></else-if>
       <else-if type="map"><text value="CM"/></else-if>
@@ -202,7 +202,9 @@ const when = ({ year, comma, colon, open, close }: Edition) => `
   <!-- When, by whom published, and on which pages. -->
   <macro name="year"><date variable="issued"><date-part name="year"/></date></macro>
   <macro name="date"><date variable="issued">${day}</date></macro>
-  <macro name="accessed"><date variable="accessed" prefix="[" suffix="]">${day}</date></macro>
+  <macro name="accessed">
+    <choose><if variable="URL DOI CSTR" match="any"><date variable="accessed" prefix="[" suffix="]">${day}</date></if></choose>
+  </macro>
   <macro name="date-online"><group><text macro="date" prefix="${open}" suffix="${close}"/>${year === 2025 ? '<text macro="accessed"/>' : ''}</group></macro>
   <macro name="page">
     <choose>
@@ -267,7 +269,7 @@ const when = ({ year, comma, colon, open, close }: Edition) => `
       <text variable="page" prefix="${open}" suffix="${close}"/>
     </group>
   </macro>
-  <macro name="patent"><group delimiter="${colon}"><text macro="date"/><text variable="page"/></group></macro>`;
+  <macro name="patent"><group delimiter="${colon}"><text macro="date"/>${year === 2025 ? '<text variable="page"/>' : ''}</group></macro>`;
 
 /** What is only a day old on the web, or lies in an archive, is dated by its day; what is published, by its year. */
 const PUBLICATION = {

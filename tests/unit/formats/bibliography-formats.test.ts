@@ -168,6 +168,13 @@ test.each([
   expect(text).not.toContain('IS  - ');
 });
 
+test('CSL-JSON has a book’s version where its edition does not say it: readers take a book with a version for software', () => {
+  const book = { id: 'x', type: 'book', version: '1.0.0' };
+  const version = (item: CslItem) => (JSON.parse(formatCslJson([item])) as CslItem[])[0]?.version;
+  expect(['Version 1.0.0', 'Second'].map((edition) => version({ ...book, edition }))).toEqual([undefined, '1.0.0']);
+  expect([version(book), version({ ...book, type: 'chapter', edition: '1.0.0' })]).toEqual(['1.0.0', '1.0.0']);
+});
+
 test('CSL-JSON reads back as it was', () => {
   expect(JSON.parse(formatCslJson(items))).toEqual(JSON.parse(JSON.stringify(items)));
   expect(formatCslJson(items)).toContain('"issued": {"date-parts":[[2022]]}');
@@ -190,5 +197,33 @@ describe('COinS', () => {
     const read = new URLSearchParams(formatCoins(item));
     expect(read.get('rft_val_fmt')).toBe(`info:ofi/fmt:kev:mtx:${format}`);
     for (const [key, value] of Object.entries(fields)) expect(read.get(key)).toBe(value);
+  });
+
+  test.each<[string, CslName, string]>([
+    ['a person', { family: 'van der Aa', given: 'J. K.' }, 'van der Aa, J. K.'],
+    ['a person of one name', { family: 'Sukarno' }, 'Sukarno'],
+    ['a surname of several words alone', { family: 'van der Aa' }, 'van der Aa,'],
+    ['a body', { literal: 'World Bank' }, 'World Bank,'],
+    ['a body with a comma', { literal: 'FAO, Rome' }, 'FAO Rome,'],
+    ['a body without blanks', { literal: '世界银行' }, '世界银行'],
+  ])('has %s as a name that readers keep whole', (_, name, text) => {
+    const names = { author: [name], editor: [name], translator: [name] };
+    const read = (type: string) => new URLSearchParams(formatCoins({ id: 'x', type, title: 'T', ...names }));
+    expect(read('chapter').getAll('rft.au')).toEqual([text]);
+    expect(read('chapter').getAll('rft.contributor')).toEqual([text, text]);
+    expect([read('webpage').get('rft.creator'), read('patent').get('rft.inventor')]).toEqual([text, text]);
+  });
+
+  test.each([
+    ['review-book', { 'container-title': 'J' }, 'journal', undefined],
+    ['review', {}, 'dc', 'document'],
+    ['patent', { number: 'CN1' }, 'patent', undefined],
+    ['legal_case', {}, 'dc', 'case'],
+    ['classic', {}, 'dc', 'book'],
+    ['motion_picture', {}, 'dc', 'film'],
+  ])('of a %s is what readers know it as', (type, fields, format, name) => {
+    const read = new URLSearchParams(formatCoins({ id: 'x', type, title: 'T', ...fields }));
+    expect(read.get('rft_val_fmt')).toBe(`info:ofi/fmt:kev:mtx:${format}`);
+    expect([read.get('rft.type'), read.get('rft.number')]).toEqual([name ?? null, type === 'patent' ? 'CN1' : null]);
   });
 });

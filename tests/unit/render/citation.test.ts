@@ -194,7 +194,7 @@ const byType: { name: string; item: Omit<CslItem, 'id'>; in2025: string; in2015:
       page: '8-9',
     },
     in2025: '邓一刚. 全智能节电器：CN200610171314.3[P]. 2008-01-16：8-9.',
-    in2015: '邓一刚. 全智能节电器: CN200610171314.3[P]. 2008-01-16: 8-9.',
+    in2015: '邓一刚. 全智能节电器: CN200610171314.3[P]. 2008-01-16.',
   },
   {
     name: 'article (preprint): [PP] since 2025',
@@ -212,7 +212,7 @@ const byType: { name: string; item: Omit<CslItem, 'id'>; in2025: string; in2015:
     in2025:
       'Jenkins S D，Ruostekoski J. Controlled manipulation of light by cooperative response of atoms in an optical lattice[PP/OL]. V2. arXiv（2012-03-18）[2020-06-24]. https://doi.org/10.48550/arXiv.1112.6136.',
     in2015:
-      'JENKINS S D, RUOSTEKOSKI J. Controlled manipulation of light by cooperative response of atoms in an optical lattice[A/OL]. arXiv, 2012[2020-06-24]. https://doi.org/10.48550/arXiv.1112.6136.',
+      'JENKINS S D, RUOSTEKOSKI J. Controlled manipulation of light by cooperative response of atoms in an optical lattice[EB/OL]. arXiv, 2012[2020-06-24]. https://doi.org/10.48550/arXiv.1112.6136.',
   },
   {
     name: 'entry-dictionary in print',
@@ -335,6 +335,7 @@ const kinds: [string, Omit<CslItem, 'id'>, string, string, string][] = [
   ['a review in a journal', { type: 'review-book', ...zh, title: '评', author: [body('甲')], 'container-title': '刊', issued: on(2020), issue: 2, page: '1-2' }, '甲. 评[J]. 刊，2020（2）：1-2.', '甲. 评[J]. 刊, 2020(2): 1-2.', '甲. (2020). 评. 刊, (2), 1–2.'],
   ['a volume with a title, and a CSTR', { type: 'book', ...zh, title: '技术史', volume: '第二卷', 'volume-title': '思想史', custom: { CSTR: '32012.36' } }, '技术史：第二卷\u2003思想史[M/OL]. CSTR:32012.36.', '技术史: 第二卷\u2003思想史[M/OL].', '技术史 (卷 第二卷). (无日期).'],
   ['fields in a note, as Zotero has them', { type: 'book', ...zh, title: '书', note: 'page: 35\ntype: periodical' }, '书[J]. 35.', '书[J]. 35.', '书. (无日期).'],
+  ['a day of access without an address', { type: 'book', ...zh, title: '书', issued: on(2024), accessed: on(2025, 1, 2) }, '书[M]. 2024.', '书[M]. 2024.', '书. (2024).'],
   ['quotation marks of all kinds', { type: 'book', ...en, title: '‹B› „x“ ‚y‘' }, '‹B› „x“ ‚y‘[M].', '‹B› „x“ ‚y‘[M].', '‹B› „x“ ‚y‘. (n.d.).'],
 ]; // prettier-ignore
 
@@ -355,6 +356,27 @@ const deviations: { keys: string; item: Omit<CslItem, 'id'>; there: string; here
 
 test.each(deviations)('$keys: $why', ({ item, there, here }) => {
   expect(render(item)).toBe(here);
+  expect(here).not.toBe(there);
+});
+
+/**
+ * The styles of zotero-chinese print 141 samples of GB/T 7714 by the edition of 2015 too; read on 2026-11-26, 131 come out the same, blanks of
+ * any width and number taken for one. Of the list of 60 that has all 17 types (by turns each type's next sample by key, types in
+ * alphabetical order) 57 do; the other three are b.1:3, b.11:2 and b.11:3.
+ */
+const url = 'http://x.cn/a';
+const read = { URL: url, accessed: on(2025, 2, 28) };
+const deviations2015: typeof deviations = [
+  { keys: 'b.1:3, b.2:6', item: { type: 'book', ...zh, title: '史', volume: 1 }, there: '史: 卷 1[M].', here: '史: 第1卷[M].', why: 'the standard itself prints 第1卷 (4.1.2)' },
+  { keys: 'b.3:1, b.3:3, b.3:4', item: { type: 'book', ...zh, title: '刊', volume: '1984，1（1）—', publisher: '社', note: 'type: periodical\nissued: 1984/' }, there: '刊[J]. 1984, 1984，1（1）—. 社, 1984.', here: '刊[J]. 1984，1（1）—. 社, 1984-.', why: 'a volume that is written as a span has its year, and a periodical that goes on has no last year (4.3.2)' },
+  { keys: 'b.3:2', item: { type: 'book', ...zh, title: '刊', volume: '1957（1）—1990（4）', publisher: '社', note: 'type: periodical\nissued: 1957/1990' }, there: '刊[J]. 1957/[1990], 1957（1）—1990（4）. 社, 1957/1990.', here: '刊[J]. 1957（1）—1990（4）. 社, 1957-1990.', why: 'two years have a hyphen between them (4.3.2)' },
+  { keys: 'b.4:8', item: { type: 'article-journal', ...zh, title: '文', 'container-title': '刊', issued: on(2024, 5, 9), ...read }, there: `文[J/OL]. 刊, 2024[2025-02-28]. ${url}.`, here: `文[J/OL]. 刊, 2024-05-09[2025-02-28]. ${url}.`, why: 'what is online before it has a volume is dated by its day' },
+  { keys: 'b.9:6', item: { type: 'patent', language: 'ja-JP', title: '顕微鏡', number: 'JP2', author: ['甲', '乙', '丙', '丁'].map((one) => body(one)), issued: on(2022, 9, 13) }, there: '甲, 乙, 丙, 等. 顕微鏡: JP2[P]. 2022-09-13.', here: '甲, 乙, 丙, et al. 顕微鏡: JP2[P]. 2022-09-13.', why: '等 is for entries in Chinese' },
+  { keys: 'b.11:2, b.11:3', item: { type: 'manuscript', ...zh, title: '布告', archive: '省档案馆', 'archive-place': '武汉', issued: on(1931), ...read }, there: `布告[Z/OL]. 武汉: 省档案馆, 1931[2025-02-28]. ${url}.`, here: `布告[A/OL]. 武汉: 省档案馆, 1931[2025-02-28]. ${url}.`, why: 'the code of what lies in an archive is A (annex B)' },
+]; // prettier-ignore
+
+test.each(deviations2015)('2015, $keys: $why', ({ item, there, here }) => {
+  expect(render(item, 'gb-t-7714-2015')).toBe(here);
   expect(here).not.toBe(there);
 });
 
