@@ -9,8 +9,9 @@ import { saysNothing, withoutComments, type Uncommented } from './markdown/comme
 import { zhagenMarkdown } from './markdown/dialect.ts';
 import { imagesOf } from './markdown/image.ts';
 import { checkSource, checkTree, LimitError } from './markdown/limits.ts';
+import { addressOf } from './markdown/jsx-address.ts';
 import { findLinks } from './markdown/prose-links.ts';
-import { deadImage, deadLink, rawHtml } from './markdown/raw-html.ts';
+import { deadImage, deadLink, isKept, nowhere, rawHtml } from './markdown/raw-html.ts';
 import { findStrays } from './markdown/stray-mark.ts';
 import { blocksOf } from './plain-text.ts';
 import { identifyHeadings } from './prose-headings.ts';
@@ -89,6 +90,9 @@ function remarksOf(root: Root, text: string, form: ProseForm, positionOf: (offse
     const isLink = node.type === 'link' || (node.type === 'definition' && !defines.has(node.identifier));
     const remark = image ? deadImage(image.url, form) : isLink ? deadLink(node.url, node.type === 'link' ? wordsOf(node, text) : '', form) : undefined; // prettier-ignore
     if (remark !== undefined) remarks.push({ rule: 'dead-link', position: position(), ...remark });
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
+      for (const address of node.attributes.flatMap((one) => addressOf(one) ?? []))
+        if (!isKept(address, form)) remarks.push({ rule: 'dead-link', position: position(), ...nowhere(address) });
   });
   return remarks;
 }

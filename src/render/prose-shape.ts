@@ -1,12 +1,10 @@
 import type { toHtml } from 'hast-util-to-html';
 import type { Heading, List, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { addressOf } from '#formats/markdown/jsx-address.ts';
 import { inSmallLetters, isKept } from '#formats/markdown/raw-html.ts';
 
 export type HastRoot = Extract<Parameters<typeof toHtml>[0], { type: 'root' }>;
-
-/** Attributes of a report's own tags that hold an address. */
-const ADDRESSES: readonly string[] = ['href', 'src', 'action', 'formAction', 'xlinkHref'];
 
 /** remark plugin: addresses that are not kept are dropped; the words of a link stay. Before links of the study have theirs. */
 export function remarkAddresses(form: 'markdown' | 'mdx') {
@@ -15,7 +13,7 @@ export function remarkAddresses(form: 'markdown' | 'mdx') {
       if (node.type === 'link' || node.type === 'definition' || node.type === 'image')
         node.url = isKept(node.url, form) ? inSmallLetters(node.url) : '';
       if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
-        node.attributes = node.attributes.filter((one) => one.type !== 'mdxJsxAttribute' || !ADDRESSES.includes(one.name) || typeof one.value !== 'string' || isKept(one.value, form)); // prettier-ignore
+        node.attributes = node.attributes.filter((one) => isKept(addressOf(one) ?? '', form));
     });
   };
 }

@@ -45,6 +45,12 @@ export function deadImage(url: string, form: 'markdown' | 'mdx'): { message: str
   };
 }
 
+/** What is said of an address that is not kept. */
+export const nowhere = (url: string) => ({
+  message: `"${url}" leads nowhere on the site.`,
+  mend: 'An address begins with https://, http:// or mailto:.',
+});
+
 /** What is wrong with a link whose address is not kept, or is that of a study's file. */
 export function deadLink(url: string, words: string, form: 'markdown' | 'mdx'): { message: string; mend: string } | undefined {
   const [, folder, id] = /(?:^|\/)(?:(concepts|categories|references)\/)?([^/]+?)(?:\.[a-z]{2,8})?\.(?:mdx?|ya?ml)(?:#.*)?$/i.exec(url) ?? [];
@@ -52,7 +58,7 @@ export function deadLink(url: string, words: string, form: 'markdown' | 'mdx'): 
   if (isKept(url, form) && !isFile) return undefined;
   const link = folder === 'references' ? `[@${id ?? ''}]` : words === '' ? `[[${id ?? ''}]]` : `[[${id ?? ''}|${words}]]`;
   return {
-    message: `"${url}" leads nowhere on the site.`,
-    mend: mediaName(url) !== undefined ? `To show the picture, write ![${words}](${url}).` : isFile ? `To link to what is in that file, write ${link}.` : 'An address begins with https://, http:// or mailto:.',
+    ...nowhere(url),
+    mend: mediaName(url) !== undefined ? `To show the picture, write ![${words}](${url}).` : isFile ? `To link to what is in that file, write ${link}.` : nowhere(url).mend,
   };
 } // prettier-ignore

@@ -179,8 +179,8 @@ describe('comments go no further', () => {
 });
 
 describe('marks that are not what they seem are told', () => {
-  const rules = (text: string) => {
-    const read = parseProse(text, 1, 'markdown');
+  const rules = (text: string, form: 'markdown' | 'mdx' = 'markdown') => {
+    const read = parseProse(text, 1, form);
     return 'prose' in read ? read.remarks.map(({ rule, position: { line, column } }) => `${rule} ${String(line)}:${String(column)}`) : read;
   };
   test.each([
@@ -213,6 +213,15 @@ describe('marks that are not what they seem are told', () => {
   ])('%s', (_, text, expected) => {
     expect(rules(text)).toEqual(expected);
   }); // prettier-ignore
+
+  test.each([
+    ['<a href="javascript:a">b</a>', ['dead-link 1:1']],
+    ["c <a href={'javascript:a'}>b</a>", ['dead-link 1:3']],
+    ['<a href={`javascript:a`}>b</a>', ['dead-link 1:1']],
+    ['<a href="/concepts/">b</a> <a href={`/v/${1}/`}>c</a>', []],
+  ])('addresses of a report’s own tags: %s', (text, expected) => {
+    expect(rules(text, 'mdx')).toEqual(expected);
+  });
 
   test.each([
     '5 * 3 * 2', '2**3', 'a_b_c', '__init__', 'C# 和 #标签 都在', '#1 reason', '1、项', '3.14 倍', '10~20', '5＊3＊2', '\\*\\* \\`a \\[\\[b', '`**` `[[a`', '____ 填空',
