@@ -138,5 +138,11 @@ function cleanAuthor(text: string): { lastName: string; firstName: string } {
   const [family = '', given = ''] = text.includes(',')
     ? name.split(/, ?/)
     : [name.split(' ').at(-1), name.split(' ').slice(0, -1).join(' ')];
-  return { lastName: family, firstName: given.replaceAll(/\s+/g, ' ') };
+  return { lastName: family, firstName: withPoints(given) };
+}
+
+/** Initials get points; up to three capitals are initials. */
+function withPoints(given: string): string {
+  const words = /^[A-Z]{1,3}$/.test(given) ? Array.from(given) : given.split(/[\s.]+|(?=-)/).filter(Boolean);
+  return words.map((word) => (/^-?[A-Z]$/.test(word) ? `${word}.` : word)).join(' ').replaceAll(' -', '-'); // prettier-ignore
 }
