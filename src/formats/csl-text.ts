@@ -19,7 +19,7 @@ export function plain(text: string | number | undefined, tag: (name: string, clo
 export const surname = (name: CslName) => [name['dropping-particle'], name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
 
 /** `Family, Given, Suffix`, or a body's name as it is. */
-export const invertedName = (name: CslName) => name.literal ?? [surname(name), name.given, name.suffix].filter(Boolean).join(', ');
+const invertedName = (name: CslName) => name.literal ?? [surname(name), name.given, name.suffix].filter(Boolean).join(', ');
 
 /** A body's name without its commas, at which readers would cut it into a person's two. */
 export const oneName = (name: CslName) => name.literal?.replaceAll(/ *[,，]/g, '') ?? invertedName(name);
