@@ -49,7 +49,6 @@ describe('Zotero saves', () => {
       DOI: study.study.published?.doi,
       issue: '9',
       language: 'zh',
-      url: `https://doi.org/${study.study.published?.doi ?? ''}`,
     });
     expect(zoteroItem(pageOf('').document).publicationTitle).toBeUndefined();
   });

@@ -153,7 +153,7 @@ describe('the CSV files', () => {
     const expected = [...study.concepts.values()].flatMap((concept) =>
       concept.excerpts.map(({ id, text }) => [concept.category.id, concept.id, text, id]),
     );
-    expect(rows.map((row) => [row[1], row[3], row[4], row[5]])).toEqual(expected);
+    expect(rows.map((row) => [row[1], row[3], row[6], row[7]])).toEqual(expected);
   });
 });
 
