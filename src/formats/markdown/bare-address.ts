@@ -1,6 +1,6 @@
 import type { Root, Text } from 'mdast';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
-import type { Code, Construct, Event } from 'micromark-util-types';
+import type { Code, Construct, Event, Token } from 'micromark-util-types';
 import { SKIP, visit } from 'unist-util-visit';
 import { disguised } from './disguise.ts';
 import { endsAddress } from './han.ts';
@@ -29,10 +29,14 @@ function isWithinBracket(events: readonly Event[]): boolean {
   };
   let index = openBrackets.get(events) ?? events.length;
   if (isOpen(index)) return true;
-  for (index = events.length - 1; index >= 0 && !isOpen(index); index--) if (events[index]?.[1]._gfmAutolinkLiteralWalkedInto) return false;
+  for (index = events.length - 1; index >= 0 && !isOpen(index); index--) if (isWalkedInto(events[index]?.[1])) return false;
   if (index >= 0) openBrackets.set(events, index);
   return index >= 0;
 }
+
+/** GFM's own mark of a bracket that has an address in it. */
+const isWalkedInto = (token: (Token & { readonly _gfmAutolinkLiteralWalkedInto?: boolean }) | undefined) =>
+  token?._gfmAutolinkLiteralWalkedInto === true;
 
 const searches = gfmFromMarkdown().flatMap(({ transforms }) => transforms ?? []);
 
