@@ -18,6 +18,7 @@ const notes = rule('notes-changed', 'editorial');
 const translation = rule('translation-changed', 'editorial', { prose: true });
 const node = {
   altLabels: rule('names-changed', 'editorial'),
+  mappings: rule('names-changed', 'meaning-changing'),
   references: rule('citations-changed', 'editorial', { names: 'reference' }),
   memo: rule('memo-edited', 'editorial', { prose: true }),
   translation,

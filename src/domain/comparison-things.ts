@@ -78,8 +78,8 @@ function sectionThing({ id, path, title, stage, notes, prose }: Section): Thing 
   };
 }
 
-function nodeFields({ label, altLabels, prose, notes, references }: Category | Concept) {
-  return { label, altLabels, notes, references: ids(references), memo: prose.text.trim(), translation: translatedTexts(prose) };
+function nodeFields({ label, altLabels, prose, notes, references, mappings }: Category | Concept) {
+  return { label, altLabels, mappings, notes, references: ids(references), memo: prose.text.trim(), translation: translatedTexts(prose) };
 }
 
 function categoryThing(category: Category): Thing {

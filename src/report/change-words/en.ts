@@ -30,7 +30,7 @@ export interface SentenceParts {
 }
 
 const field: Record<string, string> = {
-  label: 'label', altLabels: 'other names', category: 'category', parent: 'parent', definition: 'definition', meaning: 'scope', related: 'related concepts',
+  label: 'label', altLabels: 'other names', mappings: 'concepts of other vocabularies', category: 'category', parent: 'parent', definition: 'definition', meaning: 'scope', related: 'related concepts',
   references: 'literature', memo: 'memo', notes: 'editorial notes', text: 'text', concepts: 'concepts', source: 'source', locator: 'locator',
   range: 'range', coder: 'coder', date: 'date', translation: 'translation', ends: 'ends', statement: 'statement', evidence: 'passages', excerpts: 'excerpts',
   kind: 'kind', description: 'description', language: 'language', doi: 'DOI', url: 'address', data: 'data', printed: 'entry as printed',
