@@ -71,6 +71,8 @@ export const codebookSchema = z.object({
       .array(person)
       .optional()
       .register(words, { description: 'Who made this edition, if not the authors; empty where they are not named.' }),
+    credit: text.optional().register(words, { description: 'Who did the coding, and who wrote the rest, where those are not the same.' }),
+    release: z.object({ version: z.string(), date }).optional().register(words, { description: 'The latest release.' }),
     abstract: text,
     keywords: z.array(text),
     languages: z.array(z.string()),
@@ -179,13 +181,15 @@ export function codebookJsonSchema(address: string): object {
 /** @param entries the bibliography's entries by reference id; `schema` the address of the JSON Schema */
 export function buildCodebook(study: CaseStudy, naming: Naming, entries: ReadonlyMap<string, string>, schema: string): Codebook {
   const { title, authors, editors, abstract, keywords, languages, levels, published, licence } = study.study;
+  const last = study.releases.at(-1);
   const person = (one: Person) => ({ name: naming.authorName(one), orcid: one.orcid, affiliation: one.affiliation });
   return {
     $schema: schema,
     version: 1,
     study: {
       url: naming.study, title, codebookTitle: study.study.edition?.title ?? study.study.codebookTitle, abstract, keywords, languages, levels, licence,
-      authors: authors.map(person), editors: hasOwnEdition(study.study) ? editors.map(person) : undefined,
+      authors: authors.map(person), editors: hasOwnEdition(study.study) ? editors.map(person) : undefined, credit: naming.credit,
+      release: last && { version: last.version, date: isoDate(last.date) },
       doi: published?.doi, issued: published && isoDate(published.issued), ...(published?.issuedInferred && { issuedInferred: true }),
     },
     categories: Array.from(study.categories.values(), (category) => categoryEntry(category, naming)),

@@ -75,6 +75,7 @@ export const TERMS = {
   isVersionOf: ['dcterms:isVersionOf', 'link'],
   wasRevisionOf: ['prov:wasRevisionOf', 'link'],
   issued: ['dcterms:issued', 'xsd:date'],
+  modified: ['dcterms:modified', 'xsd:date'],
   versionInfo: ['owl:versionInfo', 'plain'],
   changeNote: ['skos:changeNote', 'text'],
 } as const satisfies Readonly<Record<string, readonly [name: string, form: 'text' | 'plain' | 'link' | `xsd:${string}`]>>;

@@ -74,7 +74,8 @@ function* describeStudy(study: CaseStudy, naming: Naming): Generator<Description
       ...languages.flatMap((lang) => plain('language', lang)),
       ...(paper === undefined ? [] : [...link('source', paper), ...link('wasDerivedFrom', paper)]),
       ...study.releases.flatMap(({ version }) => link('hasVersion', naming.at(pinnedPath(version, paths.home)))),
-      ...study.releases.slice(-1).flatMap(({ version, date }) => [...plain('versionInfo', version), ...plain('issued', isoDate(date))]),
+      ...day('issued', study.releases[0]?.date ?? study.study.edition?.date),
+      ...study.releases.slice(-1).flatMap(({ version, date }) => [...plain('versionInfo', version), ...day('modified', date)]),
       ...study.roots.flatMap((root) => link('hasTopConcept', naming.urlOf(root))),
     ],
   };
@@ -263,5 +264,7 @@ export function plainProse(study: CaseStudy, { text, links }: ProseText, lang: s
 
 const link = (term: Term, address: string): Property[] => [[term, { iri: iri(address) }]];
 const plain = (term: Term, text: string): Property[] => [[term, { text }]];
+/** A whole day, as XML Schema's type asks. */
+const day = (term: Term, date: readonly number[] | undefined): Property[] => (date?.length === 3 ? plain(term, isoDate(date)) : []);
 const texts = (term: Term, text: LocalizedText | undefined): Property[] =>
   Object.entries(text ?? {}).map(([lang, one]) => [term, { text: one, lang }]);

@@ -16,6 +16,7 @@ export function citationCff(): string {
   const { caseStudy, items, lang, absoluteUrl } = edition();
   const { study } = caseStudy;
   const last = caseStudy.releases.at(-1);
+  const released = last?.date ?? study.edition?.date;
   const say = (text: LocalizedText | undefined) => text && textIn(text, lang).text;
   const persons = (list: readonly Person[]) =>
     list.map(({ family, given, name, orcid, affiliation }) => ({
@@ -32,7 +33,7 @@ export function citationCff(): string {
   const file = {
     'cff-version': '1.2.0',
     version: last?.version,
-    'date-released': last && isoDate(last.date),
+    'date-released': released?.length === 3 ? isoDate(released) : undefined,
     message: ['Cite the study, and for a single concept or excerpt the address of its page.', credit].filter(Boolean).join(' '),
     type: 'dataset',
     title: say(codebookTitle(study)),

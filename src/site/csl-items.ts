@@ -5,6 +5,7 @@ import { toIdentifier } from '#domain/identifier.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import type { Person } from '#domain/schema/study.ts';
 import { pathOf, paths, pinnedPath } from '#domain/urls.ts';
+import { personName } from './credit-line.ts';
 import type { Texts } from './texts/index.ts';
 
 /**
@@ -38,8 +39,11 @@ export function makeCslItems(caseStudy: CaseStudy, t: Texts, absoluteUrl: (path:
   const id = /[a-z]/.test(key) ? key : 'study';
   const author = names(study.authors);
   const editor = study.editors.length > 0 ? names(study.editors) : undefined;
-  const edition = (release: Release | undefined) => {
-    const said = [release && t.version.name(release.version), hasUnnamedEditors(study) ? t.edition.unnamed : undefined].filter(Boolean);
+  // Styles print a whole work's editors only where it has no author.
+  const editedBy =
+    study.editors.length > 0 ? t.edition.by(study.editors.map((one) => personName(one, lang)).join(t.listSeparator)) : undefined;
+  const edition = (release: Release | undefined, by?: string) => {
+    const said = [release && t.version.name(release.version), hasUnnamedEditors(study) ? t.edition.unnamed : by].filter(Boolean);
     return {
       edition: said.length > 0 ? said.join(t.clause) : undefined,
       version: release?.version,
@@ -56,7 +60,7 @@ export function makeCslItems(caseStudy: CaseStudy, t: Texts, absoluteUrl: (path:
       volume: published?.volume, issue: published?.issue, page: published?.pages, DOI: published?.doi, issued: dated(published?.issued, published?.issuedInferred),
     },
     codebook: (release = releases.at(-1)) => ({
-      id: `${id}-codebook`, type: 'book', language: lang, title: say(codebookTitle(study)), author, editor, ...edition(release),
+      id: `${id}-codebook`, type: 'book', language: lang, title: say(codebookTitle(study)), author, editor, ...edition(release, editedBy),
       URL: absoluteUrl(release ? pinnedPath(release.version, paths.home) : paths.home),
     }),
     node: (node, path = pathOf(node), release) => part(node.id, node.label, path, release),

@@ -1,6 +1,5 @@
 import { hasOwnEdition } from '#domain/credit.ts';
 import type { CslItem, CslName } from '#domain/csl-item.ts';
-import { textIn } from '#domain/localized-text.ts';
 import { ZOTERO_TYPES } from '#formats/coins.ts';
 import { commaName, dateParts, isoDate, named, pageRange } from '#formats/csl-text.ts';
 import { edition } from './edition.ts';
@@ -16,11 +15,10 @@ import { doiIri } from '#domain/web-address.ts';
 export function highwireTags(subject: PageSubject): Tag[] {
   const { caseStudy, absoluteUrl } = edition();
   const item = itemOf(subject);
-  const abstract = abstractOf(subject);
   const tags: MaybeTag[] = [
     ...common(item),
     // Else readers take what describes the page.
-    ['citation_abstract', abstract && textIn(abstract, caseStudy.languages[0]).text],
+    ['citation_abstract', abstractOf(subject)],
     ...where(item),
   ];
   const doi = item.DOI && doiIri(item.DOI);

@@ -42,7 +42,7 @@ export function pageHead(page: {
 
 /** What the citation tags do not say. */
 function dublinCore(about: PageSubject): Tag[] {
-  const { caseStudy, absoluteUrl } = edition();
+  const { absoluteUrl } = edition();
   if (about.kind === 'reference') return [];
   const item = itemOf(about);
   const text = abstractOf(about);
@@ -53,7 +53,7 @@ function dublinCore(about: PageSubject): Tag[] {
     ['DC.date', isoDate(dateParts(item.issued))],
     ['DC.identifier', item.DOI === undefined ? item.URL : `doi:${item.DOI}`],
     ['DC.language', item.language],
-    ['DC.description', text && textIn(text, caseStudy.languages[0]).text],
+    ['DC.description', text],
     ['DC.isPartOf', about.kind === 'study' || about.kind === 'codebook' ? undefined : absoluteUrl(paths.concepts)],
     ['DCTERMS.hasVersion', item.version],
     ['prism.edition', item.edition],
@@ -104,11 +104,22 @@ function signposts(about: PageSubject | undefined, path: string): Tag[] {
   const own = about?.kind !== 'reference';
   const set = path === paths.concepts;
   return compact([
-    ['cite-as', about?.kind === 'study' && study.published?.doi ? articleIri(study, permanentUrl) : absoluteUrl(path)],
+    [
+      'cite-as',
+      about?.kind === 'study' && study.published?.doi
+        ? articleIri(study, permanentUrl)
+        : about?.kind === 'codebook'
+          ? itemOf(about).URL
+          : absoluteUrl(path),
+    ],
     ...(own ? responsible(about).map(({ orcid }): MaybeTag => ['author', orcid && `https://orcid.org/${orcid}`]) : []),
     // The licence of an edition is none of the article's.
     ['license', own && !(about?.kind === 'study' && hasOwnEdition(study)) ? licenceUrl() : undefined],
-    ['type', about && `https://schema.org/${TYPES[about.kind]}`],
+    [
+      'type',
+      about &&
+        `https://schema.org/${path === paths.cite ? 'Dataset' : about.kind === 'codebook' && about.release ? 'WebPage' : TYPES[about.kind]}`,
+    ],
     ['collection', about !== undefined && own && about.kind !== 'study' && !set ? absoluteUrl(paths.concepts) : undefined],
     ...(set && concepts.size <= ITEMS ? [...concepts.keys()].map((id): MaybeTag => ['item', absoluteUrl(`${paths.concepts}${id}/`)]) : []), // prettier-ignore
   ]);

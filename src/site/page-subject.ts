@@ -1,9 +1,10 @@
 import type { Node, Reference, Release } from '#domain/case-study.ts';
 import { hasOwnEdition } from '#domain/credit.ts';
 import type { CslItem } from '#domain/csl-item.ts';
-import type { LocalizedText } from '#domain/localized-text.ts';
+import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import { pathOf, pinnedPath } from '#domain/urls.ts';
 import { edition } from './edition.ts';
+import { textsFor } from './texts/index.ts';
 
 /** What a page is about, for programs that read its head. */
 export type PageSubject =
@@ -35,11 +36,18 @@ export function itemOf(subject: PageSubject): CslItem {
   }
 }
 
-/** What is in it; an abstract that the edition wrote is none of the article's. */
-export function abstractOf(subject: PageSubject): LocalizedText | undefined {
-  const { study } = edition().caseStudy;
-  if (subject.kind === 'study') return hasOwnEdition(study) ? undefined : study.abstract;
-  if (subject.kind === 'codebook') return study.abstract;
-  if (subject.kind !== 'node') return undefined;
-  return subject.node.kind === 'concept' ? subject.node.definition : subject.node.meaning;
+/** What is in it, in the study's first language; where others than the authors wrote that, it says so. What they wrote is no abstract of the article's. */
+export function abstractOf(subject: PageSubject): string | undefined {
+  const { caseStudy } = edition();
+  const { study, languages } = caseStudy;
+  const [lang] = languages;
+  const own = hasOwnEdition(study);
+  if (subject.kind === 'reference' || subject.kind === 'coding' || subject.kind === 'narrative' || (subject.kind === 'study' && own))
+    return undefined;
+  const node = subject.kind === 'node' ? subject.node : undefined;
+  const text = node === undefined ? study.abstract : node.kind === 'concept' ? node.definition : node.meaning;
+  if (text === undefined) return undefined;
+  const quoted = node?.kind === 'category' && node.meaningBasis === 'printed';
+  const { brackets, edition: words } = textsFor(lang);
+  return textIn(text, lang).text + (own && !quoted ? brackets(words.words) : '');
 }

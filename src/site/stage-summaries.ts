@@ -27,7 +27,7 @@ export function stageSummaries(study: CaseStudy, lang: string, t: Texts): StageS
       ...(study.core ? [t.counts.level(1, textIn(study.core.level, lang))] : []),
       ...(study.relations.length > 0 ? [t.counts.relations(study.relations.length)] : []),
     ],
-    saturation: [t.counts.sources(study.sources.size)],
+    saturation: [t.counts.sources([...study.sources.values()].filter(({ excerpts }) => excerpts.length > 0).length)],
   };
   return STAGES.map((id) => ({ id, name: stageName(study, id, lang, t), counts: counts[id].join(t.listSeparator), path: stagePath(id) }));
 }

@@ -28,7 +28,7 @@ function readmeSheet(sheets: readonly Sheet[]): Sheet {
   const credit = creditLine(caseStudy, held.lang);
   const lines: readonly (readonly [string, string])[] = [
     [t.codebook.address, held.permanentUrl(paths.home)],
-    [t.nav.cite, citations.study[0].text],
+    [t.nav.cite, citations.codebook[0].text],
     ...(credit === undefined ? [] : ([[t.edition.title, credit]] as const)),
     ...(study.licence === undefined ? [] : ([[t.licence, say(study.licence)]] as const)),
     ['', t.codebook.note],

@@ -16,16 +16,16 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const EDITIONS = {
   zh: {
     title: '小米智能生态协同机制的扎根探索',
-    bookmarks: ['小米智能生态协同机制的扎根探索', '目录', '报告', '编码过程', '范畴', '概念', '文献、编者说明'],
-    foot: '小米智能生态协同机制·1.0.0版·https://example.org/',
+    bookmarks: ['小米智能生态协同机制的扎根探索', '目录', '报告', '编码过程', '范畴', '概念', '文献、报告规范对照、编者说明'],
+    foot: (version: string) => `小米智能生态协同机制·${version}版·https://example.org/`,
   },
   en: {
     title: 'A Grounded Exploration of the Synergy Mechanism in Xiaomi’s Smart Ecosystem',
     bookmarks: [
       'A Grounded Exploration of the Synergy Mechanism in Xiaomi’s Smart Ecosystem',
-      'Contents', 'Report', 'How the coding was done', 'Categories', 'Concepts', 'References, Editorial notes',
+      'Contents', 'Report', 'How the coding was done', 'Categories', 'Concepts', 'References, Reporting checklist, Editorial notes',
     ],
-    foot: 'SynergyinXiaomi’ssmartecosystem·Version1.0.0·https://example.org/',
+    foot: (version: string) => `SynergyinXiaomi’ssmartecosystem·Version${version}·https://example.org/`,
   },
 }; // prettier-ignore
 
@@ -71,7 +71,8 @@ function readings({ file, pages }: Printed): string[] {
 
 describe.each(['zh', 'en'] as const)('the shipped edition as a PDF in %s', (language) => {
   const { caseStudy } = openStudy(join(PROJECT, 'content'));
-  const { title, bookmarks, foot } = EDITIONS[language];
+  const { title, bookmarks, foot: footOf } = EDITIONS[language];
+  const foot = footOf(caseStudy?.releases.at(-1)?.version ?? '');
   let printed: Printed;
   beforeAll(async () => {
     printed = await print('content', `${language}.pdf`, {}, ['--language', language]);

@@ -55,7 +55,7 @@ const ORIGINALS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const ABSENT = [
-  'cryptocurrency', 'metaverse', 'Huawei', 'zebra', 'MIUIX', 'xMIUI', 'Betamax', 'MIUI Huawei', 'quantum computing', 'interviewee', 'crowdsourcing', 'zigbees wifi', '区块链', 'MIUI 华为', '户户', '<script>', '...',
+  'cryptocurrency', 'metaverse', 'Huawei', 'zebra', 'MIUIX', 'xMIUI', 'Betamax', 'MIUI Huawei', 'quantum computing', 'questionnaire', 'crowdsourcing', 'zigbees wifi', '区块链', 'MIUI 华为', '户户', '<script>', '...',
 ] as const; // prettier-ignore
 
 const wordsOf = (by: Readonly<Record<string, readonly string[]>>) =>

@@ -101,7 +101,13 @@ describe('the head of every page', () => {
   it('has one cite-as, which is the page’s own permanent address, the same in every language, and the article’s on the front page', () => {
     for (const page of site().pages) {
       const path = page.file.replace(/^en\//, '').replace(/index\.html$/, '');
-      const own = path === '' ? `https://doi.org/${study.study.published?.doi ?? ''}` : `${SITE}${path}`;
+      const whole = `${SITE}v/${study.releases.at(-1)?.version ?? ''}/`;
+      const own =
+        path === ''
+          ? `https://doi.org/${study.study.published?.doi ?? ''}`
+          : ['cite/', 'concepts/', 'categories/'].includes(path)
+            ? whole
+            : `${SITE}${path}`;
       expect(rels(page, 'cite-as'), page.file).toEqual(page.file === '404.html' ? [] : [own]);
     }
   });
@@ -169,7 +175,7 @@ describe('the head of every page', () => {
       expect(found, file).toEqual(asked);
       const told = ['og:image', 'og:image:width', 'og:image:height', 'og:image:alt', 'twitter:card'].map((name) => document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content')); // prettier-ignore
       const lang = file.startsWith('en/') ? 'en' : 'zh';
-      const words = `${textIn(study.study.title, lang).text} — ${lang === 'en' ? 'Feng Liu' : '刘峰'} · 2024`;
+      const words = `${textIn(study.study.title, lang).text} — ${lang === 'en' ? 'Feng Liu' : '刘峰'} · [2024]`;
       expect(told, file).toEqual([`${SITE}card${lang === 'en' ? '.en' : ''}.png`, '1200', '630', words, 'summary_large_image']);
     }
   });

@@ -16,6 +16,7 @@ const stageNames: Record<StageName, string> = {
 /** Every word the interface says in English. */
 export const en = {
   listSeparator: ', ',
+  brackets: (text: string) => ` (${text})`,
   clause: ', ',
   colon: ': ',
   sentenceEnd: '. ',
@@ -233,6 +234,7 @@ export const en = {
   edition: {
     title: 'Authors and editors',
     unnamed: 'editors not named',
+    by: (editors: string) => `edited by ${editors}`,
     credit: (authors: string, editors: string | undefined) =>
       `Labels and excerpts are from the article by ${authors}. Definitions, memos, notes and report were written for this edition (${editors === undefined ? 'editors not named' : `edited by ${editors}`}).`,
     words: 'written for this edition',
@@ -242,14 +244,14 @@ export const en = {
   placed: {
     title: 'How concepts came to their categories',
     column: 'Placing',
-    label: 'Printed label',
-    kinds: { printed: 'as printed', moved: 'moved by this edition', added: 'placed by this edition' },
+    label: 'Label beside it',
+    kinds: { printed: 'as labelled', moved: 'moved by this edition', added: 'placed by this edition' },
     meaning: {
-      printed: 'The article’s table has this label, and it is kept',
-      moved: 'The article’s table has another label, and this edition departs from it',
-      added: 'The article’s table has no label, and this edition supplies one',
+      printed: 'The text it follows has this label beside the row, and it is kept',
+      moved: 'The text it follows has another label beside the row, and this edition departs from it',
+      added: 'The text it follows has no label beside the row, and this edition supplies one',
     },
-    as: (label: string) => `printed “${label}”`,
+    as: (label: string) => `labelled “${label}”`,
   },
   mapping: {
     title: 'In other vocabularies',

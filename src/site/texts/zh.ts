@@ -4,9 +4,11 @@ import type { Texts } from './en.ts';
 export const zh: Texts = {
   listSeparator: '、',
   clause: '，',
+  brackets: (text) => `（${text}）`,
   colon: '：',
   sentenceEnd: '。',
-  personName: (family, given) => family + given,
+  // 外文姓名依其本来的次序。
+  personName: (family, given) => (/\p{Script=Han}/u.test(family) || given === '' ? family + given : `${given} ${family}`),
 
   nav: {
     label: '主导航',
@@ -208,6 +210,7 @@ export const zh: Texts = {
   edition: {
     title: '著者与编者',
     unnamed: '编者未署名',
+    by: (editors) => `${editors}编`,
     credit: (authors, editors) =>
       `名称与摘录出自论文，作者${authors}；定义、备忘、说明与报告是本版所写，${editors === undefined ? '编者未署名' : `编者${editors}`}。`,
     words: '本版所写',
@@ -217,14 +220,14 @@ export const zh: Texts = {
   placed: {
     title: '各概念归类的依据',
     column: '归类依据',
-    label: '原标签',
+    label: '旁标',
     kinds: { printed: '从原标签', moved: '本版改归', added: '本版归入' },
     meaning: {
-      printed: '论文的表给了这个标签，本版照用',
-      moved: '论文的表给的是另一标签，本版改归',
-      added: '论文的表没有给标签，由本版归入',
+      printed: '所据文本在这一行旁有此标签，本版照用',
+      moved: '所据文本在这一行旁的是另一标签，本版改归',
+      added: '所据文本在这一行旁没有标签，由本版归入',
     },
-    as: (label) => `原作“${label}”`,
+    as: (label) => `旁标“${label}”`,
   },
   mapping: {
     title: '其他词表中',
