@@ -17,9 +17,7 @@ let font: Font | undefined;
 /** Drawn from the study's title, authors, counts and groups; none where the typeface lacks a character of them. */
 export function makeStudyCard(caseStudy: CaseStudy, lang: string, t: Texts, hueOf: (node: Category) => string): StudyCard | undefined {
   const { study, concepts, excerpts, groups } = caseStudy;
-  // The typeface sets the curly apostrophe as wide as a Chinese character.
-  const say = (text: LocalizedText | undefined) =>
-    text === undefined ? '' : textIn(text, lang).text.replaceAll(/(?<=\p{Script=Latin})’/gu, "'");
+  const say = (text: LocalizedText | undefined) => (text === undefined ? '' : textIn(text, lang).text);
   const authors = study.authors.map(({ name, family, given }) => (name ? say(name) : t.personName(say(family), say(given))));
   const year = study.published?.issued[0];
   const by = [...authors, ...(year === undefined ? [] : [study.published?.issuedInferred ? `[${String(year)}]` : String(year)])].join(
@@ -28,6 +26,9 @@ export function makeStudyCard(caseStudy: CaseStudy, lang: string, t: Texts, hueO
   const counts = [t.counts.level(concepts.size, textIn(study.levels.at(-1) ?? {}, lang)), t.counts.excerpts(excerpts.size)].join(' · ');
   const bars = groups.map((group) => ({ label: say(group.label), hue: hueOf(group), concepts: group.conceptCount }));
   font ??= opentype.parse(readCardFont());
-  const svg = drawCard({ kind: t.home.kind, title: say(study.title), by, counts, groups: bars }, font);
+  const svg = drawCard({ kind: t.home.kind, title: typeset(say(study.title)), by: typeset(by), counts, groups: bars }, font);
   return svg === undefined ? undefined : { alt: `${say(study.title)} — ${by}`, png: () => rasterize(svg, readRasterizer) };
 }
+
+/** The typeface sets the curly apostrophe as wide as a Chinese character. */
+const typeset = (text: string) => text.replaceAll(/(?<=\p{Script=Latin})’/gu, "'");

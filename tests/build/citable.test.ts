@@ -129,7 +129,8 @@ describe('the head of every page', () => {
         'cite/index.html Dataset',
         'concepts/index.html DefinedTermSet',
         'categories/index.html DefinedTermSet',
-        ...['open', 'axial', 'selective', 'saturation'].map((stage) => `coding/${stage}/index.html WebPage`),
+        ...['open', 'axial'].map((stage) => `coding/${stage}/index.html WebPage`),
+        ...['selective', 'saturation'].map((stage) => `coding/${stage}/index.html Article`),
         ...study.sections.map((section) => `report/${section.id}/index.html Article`),
         ...nodes().map((node) => `${pathOf(node)}index.html DefinedTerm`),
       ]

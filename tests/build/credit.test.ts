@@ -70,7 +70,7 @@ describe('an edition that others made, and did not sign,', () => {
       'categories/': set,
       'concepts/*': page,
       'categories/*': page,
-      'coding/*': [[], ...page],
+      'coding/*': [...page, []],
       'v/*/': page,
       'v/*/concepts/*': page,
       'v/*/categories/*': page,

@@ -47,7 +47,7 @@ describe('of the shipped study, whose editors are not named, Zotero saves', () =
   });
   const book = () => say(study.study.edition?.title);
   const codebook = (release = study.releases.at(-1)) => ({
-    type: 'book', ...whole(release), title: book(), abstractNote: say(study.study.abstract), url: `${AT}v/${release?.version ?? ''}/`,
+    type: 'book', ...whole(release), title: book(), abstractNote: `${say(study.study.abstract) ?? ''}（本版所写）`, url: `${AT}v/${release?.version ?? ''}/`,
   }); // prettier-ignore
   const part = (title: string | undefined, path: string, release = study.releases.at(-1)) => ({
     type: 'bookSection', ...whole(release), title, publicationTitle: book(), url: `${AT}${path}`,
@@ -56,7 +56,7 @@ describe('of the shipped study, whose editors are not named, Zotero saves', () =
 
   const rows: [name: string, path: string, item: () => object][] = [
     ['the article from the front page, without the edition’s words', '', () => ({ type: 'journalArticle', names: ['author: 刘, 峰'], title: say(study.study.title), date: '2024', issue: '9', DOI: '10.69979/3029-2700.24.9.011', language: 'zh' })],
-    ['a concept', 'concepts/os-unification/', () => ({ ...part('操作系统的统一与优化', 'concepts/os-unification/'), abstractNote: say(study.concepts.get('os-unification')?.definition) })],
+    ['a concept', 'concepts/os-unification/', () => ({ ...part('操作系统的统一与优化', 'concepts/os-unification/'), abstractNote: `${say(study.concepts.get('os-unification')?.definition) ?? ''}（本版所写）` })],
     ['a category', 'categories/market-synergy/', () => ({ ...part(say(node('market-synergy').label), 'categories/market-synergy/'), abstractNote: '小米通过提供多样化的服务来适应不同市场和用户需求' })],
     ['a concept of a release', 'v/1.0.0/concepts/os-unification/', () => ({ ...part('操作系统的统一与优化', 'v/1.0.0/concepts/os-unification/', first()), abstractNote: expect.stringMatching(/^以同一套操作系统/) as string })],
     ['a release', 'v/1.0.0/', () => codebook(first())],
@@ -142,7 +142,7 @@ site: https://editors.example/
 
   it.each([
     ['the article', '', { type: 'journalArticle', names: ['author: van der Aa, J. K.'], title: 'Trust in teams', publicationTitle: 'Journal of Trust', date: '2024-03', issue: '3', language: 'en' }],
-    ['a concept', 'concepts/first-impression/', { ...part, names: ['author: van der Aa, J. K.', ...editors], title: 'First impression', url: `${at}concepts/first-impression/`, abstractNote: 'What is felt at first.' }],
+    ['a concept', 'concepts/first-impression/', { ...part, names: ['author: van der Aa, J. K.', ...editors], title: 'First impression', url: `${at}concepts/first-impression/`, abstractNote: 'What is felt at first. (written for this edition)' }],
     ['a section of the editors’ report', 'report/background/', { ...part, names: ['author: Roe, Ann Marie', 'author: Centre for Coding', ...editors], title: 'Background', url: `${at}report/background/`, abstractNote: 'Why Trust matters.' }],
     ['a chapter', 'references/of-chapter/', { ...made, type: 'bookSection', names: ['author: van der Aa, J. K.', 'contributor: Roe, Ann', 'contributor: World Bank'], title: 'A work of kind chapter', publicationTitle: 'The Book' }],
     ['a report of a body with a comma', 'references/of-report/', { ...made, type: 'report', names: ['author: World Health Organization Geneva'], title: 'A work of kind report' }],
