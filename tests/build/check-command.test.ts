@@ -108,7 +108,7 @@ describe('build', () => {
   });
 
   test.each([
-    ['an expression', 'Hi {nothing}', 'nothing is not defined'],
+    ['an expression', 'Hi {nothing()}', 'nothing is not defined'],
     ['an import', "import x from './nope.js'\n\n{x}", "Could not resolve './nope.js'"],
   ])('whose report fails by %s names the section, and leaves the last output as it was', async (_, code, why) => {
     const out = builtFolder();
