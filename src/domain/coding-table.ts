@@ -41,8 +41,7 @@ export function buildOpenCodingTable({ study, concepts }: CaseStudy): CodingTabl
     if (one.excerpts.length === 0) return [[...place, EMPTY]];
     return one.excerpts.map((excerpt): Cell[] => [...place, { key: `${one.id} ${excerpt.id}`, kind: 'excerpt', excerpt }]);
   });
-  const placings = [...concepts.values()].some(({ placed }) => placed !== undefined);
-  return { columns: [levelColumn(category), { ...levelColumn(concept), placings }, { kind: 'excerpt' }], rows };
+  return { columns: [levelColumn(category), { ...levelColumn(concept), placings: hasPlacings(concepts) }, { kind: 'excerpt' }], rows };
 }
 
 /** Axial coding: a column for each level of categories below the core, and what the categories of a row mean together; one row a lowest category. */
@@ -84,6 +83,9 @@ function pathFromGroup(category: Category): Category[] {
   for (let at: Category | undefined = category; at?.group !== undefined; at = at.parent) path.unshift(at);
   return path;
 }
+
+/** Whether any says how it came to its category. */
+export const hasPlacings = (concepts: CaseStudy['concepts']): boolean => [...concepts.values()].some(({ placed }) => placed !== undefined);
 
 export const PLACINGS = ['printed', 'moved', 'added'] as const;
 export type PlacingKind = (typeof PLACINGS)[number];

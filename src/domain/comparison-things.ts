@@ -12,7 +12,7 @@ import type {
   Stage,
 } from './case-study.ts';
 import type { Thing, ThingKind } from './change.ts';
-import { hasOwnEdition } from './credit.ts';
+import { hasOwnEdition, ownCodebookTitle } from './credit.ts';
 import { translatedTexts } from './entry.ts';
 import { namespaceOf, type Namespace } from './identity-checker.ts';
 
@@ -52,7 +52,7 @@ function studyThing({ study }: CaseStudy): Thing {
     fields: {
       title, shortTitle, languages, abstract, keywords, published, levels, licence, repository, site, rules,
       authors: names(authors), editors: hasOwnEdition(study) ? names(editors) : undefined, editionDate: study.edition?.date,
-      codebookTitle: study.edition?.title ?? study.codebookTitle,
+      codebookTitle: ownCodebookTitle(study),
       affiliations: [...authors, ...editors].map(({ affiliation, orcid, biography }) => ({ affiliation, orcid, biography })),
     },
   }; // prettier-ignore

@@ -16,9 +16,11 @@ export const hasUnnamedEditors = (study: StudyData): boolean => hasOwnEdition(st
 /** Who answers for words that are no quotation: nobody by name, where the editors are not named. */
 export const writersOf = (study: StudyData): readonly Person[] => (hasOwnEdition(study) ? study.editors : study.authors);
 
+/** The codebook's own title, where it has one. */
+export const ownCodebookTitle = (study: StudyData): LocalizedText | undefined => study.edition?.title ?? study.codebookTitle;
+
 /** What the codebook is called, as a whole that its parts are in. */
-export const codebookTitle = ({ edition, codebookTitle: title, title: study }: StudyData): LocalizedText =>
-  edition?.title ?? title ?? study;
+export const codebookTitle = (study: StudyData): LocalizedText => ownCodebookTitle(study) ?? study.title;
 
 /** The day of the edition: of its latest release, or as study.yaml says; of a study that is its own edition, when it was published. */
 export function editionDate({ study, releases }: CaseStudy, release: Release | undefined = releases.at(-1)): readonly number[] | undefined {

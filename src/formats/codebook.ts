@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CaseStudy, Category, Concept, Excerpt, Node, Passage, Relation, Role } from '#domain/case-study.ts';
 import { translatedTexts } from '#domain/entry.ts';
-import { hasOwnEdition } from '#domain/credit.ts';
+import { hasOwnEdition, ownCodebookTitle } from '#domain/credit.ts';
 import type { Person } from '#domain/schema/study.ts';
 import { isoDate } from './csl-text.ts';
 import { REPORTING_STATUSES } from '#domain/schema/reporting.ts';
@@ -187,7 +187,7 @@ export function buildCodebook(study: CaseStudy, naming: Naming, entries: Readonl
     $schema: schema,
     version: 1,
     study: {
-      url: naming.study, title, codebookTitle: study.study.edition?.title ?? study.study.codebookTitle, abstract, keywords, languages, levels, licence,
+      url: naming.study, title, codebookTitle: ownCodebookTitle(study.study), abstract, keywords, languages, levels, licence,
       authors: authors.map(person), editors: hasOwnEdition(study.study) ? editors.map(person) : undefined, credit: naming.credit,
       release: last && { version: last.version, date: isoDate(last.date) },
       doi: published?.doi, issued: published && isoDate(published.issued), ...(published?.issuedInferred && { issuedInferred: true }),

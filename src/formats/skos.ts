@@ -1,6 +1,7 @@
 import type { CaseStudy, Category, Concept, Excerpt, FrontPage, Node, Place, Relation, Role, Source } from '#domain/case-study.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import type { ProseText } from '#domain/entry.ts';
+import { isQuoted } from '#domain/meaning.ts';
 import { MAPPINGS } from '#domain/schema/mapping.ts';
 import { codebookTitle } from '#domain/credit.ts';
 import type { Person } from '#domain/schema/study.ts';
@@ -99,7 +100,7 @@ function describeCategory(study: CaseStudy, category: Category, naming: Naming):
     types: ['skos:Concept'],
     properties: [
       ...nodeProperties(study, category, naming),
-      ...texts(category.meaningBasis === 'printed' ? 'description' : 'definition', category.meaning),
+      ...texts(isQuoted(category) ? 'description' : 'definition', category.meaning),
       ...(parent === undefined ? link('topConceptOf', naming.scheme) : link('broader', naming.urlOf(parent))),
       ...[...children, ...concepts].flatMap((below) => link('narrower', naming.urlOf(below))),
       ...[...new Set(ends)].flatMap((end) => link('relation', naming.urlOf(end))),

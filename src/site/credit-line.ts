@@ -18,12 +18,15 @@ export function personName({ name, family, given }: Person, lang: string): strin
   return name === undefined ? textsFor(lang).personName(say(family), say(given)) : say(name);
 }
 
+/** Their names as a list in a sentence. */
+export const personNames = (persons: readonly Person[], lang: string): string =>
+  persons.map((person) => personName(person, lang)).join(textsFor(lang).listSeparator);
+
 /** Who did the coding, and who wrote the rest; undefined where both are the authors. */
 export function creditLine({ study }: CaseStudy, lang: string): string | undefined {
   if (!hasOwnEdition(study)) return undefined;
-  const t = textsFor(lang);
-  const list = (persons: readonly Person[]) => persons.map((person) => personName(person, lang)).join(t.listSeparator);
-  return t.edition.credit(list(study.authors), study.editors.length === 0 ? undefined : list(study.editors));
+  const { authors, editors } = study;
+  return textsFor(lang).edition.credit(personNames(authors, lang), editors.length === 0 ? undefined : personNames(editors, lang));
 }
 
 /** The same in each of the study's languages. */

@@ -5,7 +5,7 @@ import { toIdentifier } from '#domain/identifier.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import type { Person } from '#domain/schema/study.ts';
 import { pathOf, paths, pinnedPath } from '#domain/urls.ts';
-import { personName } from './credit-line.ts';
+import { personNames } from './credit-line.ts';
 import type { Texts } from './texts/index.ts';
 
 /**
@@ -40,8 +40,7 @@ export function makeCslItems(caseStudy: CaseStudy, t: Texts, absoluteUrl: (path:
   const author = names(study.authors);
   const editor = study.editors.length > 0 ? names(study.editors) : undefined;
   // Styles print a whole work's editors only where it has no author.
-  const editedBy =
-    study.editors.length > 0 ? t.edition.by(study.editors.map((one) => personName(one, lang)).join(t.listSeparator)) : undefined;
+  const editedBy = editor && t.edition.by(personNames(study.editors, lang));
   const edition = (release: Release | undefined, by?: string) => {
     const said = [release && t.version.name(release.version), hasUnnamedEditors(study) ? t.edition.unnamed : by].filter(Boolean);
     return {

@@ -1,5 +1,5 @@
 import type { Concept, Excerpt } from '#domain/case-study.ts';
-import { buildAxialCodingTable, buildOpenCodingTable, placingOf, type Cell, type CodingTable } from '#domain/coding-table.ts';
+import { buildAxialCodingTable, buildOpenCodingTable, hasPlacings, placingOf, type Cell, type CodingTable } from '#domain/coding-table.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import { formatCsv } from '#formats/csv.ts';
 import { edition } from './edition.ts';
@@ -55,7 +55,7 @@ export function codebookCsv(): string {
   const depths = Math.max(0, ...Array.from(categories.values(), ({ depth }) => depth + 1));
   const levels = [...study.levels.slice(0, -1).slice(0, depths), study.levels.at(-1) ?? {}].map(say);
   const excerpts = [...caseStudy.excerpts.values()];
-  const placings = [...concepts.values()].some(({ placed }) => placed !== undefined);
+  const placings = hasPlacings(concepts);
   const others = languages.filter((one) => excerpts.some(({ translation }) => Object.hasOwn(translation, one)));
   const header = [
     ...levels.flatMap((level) => [level, `${level} ${c.id}`]), ...(placings ? placedHeader() : []), c.definition, c.excerpt, `${c.excerpt} ${c.id}`, 'URL', c.source, `${c.source} ${c.id}`,

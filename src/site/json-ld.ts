@@ -1,6 +1,7 @@
 import type { Node } from '#domain/case-study.ts';
 import { articleIri, codebookTitle, editionDate, hasOwnEdition } from '#domain/credit.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
+import { meaningOf } from '#domain/meaning.ts';
 import type { Person } from '#domain/schema/study.ts';
 import { dateParts, isoDate } from '#formats/csl-text.ts';
 import { CODEBOOK_FORMS } from './codebook-forms.ts';
@@ -23,10 +24,19 @@ export function jsonLdOf(about: PageSubject, path: string): JsonLd | undefined {
 }
 
 function subject(about: Exclude<PageSubject, { kind: 'reference' }>, path: string): JsonLd {
-  if (about.kind === 'study') return { '@graph': [article(), codebook(), dataset()] };
-  if (about.kind !== 'codebook') return part(about, path);
-  if (about.release) return page(about, path);
-  return path === paths.cite ? dataset() : codebook();
+  switch (about.kind) {
+    case 'study':
+      return { '@graph': [article(), codebook(), dataset()] };
+    case 'codebook':
+      return codebook();
+    case 'dataset':
+      return dataset();
+    case 'node':
+      // A term and its page, which is of a release where it is kept.
+      return { ...term(about.node), mainEntityOfPage: page(about, path) };
+    default:
+      return page(about, path);
+  }
 }
 
 const say = (text: LocalizedText | undefined) => text && textIn(text, edition().lang).text;
@@ -114,12 +124,8 @@ function dataset(): JsonLd {
   };
 }
 
-/** A term and its page, which is of a release where it is kept; or a page alone. */
-function part(about: Exclude<PageSubject, { kind: 'reference' | 'study' }>, path: string): JsonLd {
-  return about.kind === 'node' ? { ...term(about.node), mainEntityOfPage: page(about, path) } : page(about, path);
-}
-
-function page(about: Exclude<PageSubject, { kind: 'reference' | 'study' }>, path: string): JsonLd {
+/** A page that is a part of the codebook, or a release of it. */
+function page(about: PageSubject, path: string): JsonLd {
   const { caseStudy, permanentUrl, lang } = edition();
   const item = itemOf(about);
   return {
@@ -145,7 +151,7 @@ function term(node: Node): JsonLd {
     termCode: node.id,
     name: say(node.label),
     alternateName: [...others(node.label), ...node.altLabels.flatMap((label) => Object.values(label))],
-    description: say(node.kind === 'concept' ? node.definition : node.meaning),
+    description: say(meaningOf(node)),
     inDefinedTermSet: { '@id': iris().codebook },
   };
 }

@@ -1,4 +1,4 @@
-import { articleIri, hasOwnEdition } from '#domain/credit.ts';
+import { hasOwnEdition } from '#domain/credit.ts';
 import { textIn } from '#domain/localized-text.ts';
 import { CARD } from '#render/card/card.ts';
 import { dateParts, isoDate } from '#formats/csl-text.ts';
@@ -10,6 +10,7 @@ import { highwireTags } from './highwire.ts';
 import { jsonLdOf, toScript } from './json-ld.ts';
 import { abstractOf, itemOf, type PageSubject } from './page-subject.ts';
 import { cardPath, jsonLdPath, paths } from '#domain/urls.ts';
+import { doiIri } from '#domain/web-address.ts';
 
 interface PageHead {
   readonly names: readonly Tag[];
@@ -54,7 +55,7 @@ function dublinCore(about: PageSubject): Tag[] {
     ['DC.identifier', item.DOI === undefined ? item.URL : `doi:${item.DOI}`],
     ['DC.language', item.language],
     ['DC.description', text],
-    ['DC.isPartOf', about.kind === 'study' || about.kind === 'codebook' ? undefined : absoluteUrl(paths.concepts)],
+    ['DC.isPartOf', about.kind === 'study' || isCodebook(about) ? undefined : absoluteUrl(paths.concepts)],
     ['DCTERMS.hasVersion', item.version],
     ['prism.edition', item.edition],
   ]);
@@ -99,34 +100,33 @@ function studyImage(): Tag[] {
 
 /** FAIR Signposting, level 1. */
 function signposts(about: PageSubject | undefined, path: string): Tag[] {
-  const { caseStudy, absoluteUrl, permanentUrl } = edition();
+  const { caseStudy, absoluteUrl } = edition();
   const { study, concepts } = caseStudy;
   const own = about?.kind !== 'reference';
   const set = path === paths.concepts;
   return compact([
-    [
-      'cite-as',
-      about?.kind === 'study' && study.published?.doi
-        ? articleIri(study, permanentUrl)
-        : about?.kind === 'codebook'
-          ? itemOf(about).URL
-          : absoluteUrl(path),
-    ],
+    ['cite-as', citeAs(about, path)],
     ...(own ? responsible(about).map(({ orcid }): MaybeTag => ['author', orcid && `https://orcid.org/${orcid}`]) : []),
     // The licence of an edition is none of the article's.
     ['license', own && !(about?.kind === 'study' && hasOwnEdition(study)) ? licenceUrl() : undefined],
-    [
-      'type',
-      about &&
-        `https://schema.org/${path === paths.cite ? 'Dataset' : about.kind === 'codebook' && about.release ? 'WebPage' : TYPES[about.kind]}`,
-    ],
+    ['type', about && `https://schema.org/${TYPES[about.kind]}`],
     ['collection', about !== undefined && own && about.kind !== 'study' && !set ? absoluteUrl(paths.concepts) : undefined],
     ...(set && concepts.size <= ITEMS ? [...concepts.keys()].map((id): MaybeTag => ['item', absoluteUrl(`${paths.concepts}${id}/`)]) : []), // prettier-ignore
   ]);
 }
 
+/** The article by its DOI, the codebook by its latest release, any other page by its own address. */
+function citeAs(about: PageSubject | undefined, path: string): string | undefined {
+  const { study } = edition().caseStudy;
+  if (about?.kind === 'study' && study.published?.doi !== undefined) return doiIri(study.published.doi);
+  return about !== undefined && isCodebook(about) ? itemOf(about).URL : edition().absoluteUrl(path);
+}
+
+/** Whether a page is about all of the codebook. */
+const isCodebook = ({ kind }: PageSubject) => kind === 'codebook' || kind === 'dataset' || kind === 'release';
+
 const TYPES: Readonly<Record<PageSubject['kind'], string>> = {
-  study: 'ScholarlyArticle', codebook: 'DefinedTermSet', node: 'DefinedTerm', reference: 'CreativeWork', coding: 'Table', narrative: 'Article',
+  study: 'ScholarlyArticle', codebook: 'DefinedTermSet', dataset: 'Dataset', release: 'WebPage', node: 'DefinedTerm', reference: 'CreativeWork', coding: 'Table', narrative: 'Article',
 }; // prettier-ignore
 
 /** The same in forms for programs: of a concept or category, of the bibliography, or of the whole codebook. */
@@ -136,7 +136,7 @@ function forms(about: PageSubject | undefined, path: string): PageHead['links'] 
   if (about?.kind === 'node')
     return about.release && about.path === undefined ? [] : [described(jsonLdPath(about.node), 'application/ld+json')];
   if (path === paths.references) return Object.values(bibliography).map((form) => described(form.path, form.type));
-  if (about?.kind !== 'study' && about?.kind !== 'codebook') return [];
+  if (about === undefined || (about.kind !== 'study' && !isCodebook(about))) return [];
   return [described(paths.codebookJsonLd, 'application/ld+json'), described(paths.codebookTurtle, 'text/turtle')];
 }
 

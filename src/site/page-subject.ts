@@ -2,6 +2,7 @@ import type { Node, Reference, Release } from '#domain/case-study.ts';
 import { hasOwnEdition } from '#domain/credit.ts';
 import type { CslItem } from '#domain/csl-item.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
+import { isQuoted, meaningOf } from '#domain/meaning.ts';
 import { pathOf, pinnedPath } from '#domain/urls.ts';
 import { edition } from './edition.ts';
 import { textsFor } from './texts/index.ts';
@@ -9,8 +10,9 @@ import { textsFor } from './texts/index.ts';
 /** What a page is about, for programs that read its head. */
 export type PageSubject =
   | { readonly kind: 'study' }
-  /** The whole of it: today's, or a release's. */
-  | { readonly kind: 'codebook'; readonly release?: Release }
+  /** The whole of it: as its terms, as its files, or as a release has it. */
+  | { readonly kind: 'codebook' | 'dataset' }
+  | { readonly kind: 'release'; readonly release: Release }
   /** A concept or category: today's, a release's, or one that is no longer there and has only its former page, at `path`; `release` had it last. */
   | { readonly kind: 'node'; readonly node: Node; readonly release?: Release | undefined; readonly path?: string }
   | { readonly kind: 'reference'; readonly reference: Reference }
@@ -24,6 +26,9 @@ export function itemOf(subject: PageSubject): CslItem {
     case 'study':
       return items.study;
     case 'codebook':
+    case 'dataset':
+      return items.codebook();
+    case 'release':
       return items.codebook(subject.release);
     case 'node': {
       const { node, release, path = release && pinnedPath(release.version, pathOf(node)) } = subject;
@@ -45,9 +50,8 @@ export function abstractOf(subject: PageSubject): string | undefined {
   if (subject.kind === 'reference' || subject.kind === 'coding' || subject.kind === 'narrative' || (subject.kind === 'study' && own))
     return undefined;
   const node = subject.kind === 'node' ? subject.node : undefined;
-  const text = node === undefined ? study.abstract : node.kind === 'concept' ? node.definition : node.meaning;
+  const text = node === undefined ? study.abstract : meaningOf(node);
   if (text === undefined) return undefined;
-  const quoted = node?.kind === 'category' && node.meaningBasis === 'printed';
   const { brackets, edition: words } = textsFor(lang);
-  return textIn(text, lang).text + (own && !quoted ? brackets(words.words) : '');
+  return textIn(text, lang).text + (own && !(node && isQuoted(node)) ? brackets(words.words) : '');
 }

@@ -1,5 +1,6 @@
 import type { Excerpt, Node, Reference, Relation, ReportingItem, Role, Section, Source, Stage } from '#domain/case-study.ts';
 import { textIn, type LocalizedText, type TextRun } from '#domain/localized-text.ts';
+import { meaningOf } from '#domain/meaning.ts';
 import type { Findable, SearchRecord } from '#domain/search-record.ts';
 import { pathOf, searchScriptPath } from '#domain/urls.ts';
 import type { Edition } from './edition.ts';
@@ -59,7 +60,7 @@ function place(edition: Edition, node: Node): Pick<FilteredRecord, 'hue' | 'chai
 function nameOf(edition: Edition, node: Node): FilteredRecord {
   const title = textIn(node.label, edition.lang);
   const names = runs(edition, node.label, ...node.altLabels).filter(({ text }) => text !== title.text);
-  const meaning = runs(edition, node.kind === 'concept' ? node.definition : node.meaning);
+  const meaning = runs(edition, meaningOf(node));
   const lines = [...meaning, ...names, { text: node.id, lang: 'en' }];
   return { title, named: true, ...place(edition, node), parts: [{ kind: node.kind, href: edition.href(pathOf(node)), lines }] };
 }

@@ -4,6 +4,7 @@ import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import { readCardFont, readRasterizer } from '#files/card-assets.ts';
 import { drawCard } from '#render/card/card.ts';
 import { rasterize } from '#render/card/rasterize.ts';
+import { personName } from './credit-line.ts';
 import type { Texts } from './texts/index.ts';
 
 /** The picture of the study that other sites show beside a link. */
@@ -18,7 +19,7 @@ let font: Font | undefined;
 export function makeStudyCard(caseStudy: CaseStudy, lang: string, t: Texts, hueOf: (node: Category) => string): StudyCard | undefined {
   const { study, concepts, excerpts, groups } = caseStudy;
   const say = (text: LocalizedText | undefined) => (text === undefined ? '' : textIn(text, lang).text);
-  const authors = study.authors.map(({ name, family, given }) => (name ? say(name) : t.personName(say(family), say(given))));
+  const authors = study.authors.map((one) => personName(one, lang));
   const year = study.published?.issued[0];
   const by = [...authors, ...(year === undefined ? [] : [study.published?.issuedInferred ? `[${String(year)}]` : String(year)])].join(
     ' · ',
