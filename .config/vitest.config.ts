@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     // By default one core is left idle, which of two is half.
     maxWorkers: '100%',
+    // What a page does is waited for as long as a slow machine needs, not a second.
+    expect: { poll: { timeout: 120_000 } },
     reporters: ['default', new ClosingLine()],
     projects: [
       project('unit', ['unit', 'content']),
