@@ -1,3 +1,4 @@
+import type { LevelName } from './coding/level-name.ts';
 import type { Prose } from './entry.ts';
 import type { FormerUrls } from './former-urls.ts';
 import type { LocalizedText } from './localized-text.ts';
@@ -59,7 +60,7 @@ interface CodingNode {
   /** The group it belongs to, itself for a group, undefined for a core above the groups. */
   readonly group: Category | undefined;
   /** What the study calls this level. */
-  readonly level: LocalizedText;
+  readonly level: LevelName;
   /** Every place that links to it, once each. */
   readonly mentions: readonly Place[];
 }

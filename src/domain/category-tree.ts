@@ -1,4 +1,5 @@
 import type { Category, Concept, Place, Relation, Role } from './case-study.ts';
+import { NAMELESS } from './coding/level-name.ts';
 import { finding, START, type Finding } from './finding.ts';
 import type { ReferenceDraft } from './material-builder.ts';
 import { SEVERAL_PARENTS, type CategoryData } from './schema/coding.ts';
@@ -114,7 +115,7 @@ function draftOf({ entry, data }: Parsed<CategoryData>, references: ReadonlyMap<
   const cited = data.references.map((id) => references.get(id)).filter((reference) => reference !== undefined);
   return {
     kind: 'category', id: entry.id, formerIds: data.formerIds, path: entry.path, label: data.label, altLabels: data.altLabels, meaning: data.meaning, meaningBasis: data.meaningBasis, prose: entry.prose, notes: data.notes,
-    references: cited, mappings: data.mappings, parent: undefined, children: [], concepts: [], depth: 0, group: undefined, level: {}, mentions: [], relations: [], roles: [], conceptCount: 0,
+    references: cited, mappings: data.mappings, parent: undefined, children: [], concepts: [], depth: 0, group: undefined, level: NAMELESS, mentions: [], relations: [], roles: [], conceptCount: 0,
   }; // prettier-ignore
 }
 
@@ -170,7 +171,7 @@ function nameLevels(parsed: ParsedStudy, categories: ReadonlyMap<string, Categor
   if (entry === undefined || data === undefined) return;
   const names = data.levels.slice(0, -1);
   const depths = Math.max(0, ...[...categories.values()].map((category) => category.depth + 1));
-  for (const category of categories.values()) category.level = names[Math.min(category.depth, names.length - 1)] ?? {};
+  for (const category of categories.values()) category.level = names[Math.min(category.depth, names.length - 1)] ?? NAMELESS;
   if (isWhole(parsed, 'category') && categories.size === parsed.categories.size && depths > 0 && depths !== names.length) {
     findings.push(
       finding(

@@ -1,4 +1,5 @@
 import type { CaseStudy, Category } from './case-study.ts';
+import { stagesOf } from './coding/stage-presence.ts';
 import type { Change, Thing } from './change.ts';
 import { hasReporting } from './public-urls.ts';
 import { itemAnchor, paths, pathOf, pinnedPath, relationAnchor, reportingPath, roleAnchor, stagePath } from './urls.ts';
@@ -9,7 +10,8 @@ export function pagesOf(change: Change, study: CaseStudy): string[] {
   const ends = change.after.length === 0 ? change.before.flatMap(endsOf) : [];
   const beside = change.kind === 'added' || change.kind === 'removed' ? [...change.before, ...change.after].flatMap(holderOf) : [];
   const things = [...own.flatMap((thing) => placesOf(thing, study)), ...(ends.length === 0 ? [] : [stagePath('selective')]), ...[...change.concerns, ...beside, ...ends].flatMap((thing) => nodePage(thing, study))];
-  return [...new Set(things)];
+  const stages = things.some((path) => path.startsWith(paths.coding)) ? new Set(stagesOf(study).map(stagePath)) : undefined;
+  return [...new Set(things)].filter((path) => stages === undefined || !path.startsWith(paths.coding) || path === paths.coding || stages.has(path));
 } // prettier-ignore
 
 type Named = Pick<Thing, 'kind' | 'id'>;

@@ -1,4 +1,5 @@
 import type { CaseStudy, Category, Concept, Excerpt } from './case-study.ts';
+import type { LevelName } from './coding/level-name.ts';
 import type { LocalizedText } from './localized-text.ts';
 
 /** What stands in a cell. Cells with the same `key` one under the other are one merged cell. */
@@ -45,7 +46,7 @@ export function buildOpenCodingTable({ study, concepts }: CaseStudy): CodingTabl
 }
 
 /** Axial coding: a column for each level of categories below the core, and what the categories of a row mean together; one row a lowest category. */
-export function buildAxialCodingTable({ study, groups, categories }: CaseStudy): CodingTable {
+export function buildAxialCodingTable({ study, groups, categories }: Pick<CaseStudy, 'study' | 'groups' | 'categories'>): CodingTable {
   const top = groups[0]?.depth ?? 0;
   const levels = study.levels.slice(top, -1);
   const lowest = [...categories.values()].filter((category) => category.children.length === 0 && category.group !== undefined);
@@ -76,7 +77,7 @@ export function mergeCells({ rows }: CodingTable): MergedCell[][] {
   );
 }
 
-const levelColumn = (name: LocalizedText | undefined) => ({ kind: 'level', name: name ?? {} }) as const;
+const levelColumn = (level: LevelName | undefined) => ({ kind: 'level', name: level?.name ?? {} }) as const;
 
 function pathFromGroup(category: Category): Category[] {
   const path: Category[] = [];

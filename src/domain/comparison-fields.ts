@@ -107,6 +107,7 @@ export const FIELDS: Readonly<Record<ThingKind, Readonly<Record<string, FieldRul
     published: cited,
     codebookTitle: cited,
     site: cited,
+    method: rule('study-changed', 'meaning-changing'),
     levels: rule('study-changed', 'meaning-changing'),
     rules: rule('study-changed', 'meaning-changing'),
     languages: aboutStudy,

@@ -45,12 +45,27 @@ export function spaceOf(kind: ThingKind): Namespace | 'study' | 'stage' | 'relea
 }
 
 function studyThing({ study }: CaseStudy): Thing {
-  const { authors, editors, title, shortTitle, languages, abstract, keywords, published, levels, licence, repository, site, rules } = study;
+  const {
+    authors,
+    editors,
+    title,
+    shortTitle,
+    languages,
+    abstract,
+    keywords,
+    published,
+    method,
+    levels,
+    licence,
+    repository,
+    site,
+    rules,
+  } = study;
   const names = (persons: typeof authors) => persons.map(({ family, given, name }) => ({ family, given, name }));
   return {
     kind: 'study', id: 'study', path: 'study.yaml', label: title,
     fields: {
-      title, shortTitle, languages, abstract, keywords, published, levels, licence, repository, site, rules,
+      title, shortTitle, languages, abstract, keywords, published, method, levels, licence, repository, site, rules,
       authors: names(authors), editors: hasOwnEdition(study) ? names(editors) : undefined, editionDate: study.edition?.date,
       codebookTitle: ownCodebookTitle(study),
       affiliations: [...authors, ...editors].map(({ affiliation, orcid, biography }) => ({ affiliation, orcid, biography })),

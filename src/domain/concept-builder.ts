@@ -1,5 +1,6 @@
 import type { Concept, Excerpt, Place, Reference, Relation, Role } from './case-study.ts';
 import type { CategoryDraft, CategoryTree } from './category-tree.ts';
+import { NAMELESS } from './coding/level-name.ts';
 import type { Entry } from './entry.ts';
 import { finding, orLower, type Finding } from './finding.ts';
 import { isIdentifier } from './identifier.ts';
@@ -50,7 +51,7 @@ export function buildConcepts(
   }
   const concepts = new Map<string, ConceptDraft>();
   const excerpts = new Map<string, ExcerptDraft>();
-  const levelName = parsed.study?.data.levels.at(-1) ?? {};
+  const levelName = parsed.study?.data.levels.at(-1) ?? NAMELESS;
   for (const category of categories.values()) {
     const members = inCategory.get(category.id) ?? [];
     members.sort((a, b) => (a.data.order ?? Infinity) - (b.data.order ?? Infinity) || (a.entry.id < b.entry.id ? -1 : 1));

@@ -36,7 +36,8 @@ export function translations(languages: readonly string[]) {
   return z.unknown().transform((value, ctx): LocalizedText => localize(value, languages, ctx));
 }
 
-function localize(value: unknown, languages: readonly string[], ctx: z.RefinementCtx, required?: string): LocalizedText {
+/** The value as a map of languages; what is wrong with it is told. @param required the language that must be there */
+export function localize(value: unknown, languages: readonly string[], ctx: z.RefinementCtx, required?: string): LocalizedText {
   const fail = (message: string, mend?: string, path: PropertyKey[] = [], params: { got?: true; part?: 'key' } = {}) => {
     ctx.addIssue({ code: 'custom', message, path, params: { ...params, ...(mend === undefined ? {} : { mend }) } });
     return {};

@@ -1,6 +1,6 @@
 import type { Node, UnlinkedStudy } from './case-study.ts';
+import { stagesOf } from './coding/stage-presence.ts';
 import { headingUrls } from './former-headings.ts';
-import { STAGES } from './schema/coding.ts';
 import { inLanguage, jsonLdPath, mediaPath, pathOf, paths, pinnedPath, reportingCsvPath, reportingPath, stagePath } from './urls.ts';
 
 /**
@@ -12,7 +12,7 @@ export function publicUrls(study: UnlinkedStudy): Set<string> {
   const everywhere = inEveryLanguage(study, [
     ...Object.values(paths),
     ...sections.map(pathOf),
-    ...STAGES.map(stagePath),
+    ...stagesOf(study).map(stagePath),
     ...nodeUrls(study),
     ...[...study.relations, ...study.roles, ...study.reporting].map(pathOf),
     ...(hasReporting(study) ? [reportingPath, reportingCsvPath] : []),

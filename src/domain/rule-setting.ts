@@ -21,10 +21,15 @@ export function setRules(findings: readonly Finding[], { rules }: ParsedStudy): 
   }
   const heard = findings.flatMap((one) => {
     const setting = set.get(one.rule);
-    return setting === 'off' ? [] : [setting === 'warning' && one.severity === 'error' ? lowered(one) : one];
+    return setting === 'off' || (setting !== undefined && ANSWERED.has(one.rule))
+      ? []
+      : [setting === 'warning' && one.severity === 'error' ? lowered(one) : one];
   });
   return [...heard, ...wrong];
 }
+
+/** Rules that ask what a study's form is: where they are lowered that is said, and nothing is left to warn of. */
+const ANSWERED: ReadonlySet<Rule> = new Set<Rule>(['several-core-categories']);
 
 /** A rule that is lowered already can only be switched off. */
 const lowered = (one: Finding): Finding => ({

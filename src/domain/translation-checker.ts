@@ -1,3 +1,4 @@
+import { isLevelName } from './coding/level-name.ts';
 import type { Entry } from './entry.ts';
 import { finding, START, type Finding } from './finding.ts';
 import { ANY_LANGUAGE, type LocalizedText } from './localized-text.ts';
@@ -87,6 +88,10 @@ function* localizedTexts(
   keys: readonly PropertyKey[] = [],
 ): Generator<{ keys: readonly PropertyKey[]; text: LocalizedText }> {
   if (typeof data !== 'object' || data === null) return;
+  if (isLevelName(data)) {
+    yield* localizedTexts(data.name, main, keys);
+    return;
+  }
   const record = data as Record<string, unknown> & { translation?: unknown };
   if (typeof record[main] === 'string') {
     yield { keys, text: record as LocalizedText };

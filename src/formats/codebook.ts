@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CaseStudy, Category, Concept, Excerpt, Node, Passage, Relation, Role } from '#domain/case-study.ts';
+import type { LevelName } from '#domain/coding/level-name.ts';
 import { translatedTexts } from '#domain/entry.ts';
 import { hasOwnEdition, ownCodebookTitle } from '#domain/credit.ts';
 import type { Person } from '#domain/schema/study.ts';
@@ -79,6 +80,11 @@ export const codebookSchema = z.object({
     levels: z
       .array(text)
       .register(words, { description: 'What the study calls its levels, from the top down; the last names the concepts.' }),
+    levelForms: z
+      .array(z.record(z.string(), text))
+      .optional()
+      .register(words, { description: 'For each of these, its forms by number (Unicode CLDR: one, other, …), where the study gives any.' }),
+    method: text.optional().register(words, { description: 'The method, if the study names one.' }),
     doi: z.string().optional(),
     issued: date.optional(),
     issuedInferred: z.literal(true).optional().register(words, { description: 'The publication does not say its date.' }),
@@ -175,19 +181,19 @@ export type Codebook = z.output<typeof codebookSchema>;
 /** JSON Schema 2020-12 of the codebook. @param address where it is published */
 export function codebookJsonSchema(address: string): object {
   const { $schema, ...schema } = z.toJSONSchema(codebookSchema, { target: 'draft-2020-12', metadata: words });
-  return { $schema, $id: address, title: 'A codebook of a grounded-theory study', ...schema };
+  return { $schema, $id: address, title: 'A codebook of a qualitative study', ...schema };
 }
 
 /** @param entries the bibliography's entries by reference id; `schema` the address of the JSON Schema */
 export function buildCodebook(study: CaseStudy, naming: Naming, entries: ReadonlyMap<string, string>, schema: string): Codebook {
-  const { title, authors, editors, abstract, keywords, languages, levels, published, licence } = study.study;
+  const { title, authors, editors, abstract, keywords, languages, method, levels, published, licence } = study.study;
   const last = study.releases.at(-1);
   const person = (one: Person) => ({ name: naming.authorName(one), orcid: one.orcid, affiliation: one.affiliation });
   return {
     $schema: schema,
     version: 1,
     study: {
-      url: naming.study, title, codebookTitle: ownCodebookTitle(study.study), abstract, keywords, languages, levels, licence,
+      url: naming.study, title, codebookTitle: ownCodebookTitle(study.study), abstract, keywords, languages, levels: levels.map(({ name }) => name), levelForms: formsOf(levels), method, licence,
       authors: authors.map(person), editors: hasOwnEdition(study.study) ? editors.map(person) : undefined, credit: naming.credit,
       release: last && { version: last.version, date: isoDate(last.date) },
       doi: published?.doi, issued: published && isoDate(published.issued), ...(published?.issuedInferred && { issuedInferred: true }),
@@ -211,6 +217,10 @@ export function buildCodebook(study: CaseStudy, naming: Naming, entries: Readonl
   }; // prettier-ignore
 }
 
+/** Only where there are any. */
+const formsOf = (levels: readonly LevelName[]) =>
+  levels.some(({ forms }) => Object.keys(forms).length > 0) ? levels.map(({ forms }) => forms) : undefined;
+
 const idsOf = (things: readonly { readonly id: string }[]) => things.map((thing) => thing.id);
 
 function nodeEntry(node: Node, naming: Naming) {
@@ -219,7 +229,7 @@ function nodeEntry(node: Node, naming: Naming) {
     url: naming.urlOf(node),
     label: node.label,
     altLabels: [...node.altLabels],
-    level: node.level,
+    level: node.level.name,
     memo: node.prose.text.trim() === '' ? undefined : node.prose.text.trim(),
     memoTranslations: node.prose.translations.size === 0 ? undefined : translatedTexts(node.prose),
     notes: [...node.notes],

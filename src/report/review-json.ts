@@ -54,7 +54,7 @@ export const REVIEW_SCHEMA_FILE = 'review.schema.json';
 
 /** A review as data. */
 export function formatReviewJson({ base, head, lang, after: study, changes }: Review): string {
-  const told = changeWordsFor(lang);
+  const told = changeWordsFor(lang, study);
   const review: z.output<typeof reviewSchema> = {
     $schema: REVIEW_SCHEMA_FILE,
     version: 1,
@@ -70,7 +70,7 @@ export function formatReviewJson({ base, head, lang, after: study, changes }: Re
 /** JSON Schema 2020-12 of a review. */
 export function formatReviewSchema(): string {
   const { $schema, ...schema } = z.toJSONSchema(reviewSchema, { target: 'draft-2020-12', metadata: words });
-  return `${JSON.stringify({ $schema, title: 'What a proposal does to a grounded-theory study', ...schema }, null, 2)}\n`;
+  return `${JSON.stringify({ $schema, title: 'What a proposal does to a study', ...schema }, null, 2)}\n`;
 }
 
 function changeEntry(one: Change, told: ChangeWords, study: CaseStudy): z.output<typeof change> {

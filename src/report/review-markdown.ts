@@ -12,8 +12,8 @@ const MOST = 65_536 - 4096;
 /** A class with more changes than this is folded. */
 const UNFOLDED = 12;
 /** A review as Markdown for a pull request's comment: within GitHub's limit, and nothing of the study in it is markup, link or mention. */
-export function formatReviewMarkdown({ base, head, lang, changes }: Review): string {
-  const words = changeWordsFor(lang);
+export function formatReviewMarkdown({ base, head, lang, after, changes }: Review): string {
+  const words = changeWordsFor(lang, after);
   const counts = byClass(changes);
   const top = [
     `## ${words.title}`,

@@ -7,8 +7,8 @@ import { shortDifference } from './short-difference.ts';
 import { visible } from './visible-text.ts';
 
 /** A review for a terminal: a line a change, with the values that changed below it. */
-export function formatReviewText({ base, head, lang, changes }: Review): string {
-  const words = changeWordsFor(lang);
+export function formatReviewText({ base, head, lang, after, changes }: Review): string {
+  const words = changeWordsFor(lang, after);
   const lines = [`${words.title}${words.colon}${sideName(base)} → ${sideName(head)}`];
   if (changes.length === 0) lines.push(words.none);
   for (const [klass, list] of byClass(changes)) {

@@ -1,5 +1,6 @@
 import type { Concept, Excerpt } from '#domain/case-study.ts';
 import { buildAxialCodingTable, buildOpenCodingTable, hasPlacings, placingOf, type Cell, type CodingTable } from '#domain/coding-table.ts';
+import { NAMELESS } from '#domain/coding/level-name.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import { formatCsv } from '#formats/csv.ts';
 import { edition } from './edition.ts';
@@ -53,7 +54,7 @@ export function codebookCsv(): string {
   const { study, languages, categories, concepts } = caseStudy;
   const c = t.column;
   const depths = Math.max(0, ...Array.from(categories.values(), ({ depth }) => depth + 1));
-  const levels = [...study.levels.slice(0, -1).slice(0, depths), study.levels.at(-1) ?? {}].map(say);
+  const levels = [...study.levels.slice(0, -1).slice(0, depths), study.levels.at(-1) ?? NAMELESS].map(({ name }) => say(name));
   const excerpts = [...caseStudy.excerpts.values()];
   const placings = hasPlacings(concepts);
   const others = languages.filter((one) => excerpts.some(({ translation }) => Object.hasOwn(translation, one)));

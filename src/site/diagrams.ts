@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { CaseStudy, Category, Concept, Node, Relation } from '#domain/case-study.ts';
+import { NAMELESS } from '#domain/coding/level-name.ts';
+import { nounOf } from '#domain/coding/noun.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import { diagramFolder, readDiagram, writeDiagram } from '#files/diagram-cache.ts';
 import { formatCategoryMap, type CategoryMapFigure } from '#formats/mermaid/category-map.ts';
@@ -81,11 +83,12 @@ interface Figure {
 }
 
 function writeFigures(study: CaseStudy, context: Context): Map<FigureId, Figure> {
-  const figures = new Map<FigureId, Figure>([
-    ['structure', structureFigure(study, context)],
-    ['stages', { figure: formatStages(stagesFigure(study, context)) }],
-    [narrowId('stages'), { figure: formatStages({ ...stagesFigure(study, context), direction: 'TB' }) }],
-  ]);
+  const figures = new Map<FigureId, Figure>([['structure', structureFigure(study, context)]]);
+  const stages = stagesFigure(study, context);
+  if (stages.stages.length > 1)
+    figures
+      .set('stages', { figure: formatStages(stages) })
+      .set(narrowId('stages'), { figure: formatStages({ ...stages, direction: 'TB' }) });
   if (study.groups.length <= LIMITS.modelGroups) addModel(figures, 'model', modelFigure(study, context));
   if (study.concepts.size + study.categories.size <= LIMITS.mapStudy) {
     for (const category of study.categories.values()) {
@@ -173,11 +176,11 @@ function structureFigure({ study, roots, categories, concepts }: CaseStudy, cont
     figure: formatDataStructure({
       title: diagram.structure(say(study.title, context)),
       description: diagram.structureDescription(
-        columns.map((nodes) => counts.level(nodes.length, textIn(nodes[0]?.level ?? {}, context.lang))).join(listSeparator),
+        columns.map((nodes) => counts.level(nodes.length, nounOf(nodes[0]?.level ?? NAMELESS, context.lang))).join(listSeparator),
       ),
       columns: columns.length === 1 ? [items(roots)] : columns.map(items),
     }),
-    shortened: columns.length < whole && first !== undefined ? say(first.level, context) : undefined,
+    shortened: columns.length < whole && first !== undefined ? say(first.level.name, context) : undefined,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CaseStudy, Category, Concept, Node } from '#domain/case-study.ts';
+import { stagesOf } from '#domain/coding/stage-presence.ts';
 import { digestCodebook } from '#formats/release.ts';
 import { makeCitations } from './citations.ts';
 import { makeCslItems } from './csl-items.ts';
@@ -9,7 +10,7 @@ import { linksTo } from './study-link-resolver.ts';
 import type { SiteReview } from './review.ts';
 import { makeStudyCard } from './study-card.ts';
 import { proseRendererFor } from './study-prose.ts';
-import { textsFor } from './texts/index.ts';
+import { textsFor, textsOf } from './texts/index.ts';
 import { inLanguage, pathOf } from '#domain/urls.ts';
 
 /** Hues are told apart by colour-blind readers up to this many; further groups begin again. */
@@ -36,9 +37,10 @@ export function makeEditions(
   const citationsFor = makeCitations(caseStudy, items, site !== undefined);
   const digests = caseStudy.releases.length === 0 ? undefined : digestCodebook(caseStudy);
   const notes = collectNotes(caseStudy);
+  const stages = stagesOf(caseStudy);
   const pathIn = (path: string, lang: string) => (lang === main ? path : inLanguage(path, lang));
   return caseStudy.languages.map((lang): Edition => {
-    const texts = textsFor(lang);
+    const texts = textsOf(caseStudy, lang);
     const href = (path: string) => under(pathIn(path, lang));
     const hrefOf = (node: Node) => href(pathOf(node));
     const review = reviewIn?.(lang);
@@ -49,7 +51,7 @@ export function makeEditions(
     if (lang === main) draw();
     const pinned = new Map(caseStudy.releases.map((release) => [release, makePinnedEdition(release, caseStudy.media, lang, href)]));
     return {
-      caseStudy, lang, texts, href, absoluteUrl, permanentUrl, hueOf, items, notes, review,
+      caseStudy, stages, lang, texts, href, absoluteUrl, permanentUrl, hueOf, items, notes, review,
       citations: citationsFor(lang),
       links: linksTo(caseStudy, lang, hrefOf, href),
       translations: (path) =>

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { CaseStudy, Category, Concept, Node, Place, Release } from '#domain/case-study.ts';
 import type { Prose } from '#domain/entry.ts';
+import type { StageName } from '#domain/schema/coding.ts';
 import type { LinkResolver } from '#render/study-links.ts';
 import type { Citations } from './citations.ts';
 import type { CslItems } from './csl-items.ts';
@@ -15,6 +16,8 @@ import type { Texts } from './texts/index.ts';
 /** Everything the pages of one site in one language ask for; made once a build, and again in dev when a file changes. */
 export interface Edition {
   readonly caseStudy: CaseStudy;
+  /** The stages of the coding that it has a page of. */
+  readonly stages: readonly StageName[];
   readonly lang: string;
   readonly texts: Texts;
   readonly links: LinkResolver;

@@ -34,11 +34,11 @@ function newsOf(release: Release): ReleaseNews {
   return news;
 }
 
-const sentence = (change: Change) => describeChange(change, changeWordsFor(edition().lang), edition().lang);
+const sentence = (change: Change) => describeChange(change, changeWordsFor(edition().lang, edition().caseStudy), edition().lang);
 
 /** What is new in a release against the one before it, as sentences by class, worst first; empty for the first. */
 export function releaseNews(release: Release): { readonly name: string; readonly sentences: readonly string[] }[] {
-  const words = changeWordsFor(edition().lang);
+  const words = changeWordsFor(edition().lang, edition().caseStudy);
   return byClass(newsOf(release).changes).map(([name, changes]) => ({ name: words.classes[name], sentences: changes.map(sentence) }));
 }
 

@@ -40,7 +40,7 @@ export interface SiteReview {
 
 /** @param base what the study is compared with, as it was asked for @param lang of the pages that show it */
 export function makeReview(base: string, before: CaseStudy, after: CaseStudy, changes: readonly Change[], lang: string): SiteReview {
-  const words = changeWordsFor(lang);
+  const words = changeWordsFor(lang, after);
   const items = changes.map((change, index): ReviewItem => {
     const pages = pagesOf(change, after);
     return {

@@ -1,5 +1,7 @@
 import opentype, { type Font } from 'opentype.js';
 import type { CaseStudy, Category } from '#domain/case-study.ts';
+import { NAMELESS } from '#domain/coding/level-name.ts';
+import { nounOf } from '#domain/coding/noun.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import { readCardFont, readRasterizer } from '#files/card-assets.ts';
 import { drawCard } from '#render/card/card.ts';
@@ -24,7 +26,9 @@ export function makeStudyCard(caseStudy: CaseStudy, lang: string, t: Texts, hueO
   const by = [...authors, ...(year === undefined ? [] : [study.published?.issuedInferred ? `[${String(year)}]` : String(year)])].join(
     ' · ',
   );
-  const counts = [t.counts.level(concepts.size, textIn(study.levels.at(-1) ?? {}, lang)), t.counts.excerpts(excerpts.size)].join(' · ');
+  const counts = [t.counts.level(concepts.size, nounOf(study.levels.at(-1) ?? NAMELESS, lang)), t.counts.excerpts(excerpts.size)].join(
+    ' · ',
+  );
   const bars = groups.map((group) => ({ label: say(group.label), hue: hueOf(group), concepts: group.conceptCount }));
   font ??= opentype.parse(readCardFont());
   const svg = drawCard({ kind: t.home.kind, title: typeset(say(study.title)), by: typeset(by), counts, groups: bars }, font);

@@ -10,11 +10,11 @@ const [ID, NAME, TEXT] = [18, 24, 60];
 
 /** The codebook as a workbook: a sheet that says what it is, then one for each stage of the coding, the sources and the literature. */
 export function codebookXlsx(): Promise<Uint8Array<ArrayBuffer>> {
-  const { texts: t, caseStudy } = edition();
+  const { texts: t, caseStudy, stages } = edition();
   const sheets = [
     codingSheet(t.stages.open, buildOpenCodingTable(caseStudy)),
-    codingSheet(t.stages.axial, buildAxialCodingTable(caseStudy)),
-    selectiveSheet(),
+    ...(stages.includes('axial') ? [codingSheet(t.stages.axial, buildAxialCodingTable(caseStudy))] : []),
+    ...(stages.includes('selective') ? [selectiveSheet()] : []),
     sourcesSheet(),
     referencesSheet(),
   ];

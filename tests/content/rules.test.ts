@@ -186,7 +186,7 @@ const lowering = (rules: string, levels = '[Core category, Category, Concept]'):
 const HUNCH: StudyFiles = { 'concepts/hunch.md': '---\nlabel: Hunch\ncategory: trust\ndefinition: A feeling.\n---\n' };
 
 const LOWERED: readonly Case[] = [
-  { name: 'several-core-categories', changes: { ...edit({ [CATEGORY]: ['parent: core\n', ''] }), ...lowering('{ several-core-categories: warning, empty-category: warning }', '[Dimension, Concept]') }, findings: [['warning empty-category categories/core.md:2:8', 'The category "core" has no categories and no concepts under it.', 'Give a concept the line "category: core", remove the file, or switch the rule off in study.yaml: rules: { empty-category: off }.'], ['warning several-core-categories categories/trust.md:2:1', '"trust" has no parent, and neither has "core": only the core category stands without one.', 'Give it a `parent`. If the study has several aggregate dimensions and no core category, switch the rule off in study.yaml: rules: { several-core-categories: off }.']] },
+  { name: 'several-core-categories, which then is the study\'s form', changes: { ...edit({ [CATEGORY]: ['parent: core\n', ''] }), ...lowering('{ several-core-categories: warning, empty-category: warning }', '[Dimension, Concept]') }, findings: [['warning empty-category categories/core.md:2:8', 'The category "core" has no categories and no concepts under it.', 'Give a concept the line "category: core", remove the file, or switch the rule off in study.yaml: rules: { empty-category: off }.']] },
   { name: 'empty-category', changes: { 'categories/doubt.md': '---\nlabel: Doubt\nparent: core\n---\n', ...lowering('{ empty-category: warning }') }, findings: [['warning empty-category categories/doubt.md:2:8', 'The category "doubt" has no categories and no concepts under it.', 'Give a concept the line "category: doubt", remove the file, or switch the rule off in study.yaml: rules: { empty-category: off }.']] },
   { name: 'concept-without-excerpt', changes: { ...HUNCH, ...lowering('{ concept-without-excerpt: warning }') }, findings: [['warning concept-without-excerpt concepts/hunch.md:2:1', 'The concept "hunch" has no excerpt: nothing in the data carries it.', 'Add the excerpt it was coded from under `excerpts`, remove the concept, or switch the rule off in study.yaml: rules: { concept-without-excerpt: off }.']] },
   { name: 'relation-without-evidence', changes: { ...relations(ARROW), ...lowering('{ relation-without-evidence: warning }') }, findings: [['warning relation-without-evidence relations.yaml:2:5', 'The relation "doubt-weakens-trust" has no evidence.', 'Add `evidence` (a passage: source, locator, text) or `excerpts` (their ids), or switch the rule off in study.yaml: rules: { relation-without-evidence: off }.']] },
@@ -317,7 +317,7 @@ describe('a tree of another depth builds', () => {
     {
       name: 'several roots, with the rule lowered',
       changes: { 'categories/core.md': null, [CATEGORY]: category('Trust'), ...LARGER, 'categories/doubt.md': category('Doubt'), ...lowering('{ several-core-categories: warning }', '[Dimension, Concept]') },
-      warnings: 1, roots: ['doubt', 'trust'], core: undefined, groups: ['doubt', 'trust'], levels: { doubt: 'Dimension', trust: 'Dimension' },
+      warnings: 0, roots: ['doubt', 'trust'], core: undefined, groups: ['doubt', 'trust'], levels: { doubt: 'Dimension', trust: 'Dimension' },
     },
   ]; // prettier-ignore
 
@@ -328,7 +328,7 @@ describe('a tree of another depth builds', () => {
     expect(caseStudy?.roots.map(({ id }) => id)).toEqual(roots);
     expect(caseStudy?.core?.id).toBe(core);
     expect(caseStudy?.groups.map(({ id }) => id)).toEqual(groups);
-    expect(Object.fromEntries([...(caseStudy?.categories.values() ?? [])].map(({ id, level }) => [id, level.en]))).toEqual(levels);
-    expect(caseStudy?.concepts.get('first-impression')?.level).toEqual({ en: 'Concept' });
+    expect(Object.fromEntries([...(caseStudy?.categories.values() ?? [])].map(({ id, level }) => [id, level.name.en]))).toEqual(levels);
+    expect(caseStudy?.concepts.get('first-impression')?.level.name).toEqual({ en: 'Concept' });
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { levelName } from '../coding/level-name.ts';
 import { normalizeSiteAddress } from '../site-address.ts';
 import { date, doi, localizedFields, numeral, orcid, url, type Languages } from './fields.ts';
 
@@ -53,7 +54,8 @@ export function studySchema(languages: Languages) {
         doi: doi.optional(),
       })
       .optional(),
-    levels: z.array(localized).min(2, 'needs at least two names: one for the categories, one for the concepts'),
+    method: optional,
+    levels: z.array(levelName(languages)).min(2, 'needs at least two names: one for the categories, one for the concepts'),
     licence: optional,
     repository: url.optional(),
     site: url.transform(normalizeSiteAddress).optional(),

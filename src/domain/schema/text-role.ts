@@ -11,10 +11,10 @@ export const TEXT_ROLES = z.registry<{ readonly role: TextRole }>();
 
 export const roleOf = (field: SchemaNode | undefined): TextRole | undefined => field && TEXT_ROLES.get(field)?.role;
 
-/** The field that the value at `keys` belongs to; a text in several languages is one field. */
+/** The field that the value at `keys` belongs to; a text in several languages is one field, and so is a name in several forms of each. */
 export function fieldAt(schema: z.ZodType, keys: readonly PropertyKey[]): SchemaNode | undefined {
   const field = schemaAt(schema, keys);
   if (field !== undefined) return field;
-  const parent = schemaAt(schema, keys.slice(0, -1));
-  return roleOf(parent) === 'text' ? parent : undefined;
+  const above = [1, 2].map((steps) => schemaAt(schema, keys.slice(0, -steps)));
+  return above.find((one) => roleOf(one) === 'text');
 }

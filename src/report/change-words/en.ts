@@ -1,10 +1,11 @@
 import type { ChangeClass, ChangeKind, ThingKind } from '#domain/change.ts';
+import type { CodeNames } from '#domain/coding/code-names.ts';
 import type { ReportingStatus } from '#domain/schema/reporting.ts';
 
-const thing: Record<ThingKind, string> = {
-  study: 'the study', stage: 'stage', section: 'report section', category: 'category', concept: 'concept', excerpt: 'excerpt',
+const thingsOf = ({ concept, category }: CodeNames): Record<ThingKind, string> => ({
+  study: 'the study', stage: 'stage', section: 'report section', category: category.word, concept: concept.word, excerpt: 'excerpt',
   relation: 'relation', role: 'role', source: 'source', reference: 'reference', item: 'reporting item', release: 'version',
-}; // prettier-ignore
+}); // prettier-ignore
 
 const classes: Record<ChangeClass, string> = {
   'citation-breaking': 'Breaks citations',
@@ -29,16 +30,16 @@ export interface SentenceParts {
   readonly to: string;
 }
 
-const field: Record<string, string> = {
-  label: 'label', altLabels: 'other names', mappings: 'concepts of other vocabularies', category: 'category', parent: 'parent', definition: 'definition', meaning: 'scope', related: 'related concepts',
-  references: 'literature', memo: 'memo', notes: 'editorial notes', text: 'text', concepts: 'concepts', source: 'source', locator: 'locator',
+const fieldsOf = ({ concept, category }: CodeNames): Record<string, string> => ({
+  label: 'label', altLabels: 'other names', mappings: 'concepts of other vocabularies', category: category.word, parent: 'parent', definition: 'definition', meaning: 'scope', related: `related ${concept.words}`,
+  references: 'literature', memo: 'memo', notes: 'editorial notes', text: 'text', concepts: concept.words, source: 'source', locator: 'locator',
   range: 'range', coder: 'coder', date: 'date', translation: 'translation', ends: 'ends', statement: 'statement', evidence: 'passages', excerpts: 'excerpts',
   kind: 'kind', description: 'description', language: 'language', doi: 'DOI', url: 'address', data: 'data', printed: 'entry as printed',
   title: 'title', stage: 'stage', name: 'name', authors: 'authors', editors: 'editors', editionDate: 'date of the edition', issuedInferred: 'inferred year', basis: 'follows', placed: 'placing', meaningBasis: 'origin of the scope', published: 'publication', codebookTitle: 'title of the codebook', site: 'address of the site',
-  levels: 'names of the levels', rules: 'rules', languages: 'languages', shortTitle: 'short title', affiliations: 'particulars of the authors',
+  method: 'method', levels: 'names of the levels', rules: 'rules', languages: 'languages', shortTitle: 'short title', affiliations: 'particulars of the authors',
   abstract: 'abstract', keywords: 'keywords', licence: 'licence', repository: 'repository', roots: 'core categories', sections: 'report sections',
-  relations: 'relations', roles: 'roles', children: 'categories', guidelines: 'guidelines', status: 'status', where: 'places', note: 'note', reporting: 'reporting items', formerIds: 'former identifiers',
-}; // prettier-ignore
+  relations: 'relations', roles: 'roles', children: category.words, guidelines: 'guidelines', status: 'status', where: 'places', note: 'note', reporting: 'reporting items', formerIds: 'former identifiers',
+}); // prettier-ignore
 
 const status: Record<ReportingStatus, string> = {
   reported: 'reported',
@@ -91,8 +92,8 @@ const sentence: Record<ChangeKind, (parts: SentenceParts) => string> = {
   'release-removed': ({ what }) => `A release was taken out: ${what}. What was published stays: restore its file`,
 };
 
-export const en = {
-  thing, classes, classMeaning, field, status, basis, sentence,
+export const en = (names: CodeNames) => ({
+  thing: thingsOf(names), classes, classMeaning, field: fieldsOf(names), status, basis, sentence,
   /** A thing as a sentence names it. */
   named: (kind: string, label: string, id: string) => (label === '' ? `${kind} (${id})` : `${kind} “${label}” (${id})`),
   quoted: (text: string) => `“${text}”`,
@@ -108,6 +109,6 @@ export const en = {
   total: (n: number) => `${String(n)} ${n === 1 ? 'change' : 'changes'}`,
   along: (n: number) => `${String(n)} more that ${n === 1 ? 'follows' : 'follow'} from it`,
   cut: (n: number) => `${String(n)} more are not listed here; the review pages have all of them.`,
-}; // prettier-ignore
+}); // prettier-ignore
 
-export type ChangeWords = typeof en;
+export type ChangeWords = ReturnType<typeof en>;

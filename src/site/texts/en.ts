@@ -1,20 +1,21 @@
-import type { TextRun } from '#domain/localized-text.ts';
+import { primary, type Noun } from '#domain/coding/noun.ts';
 import type { StageName } from '#domain/schema/coding.ts';
-import { countedNoun } from './english-noun.ts';
+import type { Names } from './names.ts';
 
 const count = (n: number, one: string, many = `${one}s`) => `${String(n)} ${n === 1 ? one : many}`;
+const counted = (n: number, noun: Noun) => `${String(n)} ${noun.of(n)}`;
+const a = (word: string) => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four'];
 
-const isEnglish = ({ lang }: TextRun) => lang.split('-')[0] === 'en';
+/** What the stages are called where the study does not say it: in the words of grounded theory, or in those of no method. */
+const stageNames = ({ method, concept, category }: Names): Record<StageName, string> =>
+  method === undefined
+    ? { open: 'Open coding', axial: 'Axial coding', selective: 'Selective coding', saturation: 'Theoretical saturation' }
+    : { open: `${concept.names} and excerpts`, axial: `${category.names} and their meaning`, selective: 'Model', saturation: 'Coverage' };
 
-const stageNames: Record<StageName, string> = {
-  open: 'Open coding',
-  axial: 'Axial coding',
-  selective: 'Selective coding',
-  saturation: 'Theoretical saturation',
-};
-
-/** Every word the interface says in English. */
-export const en = {
+/** Every word the interface says in English, with the study's own names for what it has. */
+export const en = (own: Names, { concept, category, group } = own, stages = { ...stageNames(own), ...own.stages }) => ({
   listSeparator: ', ',
   brackets: (text: string) => ` (${text})`,
   clause: ', ',
@@ -26,8 +27,8 @@ export const en = {
     label: 'Main',
     report: 'Report',
     coding: 'Coding',
-    concepts: 'Concepts',
-    categories: 'Categories',
+    concepts: concept.names,
+    categories: category.names,
     references: 'References',
     cite: 'Cite',
     home: 'Front page',
@@ -45,39 +46,42 @@ export const en = {
   sourceCode: 'Files of this study',
 
   home: {
-    kind: 'Grounded-theory case study',
+    kind: own.method ?? 'Grounded-theory case study',
     model: 'Start with the model',
     report: 'Read the report',
     evidence: 'Look at the evidence',
     cite: 'Cite',
     numbers: 'The study in numbers',
     excerpts: (n: number): string => (n === 1 ? 'excerpt' : 'excerpts'),
-    level: (n: number, level: TextRun) => (isEnglish(level) ? countedNoun(n, level.text) : level.text),
+    level: (n: number, level: Noun) => level.of(n),
     relations: (n: number): string => (n === 1 ? 'relation' : 'relations'),
     structure: 'The coding',
+    groupsCaption: `${group.names}, each with the number of its ${concept.words}.`,
     modelCaption: 'The theoretical model. Every node leads to its evidence.',
     keywords: 'Keywords',
     chain: 'How to read it',
-    chainText:
-      'Every claim can be followed: from the core through its categories to a concept, from the concept to the excerpt that carries it, from the excerpt to its source.',
+    chainText: `Every claim can be followed: from ${own.core ? `the core through its ${category.words}` : a(category.word)} to ${a(concept.word)}, from the ${concept.word} to the excerpt that carries it, from the excerpt to its source.`,
   },
 
-  stages: stageNames,
+  stages,
   stageNumber: (n: number) => `Coding · Stage ${String(n)}`,
   coding: {
     title: 'How the coding was done',
-    lead: 'Four stages lead from the data to the model. The counts come from the coding itself.',
-    stagesCaption: 'The four stages, with what each of them produced.',
+    lead:
+      own.has.length === 1
+        ? `The data are read into ${concept.words}. The counts come from the coding itself.`
+        : `${NUMBERS[own.has.length] ?? ''} stages lead from the data to ${own.has.includes('selective') ? 'the model' : category.words}. The counts come from the coding itself.`,
+    stagesCaption: `The ${(NUMBERS[own.has.length] ?? '').toLowerCase()} stages, with what each of them produced.`,
     structure: 'Data structure',
-    structureCaption: 'From concepts to the core.',
+    structureCaption: `From ${concept.words} to ${own.core ? 'the core' : category.words}.`,
     structureShortened: (level: string) => `The figure stops at the level “${level}”; the tables have every level.`,
     inReport: 'In the report',
-    openTable: 'Open coding',
-    axialTable: 'Axial coding',
+    openTable: stages.open,
+    axialTable: stages.axial,
     relationTable: 'Relations of the model',
     roleTable: 'Roles towards the core',
     summary: (concepts: number, excerpts: number) =>
-      `${count(concepts, 'concept')} · ${count(excerpts, 'excerpt')} · built from the content files`,
+      `${counted(concepts, concept)} · ${count(excerpts, 'excerpt')} · built from the content files`,
     categoriesSummary: (counts: string) => `${counts} · built from the content files`,
     relationsSummary: (n: number) => `${count(n, 'relation')} · built from the content files`,
     download: 'Download',
@@ -85,7 +89,7 @@ export const en = {
     storyline: 'Storyline',
   },
   sift: {
-    category: 'Category',
+    category: category.name,
     all: 'All',
     text: 'Words',
     order: 'Order',
@@ -116,15 +120,15 @@ export const en = {
   saturation: {
     shown: 'What the published data can show',
     notShown: 'What it cannot show',
-    perConcept: 'Excerpts a concept',
-    perConceptText: (min: number, max: number, single: number, all: number) =>
-      `${min === max ? `Each concept rests on ${count(min, 'excerpt')}` : `A concept rests on ${String(min)} to ${count(max, 'excerpt')}`}; ${String(single)} of ${count(all, 'concept')} rest on one alone.`,
-    perCategory: 'Concepts a category',
+    perConcept: `Excerpts ${a(concept.word)}`,
+    perConceptText: (min: number, max: number, single: number, none: number, all: number) =>
+      `${min === max ? `Each ${concept.word} rests on ${count(min, 'excerpt')}` : `${capital(a(concept.word))} rests on ${String(min)} to ${count(max, 'excerpt')}`}; ${String(single)} of ${counted(all, concept)} rest on one alone${none > 0 ? `, ${String(none)} on none` : ''}.`,
+    perCategory: `${concept.names} ${a(category.word)}`,
     sources: 'Sources that excerpts come from',
     coders: 'Coders named',
     dates: 'Excerpts with a date',
     none: 'not reported',
-    order: 'The order in which excerpts were coded is not reported, so no curve of new concepts can be drawn.',
+    order: `The order in which excerpts were coded is not reported, so no curve of new ${concept.words} can be drawn.`,
     orderKnown: (n: number) => `${count(n, 'excerpt')} carry a date.`,
   },
 
@@ -134,7 +138,7 @@ export const en = {
     memo: 'Memo',
     siblings: (category: string) => `Also in “${category}”`,
     siblingCount: (n: number) => count(n, 'other', 'others'),
-    related: 'Related concepts',
+    related: `Related ${concept.words}`,
     mentions: 'Mentioned in',
     notes: 'Editorial notes',
     cite: 'Cite this',
@@ -148,24 +152,24 @@ export const en = {
     altLabels: 'Also called',
     coder: 'Coded by',
     range: (start: number, end: number) => `characters ${String(start)}–${String(end)} of the source`,
-    turn: 'Neighbouring concepts',
+    turn: `Neighbouring ${concept.words}`,
     margin: 'About this page',
-    noExcerpt: 'No excerpt is given for this concept.',
+    noExcerpt: `No excerpt of the data is coded as this ${concept.word}.`,
     previous: 'Previous',
     next: 'Next',
-    index: 'All concepts in the order of the coding.',
+    index: `All ${concept.words} in the order of the coding.`,
   },
   category: {
     analysis: 'Analysis',
     members: 'What belongs to it',
-    memberCount: (n: number) => count(n, 'concept'),
+    memberCount: (n: number) => counted(n, concept),
     relations: 'Relations',
-    relationsLead: 'What this category does in the model, and what that rests on.',
+    relationsLead: `What this ${category.word} does in the model, and what that rests on.`,
     role: 'Role towards the core',
     map: 'Map',
     mapCaption: 'What is above it, below it and beside it.',
     mapSkipped: 'The map is not drawn in a study of this size; the lists say the same.',
-    index: 'Categories of every level.',
+    index: `${category.names} of every level.`,
   },
   relation: { illustration: 'Illustrated by' },
   reference: {
@@ -208,7 +212,7 @@ export const en = {
   },
   report: {
     title: 'Report',
-    lead: 'The study as a narrative; every statement leads to its concepts and references.',
+    lead: `The study as a narrative; every statement leads to its ${concept.words} and references.`,
     contents: 'Contents',
     section: (n: number) => `Section ${String(n)}`,
     turn: 'Neighbouring sections',
@@ -219,14 +223,14 @@ export const en = {
   },
   cite: {
     title: 'How to cite',
-    lead: 'The study, a concept, a category or a single excerpt: each has an address that stays.',
+    lead: `The study, ${a(concept.word)}, ${a(category.word)} or a single excerpt: each has an address that stays.`,
     study: 'The article',
     codebook: 'The codebook (the whole edition)',
     codebookText: 'The codebook with memos and report, as its latest version has it.',
-    part: 'A concept or category',
+    part: `${capital(a(concept.word))} or ${category.word}`,
     partText: 'Each page has its own entry under “Cite this”. For example:',
     excerpt: 'An excerpt',
-    excerptText: 'The address of its concept, and the excerpt’s identifier behind #. For example:',
+    excerptText: `The address of its ${concept.word}, and the excerpt’s identifier behind #. For example:`,
     formats: 'Other formats',
     downloads: 'Downloads',
     downloadsText: 'CSV in UTF-8 with a byte-order mark: spreadsheets open it as it is.',
@@ -242,7 +246,7 @@ export const en = {
     inferred: 'inferred: the article does not say',
   },
   placed: {
-    title: 'How concepts came to their categories',
+    title: `How ${concept.words} came to their ${category.words}`,
     column: 'Placing',
     label: 'Label beside it',
     kinds: { printed: 'as labelled', moved: 'moved by this edition', added: 'placed by this edition' },
@@ -281,7 +285,7 @@ export const en = {
     history: 'Versions',
     published: 'first published',
     changed: 'changed',
-    first: (categories: number, concepts: number) => `First published: ${String(categories)} categories, ${String(concepts)} concepts.`,
+    first: (categories: number, concepts: number) => `First published: ${counted(categories, category)}, ${counted(concepts, concept)}.`,
     unreleased: 'Not yet released.',
     sinceChanged: 'Changed since then, not yet released.',
     feed: 'Follow the changes (Atom)',
@@ -302,14 +306,14 @@ export const en = {
   },
   search: {
     title: 'Search',
-    lead: 'Concepts, categories, excerpts, memos, relations, the report and the references.',
+    lead: `${concept.names}, ${category.words}, excerpts, memos, relations, the report and the references.`,
     open: 'Search (press /)',
     words: 'Words to find',
     wordsHint: 'Words, an identifier, or part of a passage',
     kind: 'Kind',
     allKinds: 'All kinds',
-    category: 'Category',
-    allCategories: 'All categories',
+    category: category.name,
+    allCategories: `All ${category.words}`,
     kinds: { excerpt: 'Excerpt', memo: 'Memo' },
     found: (n: string) => `Results: ${n}`,
     foundMany: (n: string) => `More than ${n} results; the closest are listed`,
@@ -326,14 +330,14 @@ export const en = {
   },
   notFound: {
     title: 'This page is not here',
-    lead: 'The address may be mistyped. Concepts and categories keep their addresses; these lists have them all:',
+    lead: `The address may be mistyped. ${concept.names} and ${category.words} keep their addresses; these lists have them all:`,
     nearest: 'Perhaps you are looking for: ',
   },
   diagram: {
     source: 'Mermaid source',
     copy: 'Copy',
     model: (study: string) => `Theoretical model of ${study}`,
-    modelDescription: (relations: string) => `Relations between the main categories: ${relations}.`,
+    modelDescription: (relations: string) => `Relations between the ${group.words}: ${relations}.`,
     structure: (study: string) => `Data structure of ${study}`,
     structureDescription: (counts: string) => `From left to right: ${counts}.`,
     stages: 'The stages of the coding',
@@ -346,15 +350,15 @@ export const en = {
     stage: 'Coding',
     relation: 'Relation',
     role: 'Role',
-    category: 'Category',
-    concept: 'Concept',
+    category: category.name,
+    concept: concept.name,
     source: 'Source',
     reference: 'Reference',
     item: 'Reporting',
   },
   counts: {
     excerpts: (n: number) => count(n, 'excerpt'),
-    level: (n: number, level: TextRun) => (isEnglish(level) ? `${String(n)} ${countedNoun(n, level.text)}` : `${level.text}: ${String(n)}`),
+    level: (n: number, level: Noun) => (primary(level.lang) === 'en' ? counted(n, level) : `${level.name}: ${String(n)}`),
     relations: (n: number) => count(n, 'relation'),
     sources: (n: number) => count(n, 'source'),
   },
@@ -391,6 +395,6 @@ export const en = {
     noRows: 'No row is different.',
     file: 'File',
   },
-};
+});
 
-export type Texts = typeof en;
+export type Texts = ReturnType<typeof en>;

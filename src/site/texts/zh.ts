@@ -1,7 +1,17 @@
+import type { StageName } from '#domain/schema/coding.ts';
 import type { Texts } from './en.ts';
+import type { Names } from './names.ts';
 
-/** 界面上的每一个字。 */
-export const zh: Texts = {
+const NUMBERS = ['零', '一', '两', '三', '四'];
+
+/** 研究没有说时各阶段的名称：扎根理论的，或不属于任何方法的。 */
+const stageNames = ({ method, concept, category }: Names): Record<StageName, string> =>
+  method === undefined
+    ? { open: '开放式编码', axial: '主轴编码', selective: '选择性编码', saturation: '饱和度检验' }
+    : { open: `${concept.name}与摘录`, axial: `${category.name}及其内涵`, selective: '模型', saturation: '覆盖情况' };
+
+/** 界面上的每一个字，连同研究自己的名称。 */
+export const zh = (own: Names, { concept, category, group } = own, stages = { ...stageNames(own), ...own.stages }): Texts => ({
   listSeparator: '、',
   clause: '，',
   brackets: (text) => `（${text}）`,
@@ -14,8 +24,8 @@ export const zh: Texts = {
     label: '主导航',
     report: '报告',
     coding: '编码',
-    concepts: '概念',
-    categories: '范畴',
+    concepts: concept.names,
+    categories: category.names,
     references: '文献',
     cite: '引用',
     home: '首页',
@@ -33,37 +43,41 @@ export const zh: Texts = {
   sourceCode: '本研究的文件',
 
   home: {
-    kind: '扎根理论案例研究',
+    kind: own.method ?? '扎根理论案例研究',
     model: '从模型读起',
     report: '读报告',
     evidence: '查证据',
     cite: '引用',
     numbers: '研究中的数字',
     excerpts: () => '条原始摘录',
-    level: (_, level) => `个${level.text}`,
+    level: (_, level) => `个${level.name}`,
     relations: () => '条关系',
     structure: '编码结构',
+    groupsCaption: `各${group.word}及其${concept.word}数。`,
     modelCaption: '理论模型。点任一节点，追到它的证据。',
     keywords: '关键词',
     chain: '怎样读',
-    chainText: '每一个论断都可以追下去：从核心范畴经各级范畴到概念，从概念到承载它的摘录，从摘录到来源。',
+    chainText: `每一个论断都可以追下去：从${own.core ? `核心范畴经各级${category.word}` : category.word}到${concept.word}，从${concept.word}到承载它的摘录，从摘录到来源。`,
   },
 
-  stages: { open: '开放式编码', axial: '主轴编码', selective: '选择性编码', saturation: '饱和度检验' },
+  stages,
   stageNumber: (n) => `编码 · 第${['一', '二', '三', '四'][n - 1] ?? String(n)}阶段`,
   coding: {
     title: '编码过程',
-    lead: '四个阶段，从资料到模型。图中的数目取自编码本身。',
-    stagesCaption: '四个阶段，以及每一阶段得到的结果。',
+    lead:
+      own.has.length === 1
+        ? `从资料到${concept.word}。数目取自编码本身。`
+        : `${NUMBERS[own.has.length] ?? ''}个阶段，从资料到${own.has.includes('selective') ? '模型' : category.word}。图中的数目取自编码本身。`,
+    stagesCaption: `${NUMBERS[own.has.length] ?? ''}个阶段，以及每一阶段得到的结果。`,
     structure: '数据结构',
-    structureCaption: '从概念到核心。',
+    structureCaption: `从${concept.word}到${own.core ? '核心' : category.word}。`,
     structureShortened: (level) => `图只画到“${level}”一级，各级俱全的见表。`,
     inReport: '报告中的相应部分',
-    openTable: '开放式编码',
-    axialTable: '主轴编码',
+    openTable: stages.open,
+    axialTable: stages.axial,
     relationTable: '模型中的关系',
     roleTable: '对核心范畴的作用',
-    summary: (concepts, excerpts) => `${String(concepts)} 个概念 · ${String(excerpts)} 条摘录 · 由内容文件生成`,
+    summary: (concepts, excerpts) => `${String(concepts)} 个${concept.word} · ${String(excerpts)} 条摘录 · 由内容文件生成`,
     categoriesSummary: (counts) => `${counts} · 由内容文件生成`,
     relationsSummary: (n) => `${String(n)} 条关系 · 由内容文件生成`,
     download: '下载',
@@ -71,7 +85,7 @@ export const zh: Texts = {
     storyline: '故事线',
   },
   sift: {
-    category: '范畴',
+    category: category.name,
     all: '全部',
     text: '文字',
     order: '排列',
@@ -102,15 +116,15 @@ export const zh: Texts = {
   saturation: {
     shown: '已发表的数据能说明什么',
     notShown: '不能说明什么',
-    perConcept: '每个概念的摘录数',
-    perConceptText: (min, max, single, all) =>
-      `${min === max ? `每个概念有 ${String(min)} 条摘录` : `每个概念有 ${String(min)} 至 ${String(max)} 条摘录`}；${String(all)} 个概念中，${String(single)} 个只有一条。`,
-    perCategory: '每个范畴的概念数',
+    perConcept: `每个${concept.word}的摘录数`,
+    perConceptText: (min, max, single, none, all) =>
+      `${min === max ? `每个${concept.word}有 ${String(min)} 条摘录` : `每个${concept.word}有 ${String(min)} 至 ${String(max)} 条摘录`}；${String(all)} 个${concept.word}中，${String(single)} 个只有一条${none > 0 ? `，${String(none)} 个没有` : ''}。`,
+    perCategory: `每个${category.word}的${concept.word}数`,
     sources: '摘录的来源',
     coders: '编码者',
     dates: '注明日期的摘录',
     none: '未报告',
-    order: '摘录的编码顺序未报告，因此画不出新概念随资料增加而递减的曲线。',
+    order: `摘录的编码顺序未报告，因此画不出新${concept.word}随资料增加而递减的曲线。`,
     orderKnown: (n) => `${String(n)} 条摘录注明了日期。`,
   },
 
@@ -120,7 +134,7 @@ export const zh: Texts = {
     memo: '分析备忘',
     siblings: (category) => `同属“${category}”`,
     siblingCount: (n) => `另有 ${String(n)} 个`,
-    related: '相关概念',
+    related: `相关${concept.word}`,
     mentions: '在何处被提及',
     notes: '编者说明',
     cite: '引用本页',
@@ -134,24 +148,24 @@ export const zh: Texts = {
     altLabels: '又称',
     coder: '编码者',
     range: (start, end) => `来源的第 ${String(start)}–${String(end)} 个字符`,
-    turn: '前后概念',
+    turn: `前后${concept.word}`,
     margin: '本页信息',
-    noExcerpt: '这个概念没有给出摘录。',
+    noExcerpt: `没有一条摘录编码为这个${concept.word}。`,
     previous: '上一个',
     next: '下一个',
-    index: '按编码顺序排列的全部概念。',
+    index: `按编码顺序排列的全部${concept.word}。`,
   },
   category: {
     analysis: '分析',
     members: '包含',
-    memberCount: (n) => `${String(n)} 个概念`,
+    memberCount: (n) => `${String(n)} 个${concept.word}`,
     relations: '关系',
-    relationsLead: '这一范畴在模型中的作用，以及所依据的内容。',
+    relationsLead: `这一${category.word}在模型中的作用，以及所依据的内容。`,
     role: '对核心范畴的作用',
     map: '位置图',
-    mapCaption: '它的上级、下级与相关范畴。',
+    mapCaption: `它的上级、下级与相关${category.word}。`,
     mapSkipped: '研究规模较大，不画位置图；列表内容与之相同。',
-    index: '各级范畴。',
+    index: `各级${category.word}。`,
   },
   relation: { illustration: '例证' },
   reference: {
@@ -184,7 +198,7 @@ export const zh: Texts = {
   },
   report: {
     title: '报告',
-    lead: '研究的叙述；每一处陈述都连到相应的概念与文献。',
+    lead: `研究的叙述；每一处陈述都连到相应的${concept.word}与文献。`,
     contents: '目录',
     section: (n) => `第 ${String(n)} 节`,
     turn: '前后各节',
@@ -195,14 +209,14 @@ export const zh: Texts = {
   },
   cite: {
     title: '怎样引用',
-    lead: '整项研究、一个概念、一个范畴、一条摘录，都有不变的地址。',
+    lead: `整项研究、一个${concept.word}、一个${category.word}、一条摘录，都有不变的地址。`,
     study: '论文',
     codebook: '编码手册（整个数字版）',
     codebookText: '整本编码手册连同备忘与报告，以最近发布的版本为准。',
-    part: '概念或范畴',
+    part: `${concept.word}或${category.word}`,
     partText: '每一页的“引用本页”给出该页的条目。例如：',
     excerpt: '摘录',
-    excerptText: '所属概念的地址，加 # 与摘录的标识。例如：',
+    excerptText: `所属${concept.word}的地址，加 # 与摘录的标识。例如：`,
     formats: '其他格式',
     downloads: '下载',
     downloadsText: 'CSV 为带字节序标记的 UTF-8，电子表格可直接打开。',
@@ -218,7 +232,7 @@ export const zh: Texts = {
     inferred: '推定，论文未注明',
   },
   placed: {
-    title: '各概念归类的依据',
+    title: `各${concept.word}归类的依据`,
     column: '归类依据',
     label: '旁标',
     kinds: { printed: '从原标签', moved: '本版改归', added: '本版归入' },
@@ -257,7 +271,7 @@ export const zh: Texts = {
     history: '版本',
     published: '首次发布',
     changed: '有改动',
-    first: (categories, concepts) => `首次发布：${String(categories)} 个范畴，${String(concepts)} 个概念。`,
+    first: (categories, concepts) => `首次发布：${String(categories)} 个${category.word}，${String(concepts)} 个${concept.word}。`,
     unreleased: '尚未发布。',
     sinceChanged: '此后又有改动，尚未发布。',
     feed: '订阅改动（Atom）',
@@ -278,14 +292,14 @@ export const zh: Texts = {
   },
   search: {
     title: '搜索',
-    lead: '查概念、范畴、摘录、备忘、关系、报告与文献。',
+    lead: `查${concept.word}、${category.word}、摘录、备忘、关系、报告与文献。`,
     open: '搜索（按 / 键）',
     words: '要查的词',
     wordsHint: '词语、标识或原文中的一段',
     kind: '类别',
     allKinds: '全部类别',
-    category: '范畴',
-    allCategories: '全部范畴',
+    category: category.name,
+    allCategories: `全部${category.word}`,
     kinds: { excerpt: '摘录', memo: '备忘' },
     found: (n) => `${n} 条结果`,
     foundMany: (n) => `结果超过 ${n} 条，列出最相近的`,
@@ -296,7 +310,11 @@ export const zh: Texts = {
     keys: '↑ ↓ 选择，回车打开，Esc 关闭',
     index: '全部名称',
   },
-  notFound: { title: '这里没有这个页面', lead: '地址可能有误。概念与范畴的地址不会改变，都列在这里：', nearest: '要找的也许是：' },
+  notFound: {
+    title: '这里没有这个页面',
+    lead: `地址可能有误。${concept.word}与${category.word}的地址不会改变，都列在这里：`,
+    nearest: '要找的也许是：',
+  },
   book: {
     address: '网址',
     asOf: (version) => `${version} 版之后的状态，尚未发布`,
@@ -305,7 +323,7 @@ export const zh: Texts = {
     source: 'Mermaid 源码',
     copy: '复制',
     model: (study) => `${study}：理论模型`,
-    modelDescription: (relations) => `主范畴之间的关系：${relations}。`,
+    modelDescription: (relations) => `${group.word}之间的关系：${relations}。`,
     structure: (study) => `${study}：数据结构`,
     structureDescription: (counts) => `从左到右：${counts}。`,
     stages: '编码的各个阶段',
@@ -318,15 +336,15 @@ export const zh: Texts = {
     stage: '编码',
     relation: '关系',
     role: '作用',
-    category: '范畴',
-    concept: '概念',
+    category: category.name,
+    concept: concept.name,
     source: '来源',
     reference: '文献',
     item: '报告规范',
   },
   counts: {
     excerpts: (n) => `${String(n)} 条摘录`,
-    level: (n, level) => `${String(n)} 个${level.text}`,
+    level: (n, level) => `${String(n)} 个${level.name}`,
     relations: (n) => `${String(n)} 条关系`,
     sources: (n) => `${String(n)} 个来源`,
   },
@@ -363,4 +381,4 @@ export const zh: Texts = {
     noRows: '各行都没有变化。',
     file: '文件',
   },
-};
+});

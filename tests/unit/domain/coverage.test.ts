@@ -8,7 +8,7 @@ test('coverage counts the excerpts of concepts and the concepts of categories', 
   const { perCategory, ...counts } = measureCoverage(
     buildTreeStudy({ core: { trust: { a: 1, b: 3, c: 1, d: 0 }, doubt: { e: 2 } } }, LEVELS),
   );
-  expect(counts).toEqual({ fewest: 0, most: 3, single: 2, sources: 1, coders: 0, dated: 0 });
+  expect(counts).toEqual({ fewest: 1, most: 3, single: 2, without: 1, sources: 1, coders: 0, dated: 0 });
   expect(perCategory.map(({ category, concepts, share }) => [category.id, concepts, share])).toEqual([
     ['trust', 4, 1],
     ['doubt', 1, 0.25],
@@ -34,6 +34,7 @@ test('coverage of a study without concepts is nothing, not infinite', () => {
     fewest: 0,
     most: 0,
     single: 0,
+    without: 0,
     sources: 0,
     coders: 0,
     dated: 0,

@@ -6,7 +6,7 @@ import { changeWordsFor } from '#report/change-words/index.ts';
 import { edited, FILES, studyOf, withFiles, type Files } from '../domain/comparison-study.ts';
 
 const told = (after: Files, lang: string) =>
-  compareCaseStudies(studyOf(FILES), studyOf(after)).map((change) => describeChange(change, changeWordsFor(lang), lang));
+  compareCaseStudies(studyOf(FILES), studyOf(after)).map((change) => describeChange(change, changeWordsFor(lang, studyOf(FILES)), lang));
 
 describe('a change as a sentence', () => {
   it.each([
@@ -31,11 +31,11 @@ describe('a change as a sentence', () => {
       studyOf(withFiles(FILES, { 'reporting.yaml': item })),
       studyOf(withFiles(FILES, { 'reporting.yaml': item.replace('partly', 'reported').replace('report/findings', 'open') })),
     );
-    expect(changes.map((change) => describeChange(change, changeWordsFor('zh'), 'zh'))).toEqual([
+    expect(changes.map((change) => describeChange(change, changeWordsFor('zh', studyOf(FILES)), 'zh'))).toEqual([
       '报告条目“编码者”（coders）的报告情况有改动',
       '报告条目“编码者”（coders）的所在有改动',
     ]);
-    expect(changes.flatMap((change) => changeDetails(change, changeWordsFor('zh'), 'zh'))).toEqual([
+    expect(changes.flatMap((change) => changeDetails(change, changeWordsFor('zh', studyOf(FILES)), 'zh'))).toEqual([
       { name: '报告情况', lang: 'zh', from: '部分报告', to: '已报告' },
       { name: '所在', lang: 'zh', from: '报告章节“发现”（findings）', to: '阶段“开放式编码”（open）' },
     ]);
@@ -53,7 +53,7 @@ describe('a change as a sentence', () => {
         }),
       ),
     );
-    expect(changes.map((change) => describeChange(change, changeWordsFor('zh'), 'zh'))).toEqual([
+    expect(changes.map((change) => describeChange(change, changeWordsFor('zh', studyOf(FILES)), 'zh'))).toEqual([
       '研究的编者有改动',
       '研究的本版日期有改动',
       '研究的发表信息有改动',
@@ -61,7 +61,7 @@ describe('a change as a sentence', () => {
     ]);
     expect(
       changes
-        .flatMap((change) => changeDetails(change, changeWordsFor('en'), 'zh'))
+        .flatMap((change) => changeDetails(change, changeWordsFor('en', studyOf(FILES)), 'zh'))
         .map(({ name, from, to }) => `${name}: ${from} → ${to}`),
     ).toEqual([
       'date of the edition · 1:  → 2026',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countedNoun } from '#site/texts/english-noun.ts';
+import { countedNoun } from '#domain/coding/english-noun.ts';
 
 it.each([
   ['Concept', 'concepts'],
