@@ -52,6 +52,11 @@ interface CodingNode {
   readonly path: string;
   readonly label: LocalizedText;
   readonly altLabels: readonly LocalizedText[];
+  /** When it is applied, and when not. */
+  readonly use: LocalizedText | undefined;
+  readonly avoid: LocalizedText | undefined;
+  /** Its label is in the words of the data. */
+  readonly inVivo: boolean;
   readonly prose: Prose;
   readonly notes: readonly Note[];
   readonly references: readonly Reference[];
@@ -89,7 +94,17 @@ export interface Concept extends CodingNode {
   /** Whether its category is as published, or was settled by who made this edition. */
   readonly placed: Placing | undefined;
   readonly excerpts: readonly Excerpt[];
+  /** Excerpts that show it at its clearest, and such as seem to be it and are not. */
+  readonly examples: readonly Excerpt[];
+  readonly counterexamples: readonly Excerpt[];
   readonly related: readonly Concept[];
+}
+
+/** An excerpt as coded under one concept. */
+export interface Coding {
+  readonly concept: Concept;
+  readonly coders: readonly string[];
+  readonly note: LocalizedText | undefined;
 }
 
 /** A passage of the data, coded under one or more concepts. */
@@ -102,10 +117,11 @@ export interface Excerpt {
   readonly translation: LocalizedText;
   readonly source: Source;
   readonly locator: LocalizedText | undefined;
-  readonly coder: string | undefined;
   /** In Unicode code points of the source, end exclusive. */
   readonly range: { readonly start: number; readonly end: number } | undefined;
   readonly date: readonly number[] | undefined;
+  /** One for each concept, in their order. */
+  readonly codings: readonly Coding[];
   readonly concepts: readonly [Concept, ...Concept[]];
   /** Relations and roles that it illustrates. */
   readonly illustrates: readonly (Relation | Role)[];
@@ -154,6 +170,10 @@ export interface Source {
   readonly lang: string;
   readonly doi: string | undefined;
   readonly url: string | undefined;
+  /** What tells it from others: role, site, round and such. */
+  readonly attributes: Readonly<Record<string, LocalizedText>>;
+  /** In Unicode code points. */
+  readonly length: number | undefined;
   readonly notes: readonly Note[];
   readonly excerpts: readonly Excerpt[];
   readonly passages: readonly { readonly claim: Relation | Role; readonly passage: Passage }[];

@@ -114,7 +114,7 @@ function notAParent(
 function draftOf({ entry, data }: Parsed<CategoryData>, references: ReadonlyMap<string, ReferenceDraft>): CategoryDraft {
   const cited = data.references.map((id) => references.get(id)).filter((reference) => reference !== undefined);
   return {
-    kind: 'category', id: entry.id, formerIds: data.formerIds, path: entry.path, label: data.label, altLabels: data.altLabels, meaning: data.meaning, meaningBasis: data.meaningBasis, prose: entry.prose, notes: data.notes,
+    kind: 'category', id: entry.id, formerIds: data.formerIds, path: entry.path, label: data.label, altLabels: data.altLabels, meaning: data.meaning, meaningBasis: data.meaningBasis, use: data.use, avoid: data.avoid, inVivo: data.inVivo, prose: entry.prose, notes: data.notes,
     references: cited, mappings: data.mappings, parent: undefined, children: [], concepts: [], depth: 0, group: undefined, level: NAMELESS, mentions: [], relations: [], roles: [], conceptCount: 0,
   }; // prettier-ignore
 }

@@ -14,7 +14,8 @@ export function compareFields(comparison: Comparison, identities: Identities): C
   for (const [before, after] of comparison.pairs) {
     if (before.kind !== after.kind) continue;
     for (const [field, rule] of Object.entries(FIELDS[before.kind])) {
-      const edit: Edit = { before, after, field, rule, from: before.fields[field], to: after.fields[field] };
+      const [from, to] = field === 'codings' ? commonCodings(before, after, names) : [before.fields[field], after.fields[field]];
+      const edit: Edit = { before, after, field, rule, from, to };
       const change = compareField(comparison, names, edit);
       if (change === undefined) continue;
       const cause = causeOf(comparison, identities, edit);
@@ -23,6 +24,15 @@ export function compareFields(comparison: Comparison, identities: Identities): C
     }
   }
   return changes;
+}
+
+/** What is said of an excerpt under the concepts that have it before and after: that one came or went is told of the concepts. */
+function commonCodings(before: Thing, after: Thing, names: Names): [from: unknown, to: unknown] {
+  type Coded = { readonly concept: string };
+  const [was, is] = [before, after].map(({ fields }) => new Set(fields.concepts as string[])) as [Set<string>, Set<string>];
+  const then = new Set([...was].map((id) => names.nodeNow(id)));
+  const from = (before.fields.codings as Coded[]).filter(({ concept }) => is.has(names.nodeNow(concept)));
+  return [from, (after.fields.codings as Coded[]).filter(({ concept }) => then.has(concept))];
 }
 
 interface Edit {
@@ -123,9 +133,15 @@ class Names {
     const space = spaceOfField(edit);
     if (space !== undefined) return Array.isArray(value) ? value.map((id: string) => this.#nameOf(space, id)) : typeof value === 'string' ? this.#nameOf(space, value) : value; // prettier-ignore
     if (edit.field === 'evidence') return (value as { source: string }[]).map((passage) => ({ ...passage, source: this.#nameOf('source', passage.source) })); // prettier-ignore
+    if (edit.field === 'codings') return (value as { concept: string }[]).map((coding) => ({ ...coding, concept: this.#nameOf('node', coding.concept) })); // prettier-ignore
     if (edit.rule.prose === undefined) return value;
     if (typeof value === 'string') return this.#inProse(value);
     return Object.fromEntries(Object.entries(value as LocalizedText).map(([lang, text]) => [lang, this.#inProse(text)]));
+  }
+
+  /** A concept's or category's name as it is now. */
+  nodeNow(id: string): string {
+    return this.#nameOf('node', id);
   }
 
   #nameOf(space: Namespace | 'any', id: string): string {

@@ -17,6 +17,9 @@ const rule = (kind: ChangeKind, klass: ChangeClass, more: Omit<FieldRule, 'kind'
 const notes = rule('notes-changed', 'editorial');
 const translation = rule('translation-changed', 'editorial', { prose: true });
 const node = {
+  use: rule('redefined', 'meaning-changing'),
+  avoid: rule('redefined', 'meaning-changing'),
+  inVivo: rule('redefined', 'meaning-changing'),
   altLabels: rule('names-changed', 'editorial'),
   mappings: rule('names-changed', 'meaning-changing'),
   references: rule('citations-changed', 'editorial', { names: 'reference' }),
@@ -46,6 +49,8 @@ export const FIELDS: Readonly<Record<ThingKind, Readonly<Record<string, FieldRul
     category: rule('moved', 'meaning-changing', { names: 'node' }),
     placed: rule('provenance-changed', 'meaning-changing'),
     definition: rule('redefined', 'meaning-changing'),
+    examples: rule('re-evidenced', 'meaning-changing', { names: 'excerpt' }),
+    counterexamples: rule('re-evidenced', 'meaning-changing', { names: 'excerpt' }),
     related: rule('related-changed', 'meaning-changing', { names: 'node' }),
     ...node,
   },
@@ -63,7 +68,7 @@ export const FIELDS: Readonly<Record<ThingKind, Readonly<Record<string, FieldRul
     source: rule('provenance-changed', 'citation-breaking', { names: 'source' }),
     locator: rule('provenance-changed', 'citation-breaking'),
     range: rule('provenance-changed', 'meaning-changing'),
-    coder: rule('provenance-changed', 'meaning-changing'),
+    codings: rule('provenance-changed', 'meaning-changing'),
     date: rule('provenance-changed', 'meaning-changing'),
     translation: rule('translation-changed', 'editorial'),
   },
@@ -74,6 +79,8 @@ export const FIELDS: Readonly<Record<ThingKind, Readonly<Record<string, FieldRul
     kind: rule('source-changed', 'editorial'),
     description: rule('source-changed', 'editorial'),
     language: rule('source-changed', 'editorial'),
+    attributes: rule('source-changed', 'meaning-changing'),
+    length: rule('source-changed', 'editorial'),
     locator: rule('source-changed', 'citation-breaking'),
     doi: rule('source-changed', 'citation-breaking'),
     url: rule('source-changed', 'citation-breaking'),

@@ -1,6 +1,7 @@
 import type {
   CaseStudy,
   Category,
+  Coding,
   Concept,
   Excerpt,
   Reference,
@@ -93,8 +94,19 @@ function sectionThing({ id, path, title, stage, notes, prose }: Section): Thing 
   };
 }
 
-function nodeFields({ label, altLabels, prose, notes, references, mappings }: Category | Concept) {
-  return { label, altLabels, mappings, notes, references: ids(references), memo: prose.text.trim(), translation: translatedTexts(prose) };
+function nodeFields({ label, altLabels, use, avoid, inVivo, prose, notes, references, mappings }: Category | Concept) {
+  return {
+    label,
+    altLabels,
+    use,
+    avoid,
+    inVivo: inVivo || undefined,
+    mappings,
+    notes,
+    references: ids(references),
+    memo: prose.text.trim(),
+    translation: translatedTexts(prose),
+  };
 }
 
 function categoryThing(category: Category): Thing {
@@ -115,16 +127,28 @@ function conceptThing(concept: Concept): Thing {
     id,
     path,
     label,
-    fields: { ...nodeFields(concept), category: category.id, placed: concept.placed, definition, related: ids(related) },
+    fields: {
+      ...nodeFields(concept),
+      category: category.id,
+      placed: concept.placed,
+      definition,
+      examples: ids(concept.examples),
+      counterexamples: ids(concept.counterexamples),
+      related: ids(related),
+    },
   };
 }
 
-function excerptThing({ id, text, lang, translation, source, locator, coder, range, date, concepts }: Excerpt): Thing {
+function excerptThing({ id, text, lang, translation, source, locator, codings, range, date, concepts }: Excerpt): Thing {
   return {
     kind: 'excerpt', id, path: concepts[0].path, label: { [lang]: text },
-    fields: { text, translation, source: source.id, locator, coder, range, date, concepts: ids(concepts) },
+    fields: { text, translation, source: source.id, locator, codings: codings.flatMap(codingField), range, date, concepts: ids(concepts) },
   }; // prettier-ignore
 }
+
+/** What is said of an excerpt under one of its concepts; nothing is said of most. */
+const codingField = ({ concept, coders, note }: Coding) =>
+  coders.length === 0 && note === undefined ? [] : [{ concept: concept.id, coders, note }];
 
 function claimFields({ label, statement, evidence, excerpts, notes }: Relation | Role) {
   const passages = evidence.map(({ source, locator, text }) => ({ source: source.id, locator, text }));
@@ -140,8 +164,14 @@ function roleThing(role: Role): Thing {
   return { kind: 'role', id: role.category.id, path: 'relations.yaml', label: role.label, fields: claimFields(role) };
 }
 
-function sourceThing({ id, path, label, sort, description, locator, lang, doi, url, notes }: Source): Thing {
-  return { kind: 'source', id, path, label, fields: { label, kind: sort, description, language: lang, locator, doi, url, notes } };
+function sourceThing({ id, path, label, sort, description, locator, lang, doi, url, attributes, length, notes }: Source): Thing {
+  return {
+    kind: 'source',
+    id,
+    path,
+    label,
+    fields: { label, kind: sort, description, language: lang, locator, doi, url, attributes, length, notes },
+  };
 }
 
 function referenceThing({ id, path, data, notes }: Reference, lang: string): Thing {

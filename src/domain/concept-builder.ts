@@ -1,23 +1,23 @@
-import type { Concept, Excerpt, Place, Reference, Relation, Role } from './case-study.ts';
+import type { Concept, Excerpt, Place, Reference } from './case-study.ts';
 import type { CategoryDraft, CategoryTree } from './category-tree.ts';
 import { NAMELESS } from './coding/level-name.ts';
-import type { Entry } from './entry.ts';
-import { finding, orLower, type Finding } from './finding.ts';
+import { addExcerpt, checkSource, indexWritten, type ExcerptDraft, type ExcerptLinking } from './coding/excerpt-builder.ts';
+import { finding, orLower, type Finding, type Rule } from './finding.ts';
 import { isIdentifier } from './identifier.ts';
 import type { ReferenceDraft, SourceDraft } from './material-builder.ts';
 import { SEVERAL_CATEGORIES, type ConceptData } from './schema/coding.ts';
-import type { Parsed, ParsedStudy } from './study-parser.ts';
-import { addFile, didYouMeanOr, namesIn, otherCategory, someOf } from './suggestion.ts';
+import { mayHoldExcerpt, type Parsed, type ParsedStudy } from './study-parser.ts';
+import { didYouMean, didYouMeanOr, namesIn, otherCategory, someOf } from './suggestion.ts';
 
 /** A concept while the study is being put together. */
 export type ConceptDraft = { -readonly [K in keyof Concept]: Concept[K] } & {
   excerpts: Excerpt[];
+  examples: Excerpt[];
+  counterexamples: Excerpt[];
   related: Concept[];
   references: Reference[];
   mentions: Place[];
 };
-export type ExcerptDraft = Excerpt & { concepts: [Concept, ...Concept[]]; illustrates: (Relation | Role)[] };
-type ExcerptData = ConceptData['excerpts'][number];
 
 /** Concepts in tree order, each in its category with its excerpts, sources and references. */
 export function buildConcepts(
@@ -57,19 +57,24 @@ export function buildConcepts(
     members.sort((a, b) => (a.data.order ?? Infinity) - (b.data.order ?? Infinity) || (a.entry.id < b.entry.id ? -1 : 1));
     for (const { entry, data } of members) {
       const concept: ConceptDraft = {
-        kind: 'concept', id: entry.id, formerIds: data.formerIds, path: entry.path, number: concepts.size + 1, label: data.label, altLabels: data.altLabels, definition: data.definition, category, placed: data.placed,
-        group: category.group, level: levelName, excerpts: [], related: [], prose: entry.prose, notes: data.notes, references: [], mappings: data.mappings, mentions: [],
+        kind: 'concept', id: entry.id, formerIds: data.formerIds, path: entry.path, number: concepts.size + 1, label: data.label, altLabels: data.altLabels, definition: data.definition, use: data.use, avoid: data.avoid, inVivo: data.inVivo, category, placed: data.placed,
+        group: category.group, level: levelName, excerpts: [], examples: [], counterexamples: [], related: [], prose: entry.prose, notes: data.notes, references: [], mappings: data.mappings, mentions: [],
       }; // prettier-ignore
       concepts.set(entry.id, concept);
       category.concepts.push(concept);
       for (let up: CategoryDraft | undefined = category; up !== undefined; up = up.parent as CategoryDraft | undefined) up.conceptCount++;
     }
   }
-  const link = { parsed, concepts, excerpts, sources, references, findings };
+  const inOrder = [...concepts.keys(), ...[...parsed.concepts.keys()].filter((id) => !concepts.has(id))].flatMap(
+    (id) => parsed.concepts.get(id) ?? [],
+  );
+  const link = { parsed, concepts, excerpts, written: indexWritten(inOrder), sources, references, findings };
   for (const concept of concepts.values()) linkConcept(link, concept);
+  for (const concept of concepts.values()) linkExamples(link, concept);
   // Excerpts of concepts whose category is unknown still take part in the checks.
   for (const one of parsed.concepts.values())
-    if (!concepts.has(one.entry.id)) one.data.excerpts.forEach((excerpt, i) => checkSource(link, one.entry, excerpt, i));
+    if (!concepts.has(one.entry.id))
+      one.data.excerpts.forEach((excerpt, index) => checkSource(link, { entry: one.entry, data: excerpt, index }));
   return { concepts, excerpts };
 }
 
@@ -101,20 +106,37 @@ function notACategory(
   ];
 }
 
-interface Linking {
-  readonly parsed: ParsedStudy;
+interface Linking extends ExcerptLinking {
   readonly concepts: ReadonlyMap<string, ConceptDraft>;
-  readonly excerpts: Map<string, ExcerptDraft>;
-  readonly sources: ReadonlyMap<string, SourceDraft>;
   readonly references: ReadonlyMap<string, ReferenceDraft>;
-  readonly findings: Finding[];
+}
+
+/** What shows a concept at its clearest, and what is not it. */
+function linkExamples({ parsed, excerpts, findings }: Linking, concept: ConceptDraft): void {
+  const { entry, data } = parsed.concepts.get(concept.id) ?? {};
+  if (entry === undefined || data === undefined) return;
+  for (const field of ['examples', 'counterexamples'] as const)
+    for (const [index, id] of data[field].entries()) {
+      const excerpt = excerpts.get(id);
+      const tell = (rule: Rule, message: string, mend: string) =>
+        findings.push(finding(rule, entry.path, entry.locate([field, index]), message, mend));
+      if (excerpt !== undefined) concept[field].push(excerpt);
+      else if (!mayHoldExcerpt(parsed, id))
+        tell(
+          'unknown-excerpt',
+          `"${id}" is not an excerpt of this study.`,
+          `${didYouMean(id, excerpts.keys())}Name an excerpt by its \`id\`, or take it out.`,
+        );
+      if (field === 'counterexamples' && data.examples.includes(id))
+        tell('schema', `"${id}" is an example and a counterexample of one concept.`, 'Keep one of the two.');
+    }
 }
 
 function linkConcept(link: Linking, concept: ConceptDraft): void {
   const one = link.parsed.concepts.get(concept.id);
   if (one === undefined) return;
   const { entry, data } = one;
-  for (const [index, excerpt] of data.excerpts.entries()) addExcerpt(link, concept, entry, excerpt, index);
+  for (const [index, excerpt] of data.excerpts.entries()) addExcerpt(link, concept, { entry, data: excerpt, index });
   for (const [index, id] of data.related.entries()) {
     const other = link.concepts.get(id);
     if (other !== undefined) concept.related.push(other);
@@ -134,99 +156,4 @@ function linkConcept(link: Linking, concept: ConceptDraft): void {
     const reference = link.references.get(id);
     if (reference !== undefined) concept.references.push(reference);
   }
-}
-
-function checkSource({ parsed, sources, findings }: Linking, entry: Entry, data: ExcerptData, index: number): SourceDraft | undefined {
-  if (data.source === undefined) {
-    findings.push(
-      finding(
-        'excerpt-without-source',
-        entry.path,
-        entry.locate(['excerpts', index, 'id'], 'key'),
-        `The excerpt "${data.id}" does not say where it comes from.`,
-        `Add \`source:\` with the name of a file in sources/${sources.size > 0 ? `: ${[...sources.keys()].slice(0, 5).join(', ')}` : ''}.`,
-      ),
-    );
-    return undefined;
-  }
-  const source = sources.get(data.source);
-  if (source === undefined && parsed.ids.get('source')?.has(data.source) !== true) {
-    findings.push(
-      finding(
-        'unknown-source',
-        entry.path,
-        entry.locate(['excerpts', index, 'source']),
-        `The excerpt "${data.id}" comes from "${data.source}", which is not a source of this study.`,
-        didYouMeanOr(data.source, sources.keys(), addFile('sources', data.source, '.yaml')),
-      ),
-    );
-  }
-  return source;
-}
-
-/** What must be the same wherever an excerpt stands, besides its text and source. */
-const DETAILS = ['formerIds', 'locator', 'translation', 'coder', 'range', 'date'] as const;
-
-/** Adds an excerpt, or one more concept to an excerpt already known: then it must be the same passage. */
-function addExcerpt(link: Linking, concept: ConceptDraft, entry: Entry, data: ExcerptData, index: number): void {
-  const source = checkSource(link, entry, data, index);
-  const known = link.excerpts.get(data.id);
-  const at = (key: string) => entry.locate(['excerpts', index, key]);
-  if (known !== undefined) {
-    const [first] = known.concepts;
-    const differing = DETAILS.find((key) => JSON.stringify(data[key] ?? {}) !== JSON.stringify(known[key] ?? {}));
-    if (known.concepts.includes(concept)) {
-      link.findings.push(
-        finding(
-          'duplicate-id',
-          entry.path,
-          at('id'),
-          `The excerpt "${data.id}" stands twice under this concept.`,
-          'Give one of the two another id, or remove it.',
-        ),
-      );
-    } else if (known.text !== data.text) {
-      link.findings.push(
-        finding(
-          'excerpt-text-differs',
-          entry.path,
-          at('text'),
-          `The excerpt "${data.id}" has another text here than in ${first.path}.`,
-          'Copy the text exactly, or give this excerpt an id of its own.',
-        ),
-      );
-    } else if (source !== undefined && known.source !== source) {
-      link.findings.push(
-        finding(
-          'excerpt-text-differs',
-          entry.path,
-          at('source'),
-          `The excerpt "${data.id}" comes from another source here than in ${first.path}.`,
-          'Name the same source, or give this excerpt an id of its own.',
-        ),
-      );
-    } else if (differing !== undefined) {
-      link.findings.push(
-        finding(
-          'excerpt-text-differs',
-          entry.path,
-          at(differing),
-          `The excerpt "${data.id}" has another ${differing} here than in ${first.path}.`,
-          'Write the same in both places, or give this excerpt an id of its own.',
-        ),
-      );
-    } else {
-      known.concepts.push(concept);
-      concept.excerpts.push(known);
-    }
-    return;
-  }
-  if (source === undefined) return;
-  const excerpt: ExcerptDraft = {
-    kind: 'excerpt', id: data.id, formerIds: data.formerIds, text: data.text, lang: source.lang, translation: data.translation ?? {}, source, locator: data.locator,
-    coder: data.coder, range: data.range, date: data.date, concepts: [concept], illustrates: [],
-  }; // prettier-ignore
-  link.excerpts.set(data.id, excerpt);
-  source.excerpts.push(excerpt);
-  concept.excerpts.push(excerpt);
 }

@@ -28,7 +28,7 @@ export function measureCoverage({ concepts, excerpts, categories }: CaseStudy): 
     single: counts.filter((n) => n === 1).length,
     without: counts.length - some.length,
     sources: new Set(all.map((excerpt) => excerpt.source)).size,
-    coders: new Set(all.flatMap((excerpt) => excerpt.coder ?? [])).size,
+    coders: new Set(all.flatMap((excerpt) => excerpt.codings.flatMap(({ coders }) => coders))).size,
     dated: all.filter((excerpt) => excerpt.date !== undefined).length,
     perCategory: holding.map((category) => ({ category, concepts: category.concepts.length, share: category.concepts.length / largest })),
   };

@@ -49,6 +49,7 @@ export const RULES = {
   'missing-translation': 'warning',
   'altered-text': 'warning',
   'reserved-name': 'warning',
+  'range-outside-source': 'warning',
   'duplicate-label': 'warning',
   'concept-without-definition': 'warning',
 } as const satisfies Record<string, Severity>;

@@ -1,6 +1,7 @@
 import type { Place, Relation, Role, Section, Stage } from './case-study.ts';
 import type { CategoryDraft } from './category-tree.ts';
-import type { ConceptDraft, ExcerptDraft } from './concept-builder.ts';
+import type { ExcerptDraft } from './coding/excerpt-builder.ts';
+import type { ConceptDraft } from './concept-builder.ts';
 import type { Entry, ProseLink, Translation } from './entry.ts';
 import { finding, type Finding } from './finding.ts';
 import type { ReferenceDraft } from './material-builder.ts';

@@ -1,6 +1,6 @@
 import type { Relation, Role } from './case-study.ts';
 import type { CategoryDraft } from './category-tree.ts';
-import type { ExcerptDraft } from './concept-builder.ts';
+import type { ExcerptDraft } from './coding/excerpt-builder.ts';
 import { finding, orLower, type Finding } from './finding.ts';
 import type { SourceDraft } from './material-builder.ts';
 import type { RelationsData } from './schema/coding.ts';

@@ -49,6 +49,9 @@ const node = {
   notes,
   references: z.array(id),
   mappings,
+  use: text.optional().register(words, { description: 'When it is applied.' }),
+  avoid: text.optional().register(words, { description: 'When it is not.' }),
+  inVivo: z.literal(true).optional().register(words, { description: 'Its label is in the words of the data.' }),
 };
 const claim = {
   url,
@@ -111,6 +114,11 @@ export const codebookSchema = z.object({
         .optional()
         .register(words, { description: 'The category that was published with it, if any, and whether it was followed.' }),
       definition: text.optional(),
+      examples: z.array(id).optional().register(words, { description: 'Excerpts that show it at its clearest.' }),
+      counterexamples: z
+        .array(id)
+        .optional()
+        .register(words, { description: 'Excerpts that seem to be it and are not, or speak against it.' }),
       related: z.array(id),
       excerpts: z.array(id),
     }),
@@ -124,7 +132,13 @@ export const codebookSchema = z.object({
       translation: text,
       source: id,
       locator: text.optional(),
-      coder: z.string().optional(),
+      coder: z.string().optional().register(words, { description: 'Who coded it, where that is one, the same under each concept.' }),
+      codings: z
+        .array(z.object({ concept: id, coders: z.array(z.string()), note: text.optional() }))
+        .optional()
+        .register(words, {
+          description: 'Who coded it under each concept, and what is to be said of that, where `coder` does not say it all.',
+        }),
       date: date.optional(),
       range: z
         .object({ start: z.int(), end: z.int() })
@@ -146,6 +160,8 @@ export const codebookSchema = z.object({
       language: z.string(),
       doi: z.string().optional(),
       address: z.string().optional(),
+      attributes: z.record(z.string(), text).optional().register(words, { description: 'What tells it from other sources.' }),
+      length: z.int().optional().register(words, { description: 'In Unicode code points.' }),
       notes,
     }),
   ),
@@ -205,7 +221,7 @@ export function buildCodebook(study: CaseStudy, naming: Naming, entries: Readonl
     roles: study.roles.map((one) => ({ category: one.category.id, ...claimEntry(one, naming) })),
     sources: Array.from(study.sources.values(), (source) => ({
       id: source.id, url: naming.urlOf(source), label: source.label, kind: source.sort, description: source.description,
-      locator: source.locator, language: source.lang, doi: source.doi, address: source.url, notes: [...source.notes],
+      locator: source.locator, language: source.lang, doi: source.doi, address: source.url, ...(Object.keys(source.attributes).length > 0 && { attributes: source.attributes }), length: source.length, notes: [...source.notes],
     })),
     references: Array.from(study.references.values(), (reference) => ({
       id: reference.id, url: naming.urlOf(reference), number: reference.number, type: reference.data.type, title: reference.data.title,
@@ -235,6 +251,9 @@ function nodeEntry(node: Node, naming: Naming) {
     notes: [...node.notes],
     references: idsOf(node.references),
     mappings: node.mappings,
+    use: node.use,
+    avoid: node.avoid,
+    ...(node.inVivo && { inVivo: true as const }),
   };
 }
 
@@ -249,24 +268,35 @@ function categoryEntry(category: Category, naming: Naming): Codebook['categories
 }
 
 function conceptEntry(concept: Concept, naming: Naming): Codebook['concepts'][number] {
-  const { number, category, placed, definition, related, excerpts } = concept;
+  const { number, category, placed, definition, examples, counterexamples, related, excerpts } = concept;
   return {
     ...nodeEntry(concept, naming),
     number,
     category: category.id,
     placed,
     definition,
+    ...(examples.length > 0 && { examples: idsOf(examples) }),
+    ...(counterexamples.length > 0 && { counterexamples: idsOf(counterexamples) }),
     related: idsOf(related),
     excerpts: idsOf(excerpts),
   };
 }
 
 function excerptEntry(excerpt: Excerpt, naming: Naming): Codebook['excerpts'][number] {
-  const { id, text, lang, translation, source, locator, coder, date, range, concepts } = excerpt;
+  const { id, text, lang, translation, source, locator, date, range, concepts } = excerpt;
   return {
-    id, url: naming.urlOf(excerpt), text, language: lang, translation, source: source.id, locator, coder, date: date && isoDate(date), range,
+    id, url: naming.urlOf(excerpt), text, language: lang, translation, source: source.id, locator, ...codingEntry(excerpt), date: date && isoDate(date), range,
     concepts: idsOf(concepts),
   }; // prettier-ignore
+}
+
+/** Who coded it: in a word where it is one and the same under each concept, and nothing else is said. */
+function codingEntry({ codings }: Excerpt): Pick<Codebook['excerpts'][number], 'coder' | 'codings'> {
+  const [first] = codings;
+  const coder = first?.coders.length === 1 ? first.coders[0] : undefined;
+  const plain = codings.every(({ coders, note }) => coders.join('\n') === (coder ?? '') && note === undefined);
+  if (plain) return { coder };
+  return { coder: undefined, codings: codings.map(({ concept, coders, note }) => ({ concept: concept.id, coders: [...coders], note })) };
 }
 
 function claimEntry(claim: Relation | Role, naming: Naming) {

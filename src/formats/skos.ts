@@ -177,6 +177,7 @@ function nodeProperties(study: CaseStudy, node: Node, naming: Naming): Property[
     ...plain('notation', node.id),
     ...texts('prefLabel', node.label),
     ...distinct(node.altLabels.flatMap((label) => texts('altLabel', label)), named), // prettier-ignore
+    ...texts('scopeNote', node.use),
     ...texts('scopeNote', Object.fromEntries(memos) as LocalizedText),
     ...node.notes.flatMap(({ text }) => texts('editorialNote', text)),
     ...MAPPINGS.flatMap((mapping) => [...new Set(node.mappings?.[mapping])].flatMap((address) => link(mapping, address))),
@@ -207,7 +208,8 @@ function describeExcerpt(excerpt: Excerpt, naming: Naming): Description {
       ...link('source', source),
       ...link('wasQuotedFrom', source),
       ...texts('locator', excerpt.locator),
-      ...(excerpt.coder === undefined ? [] : plain('contributorName', excerpt.coder)),
+      ...[...new Set(excerpt.codings.flatMap(({ coders }) => coders))].flatMap((coder) => plain('contributorName', coder)),
+      ...excerpt.codings.flatMap(({ note }) => texts('note', note)),
       ...(excerpt.date === undefined ? [] : plain('date', isoDate(excerpt.date))),
     ],
   };

@@ -57,26 +57,48 @@ export function codebookCsv(): string {
   const levels = [...study.levels.slice(0, -1).slice(0, depths), study.levels.at(-1) ?? NAMELESS].map(({ name }) => say(name));
   const excerpts = [...caseStudy.excerpts.values()];
   const placings = hasPlacings(concepts);
+  const guides = GUIDES.filter((one) =>
+    [...concepts.values()].some((concept) => (one === 'inVivo' ? concept.inVivo : concept[one] !== undefined)),
+  );
+  const coded = excerpts.some(({ codings }) => codings.some(({ coders, note }) => coders.length > 0 || note !== undefined));
+  const attributes = [...new Set(Array.from(caseStudy.sources.values(), (source) => Object.keys(source.attributes)).flat())];
   const others = languages.filter((one) => excerpts.some(({ translation }) => Object.hasOwn(translation, one)));
   const header = [
-    ...levels.flatMap((level) => [level, `${level} ${c.id}`]), ...(placings ? placedHeader() : []), c.definition, c.excerpt, `${c.excerpt} ${c.id}`, 'URL', c.source, `${c.source} ${c.id}`,
-    c.locator, ...others.map((one) => `${c.translation} (${one})`),
+    ...levels.flatMap((level) => [level, `${level} ${c.id}`]), ...(placings ? placedHeader() : []), c.definition, ...guides.map((one) => t.concept[one]), c.excerpt, `${c.excerpt} ${c.id}`, 'URL', c.source, `${c.source} ${c.id}`,
+    c.locator, ...others.map((one) => `${c.translation} (${one})`), ...(coded ? [t.concept.coder, t.concept.codingNote] : []), ...attributes.map((name) => `${c.source} ${name}`),
   ]; // prettier-ignore
   const place = (concept: Concept) => {
     const chain = chainOf(concept);
     const above = levels.slice(1).flatMap((_, depth) => [say(chain[depth]?.label), chain[depth]?.id ?? '']);
-    return [...above, say(concept.label), concept.id, ...(placings ? placedFields(concept) : []), say(concept.definition)];
+    return [
+      ...above,
+      say(concept.label),
+      concept.id,
+      ...(placings ? placedFields(concept) : []),
+      say(concept.definition),
+      ...guides.map((one) => (one === 'inVivo' ? (concept.inVivo ? '1' : '') : say(concept[one]))),
+    ];
   };
-  const evidence = (excerpt: Excerpt) => [
+  const evidence = (excerpt: Excerpt, concept: Concept) => [
     excerpt.text, excerpt.id, held.permanentUrl(pathOf(excerpt)), say(excerpt.source.label), excerpt.source.id, say(excerpt.locator),
-    ...others.map((one) => excerpt.translation[one] ?? ''),
+    ...others.map((one) => excerpt.translation[one] ?? ''), ...(coded ? codingFieldsOf(excerpt, concept) : []), ...attributes.map((name) => say(excerpt.source.attributes[name])),
   ]; // prettier-ignore
-  const none = header.slice(levels.length * 2 + (placings ? 3 : 1)).map(() => '');
+  const none = header.slice(levels.length * 2 + (placings ? 3 : 1) + guides.length).map(() => '');
   const rows = Array.from(concepts.values(), (concept) => {
     const start = place(concept);
-    return (concept.excerpts.length === 0 ? [none] : concept.excerpts.map(evidence)).map((end) => [...start, ...end]);
+    return (concept.excerpts.length === 0 ? [none] : concept.excerpts.map((excerpt) => evidence(excerpt, concept))).map((end) => [
+      ...start,
+      ...end,
+    ]);
   });
   return formatCsv(header, rows.flat());
+}
+
+const GUIDES = ['use', 'avoid', 'inVivo'] as const;
+
+function codingFieldsOf({ codings }: Excerpt, concept: Concept): string[] {
+  const coding = codings.find((one) => one.concept === concept);
+  return [coding?.coders.join('; ') ?? '', say(coding?.note)];
 }
 
 export function relationsCsv(): string {

@@ -60,7 +60,7 @@ function place(edition: Edition, node: Node): Pick<FilteredRecord, 'hue' | 'chai
 function nameOf(edition: Edition, node: Node): FilteredRecord {
   const title = textIn(node.label, edition.lang);
   const names = runs(edition, node.label, ...node.altLabels).filter(({ text }) => text !== title.text);
-  const meaning = runs(edition, meaningOf(node));
+  const meaning = runs(edition, meaningOf(node), node.use, node.avoid);
   const lines = [...meaning, ...names, { text: node.id, lang: 'en' }];
   return { title, named: true, ...place(edition, node), parts: [{ kind: node.kind, href: edition.href(pathOf(node)), lines }] };
 }
@@ -120,7 +120,7 @@ function referenceOf(edition: Edition, reference: Reference): FilteredRecord {
 function sourceOf(edition: Edition, source: Source): FilteredRecord {
   const { lang } = edition;
   const chain = source.sort === undefined ? [] : [textIn(source.sort, lang).text];
-  const lines = runs(edition, source.description, source.locator);
+  const lines = runs(edition, source.description, source.locator, ...Object.values(source.attributes));
   return {
     title: textIn(source.label, lang), named: true, chain, categories: [],
     parts: [{ kind: 'source', href: edition.href(pathOf(source)), lines }],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOrMore } from '../coding/one-or-more.ts';
 import { ANY_LANGUAGE } from '../localized-text.ts';
 import { date, formerIds, identifier, localizedFields, nameOf, text, url, doi, verbatim, type Languages } from './fields.ts';
 import { mappings } from './mapping.ts';
@@ -9,6 +10,13 @@ export const SEVERAL_CATEGORIES =
 
 export const SEVERAL_PARENTS =
   'Keep one, and link the others in the text with [[…]]; or write a category for each parent, in a file of its own.';
+
+/** How a code is applied: when it is, when not, and whether it is in the words of the data. */
+const guide = (optional: ReturnType<typeof localizedFields>['optional']) => ({
+  use: optional,
+  avoid: optional,
+  inVivo: z.boolean().default(false),
+});
 
 /**
  * `concepts/<id>.md`
@@ -30,6 +38,7 @@ export function conceptSchema(languages: Languages, categories: readonly string[
       })
       .optional(),
     definition: fields.optional,
+    ...guide(fields.optional),
     excerpts: z
       .array(
         z.strictObject({
@@ -37,9 +46,12 @@ export function conceptSchema(languages: Languages, categories: readonly string[
           formerIds,
           source: nameOf.optional(),
           locator: fields.optional,
-          text: verbatim,
+          // Where the excerpt stands with its text under another concept, its id is enough.
+          text: verbatim.optional(),
           translation: fields.translations.optional(),
-          coder: text.optional(),
+          // Of this coding: another concept's file has its own.
+          coder: oneOrMore.optional(),
+          note: fields.optional,
           range: z
             .strictObject({ start: z.int().min(0), end: z.int().min(0) })
             .refine((range) => range.end > range.start, {
@@ -51,6 +63,8 @@ export function conceptSchema(languages: Languages, categories: readonly string[
         }),
       )
       .default([]),
+    examples: z.array(nameOf).default([]),
+    counterexamples: z.array(nameOf).default([]),
     references: z.array(nameOf).default([]),
     related: z.array(nameOf).default([]),
     mappings: mappings.optional(),
@@ -69,6 +83,7 @@ export function categorySchema(languages: Languages) {
     parent: oneName('a category has one parent', SEVERAL_PARENTS).optional(),
     meaning: fields.optional,
     meaningBasis: z.enum(['printed', 'editor']).default('editor'),
+    ...guide(fields.optional),
     references: z.array(nameOf).default([]),
     mappings: mappings.optional(),
     notes: fields.notes,
@@ -103,6 +118,8 @@ export function sourceSchema(languages: Languages) {
     language: (languages === ANY_LANGUAGE ? text : z.enum(languages)).optional(),
     doi: doi.optional(),
     url: url.optional(),
+    attributes: z.record(z.string(), fields.localized).default({}),
+    length: z.int().min(1).optional(),
     notes: fields.notes,
   });
 }
