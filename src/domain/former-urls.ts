@@ -1,4 +1,5 @@
 import type { CaseStudy, Excerpt, Relation, ReportingItem, Role, UnlinkedStudy } from './case-study.ts';
+import { formerExcerptPages, formerExcerptPageUrls } from './coding/excerpt-pages.ts';
 import type { Finding } from './finding.ts';
 import { buildFormerHeadings, formerHeadingUrls, type FormerHeading } from './former-headings.ts';
 import { lostFiles, lostUrls, reusedIds, type Lost } from './lost-url-checker.ts';
@@ -17,6 +18,8 @@ export interface FormerUrls {
   readonly parts: ReadonlyMap<string, readonly FormerPart[]>;
   /** Headings of the report, by the path of their page in its language. */
   readonly headings: ReadonlyMap<string, readonly FormerHeading[]>;
+  /** Fragments of further pages of excerpts that stand there no more, by the path of their page; a page that is gone is one without living ones. */
+  readonly excerptPages: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
@@ -61,7 +64,12 @@ export function buildFormerUrls(study: UnlinkedStudy, findings: Finding[]): Form
     if (former !== undefined) pages.set(path, former);
   }
   for (const [path, former] of succession.neverReleased(pages)) if (!living.has(path)) pages.set(path, former);
-  const former = { pages, parts, headings: buildFormerHeadings(study, succession) };
+  const former = {
+    pages,
+    parts,
+    headings: buildFormerHeadings(study, succession),
+    excerptPages: formerExcerptPages(study.releases, living),
+  };
   findings.push(
     ...lostUrls(study, lost.values()),
     ...lostFiles(study, new Set([...living, ...keptUrls(former), ...formerHeadingUrls(former)]), pages, lost),
@@ -77,7 +85,8 @@ export function publishedUrls(study: CaseStudy): string[] {
   ];
 }
 
-function* keptUrls({ pages, parts }: FormerUrls): Generator<string> {
+function* keptUrls({ pages, parts, ...former }: FormerUrls): Generator<string> {
+  yield* formerExcerptPageUrls(former);
   for (const [path, { kind, id }] of pages) {
     yield path;
     if (kind === 'concept' || kind === 'category') yield jsonLdPath({ kind, id });

@@ -1,4 +1,5 @@
 import type { Node, UnlinkedStudy } from './case-study.ts';
+import { furtherUrls } from './coding/excerpt-pages.ts';
 import { stagesOf } from './coding/stage-presence.ts';
 import { headingUrls } from './former-headings.ts';
 import { inLanguage, jsonLdPath, mediaPath, pathOf, paths, pinnedPath, reportingCsvPath, reportingPath, stagePath } from './urls.ts';
@@ -34,6 +35,12 @@ export function inEveryLanguage({ languages: [, ...others] }: Pick<UnlinkedStudy
 
 const nodes = ({ concepts, categories }: UnlinkedStudy): Node[] => [...concepts.values(), ...categories.values()];
 const excerptUrls = (node: Node) => (node.kind === 'concept' ? node.excerpts.map(({ id }) => `${pathOf(node)}#${id}`) : []);
-const nodeUrls = (study: UnlinkedStudy) => nodes(study).flatMap((node) => [pathOf(node), jsonLdPath(node), ...excerptUrls(node)]);
+const nodeUrls = (study: UnlinkedStudy) =>
+  nodes(study).flatMap((node) => [
+    pathOf(node),
+    jsonLdPath(node),
+    ...excerptUrls(node),
+    ...(node.kind === 'concept' ? furtherUrls(node) : []),
+  ]);
 const pinnedUrls = (version: string, study: UnlinkedStudy) =>
   nodes(study).flatMap((node) => [pathOf(node), ...excerptUrls(node)].map((path) => pinnedPath(version, path)));

@@ -1,3 +1,4 @@
+import { excerptPagePath, excerptPages } from '#domain/coding/excerpt-pages.ts';
 import { hasReporting } from '#domain/public-urls.ts';
 import { edition } from './edition.ts';
 import { pathOf, paths, reportingPath, stagePath } from '#domain/urls.ts';
@@ -9,7 +10,7 @@ export function pagePaths(): string[] {
   return [
     paths.home, paths.report, ...sections.map(pathOf),
     paths.coding, ...stages.map(stagePath),
-    paths.concepts, ...[...concepts.values()].map(pathOf),
+    paths.concepts, ...[...concepts.values()].flatMap((concept) => excerptPages(concept).map((_, i) => excerptPagePath(concept, i + 1))),
     paths.categories, ...[...categories.values()].map(pathOf),
     paths.references, ...[...references.values()].map(pathOf),
     paths.sources, ...[...sources.values()].map(pathOf),

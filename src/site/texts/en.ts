@@ -135,6 +135,9 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
   concept: {
     evidence: 'Evidence',
     excerpts: (n: number) => count(n, 'excerpt'),
+    more: (n: number) => `${String(n)} more of it`,
+    further: 'Further excerpts',
+    page: (n: number) => `page ${String(n)}`,
     memo: 'Memo',
     siblings: (category: string) => `Also in “${category}”`,
     siblingCount: (n: number) => count(n, 'other', 'others'),

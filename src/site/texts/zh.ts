@@ -131,6 +131,9 @@ export const zh = (own: Names, { concept, category, group } = own, stages = { ..
   concept: {
     evidence: '证据',
     excerpts: (n) => `${String(n)} 条摘录`,
+    more: (n) => `还有 ${String(n)} 条`,
+    further: '其余摘录',
+    page: (n) => `第 ${String(n)} 页`,
     memo: '分析备忘',
     siblings: (category) => `同属“${category}”`,
     siblingCount: (n) => `另有 ${String(n)} 个`,

@@ -18,6 +18,7 @@ const note = { kind: 'inference', text: '注' };
 const node: Values = {
   label: ['甲', '乙'], altLabels: [undefined, ['丙']], order: [1, 9], formerIds: [undefined, ['old']], references: [undefined, ['wang-2020']],
   mappings: [{ exactMatch: ['https://x.example/a'] }, { exactMatch: ['https://x.example/b'] }], notes: [undefined, [note]],
+  use: [undefined, '用'], avoid: [undefined, '不用'], inVivo: [false, true],
 }; // prettier-ignore
 const claim: Values = {
   label: ['甲', '乙'], statement: [undefined, '说'], evidence: [undefined, [{ source: 'talks', text: '见' }]], excerpts: [['e6'], ['e1']],
@@ -32,10 +33,11 @@ const KINDS: readonly [name: string, fields: object, base: Data, write: (data: D
   ['a concept', concept, { label: '甲', category: 'tools', excerpts: [{ id: 'n1', source: 'talks', text: '话' }] }, markdown('concepts/new.md'), {
     ...node, category: ['tools', 'trust'], placed: [{ basis: 'editor' }, { basis: 'printed', printed: '物' }], definition: [undefined, '义'],
     excerpts: [[{ id: 'n1', source: 'talks', text: '话' }], [{ id: 'n1', source: 'talks', text: '语' }]], related: [undefined, ['drill']],
+    examples: [undefined, ['n1']], counterexamples: [undefined, ['e1']],
   }],
   ['an excerpt', concept.excerpts.unwrap().element.shape, { id: 'n1', source: 'talks', text: '话' }, (data) => markdown('concepts/new.md')({ label: '甲', category: 'tools', excerpts: [data] }), {
     id: ['n1', 'n2'], formerIds: [undefined, ['n0']], source: ['talks', 'diary'], locator: [undefined, '第 1 行'], text: ['话', '语'], translation: [undefined, { en: 'Words' }],
-    coder: [undefined, 'A'], range: [{ start: 0, end: 1 }, { start: 0, end: 2 }], date: ['2024', '2025'],
+    coder: [['A', 'B'], 'A'], note: [undefined, '注'], range: [{ start: 0, end: 1 }, { start: 0, end: 2 }], date: ['2024', '2025'],
   }],
   ['a category', categorySchema(ZH).shape, { label: '甲', parent: 'things' }, markdown('categories/new.md'), {
     ...node, parent: ['things', 'people'], meaning: [undefined, '义'], meaningBasis: ['editor', 'printed'],
@@ -47,6 +49,7 @@ const KINDS: readonly [name: string, fields: object, base: Data, write: (data: D
   ['a source', sourceSchema(ZH).shape, { label: '甲' }, yaml('sources/new.yaml'), {
     formerIds: [undefined, ['old']], label: ['甲', '乙'], kind: [undefined, '书'], description: [undefined, '说'], locator: [undefined, '卷'], language: ['zh', 'en'],
     doi: [undefined, '10.1234/x'], url: [undefined, 'https://x.example/'], notes: [undefined, [note]],
+    attributes: [{ 角色: '读者' }, { 角色: '馆员' }], length: [undefined, 900],
   }],
   ['a report section', sectionSchema(ZH).shape, { title: '甲' }, markdown('report/03-new.mdx'), { formerIds: [undefined, ['old']], title: ['甲', '乙'], stage: ['open', 'axial'], notes: [undefined, [note]] }],
   ['a stage', stageSchema(ZH).shape, {}, markdown('stages/axial.md'), { name: ['甲', '乙'], notes: [undefined, [note]] }],

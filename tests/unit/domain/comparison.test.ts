@@ -158,7 +158,7 @@ const EVIDENCE: readonly Case[] = [
   ['another translation of an excerpt', edited([SIGHT, 'I liked her at once.', 'I liked her right away.']), ['editorial: translation-changed excerpt e1 .translation']],
   ['another place of an excerpt in its source', edited([PROMISE, '第 3 行', '第 13 行']), ['citation-breaking: provenance-changed excerpt e3 .locator']],
   ['another source of an excerpt', edited([PROMISE, 'id: e3, source: talks', 'id: e3, source: diary']), ['citation-breaking: provenance-changed excerpt e3 .source']],
-  ['a coder that is named now', edited([PROMISE, 'id: e3,', 'id: e3, coder: 甲,']), ['meaning-changing: provenance-changed excerpt e3 .coder']],
+  ['a coder that is named now', edited([PROMISE, 'id: e3,', 'id: e3, coder: 甲,']), ['meaning-changing: provenance-changed excerpt e3 .codings']],
   ['a relation the other way round', edited([RELATIONS, 'from: people\n    to: things', 'from: things\n    to: people']), ['meaning-changing: reversed relation people-use-things .ends']],
   ['a relation that leads elsewhere', edited([RELATIONS, 'from: people\n    to: things', 'from: people\n    to: tools']), ['meaning-changing: redirected relation people-use-things .ends']],
   ['a relation of another name and statement', edited([RELATIONS, 'label: 使用', 'label: 借用'], [RELATIONS, '人使用物。', '人借用物。']), [

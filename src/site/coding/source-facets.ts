@@ -1,0 +1,24 @@
+import type { Source } from '#domain/case-study.ts';
+import { textIn } from '#domain/localized-text.ts';
+import { edition } from '../edition.ts';
+
+/** What a list can be narrowed by: a name, and the values that its items have. */
+export interface Facet {
+  readonly name: string;
+  readonly label: string;
+  readonly values: readonly { readonly value: string; readonly label: string }[];
+}
+
+const say = (text: Source['label']) => textIn(text, edition().lang).text;
+
+/** Their attributes, and themselves where that tells items apart; only what has more than one value. */
+export function sourceFacets(sources: readonly Source[], themselves: boolean): Facet[] {
+  const { texts: t } = edition();
+  const names = [...new Set(sources.flatMap(({ attributes }) => Object.keys(attributes)))];
+  const own: Facet = { name: 'source', label: t.source.kind, values: sources.map(({ id, label }) => ({ value: id, label: say(label) })) };
+  const attributes = names.map((name): Facet => {
+    const values = [...new Set(sources.flatMap((source) => (source.attributes[name] ? say(source.attributes[name]) : [])))];
+    return { name: `of_${name}`, label: name, values: values.map((value) => ({ value, label: value })) };
+  });
+  return [...(themselves ? [own] : []), ...attributes].filter(({ values }) => values.length > 1);
+}
