@@ -1,6 +1,7 @@
 import type { CaseStudy, Release } from './case-study.ts';
 import { buildCategoryTree } from './category-tree.ts';
 import { buildConcepts } from './concept-builder.ts';
+import { buildMemos } from './coding/memo-builder.ts';
 import type { Entry } from './entry.ts';
 import { hasErrors, sortFindings, type Finding } from './finding.ts';
 import { buildFormerUrls } from './former-urls.ts';
@@ -83,13 +84,17 @@ function buildGraph(parsed: ParsedStudy, { releases = [], media }: Beside, findi
   const { relations, roles } = buildRelations(parsed, categories, excerpts, sources, findings);
   const stages = buildStages(parsed);
   const sections = buildSections(parsed);
+  const memos = buildMemos(parsed, { categories, concepts, excerpts, relations, sources, references }, findings);
   const reporting = buildReporting(parsed, { sections, stages, categories, concepts, relations, sources }, findings);
   const shown = new Set<string>();
-  linkMentions({ parsed, categories, concepts, references, excerpts, relations, roles, stages, sections, media, shown }, findings);
+  linkMentions(
+    { parsed, categories, concepts, references, sources, memos, excerpts, relations, roles, stages, sections, media, shown },
+    findings,
+  );
   checkUsage(parsed, { categories, concepts, sources, references, media, shown, releases }, findings);
-  checkIdentity(parsed, { categories, concepts, excerpts, relations, roles, sources, references, sections, reporting }, findings);
+  checkIdentity(parsed, { categories, concepts, excerpts, relations, roles, sources, references, sections, memos, reporting }, findings);
   return {
-    languages: parsed.languages, roots, core: roots.length === 1 ? roots[0] : undefined, groups, categories, concepts, excerpts, relations, roles, sources, references, stages, sections, reporting,
+    languages: parsed.languages, roots, core: roots.length === 1 ? roots[0] : undefined, groups, categories, concepts, excerpts, relations, roles, sources, references, stages, sections, memos, reporting,
     media: new Map([...(media ?? [])].flatMap(([name, one]) => (one === undefined ? [] : [[name, one]]))), retired: parsed.retired?.data ?? [],
   }; // prettier-ignore
 }

@@ -32,6 +32,8 @@ export interface CaseStudy {
   readonly references: ReadonlyMap<string, Reference>;
   readonly stages: ReadonlyMap<StageName, Stage>;
   readonly sections: readonly Section[];
+  /** In the order of their dates. */
+  readonly memos: ReadonlyMap<string, Memo>;
   /** As written. */
   readonly reporting: readonly ReportingItem[];
   /** Pictures by the names of their files, also those that nothing shows; a release has none of its own. */
@@ -177,6 +179,8 @@ export interface Source {
   readonly notes: readonly Note[];
   readonly excerpts: readonly Excerpt[];
   readonly passages: readonly { readonly claim: Relation | Role; readonly passage: Passage }[];
+  /** Memos that are about it. */
+  readonly mentions: readonly Place[];
 }
 
 export interface Reference {
@@ -214,6 +218,21 @@ export interface Section {
   readonly prose: Prose;
 }
 
+/** A memo of the analysis: with the others, the trail from the data to the codes. */
+export interface Memo {
+  readonly kind: 'memo';
+  readonly id: string;
+  readonly formerIds: readonly string[];
+  readonly path: string;
+  readonly title: LocalizedText;
+  readonly date: readonly number[] | undefined;
+  readonly authors: readonly string[];
+  readonly about: readonly MemoSubject[];
+  readonly prose: Prose;
+}
+
+export type MemoSubject = Concept | Category | Excerpt | Relation | Source | Reference;
+
 /** The study’s own page, with its title, abstract and authors. */
 export interface FrontPage {
   readonly kind: 'study';
@@ -249,5 +268,5 @@ export interface Release {
 }
 
 /** Anything with a place of its own in the study, which can mention or be annotated. */
-export type Place = Category | Concept | Relation | Role | Section | Stage | Source | Reference | ReportingItem;
+export type Place = Category | Concept | Relation | Role | Section | Stage | Source | Reference | Memo | ReportingItem;
 export type Node = Category | Concept;

@@ -46,6 +46,8 @@ function placesOf({ kind, id }: Named, study: CaseStudy): string[] {
       return [stagePath(id as Parameters<typeof stagePath>[0])];
     case 'section':
       return page(study.sections.find((one) => one.id === id));
+    case 'memo':
+      return page(study.memos.get(id));
     case 'source':
       return page(study.sources.get(id));
     case 'reference':

@@ -33,9 +33,9 @@ export function compareAddresses({ before, after, was, is, successors }: Compari
   return changes;
 }
 
-function keptAddresses({ categories, concepts, excerpts, relations, sources, references, sections, reporting, retired }: CaseStudy): Map<string, KeptAddress> {
+function keptAddresses({ categories, concepts, excerpts, relations, sources, references, sections, memos, reporting, retired }: CaseStudy): Map<string, KeptAddress> {
   const kept = new Map<string, KeptAddress>();
-  for (const list of [categories.values(), concepts.values(), excerpts.values(), relations, sources.values(), references.values(), sections, reporting])
+  for (const list of [categories.values(), concepts.values(), excerpts.values(), relations, sources.values(), references.values(), sections, memos.values(), reporting])
     for (const { kind, id, formerIds } of list)
       for (const old of formerIds) kept.set(nameKey(spaceOf(kind), old), { id: old, owner: nameKey(spaceOf(kind), id), notice: undefined });
   for (const notice of retired) kept.set(nameKey(namespaceOf(notice.kind), notice.id), { id: notice.id, owner: undefined, notice });

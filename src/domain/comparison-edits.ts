@@ -85,7 +85,7 @@ function uniqueNames(things: readonly Thing[]): Thing[] {
 }
 
 /** Lists that follow what they name. That a relation rests on other excerpts is told, also where those are new or gone. */
-const LISTS: ReadonlySet<string> = new Set(['concepts', 'references', 'related', 'where']);
+const LISTS: ReadonlySet<string> = new Set(['concepts', 'references', 'related', 'where', 'about']);
 
 /** The change to whole things that a link only follows: a name was replaced by what it was merged into, or went with what was removed. */
 function causeOf(comparison: Comparison, { gone, come }: Identities, edit: Edit): Identities['changes'][number] | undefined {

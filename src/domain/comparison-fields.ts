@@ -105,6 +105,14 @@ export const FIELDS: Readonly<Record<ThingKind, Readonly<Record<string, FieldRul
     where: rule('reporting-changed', 'meaning-changing', { names: 'any' }),
     note: rule('reporting-changed', 'editorial'),
   },
+  memo: {
+    title: rule('renamed', 'editorial'),
+    date: rule('provenance-changed', 'editorial'),
+    author: rule('provenance-changed', 'editorial'),
+    about: rule('related-changed', 'editorial', { names: 'any' }),
+    text: rule('memo-edited', 'editorial', { prose: true }),
+    translation,
+  },
   stage: { name: rule('renamed', 'editorial'), text: rule('text-edited', 'editorial', { prose: true }), translation, notes },
   study: {
     title: cited,
@@ -150,4 +158,4 @@ export const IDENTITY_CLASS = {
 } as const satisfies Partial<Record<ChangeKind, ChangeClass>>;
 
 /** Things that carry no claim of their own: that one more is there is editorial. */
-export const SUPPORTING: ReadonlySet<ThingKind> = new Set<ThingKind>(['source', 'reference', 'section', 'stage']);
+export const SUPPORTING: ReadonlySet<ThingKind> = new Set<ThingKind>(['source', 'reference', 'section', 'stage', 'memo']);

@@ -72,8 +72,8 @@ class Links {
 
 /** Each name that a study gave up, with what has its place; a retired thing may have several. */
 function* givenUp(study: CaseStudy): Generator<readonly [old: string, now: string]> {
-  const { categories, concepts, excerpts, relations, sources, references, sections, reporting, retired } = study;
-  const owners = [...categories.values(), ...concepts.values(), ...excerpts.values(), ...relations, ...sources.values(), ...references.values(), ...sections, ...reporting]; // prettier-ignore
+  const { categories, concepts, excerpts, relations, sources, references, sections, memos, reporting, retired } = study;
+  const owners = [...categories.values(), ...concepts.values(), ...excerpts.values(), ...relations, ...sources.values(), ...references.values(), ...sections, ...memos.values(), ...reporting]; // prettier-ignore
   for (const { kind, id, formerIds } of owners) {
     const space = spaceOf(kind);
     for (const old of formerIds) yield [nameKey(space, old), nameKey(space, id)];

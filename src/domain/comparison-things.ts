@@ -4,6 +4,7 @@ import type {
   Coding,
   Concept,
   Excerpt,
+  Memo,
   Reference,
   Relation,
   ReportingItem,
@@ -21,7 +22,8 @@ const ids = (things: readonly { readonly id: string }[]) => things.map(({ id }) 
 
 /** Every part of a study as a thing, in reading order. */
 export function listThings(caseStudy: CaseStudy): Thing[] {
-  const { languages, stages, sections, categories, concepts, excerpts, relations, roles, sources, references, reporting } = caseStudy;
+  const { languages, stages, sections, categories, concepts, excerpts, relations, roles, sources, references, memos, reporting } =
+    caseStudy;
   const [lang] = languages;
   return [
     studyThing(caseStudy),
@@ -34,6 +36,7 @@ export function listThings(caseStudy: CaseStudy): Thing[] {
     ...roles.map(roleThing),
     ...Array.from(sources.values(), sourceThing),
     ...Array.from(references.values(), (reference) => referenceThing(reference, lang)),
+    ...Array.from(memos.values(), memoThing),
     ...reporting.map(itemThing),
   ];
 }
@@ -177,6 +180,14 @@ function sourceThing({ id, path, label, sort, description, locator, lang, doi, u
 function referenceThing({ id, path, data, notes }: Reference, lang: string): Thing {
   const { formerIds: _formerIds, notes: _notes, printed, ...item } = data;
   return { kind: 'reference', id, path, label: { [data.language ?? lang]: data.title }, fields: { data: item, printed, notes } };
+}
+
+function memoThing({ id, path, title, date, authors, about, prose }: Memo): Thing {
+  const subjects = about.map((one) => nameKey(spaceOf(one.kind), one.id));
+  return {
+    kind: 'memo', id, path, label: title,
+    fields: { title, date, author: authors, about: subjects, text: prose.text.trim(), translation: translatedTexts(prose) },
+  }; // prettier-ignore
 }
 
 function itemThing({ id, item, guidelines, status, where, note }: ReportingItem): Thing {

@@ -2,7 +2,7 @@ import type { Position } from './finding.ts';
 import type { LocalizedText } from './localized-text.ts';
 
 export type EntryKind =
-  'study' | 'concept' | 'category' | 'relations' | 'source' | 'reference' | 'stage' | 'section' | 'reporting' | 'retired';
+  'study' | 'concept' | 'category' | 'relations' | 'source' | 'reference' | 'stage' | 'section' | 'memo' | 'reporting' | 'retired';
 
 /** One file of a study as it was read: its data not yet checked, its prose with the links found in it. */
 export interface Entry {

@@ -9,7 +9,7 @@ export const namespaceOf = (kind: Retired['kind']): Namespace => (kind === 'conc
 
 type Identified = Pick<
   CaseStudy,
-  'categories' | 'concepts' | 'excerpts' | 'relations' | 'roles' | 'sources' | 'references' | 'sections' | 'reporting'
+  'categories' | 'concepts' | 'excerpts' | 'relations' | 'roles' | 'sources' | 'references' | 'sections' | 'memos' | 'reporting'
 >;
 
 /** The identifiers that are in use, a role's being its category's. */
@@ -23,6 +23,7 @@ export function livingIds(study: Identified): ReadonlyMap<Namespace, ReadonlySet
     ['source', new Set(study.sources.keys())],
     ['reference', new Set(study.references.keys())],
     ['section', ids(study.sections)],
+    ['memo', new Set(study.memos.keys())],
     ['item', ids(study.reporting)],
   ]);
 }
@@ -112,7 +113,7 @@ function mayBe(parsed: ParsedStudy, namespace: Namespace, id: string): boolean {
 /** Identifiers that were given up and lead to something, in what fits. */
 export function* formerIds(parsed: ParsedStudy): Generator<GivenUp & { readonly owner: string }> {
   const kinds = [
-    ['node', parsed.categories], ['node', parsed.concepts], ['source', parsed.sources], ['reference', parsed.references], ['section', parsed.sections],
+    ['node', parsed.categories], ['node', parsed.concepts], ['source', parsed.sources], ['reference', parsed.references], ['section', parsed.sections], ['memo', parsed.memos],
   ] as const; // prettier-ignore
   for (const [namespace, things] of kinds) for (const one of things.values()) yield* formerOf(one, namespace, one.data, one.entry.id, []);
   for (const one of parsed.concepts.values())

@@ -4,13 +4,17 @@ import { STAGES, type SectionData, type StageName } from './schema/coding.ts';
 import type { Parsed, ParsedStudy } from './study-parser.ts';
 
 export type ReferenceDraft = Omit<Reference, 'number'> & { number: number; readonly mentions: Place[] };
-export type SourceDraft = Source & { readonly excerpts: Excerpt[]; readonly passages: { claim: Relation | Role; passage: Passage }[] };
+export type SourceDraft = Source & {
+  readonly mentions: Place[];
+  readonly excerpts: Excerpt[];
+  readonly passages: { claim: Relation | Role; passage: Passage }[];
+};
 
 /** Sources by id, in order of their ids. */
 export function buildSources(parsed: ParsedStudy): Map<string, SourceDraft> {
   return mapValues(parsed.sources, ({ entry, data }): SourceDraft => ({
     kind: 'source', id: entry.id, formerIds: data.formerIds, path: entry.path, label: data.label, sort: data.kind, description: data.description, locator: data.locator,
-    lang: data.language ?? parsed.languages[0], doi: data.doi, url: data.url, attributes: data.attributes, length: data.length, notes: data.notes, excerpts: [], passages: [],
+    lang: data.language ?? parsed.languages[0], doi: data.doi, url: data.url, attributes: data.attributes, length: data.length, notes: data.notes, excerpts: [], passages: [], mentions: [],
   })); // prettier-ignore
 }
 

@@ -1,10 +1,10 @@
-import type { Place, Relation, Role, Section, Stage } from './case-study.ts';
+import type { Memo, MemoSubject, Place, Relation, Role, Section, Stage } from './case-study.ts';
 import type { CategoryDraft } from './category-tree.ts';
 import type { ExcerptDraft } from './coding/excerpt-builder.ts';
 import type { ConceptDraft } from './concept-builder.ts';
 import type { Entry, ProseLink, Translation } from './entry.ts';
 import { finding, type Finding } from './finding.ts';
-import type { ReferenceDraft } from './material-builder.ts';
+import type { ReferenceDraft, SourceDraft } from './material-builder.ts';
 import { MEDIA } from './media.ts';
 import { numberReferences } from './reference-numbering.ts';
 import type { StageName } from './schema/coding.ts';
@@ -24,6 +24,8 @@ interface Linked {
   readonly roles: readonly Role[];
   readonly stages: ReadonlyMap<StageName, Stage>;
   readonly sections: readonly Section[];
+  readonly memos: ReadonlyMap<string, Memo>;
+  readonly sources: ReadonlyMap<string, SourceDraft>;
   /** The names of pictures, where they are known. */
   readonly media: ReadonlyMap<string, unknown> | undefined;
   /** Gets the names of those that a prose shows. */
@@ -55,13 +57,24 @@ export function linkMentions(linked: Linked, findings: Finding[]): void {
   }
   const sections = new Map(linked.sections.map((section) => [section.id, section]));
   for (const [id, { entry }] of parsed.sections) follow(entry, sections.get(id));
+  for (const [id, { entry }] of parsed.memos) {
+    const memo = linked.memos.get(id);
+    follow(entry, memo);
+    for (const subject of memo?.about ?? []) for (const target of targetsOf(linked, subject)) mention(target, memo);
+  }
   for (const claim of [...linked.relations, ...linked.roles]) {
     for (const excerpt of claim.excerpts) for (const concept of excerpt.concepts) mention(concepts.get(concept.id), claim);
   }
   for (const reference of references.values()) reference.mentions.sort((a, b) => PLACES.indexOf(a.kind) - PLACES.indexOf(b.kind));
   for (const node of [...categories.values(), ...concepts.values()])
     node.mentions.sort((a, b) => PLACES.indexOf(a.kind) - PLACES.indexOf(b.kind));
-  numberReferences(references, [...linked.sections, ...linked.stages.values(), ...categories.values(), ...concepts.values()]);
+  numberReferences(references, [
+    ...linked.sections,
+    ...linked.stages.values(),
+    ...categories.values(),
+    ...concepts.values(),
+    ...linked.memos.values(),
+  ]);
 }
 
 /** A figure or a table has ids, so a page can hold it once. */
@@ -81,7 +94,36 @@ function checkRepeated({ path, links }: Translation): Finding[] {
 }
 
 /** Mentions are listed from the report down to single concepts. */
-const PLACES: readonly Place['kind'][] = ['section', 'stage', 'relation', 'role', 'category', 'concept', 'source', 'reference', 'item'];
+const PLACES: readonly Place['kind'][] = [
+  'section',
+  'stage',
+  'relation',
+  'role',
+  'category',
+  'concept',
+  'memo',
+  'source',
+  'reference',
+  'item',
+];
+
+/** On which pages it is told that a memo is about something: of an excerpt on its codes', of a relation on those it joins. */
+function targetsOf({ concepts, categories, sources, references }: Linked, subject: MemoSubject) {
+  switch (subject.kind) {
+    case 'concept':
+      return [concepts.get(subject.id)];
+    case 'category':
+      return [categories.get(subject.id)];
+    case 'excerpt':
+      return subject.concepts.map(({ id }) => concepts.get(id));
+    case 'relation':
+      return [subject.from, subject.to].map(({ id }) => categories.get(id));
+    case 'source':
+      return [sources.get(subject.id)];
+    case 'reference':
+      return [references.get(subject.id)];
+  }
+}
 
 /** All links of one place are followed in a row, so a repeated mention is always the last one. */
 function mention(target: (Place & { readonly mentions: Place[] }) | undefined, place: Place | undefined): void {

@@ -2,7 +2,18 @@ import type { Node, UnlinkedStudy } from './case-study.ts';
 import { furtherUrls } from './coding/excerpt-pages.ts';
 import { stagesOf } from './coding/stage-presence.ts';
 import { headingUrls } from './former-headings.ts';
-import { inLanguage, jsonLdPath, mediaPath, pathOf, paths, pinnedPath, reportingCsvPath, reportingPath, stagePath } from './urls.ts';
+import {
+  inLanguage,
+  jsonLdPath,
+  mediaPath,
+  memosPath,
+  pathOf,
+  paths,
+  pinnedPath,
+  reportingCsvPath,
+  reportingPath,
+  stagePath,
+} from './urls.ts';
 
 /**
  * The paths of every page, file and fragment that can be cited and that the study's site has of its own accord, in the order of its
@@ -16,6 +27,7 @@ export function publicUrls(study: UnlinkedStudy): Set<string> {
     ...stagesOf(study).map(stagePath),
     ...nodeUrls(study),
     ...[...study.relations, ...study.roles, ...study.reporting].map(pathOf),
+    ...(hasMemos(study) ? [memosPath, ...[...study.memos.values()].map(pathOf)] : []),
     ...(hasReporting(study) ? [reportingPath, reportingCsvPath] : []),
     ...[...references.values()].map(pathOf),
     ...[...sources.values()].map(pathOf),
@@ -23,6 +35,10 @@ export function publicUrls(study: UnlinkedStudy): Set<string> {
   ]);
   return new Set([...everywhere, ...headingUrls(study), ...Array.from(study.media.keys(), mediaPath)]);
 }
+
+/** Whether there is a page of memos: a study that has published one keeps it. */
+export const hasMemos = ({ memos, releases }: UnlinkedStudy) =>
+  [memos, ...releases.map(({ caseStudy }) => caseStudy.memos)].some(({ size }) => size > 0);
 
 /** Whether there is a page that tells what the study reports: a study that has published one keeps it. */
 export const hasReporting = ({ reporting, releases }: UnlinkedStudy) =>

@@ -1,4 +1,4 @@
-import type { Category, Concept, Section, Stage } from './case-study.ts';
+import type { Category, Concept, Memo, Section, Stage } from './case-study.ts';
 import type { ReferenceDraft } from './material-builder.ts';
 
 /**
@@ -7,7 +7,10 @@ import type { ReferenceDraft } from './material-builder.ts';
  * alone, as the numeric system of GB/T 7714 wants it.
  * @param places in the order of reading; a place cites in its text first, then in its list of references
  */
-export function numberReferences(references: Map<string, ReferenceDraft>, places: readonly (Section | Stage | Category | Concept)[]): void {
+export function numberReferences(
+  references: Map<string, ReferenceDraft>,
+  places: readonly (Section | Stage | Category | Concept | Memo)[],
+): void {
   const used = places.flatMap(({ prose, ...place }) => [
     ...prose.links.filter(({ kind }) => kind === 'reference').map(({ target }) => target),
     ...('references' in place ? place.references.map(({ id }) => id) : []),

@@ -21,7 +21,7 @@ export function standIn(graph: Graph & Pick<UnlinkedStudy, 'releases'>, parsed: 
     study,
     languages: parsed.languages === ANY_LANGUAGE ? last.languages : parsed.languages,
     categories: new Map(graph.categories), concepts: new Map(graph.concepts), excerpts: new Map(graph.excerpts), sources: new Map(graph.sources),
-    references: new Map(graph.references), relations: [...graph.relations], roles: [...graph.roles], sections: [...graph.sections],
+    references: new Map(graph.references), relations: [...graph.relations], roles: [...graph.roles], sections: [...graph.sections], memos: new Map(graph.memos),
     reporting: [...graph.reporting],
   }; // prettier-ignore
   const decided = new Set(identified(graph).map(keyOf));
@@ -33,7 +33,7 @@ export function standIn(graph: Graph & Pick<UnlinkedStudy, 'releases'>, parsed: 
       whole.concepts.set(concept.id, { ...concept, excerpts: kept });
       for (const one of kept) if (!whole.excerpts.has(one.id)) whole.excerpts.set(one.id, one);
     }
-    for (const kind of ['categories', 'excerpts', 'sources', 'references'] as const)
+    for (const kind of ['categories', 'excerpts', 'sources', 'references', 'memos'] as const)
       for (const [id, thing] of was[kind]) if (stillThere(thing)) (whole[kind] as Map<string, Identified>).set(id, thing);
     whole.sections.push(...was.sections.filter(stillThere));
     whole.relations.push(...was.relations.filter(stillThere));
@@ -79,8 +79,8 @@ function presence(parsed: ParsedStudy, inGraph: ReadonlySet<string>): (thing: Id
     (unread.has('relations') && (thing.kind === 'relation' || thing.kind === 'role'));
 }
 
-const PAGES = { concept: 'node', category: 'node', source: 'source', reference: 'reference', section: 'section' } as const satisfies Partial<Record<EntryKind, Namespace>>; // prettier-ignore
-const EVERY: readonly Namespace[] = ['node', 'excerpt', 'relation', 'role', 'source', 'reference', 'section', 'item'];
+const PAGES = { concept: 'node', category: 'node', source: 'source', reference: 'reference', section: 'section', memo: 'memo' } as const satisfies Partial<Record<EntryKind, Namespace>>; // prettier-ignore
+const EVERY: readonly Namespace[] = ['node', 'excerpt', 'relation', 'role', 'source', 'reference', 'section', 'memo', 'item'];
 const PARTS: Readonly<Partial<Record<EntryKind, readonly Namespace[]>>> = {
   concept: ['excerpt'],
   relations: ['relation'],

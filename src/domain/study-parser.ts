@@ -6,6 +6,7 @@ import { ANY_LANGUAGE } from './localized-text.ts';
 import {
   categorySchema,
   conceptSchema,
+  memoSchema,
   relationsSchema,
   retiredSchema,
   sectionSchema,
@@ -13,7 +14,16 @@ import {
   stageSchema,
   STAGES,
 } from './schema/coding.ts';
-import type { CategoryData, ConceptData, RelationsData, RetiredData, SectionData, SourceData, StageData } from './schema/coding.ts';
+import type {
+  CategoryData,
+  ConceptData,
+  MemoData,
+  RelationsData,
+  RetiredData,
+  SectionData,
+  SourceData,
+  StageData,
+} from './schema/coding.ts';
 import { reportingSchema, type ReportingData } from './schema/reporting.ts';
 import type { Languages } from './schema/fields.ts';
 import { parseEntry } from './schema/parse-entry.ts';
@@ -43,6 +53,7 @@ export interface ParsedStudy {
   readonly references: ReadonlyMap<string, Parsed<ReferenceData>>;
   readonly stages: ReadonlyMap<string, Parsed<StageData>>;
   readonly sections: ReadonlyMap<string, Parsed<SectionData>>;
+  readonly memos: ReadonlyMap<string, Parsed<MemoData>>;
   /** Every file's id, also of those that do not fit, and the right one of a file that is misnamed: one mistake is told once. */
   readonly ids: ReadonlyMap<EntryKind, ReadonlySet<string>>;
   /** Excerpts of all concepts that fit, also of those without a place. */
@@ -94,6 +105,7 @@ export function parseStudy(entries: readonly Entry[]): ParsedStudy {
     references: all('reference', referenceSchema(languages)),
     stages: all('stage', stageSchema(languages)),
     sections: all('section', sectionSchema(languages)),
+    memos: all('memo', memoSchema(languages)),
     ids,
     excerptIds: new Set([...concepts.values()].flatMap(({ data }) => data.excerpts.map(({ id }) => id))),
     unfit,
@@ -129,7 +141,7 @@ export function mayHoldExcerpt(study: ParsedStudy, id: string): boolean {
   return !isWhole(study, 'concept') || study.excerptIds.has(id);
 }
 
-const NAMED: ReadonlySet<EntryKind> = new Set<EntryKind>(['concept', 'category', 'source', 'reference', 'section']);
+const NAMED: ReadonlySet<EntryKind> = new Set<EntryKind>(['concept', 'category', 'source', 'reference', 'section', 'memo']);
 
 function checkIdentifiers(entries: readonly Entry[]): Finding[] {
   const taken = new Set(entries.map(({ kind, id }) => `${kind} ${id}`));

@@ -3,6 +3,7 @@ import type {
   Category,
   Concept,
   Excerpt,
+  Memo,
   Node,
   Reference,
   Relation,
@@ -17,7 +18,7 @@ import { namespaceOf, type Namespace } from './identity-checker.ts';
 import { pathOf } from './urls.ts';
 
 /** Anything with an identifier and a URL for life. */
-export type Identified = Concept | Category | Excerpt | Relation | Role | Source | Reference | Section | ReportingItem;
+export type Identified = Concept | Category | Excerpt | Relation | Role | Source | Reference | Section | Memo | ReportingItem;
 
 /** Something whose URL is kept although it is no longer there under its own identifier. */
 export interface Former {
@@ -33,12 +34,13 @@ export interface Former {
 }
 
 /** Pages whose path holds an identifier. */
-export const pagesOf = ({ concepts, categories, sources, references, sections }: Omit<UnlinkedStudy, 'study' | 'releases'>) => [
+export const pagesOf = ({ concepts, categories, sources, references, sections, memos }: Omit<UnlinkedStudy, 'study' | 'releases'>) => [
   ...categories.values(),
   ...concepts.values(),
   ...sources.values(),
   ...references.values(),
   ...sections,
+  ...memos.values(),
 ];
 
 export const idOf = (thing: Identified) => (thing.kind === 'role' ? thing.category.id : thing.id);
@@ -98,4 +100,4 @@ export function indexSuccession(study: UnlinkedStudy): Succession {
   };
 }
 
-const PAGE_KINDS: ReadonlySet<Identified['kind']> = new Set(['concept', 'category', 'source', 'reference', 'section']);
+const PAGE_KINDS: ReadonlySet<Identified['kind']> = new Set(['concept', 'category', 'source', 'reference', 'section', 'memo']);

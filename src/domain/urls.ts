@@ -3,6 +3,7 @@ import type {
   Concept,
   Excerpt,
   FrontPage,
+  Memo,
   Place,
   Reference,
   Relation,
@@ -66,6 +67,8 @@ export function pathOf(thing: Place | Excerpt | FrontPage): string {
       return sectionPath(thing);
     case 'stage':
       return stagePath(thing.id);
+    case 'memo':
+      return memoPath(thing);
     case 'source':
       return `${paths.sources}${thing.id}/`;
     case 'reference':
@@ -84,6 +87,9 @@ const nodePath = (node: NodeName) => `${node.kind === 'concept' ? paths.concepts
 export const jsonLdPath = (node: NodeName) => nodePath(node).replace(/\/$/, '.jsonld');
 /** The same page as a release has it for ever. */
 export const pinnedPath = (version: string, path: string) => `/v/${version}${path}`;
+/** The memos of the analysis; only where there are any. */
+export const memosPath = '/memos/';
+const memoPath = (memo: Memo) => `${memosPath}${memo.id}/`;
 const sectionPath = (section: Section) => `${paths.report}${section.id}/`;
 export const stagePath = (stage: Stage['id']) => `${paths.coding}${stage}/`;
 

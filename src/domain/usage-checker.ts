@@ -25,8 +25,8 @@ export function checkUsage(parsed: ParsedStudy, built: Built, findings: Finding[
   const told = new Set(findings.map(({ rule }) => rule));
   const whole = (...kinds: EntryKind[]) => kinds.every((kind) => isWhole(parsed, kind));
   const placed = whole('category', 'concept') && categories.size === parsed.categories.size && concepts.size === parsed.concepts.size;
-  const sourcesNamed = placed && whole('relations') && !HIDING_SOURCES.some((rule) => told.has(rule));
-  const proseRead = placed && whole('stage', 'section');
+  const sourcesNamed = placed && whole('relations', 'memo') && !HIDING_SOURCES.some((rule) => told.has(rule));
+  const proseRead = placed && whole('stage', 'section', 'memo');
   const referencesNamed = proseRead && !told.has('unknown-reference');
   if (proseRead && !told.has('unknown-media') && !told.has('unreadable-file')) findings.push(...unusedMedia(built));
   for (const category of placed ? categories.values() : []) {
@@ -44,7 +44,7 @@ export function checkUsage(parsed: ParsedStudy, built: Built, findings: Finding[
       );
   }
   for (const source of sourcesNamed ? sources.values() : []) {
-    if (source.excerpts.length + source.passages.length > 0) continue;
+    if (source.excerpts.length + source.passages.length + source.mentions.length > 0) continue;
     findings.push(
       finding(
         'unused-source',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CaseStudy, Category, Concept, Excerpt, Node, Passage, Relation, Role } from '#domain/case-study.ts';
+import type { CaseStudy, Category, Concept, Excerpt, Memo, Node, Passage, Relation, Role } from '#domain/case-study.ts';
 import type { LevelName } from '#domain/coding/level-name.ts';
 import { translatedTexts } from '#domain/entry.ts';
 import { hasOwnEdition, ownCodebookTitle } from '#domain/credit.ts';
@@ -165,6 +165,23 @@ export const codebookSchema = z.object({
       notes,
     }),
   ),
+  memos: z
+    .array(
+      z.object({
+        id,
+        url,
+        title: text,
+        date: date.optional(),
+        authors: z.array(z.string()),
+        about: z.array(url),
+        text: z.string(),
+        translations: text.optional(),
+      }),
+    )
+    .optional()
+    .register(words, {
+      description: 'Memos of the analysis in the order of their dates, in Markdown, where the study has any; `about` are addresses.',
+    }),
   references: z.array(
     z.object({
       id,
@@ -223,6 +240,7 @@ export function buildCodebook(study: CaseStudy, naming: Naming, entries: Readonl
       id: source.id, url: naming.urlOf(source), label: source.label, kind: source.sort, description: source.description,
       locator: source.locator, language: source.lang, doi: source.doi, address: source.url, ...(Object.keys(source.attributes).length > 0 && { attributes: source.attributes }), length: source.length, notes: [...source.notes],
     })),
+    ...(study.memos.size > 0 && { memos: Array.from(study.memos.values(), (memo) => memoEntry(memo, naming)) }),
     references: Array.from(study.references.values(), (reference) => ({
       id: reference.id, url: naming.urlOf(reference), number: reference.number, type: reference.data.type, title: reference.data.title,
       doi: reference.data.DOI, entry: entries.get(reference.id) ?? '', notes: [...reference.notes],
@@ -297,6 +315,14 @@ function codingEntry({ codings }: Excerpt): Pick<Codebook['excerpts'][number], '
   const plain = codings.every(({ coders, note }) => coders.join('\n') === (coder ?? '') && note === undefined);
   if (plain) return { coder };
   return { coder: undefined, codings: codings.map(({ concept, coders, note }) => ({ concept: concept.id, coders: [...coders], note })) };
+}
+
+function memoEntry(memo: Memo, naming: Naming): NonNullable<Codebook['memos']>[number] {
+  const { id, title, date: day, authors, about, prose } = memo;
+  return {
+    id, url: naming.urlOf(memo), title, date: day && isoDate(day), authors: [...authors], about: about.map((one) => naming.urlOf(one)), text: prose.text.trim(),
+    translations: prose.translations.size === 0 ? undefined : translatedTexts(prose),
+  }; // prettier-ignore
 }
 
 function claimEntry(claim: Relation | Role, naming: Naming) {

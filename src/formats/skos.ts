@@ -1,4 +1,4 @@
-import type { CaseStudy, Category, Concept, Excerpt, FrontPage, Node, Place, Relation, Role, Source } from '#domain/case-study.ts';
+import type { CaseStudy, Category, Concept, Excerpt, FrontPage, Memo, Node, Place, Relation, Role, Source } from '#domain/case-study.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import type { ProseText } from '#domain/entry.ts';
 import { isQuoted } from '#domain/meaning.ts';
@@ -40,6 +40,7 @@ export function* describeCodebook(study: CaseStudy, naming: Naming): Generator<D
   for (const excerpt of study.excerpts.values()) yield describeExcerpt(excerpt, naming);
   for (const claim of [...study.relations, ...study.roles]) yield describeClaim(study, claim, naming);
   for (const source of study.sources.values()) yield describeSource(source, naming);
+  for (const memo of study.memos.values()) yield describeMemo(study, memo, naming);
   for (const former of study.formerUrls.pages.values()) yield* describeFormer(former, naming);
 }
 
@@ -231,6 +232,24 @@ function describeClaim({ core }: CaseStudy, claim: Relation | Role, naming: Nami
       ...[...new Set(claim.evidence.map(({ source }) => source))].flatMap((source) => link('source', naming.urlOf(source))),
       ...claim.excerpts.flatMap((excerpt) => link('references', naming.urlOf(excerpt))),
       ...claim.notes.flatMap(({ text }) => texts('editorialNote', text)),
+    ],
+  };
+}
+
+/** A memo of the analysis: what it says, and of what. */
+function describeMemo(study: CaseStudy, memo: Memo, naming: Naming): Description {
+  const [main] = study.languages;
+  const prose = [[main, memo.prose] as const, ...memo.prose.translations].map(([lang, one]) => [lang, plainProse(study, one, lang)]);
+  return {
+    id: iri(naming.urlOf(memo)),
+    types: ['schema:CreativeWork'],
+    properties: [
+      ...texts('title', memo.title),
+      ...link('isPartOf', naming.scheme),
+      ...memo.authors.flatMap((author) => plain('contributorName', author)),
+      ...(memo.date === undefined ? [] : plain('date', isoDate(memo.date))),
+      ...memo.about.flatMap((one) => link('references', naming.urlOf(one))),
+      ...texts('text', Object.fromEntries(prose) as LocalizedText),
     ],
   };
 }

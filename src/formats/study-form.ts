@@ -18,6 +18,7 @@ export const STUDY_FILES: ReadonlyMap<string, FileForm> = new Map([
 export const STUDY_FOLDERS: ReadonlyMap<string, FileForm> = new Map([
   ['categories', { kind: 'category', extension: '.md' }],
   ['concepts', { kind: 'concept', extension: '.md' }],
+  ['memos', { kind: 'memo', extension: '.md' }],
   ['references', { kind: 'reference', extension: '.yaml' }],
   ['report', { kind: 'section', extension: '.mdx' }],
   ['sources', { kind: 'source', extension: '.yaml' }],

@@ -11,7 +11,7 @@ const words = z.registry<{ id?: string; description?: string }>();
 const text = z.record(z.string(), z.string()).register(words, { id: 'text', description: 'A text by BCP 47 language tag.' });
 const thing = z
   .object({
-    kind: z.enum(['study', 'stage', 'section', 'category', 'concept', 'excerpt', 'relation', 'role', 'source', 'reference', 'item', 'release']),
+    kind: z.enum(['study', 'stage', 'section', 'category', 'concept', 'excerpt', 'relation', 'role', 'source', 'reference', 'memo', 'item', 'release']),
     id: z.string(),
     path: z.string(),
     label: text,

@@ -17,6 +17,7 @@ export function placeLabel(place: Place | FrontPage, lang: string, texts: Texts)
     case 'role':
       return roleLabel(place, lang, texts);
     case 'section':
+    case 'memo':
       return textIn(place.title, lang);
     case 'stage':
       return place.name ? textIn(place.name, lang) : { text: texts.stages[place.id], lang };

@@ -1,7 +1,7 @@
 import { excerptPagePath, excerptPages } from '#domain/coding/excerpt-pages.ts';
-import { hasReporting } from '#domain/public-urls.ts';
+import { hasMemos, hasReporting } from '#domain/public-urls.ts';
 import { edition } from './edition.ts';
-import { pathOf, paths, reportingPath, stagePath } from '#domain/urls.ts';
+import { memosPath, pathOf, paths, reportingPath, stagePath } from '#domain/urls.ts';
 
 /** The path of every page that has an address of its own, in the order of the navigation. */
 export function pagePaths(): string[] {
@@ -14,6 +14,7 @@ export function pagePaths(): string[] {
     paths.categories, ...[...categories.values()].map(pathOf),
     paths.references, ...[...references.values()].map(pathOf),
     paths.sources, ...[...sources.values()].map(pathOf),
+    ...(hasMemos(caseStudy) ? [memosPath, ...[...caseStudy.memos.values()].map(pathOf)] : []),
     ...(hasReporting(caseStudy) ? [reportingPath] : []), paths.notes, paths.cite, paths.search, paths.versions,
   ]; // prettier-ignore
 }

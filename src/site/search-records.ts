@@ -1,4 +1,4 @@
-import type { Excerpt, Node, Reference, Relation, ReportingItem, Role, Section, Source, Stage } from '#domain/case-study.ts';
+import type { Excerpt, Memo, Node, Reference, Relation, ReportingItem, Role, Section, Source, Stage } from '#domain/case-study.ts';
 import { textIn, type LocalizedText, type TextRun } from '#domain/localized-text.ts';
 import { meaningOf } from '#domain/meaning.ts';
 import type { Findable, SearchRecord } from '#domain/search-record.ts';
@@ -34,6 +34,7 @@ function searchRecords(edition: Edition): RecordMaker[] {
     ...[...study.concepts.values(), ...study.categories.values()].flatMap((node) => [() => nameOf(edition, node), () => textsOf(edition, node)]),
     ...[...study.relations, ...study.roles].map((claim) => () => claimOf(edition, claim)),
     ...[...study.sections, ...study.stages.values()].map((part) => () => proseOf(edition, part)),
+    ...Array.from(study.memos.values(), (memo) => () => memoOf(edition, memo)),
     ...Array.from(study.references.values(), (reference) => () => referenceOf(edition, reference)),
     ...Array.from(study.sources.values(), (source) => () => sourceOf(edition, source)),
     ...study.reporting.map((item) => () => itemOf(edition, item)),
@@ -100,6 +101,15 @@ function proseOf(edition: Edition, part: Section | Stage): FilteredRecord {
   return {
     title: placeLabel(part, lang, t), named: true, chain, categories: [],
     parts: [{ kind: part.kind, href: edition.href(pathOf(part)), lines }],
+  }; // prettier-ignore
+}
+
+function memoOf(edition: Edition, memo: Memo): FilteredRecord {
+  const nodes = memo.about.filter((one) => one.kind === 'concept' || one.kind === 'category');
+  const categories = new Set(nodes.flatMap((node) => place(edition, node).categories));
+  return {
+    title: textIn(memo.title, edition.lang), named: true, chain: [edition.texts.memo.title], categories: [...categories],
+    parts: [{ kind: 'memo', href: edition.href(pathOf(memo)), lines: proseLines(edition, memo.prose) }],
   }; // prettier-ignore
 }
 

@@ -4,6 +4,8 @@ import { formatXlsx, type Sheet, type SheetCell } from '#formats/xlsx.ts';
 import { codingFields, codingHeader, say } from './csv-tables.ts';
 import { creditLine } from './credit-line.ts';
 import { edition } from './edition.ts';
+import { isoDate } from './labels.ts';
+import { proseLines } from './prose-lines.ts';
 import { paths } from '#domain/urls.ts';
 
 const [ID, NAME, TEXT] = [18, 24, 60];
@@ -15,6 +17,7 @@ export function codebookXlsx(): Promise<Uint8Array<ArrayBuffer>> {
     codingSheet(t.stages.open, buildOpenCodingTable(caseStudy)),
     ...(stages.includes('axial') ? [codingSheet(t.stages.axial, buildAxialCodingTable(caseStudy))] : []),
     ...(stages.includes('selective') ? [selectiveSheet()] : []),
+    ...(caseStudy.memos.size > 0 ? [memosSheet()] : []),
     sourcesSheet(),
     referencesSheet(),
   ];
@@ -79,6 +82,19 @@ function selectiveSheet(): Sheet {
       kind, id, say(from.label), from.id, say(claim.label), say(to?.label), to?.id ?? '', say(claim.statement),
       claim.evidence.map((passage) => `${say(passage.text)} (${say(passage.locator ?? passage.source.label)})`).join('\n'),
       claim.excerpts.map((excerpt) => excerpt.id).join(' '),
+    ]),
+  ); // prettier-ignore
+}
+
+function memosSheet(): Sheet {
+  const held = edition();
+  const { texts: t, caseStudy } = held;
+  return sheet(
+    t.memo.title,
+    [[t.place.memo, NAME], [t.column.id, ID], [t.column.date, ID], [t.memo.author, NAME], [t.memo.about, NAME], [t.column.text, TEXT * 1.5]],
+    Array.from(caseStudy.memos.values(), ({ title, id, date, authors, about, prose }) => [
+      say(title), id, date === undefined ? '' : isoDate(date), authors.join('; '), about.map((one) => one.id).join(' '),
+      proseLines(held, prose).map(({ text }) => text).join('\n'),
     ]),
   ); // prettier-ignore
 }

@@ -138,7 +138,19 @@ export function sectionSchema(languages: Languages) {
   return z.strictObject({ formerIds, title: fields.localized, stage: z.enum(STAGES).optional(), notes: fields.notes });
 }
 
-const RETIRABLE = ['concept', 'category', 'excerpt', 'relation', 'role', 'source', 'reference', 'section', 'item'] as const;
+/** `memos/<id>.md`: a memo of the analysis, by itself and not a code's. */
+export function memoSchema(languages: Languages) {
+  const fields = localizedFields(languages);
+  return z.strictObject({
+    formerIds,
+    title: fields.localized,
+    date: date.optional(),
+    author: oneOrMore.optional(),
+    about: z.array(nameOf).default([]),
+  });
+}
+
+const RETIRABLE = ['concept', 'category', 'excerpt', 'relation', 'role', 'source', 'reference', 'section', 'memo', 'item'] as const;
 
 /** `retired.yaml`: what was published and is no longer part of the study. Its URL stays and says so. */
 export function retiredSchema(languages: Languages) {
@@ -162,5 +174,6 @@ export type Placing = NonNullable<ConceptData['placed']>;
 export type SourceData = z.output<ReturnType<typeof sourceSchema>>;
 export type StageData = z.output<ReturnType<typeof stageSchema>>;
 export type SectionData = z.output<ReturnType<typeof sectionSchema>>;
+export type MemoData = z.output<ReturnType<typeof memoSchema>>;
 export type RetiredData = z.output<ReturnType<typeof retiredSchema>>;
 export type Note = ConceptData['notes'][number];

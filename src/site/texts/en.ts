@@ -112,6 +112,8 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
     locator: 'Locator',
     source: 'Source',
     translation: 'Translation',
+    date: 'Date',
+    text: 'Text',
     entry: 'Entry',
     printed: 'As printed',
     type: 'Type',
@@ -203,6 +205,13 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
     length: 'Length',
     characters: (n: number) => `${n.toLocaleString('en')} characters`,
     attributes: 'Attributes',
+  },
+  memo: {
+    title: 'Memos',
+    lead: 'How the analysis came about, in the words of those who did it, from the first memo to the last.',
+    about: 'About',
+    author: 'Author',
+    none: 'The study keeps no memos any more.',
   },
   notes: {
     title: 'Editorial notes',
@@ -367,6 +376,7 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
     concept: concept.name,
     source: 'Source',
     reference: 'Reference',
+    memo: 'Memo',
     item: 'Reporting',
   },
   counts: {

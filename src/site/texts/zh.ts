@@ -108,6 +108,8 @@ export const zh = (own: Names, { concept, category, group } = own, stages = { ..
     locator: '位置',
     source: '来源',
     translation: '译文',
+    date: '日期',
+    text: '正文',
     entry: '条目',
     printed: '原样著录',
     type: '类型',
@@ -199,6 +201,13 @@ export const zh = (own: Names, { concept, category, group } = own, stages = { ..
     length: '篇幅',
     characters: (n) => `${String(n)} 个字符`,
     attributes: '属性',
+  },
+  memo: {
+    title: '分析备忘',
+    lead: '分析怎样一步步做成，由做分析的人写下，依日期排列。',
+    about: '所论',
+    author: '作者',
+    none: '这项研究不再保留备忘。',
   },
   notes: {
     title: '编者说明',
@@ -359,6 +368,7 @@ export const zh = (own: Names, { concept, category, group } = own, stages = { ..
     concept: concept.name,
     source: '来源',
     reference: '文献',
+    memo: '备忘',
     item: '报告规范',
   },
   counts: {

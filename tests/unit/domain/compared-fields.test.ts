@@ -1,7 +1,15 @@
 import { parse, stringify } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { compareCaseStudies } from '#domain/comparison.ts';
-import { categorySchema, conceptSchema, relationsSchema, sectionSchema, sourceSchema, stageSchema } from '#domain/schema/coding.ts';
+import {
+  categorySchema,
+  conceptSchema,
+  memoSchema,
+  relationsSchema,
+  sectionSchema,
+  sourceSchema,
+  stageSchema,
+} from '#domain/schema/coding.ts';
 import { reportingSchema } from '#domain/schema/reporting.ts';
 import { studySchema } from '#domain/schema/study.ts';
 import { FILES, studyOf, withFiles } from './comparison-study.ts';
@@ -52,6 +60,9 @@ const KINDS: readonly [name: string, fields: object, base: Data, write: (data: D
     attributes: [{ 角色: '读者' }, { 角色: '馆员' }], length: [undefined, 900],
   }],
   ['a report section', sectionSchema(ZH).shape, { title: '甲' }, markdown('report/03-new.mdx'), { formerIds: [undefined, ['old']], title: ['甲', '乙'], stage: ['open', 'axial'], notes: [undefined, [note]] }],
+  ['a memo', memoSchema(ZH).shape, { title: '甲' }, markdown('memos/new.md'), {
+    formerIds: [undefined, ['old']], title: ['甲', '乙'], date: ['2024', '2025'], author: ['A', ['A', 'B']], about: [['drill'], ['repair']],
+  }],
   ['a stage', stageSchema(ZH).shape, {}, markdown('stages/axial.md'), { name: ['甲', '乙'], notes: [undefined, [note]] }],
   ['an item that is reported', reportingSchema(ZH).element.shape, { id: 'new', item: '甲', status: 'reported', where: ['findings'] }, (data) => yaml('reporting.yaml')([data]), {
     id: ['new', 'newer'], formerIds: [undefined, ['old']], item: ['甲', '乙'], guidelines: [undefined, { COREQ: '1' }], status: ['reported', 'partly'],
