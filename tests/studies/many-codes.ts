@@ -117,7 +117,9 @@ function speaker(seed: number) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return Math.floor((state / 2 ** 32) * n);
   };
-  const word = () => Array.from({ length: 2 + pick(3) }, () => SYLLABLES[pick(SYLLABLES.length)]).join('');
+  const lexicon = Array.from({ length: 400 }, () => Array.from({ length: 1 + pick(4) }, () => SYLLABLES[pick(SYLLABLES.length)]).join(''));
+  // As in any language some words are said often.
+  const word = () => lexicon[Math.min(pick(400), pick(400))] ?? '';
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   const words = (n: number) => Array.from({ length: n }, word).join(' ');
   return { title: (n: number) => capital(words(n)), sentence: (n: number) => `${capital(words(n))}.` };
