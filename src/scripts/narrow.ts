@@ -1,4 +1,13 @@
-/** Narrows a list to items that have what is chosen: each names its source, and its attributes by their titles. The state is in the address, so a view can be cited. */
+/** Narrows a list to items that have what is chosen: each leads to its source, and has its attributes by their titles. The state is in the address, so a view can be cited. */
+
+/** The identifier of the source that an item leads to. */
+const sourceOf = (item: HTMLElement) =>
+  /\/sources\/([^/]+)\/$/.exec(item.querySelector<HTMLAnchorElement>('a[href*="/sources/"]')?.pathname ?? '')?.[1];
+
+const has = (item: HTMLElement, name: string, value: string) =>
+  name === 'source'
+    ? sourceOf(item) === value
+    : [...item.querySelectorAll<HTMLElement>('[title]')].some((one) => `of_${one.title}` === name && one.textContent.trim() === value);
 
 for (const tools of document.querySelectorAll<HTMLElement>('[data-narrow]')) {
   const items = [...(document.getElementById(tools.dataset.narrow ?? '')?.querySelectorAll<HTMLElement>('[data-of]') ?? [])];
@@ -6,14 +15,7 @@ for (const tools of document.querySelectorAll<HTMLElement>('[data-narrow]')) {
   const show = () => {
     const asked = fields.filter(({ value }) => value !== '');
     for (const item of items) {
-      const has = new Map([
-        ['source', item.dataset.of],
-        ...Array.from(
-          item.querySelectorAll('[title]'),
-          (one) => [`of_${one.getAttribute('title') ?? ''}`, one.textContent.trim()] as const,
-        ),
-      ]);
-      item.hidden = asked.some(({ name, value }) => has.get(name) !== value);
+      item.hidden = !asked.every(({ name, value }) => has(item, name, value));
       if (asked.length > 0 && item instanceof HTMLDetailsElement && !item.hidden) item.open = true;
     }
   };

@@ -65,8 +65,8 @@ describe('its site', () => {
     for (const source of sources) {
       const shown = source.querySelectorAll('.excerpt');
       expect(source.querySelector('summary')?.textContent).toContain(`${String(shown.length)} excerpt`);
-      for (const link of source.querySelectorAll('figcaption a[href^="/sources/"]'))
-        expect(link.getAttribute('href')).toBe(`/sources/${source.getAttribute('data-of') ?? ''}/`);
+      const own = new Set(Array.from(source.querySelectorAll('figcaption a[href^="/sources/"]'), (link) => link.getAttribute('href')));
+      expect(own.size).toBe(1);
     }
   });
 
