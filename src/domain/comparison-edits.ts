@@ -26,9 +26,12 @@ export function compareFields(comparison: Comparison, identities: Identities): C
   return changes;
 }
 
+interface Coded {
+  readonly concept: string;
+}
+
 /** What is said of an excerpt under the concepts that have it before and after: that one came or went is told of the concepts. */
 function commonCodings(before: Thing, after: Thing, names: Names): [from: unknown, to: unknown] {
-  type Coded = { readonly concept: string };
   const [was, is] = [before, after].map(({ fields }) => new Set(fields.concepts as string[])) as [Set<string>, Set<string>];
   const then = new Set([...was].map((id) => names.nodeNow(id)));
   const from = (before.fields.codings as Coded[]).filter(({ concept }) => is.has(names.nodeNow(concept)));

@@ -68,5 +68,5 @@ function formsOf(lang: string): readonly string[] {
 
 /** The form for `n` of them in the language that the name is in; undefined where none is given. */
 export function formFor(n: number, { forms }: LevelName, lang: string): string | undefined {
-  return forms[new Intl.PluralRules(lang).select(n) as PluralForm]?.[lang] ?? forms.other?.[lang];
+  return forms[new Intl.PluralRules(lang).select(n)]?.[lang] ?? forms.other?.[lang];
 }
