@@ -49,3 +49,28 @@ function withoutClock(zip: Uint8Array): Uint8Array<ArrayBuffer> {
   // fflate writes local time: this is the same in every zone.
   return zipSync(Object.fromEntries(parts), { mtime: new Date(1980, 0, 1, 12) });
 }
+
+/** What Excel takes as a sheet's name: without some characters, at most 31 code units, each once, whatever the case of its letters. */
+const LONGEST_NAME = 31;
+
+/** The sheets under names that a workbook may have, as near to their own as can be. */
+export function withSheetNames(sheets: readonly Sheet[]): Sheet[] {
+  const taken = new Set<string>();
+  return sheets.map((sheet, index) => {
+    const plain = sheet.name.replaceAll(/[\\/?*[\]:]/g, ' ').replaceAll(/^[' ]+|[' ]+$/g, '');
+    const cut = (end: string) => `${shortened(plain === '' ? 'Sheet' : plain, LONGEST_NAME - end.length)}${end}`;
+    const name = taken.has(cut('').toLowerCase()) ? cut(` ${String(index + 1)}`) : cut('');
+    taken.add(name.toLowerCase());
+    return { ...sheet, name };
+  });
+}
+
+/** At most so many code units of a text, and no half of a character. */
+function shortened(text: string, most: number): string {
+  let short = '';
+  for (const character of text) {
+    if (short.length + character.length > most) break;
+    short += character;
+  }
+  return short.trimEnd();
+}

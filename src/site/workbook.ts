@@ -1,6 +1,6 @@
 import { codebookTitle } from '#domain/credit.ts';
 import { buildAxialCodingTable, buildOpenCodingTable, mergeCells, type CodingTable } from '#domain/coding-table.ts';
-import { formatXlsx, type Sheet, type SheetCell } from '#formats/xlsx.ts';
+import { formatXlsx, withSheetNames, type Sheet, type SheetCell } from '#formats/xlsx.ts';
 import { codingFields, codingHeader, say } from './csv-tables.ts';
 import { creditLine } from './credit-line.ts';
 import { edition } from './edition.ts';
@@ -13,14 +13,14 @@ const [ID, NAME, TEXT] = [18, 24, 60];
 /** The codebook as a workbook: a sheet that says what it is, then one for each stage of the coding, the sources and the literature. */
 export function codebookXlsx(): Promise<Uint8Array<ArrayBuffer>> {
   const { texts: t, caseStudy, stages } = edition();
-  const sheets = [
+  const sheets = withSheetNames([
     codingSheet(t.stages.open, buildOpenCodingTable(caseStudy)),
     ...(stages.includes('axial') ? [codingSheet(t.stages.axial, buildAxialCodingTable(caseStudy))] : []),
     ...(stages.includes('selective') ? [selectiveSheet()] : []),
     ...(caseStudy.memos.size > 0 ? [memosSheet()] : []),
     sourcesSheet(),
     referencesSheet(),
-  ];
+  ]);
   return formatXlsx([readmeSheet(sheets), ...sheets]);
 }
 
