@@ -16,7 +16,7 @@ interface Shape {
 }
 
 /** A codebook as one finds it: four levels below four roots, 748 codings of 473 quotations from 35 documents. */
-export const MANY_CODES: Shape = {
+const MANY_CODES: Shape = {
   categories: 4, subcategories: 13, concepts: 33, codes: 74, excerpts: 473, sources: 35, codings: 748, perExcerpt: 6, perCode: 38,
 }; // prettier-ignore
 
