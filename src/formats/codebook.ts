@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { CaseStudy, Category, Concept, Excerpt, Memo, Node, Passage, Relation, Role } from '#domain/case-study.ts';
+import type { CaseStudy, Category, Concept, Excerpt, Memo, Node, Passage, Relation, Role } from '#domain/study/case-study.ts';
 import type { LevelName } from '#domain/coding/level-name.ts';
-import { translatedTexts } from '#domain/entry.ts';
-import { hasOwnEdition, ownCodebookTitle } from '#domain/credit.ts';
+import { translatedTexts } from '#domain/entry/entry.ts';
+import { hasOwnEdition, ownCodebookTitle } from '#domain/study/credit.ts';
 import type { Person } from '#domain/schema/study.ts';
 import { isoDate } from './csl-text.ts';
 import { REPORTING_STATUSES } from '#domain/schema/reporting.ts';

@@ -1,5 +1,5 @@
-import type { CaseStudy } from '../case-study.ts';
-import { textIn, type LocalizedText } from '../localized-text.ts';
+import type { CaseStudy } from '../study/case-study.ts';
+import { textIn, type LocalizedText } from '../text/localized-text.ts';
 import { NAMELESS, type LevelName } from './level-name.ts';
 import { nounOf, primary, type Noun } from './noun.ts';
 

@@ -1,10 +1,10 @@
-import type { Coding, Concept, Excerpt, Relation, Role } from '../case-study.ts';
-import type { Entry } from '../entry.ts';
-import { finding, type Finding, type Rule } from '../finding.ts';
-import type { SourceDraft } from '../material-builder.ts';
+import type { Coding, Concept, Excerpt, Relation, Role } from '../study/case-study.ts';
+import type { Entry } from '../entry/entry.ts';
+import { finding, type Finding, type Rule } from '../entry/finding.ts';
+import type { SourceDraft } from '../building/material-builder.ts';
 import type { ConceptData } from '../schema/coding.ts';
-import { isWhole, type Parsed, type ParsedStudy } from '../study-parser.ts';
-import { addFile, didYouMean, didYouMeanOr } from '../suggestion.ts';
+import { isWhole, type Parsed, type ParsedStudy } from '../parsing/study-parser.ts';
+import { addFile, didYouMean, didYouMeanOr } from '../text/suggestion.ts';
 
 export type ExcerptDraft = Excerpt & { codings: Coding[]; concepts: [Concept, ...Concept[]]; illustrates: (Relation | Role)[] };
 type ExcerptData = ConceptData['excerpts'][number];

@@ -1,5 +1,5 @@
-import type { CaseStudy, Concept, Excerpt, Release, Source } from '../case-study.ts';
-import { pathOf } from '../urls.ts';
+import type { CaseStudy, Concept, Excerpt, Release, Source } from '../study/case-study.ts';
+import { pathOf } from '../study/urls.ts';
 
 /** What one page holds of a concept's excerpts; further ones have pages of their own. Never to be made less: addresses of pages hang on it. */
 export const EXCERPT_PAGE = { excerpts: 60, characters: 60_000 } as const;

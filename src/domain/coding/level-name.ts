@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EMPTY_MEND, localize, saysSomething, type LocalizedText } from '../localized-text.ts';
+import { EMPTY_MEND, localize, saysSomething, type LocalizedText } from '../text/localized-text.ts';
 import type { Languages } from '../schema/fields.ts';
 import { TEXT_ROLES } from '../schema/text-role.ts';
 

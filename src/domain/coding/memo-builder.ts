@@ -1,7 +1,7 @@
-import type { CaseStudy, Memo, MemoSubject } from '../case-study.ts';
-import { finding, type Finding } from '../finding.ts';
-import { mayHoldExcerpt, isWhole, type ParsedStudy } from '../study-parser.ts';
-import { didYouMean } from '../suggestion.ts';
+import type { CaseStudy, Memo, MemoSubject } from '../study/case-study.ts';
+import { finding, type Finding } from '../entry/finding.ts';
+import { mayHoldExcerpt, isWhole, type ParsedStudy } from '../parsing/study-parser.ts';
+import { didYouMean } from '../text/suggestion.ts';
 
 type Graph = Pick<CaseStudy, 'categories' | 'concepts' | 'excerpts' | 'relations' | 'sources' | 'references'>;
 

@@ -1,5 +1,5 @@
 import { formFor, type LevelName } from './level-name.ts';
-import { textIn } from '../localized-text.ts';
+import { textIn } from '../text/localized-text.ts';
 import { countedNoun, inSentence, pluralNoun } from './english-noun.ts';
 
 /** What a study calls a kind of thing, as the interface says it. */

@@ -1,7 +1,7 @@
-import { buildAxialCodingTable } from '../coding-table.ts';
-import type { UnlinkedStudy } from '../case-study.ts';
+import { buildAxialCodingTable } from '../study/coding-table.ts';
+import type { UnlinkedStudy } from '../study/case-study.ts';
 import { STAGES, type StageName } from '../schema/coding.ts';
-import { stagePath } from '../urls.ts';
+import { stagePath } from '../study/urls.ts';
 
 /**
  * The stages of the coding that a study has, in their order: those that it writes about or names elsewhere, those of which its coding has

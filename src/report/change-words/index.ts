@@ -1,4 +1,4 @@
-import type { CaseStudy } from '#domain/case-study.ts';
+import type { CaseStudy } from '#domain/study/case-study.ts';
 import { codeNames, spokenIn, type CodeNames, type Spoken } from '#domain/coding/code-names.ts';
 import { en, type ChangeWords } from './en.ts';
 import { zh } from './zh.ts';

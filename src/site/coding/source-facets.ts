@@ -1,6 +1,6 @@
-import type { Source } from '#domain/case-study.ts';
-import { textIn } from '#domain/localized-text.ts';
-import { edition } from '../edition.ts';
+import type { Source } from '#domain/study/case-study.ts';
+import { textIn } from '#domain/text/localized-text.ts';
+import { edition } from '../edition/edition.ts';
 
 /** What a list can be narrowed by: a name, and the values that its items have. */
 export interface Facet {

@@ -1,4 +1,4 @@
-import type { CaseStudy } from '#domain/case-study.ts';
+import type { CaseStudy } from '#domain/study/case-study.ts';
 import { spokenIn, type Spoken } from '#domain/coding/code-names.ts';
 import { en, type Texts } from './en.ts';
 import { namesOf, usualNames, type Names } from './names.ts';

@@ -1,7 +1,7 @@
-import type { CaseStudy } from '#domain/case-study.ts';
+import type { CaseStudy } from '#domain/study/case-study.ts';
 import { codeNames, isSaid, usualCodeNames, type CodeNames, type Spoken } from '#domain/coding/code-names.ts';
 import { stagesOf } from '#domain/coding/stage-presence.ts';
-import { textIn, type LocalizedText } from '#domain/localized-text.ts';
+import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import { STAGES, type StageName } from '#domain/schema/coding.ts';
 
 /** What a study calls what it has, in one language. */

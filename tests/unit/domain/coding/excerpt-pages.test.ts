@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { EXCERPT_PAGE, excerptPages, furtherUrls } from '#domain/coding/excerpt-pages.ts';
-import { publicUrls } from '#domain/public-urls.ts';
+import { publicUrls } from '#domain/permanence/public-urls.ts';
 import { released, smallStudy } from '../../../build/released-study.ts';
 import { edit } from '../../../build/study-folder.ts';
 import { buildStudy } from '#formats/release.ts';

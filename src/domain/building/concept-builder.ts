@@ -1,0 +1,159 @@
+import type { Concept, Excerpt, Place, Reference } from '../study/case-study.ts';
+import type { CategoryDraft, CategoryTree } from './category-tree.ts';
+import { NAMELESS } from '../coding/level-name.ts';
+import { addExcerpt, checkSource, indexWritten, type ExcerptDraft, type ExcerptLinking } from '../coding/excerpt-builder.ts';
+import { finding, orLower, type Finding, type Rule } from '../entry/finding.ts';
+import { isIdentifier } from '../text/identifier.ts';
+import type { ReferenceDraft, SourceDraft } from './material-builder.ts';
+import { SEVERAL_CATEGORIES, type ConceptData } from '../schema/coding.ts';
+import { mayHoldExcerpt, type Parsed, type ParsedStudy } from '../parsing/study-parser.ts';
+import { didYouMean, didYouMeanOr, namesIn, otherCategory, someOf } from '../text/suggestion.ts';
+
+/** A concept while the study is being put together. */
+export type ConceptDraft = { -readonly [K in keyof Concept]: Concept[K] } & {
+  excerpts: Excerpt[];
+  examples: Excerpt[];
+  counterexamples: Excerpt[];
+  related: Concept[];
+  references: Reference[];
+  mentions: Place[];
+};
+
+/** Concepts in tree order, each in its category with its excerpts, sources and references. */
+export function buildConcepts(
+  parsed: ParsedStudy,
+  { categories }: CategoryTree,
+  sources: ReadonlyMap<string, SourceDraft>,
+  references: ReadonlyMap<string, ReferenceDraft>,
+  findings: Finding[],
+): { concepts: Map<string, ConceptDraft>; excerpts: Map<string, ExcerptDraft> } {
+  const inCategory = new Map<string, [Parsed<ConceptData>, ...Parsed<ConceptData>[]]>();
+  for (const one of parsed.concepts.values()) {
+    const id = one.data.category;
+    if (categories.has(id)) {
+      const list = inCategory.get(id);
+      if (list) list.push(one);
+      else inCategory.set(id, [one]);
+    } else if (parsed.ids.get('category')?.has(id) !== true) {
+      findings.push(finding('unknown-category', one.entry.path, one.entry.locate(['category']), ...notACategory(parsed, one, categories)));
+    }
+    if (one.data.excerpts.length === 0) {
+      findings.push(
+        finding(
+          'concept-without-excerpt',
+          one.entry.path,
+          one.entry.locate(['excerpts'], 'key'),
+          `The concept "${one.entry.id}" has no excerpt: nothing in the data carries it.`,
+          `Add the excerpt it was coded from under \`excerpts\`, remove the concept, ${orLower('concept-without-excerpt')}.`,
+        ),
+      );
+    }
+  }
+  const concepts = new Map<string, ConceptDraft>();
+  const excerpts = new Map<string, ExcerptDraft>();
+  const levelName = parsed.study?.data.levels.at(-1) ?? NAMELESS;
+  for (const category of categories.values()) {
+    const members = inCategory.get(category.id) ?? [];
+    members.sort((a, b) => (a.data.order ?? Infinity) - (b.data.order ?? Infinity) || (a.entry.id < b.entry.id ? -1 : 1));
+    for (const { entry, data } of members) {
+      const concept: ConceptDraft = {
+        kind: 'concept', id: entry.id, formerIds: data.formerIds, path: entry.path, number: concepts.size + 1, label: data.label, altLabels: data.altLabels, definition: data.definition, use: data.use, avoid: data.avoid, inVivo: data.inVivo, category, placed: data.placed,
+        group: category.group, level: levelName, excerpts: [], examples: [], counterexamples: [], related: [], prose: entry.prose, notes: data.notes, references: [], mappings: data.mappings, mentions: [],
+      }; // prettier-ignore
+      concepts.set(entry.id, concept);
+      category.concepts.push(concept);
+      for (let up: CategoryDraft | undefined = category; up !== undefined; up = up.parent as CategoryDraft | undefined) up.conceptCount++;
+    }
+  }
+  const inOrder = [...concepts.keys(), ...[...parsed.concepts.keys()].filter((id) => !concepts.has(id))].flatMap(
+    (id) => parsed.concepts.get(id) ?? [],
+  );
+  const link = { parsed, concepts, excerpts, written: indexWritten(inOrder), sources, references, findings };
+  for (const concept of concepts.values()) linkConcept(link, concept);
+  for (const concept of concepts.values()) linkExamples(link, concept);
+  // Excerpts of concepts whose category is unknown still take part in the checks.
+  for (const one of parsed.concepts.values())
+    if (!concepts.has(one.entry.id))
+      one.data.excerpts.forEach((excerpt, index) => checkSource(link, { entry: one.entry, data: excerpt, index }));
+  return { concepts, excerpts };
+}
+
+/** What is wrong with a concept's category that is none, and the mend. */
+function notACategory(
+  parsed: ParsedStudy,
+  { entry: { id }, data: { category } }: Parsed<ConceptData>,
+  categories: CategoryTree['categories'],
+): [message: string, mend: string] {
+  const above = parsed.concepts.get(category)?.data.category;
+  if (parsed.ids.get('concept')?.has(category) === true)
+    return [
+      category === id
+        ? `The concept "${id}" belongs to itself.`
+        : `The concept "${id}" belongs to "${category}", which is a concept itself: no concept has others under it.`,
+      category === id || above === undefined || parsed.ids.get('category')?.has(above) !== true
+        ? `Name a category, such as ${someOf([...categories.keys()], 5)}.`
+        : `Make "${category}" a category (move its file to categories/, its excerpts to concepts under it), or put both under one category: "category: ${above}".`,
+    ];
+  const several = namesIn(category, categories);
+  if (several.length > 1)
+    return [
+      `The concept "${id}" belongs to ${String(several.length)} categories: "${category}". A concept stands in one category.`,
+      SEVERAL_CATEGORIES,
+    ];
+  return [
+    `The concept "${id}" belongs to "${category}", which is not a category of this study.`,
+    otherCategory(category, categories, [...(parsed.ids.get('category') ?? [])].filter(isIdentifier)),
+  ];
+}
+
+interface Linking extends ExcerptLinking {
+  readonly concepts: ReadonlyMap<string, ConceptDraft>;
+  readonly references: ReadonlyMap<string, ReferenceDraft>;
+}
+
+/** What shows a concept at its clearest, and what is not it. */
+function linkExamples({ parsed, excerpts, findings }: Linking, concept: ConceptDraft): void {
+  const { entry, data } = parsed.concepts.get(concept.id) ?? {};
+  if (entry === undefined || data === undefined) return;
+  for (const field of ['examples', 'counterexamples'] as const)
+    for (const [index, id] of data[field].entries()) {
+      const excerpt = excerpts.get(id);
+      const tell = (rule: Rule, message: string, mend: string) =>
+        findings.push(finding(rule, entry.path, entry.locate([field, index]), message, mend));
+      if (excerpt !== undefined) concept[field].push(excerpt);
+      else if (!mayHoldExcerpt(parsed, id))
+        tell(
+          'unknown-excerpt',
+          `"${id}" is not an excerpt of this study.`,
+          `${didYouMean(id, excerpts.keys())}Name an excerpt by its \`id\`, or take it out.`,
+        );
+      if (field === 'counterexamples' && data.examples.includes(id))
+        tell('schema', `"${id}" is an example and a counterexample of one concept.`, 'Keep one of the two.');
+    }
+}
+
+function linkConcept(link: Linking, concept: ConceptDraft): void {
+  const one = link.parsed.concepts.get(concept.id);
+  if (one === undefined) return;
+  const { entry, data } = one;
+  for (const [index, excerpt] of data.excerpts.entries()) addExcerpt(link, concept, { entry, data: excerpt, index });
+  for (const [index, id] of data.related.entries()) {
+    const other = link.concepts.get(id);
+    if (other !== undefined) concept.related.push(other);
+    else if (link.parsed.ids.get('concept')?.has(id) !== true) {
+      link.findings.push(
+        finding(
+          'unknown-concept',
+          entry.path,
+          entry.locate(['related', index]),
+          `"${id}" is not a concept of this study.`,
+          didYouMeanOr(id, link.concepts.keys(), 'take it out of `related`'),
+        ),
+      );
+    }
+  }
+  for (const id of data.references) {
+    const reference = link.references.get(id);
+    if (reference !== undefined) concept.references.push(reference);
+  }
+}

@@ -1,0 +1,20 @@
+import { excerptPagePath, excerptPages } from '#domain/coding/excerpt-pages.ts';
+import { hasMemos, hasReporting } from '#domain/permanence/public-urls.ts';
+import { edition } from './edition.ts';
+import { memosPath, pathOf, paths, reportingPath, stagePath } from '#domain/study/urls.ts';
+
+/** The path of every page that has an address of its own, in the order of the navigation. */
+export function pagePaths(): string[] {
+  const { caseStudy, stages } = edition();
+  const { sections, concepts, categories, references, sources } = caseStudy;
+  return [
+    paths.home, paths.report, ...sections.map(pathOf),
+    paths.coding, ...stages.map(stagePath),
+    paths.concepts, ...[...concepts.values()].flatMap((concept) => excerptPages(concept).map((_, i) => excerptPagePath(concept, i + 1))),
+    paths.categories, ...[...categories.values()].map(pathOf),
+    paths.references, ...[...references.values()].map(pathOf),
+    paths.sources, ...[...sources.values()].map(pathOf),
+    ...(hasMemos(caseStudy) ? [memosPath, ...[...caseStudy.memos.values()].map(pathOf)] : []),
+    ...(hasReporting(caseStudy) ? [reportingPath] : []), paths.notes, paths.cite, paths.search, paths.versions,
+  ]; // prettier-ignore
+}
