@@ -1,7 +1,6 @@
-import type { Place, Retired } from './case-study.ts';
+import type { Retired } from './case-study.ts';
+import type { ThingKind } from './identity/identity.ts';
 import type { LocalizedText } from './localized-text.ts';
-
-export type ThingKind = Place['kind'] | 'excerpt' | 'study' | 'release';
 
 /** Part of a study as its files say it: names instead of what they name, so that two studies can be laid side by side. */
 export interface Thing {

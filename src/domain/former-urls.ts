@@ -3,7 +3,8 @@ import type { Finding } from './finding.ts';
 import { buildFormerHeadings, formerHeadingUrls, type FormerHeading } from './former-headings.ts';
 import { lostFiles, lostUrls, reusedIds, type Lost } from './lost-url-checker.ts';
 import { inEveryLanguage, publicUrls } from './public-urls.ts';
-import { indexSuccession, pagesOf, type Former } from './succession.ts';
+import { thingsWithPage } from './identity/lasting-thing.ts';
+import { indexSuccession, type Former } from './succession.ts';
 import { jsonLdPath, pathOf } from './urls.ts';
 
 /** A part of a page, by its fragment. */
@@ -37,7 +38,7 @@ export function buildFormerUrls(study: UnlinkedStudy, findings: Finding[]): Form
   };
   // The latest release that had a thing says what it was.
   for (const release of study.releases.toReversed()) {
-    for (const was of pagesOf(release.caseStudy)) {
+    for (const was of thingsWithPage(release.caseStudy)) {
       const path = pathOf(was);
       if (pages.has(path) || living.has(path) || lost.has(path)) continue;
       const former = succession.formerOf(was, release) ?? stillKept(path);

@@ -1,5 +1,5 @@
 import { subjectOf, type Change, type ChangeKind, type Thing } from '#domain/change.ts';
-import { nameKey, spaceOf } from '#domain/comparison-things.ts';
+import { keyOf } from '#domain/identity/lasting-thing.ts';
 import { textIn, type LocalizedText } from '#domain/localized-text.ts';
 import type { ChangeWords } from './change-words/index.ts';
 
@@ -46,7 +46,7 @@ function differingLanguage({ from, to, kind }: Change, lang: string): string {
 
 /** The thing that a name means, though its namespace may stand before it. */
 export const concernOf = (concerns: Change['concerns'], name: string) =>
-  concerns.find(({ kind, id }) => id === name || nameKey(spaceOf(kind), id) === name);
+  concerns.find((thing) => thing.id === name || keyOf(thing) === name);
 
 /** A field's value in few words: names as the things they name, a text in the study's language. */
 function tellValue(value: unknown, { concerns, field, kind }: Change, words: ChangeWords, lang: string): string {

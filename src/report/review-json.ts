@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CaseStudy } from '#domain/case-study.ts';
 import { pagesOf } from '#domain/change-pages.ts';
 import { CHANGE_CLASSES, CHANGE_KINDS, type Change, type Thing } from '#domain/change.ts';
+import { THING_KINDS } from '#domain/identity/identity.ts';
 import { describeChange } from './change-sentence.ts';
 import { changeWordsFor, type ChangeWords } from './change-words/index.ts';
 import { countClasses, type Review } from './review.ts';
@@ -11,7 +12,7 @@ const words = z.registry<{ id?: string; description?: string }>();
 const text = z.record(z.string(), z.string()).register(words, { id: 'text', description: 'A text by BCP 47 language tag.' });
 const thing = z
   .object({
-    kind: z.enum(['study', 'stage', 'section', 'category', 'concept', 'excerpt', 'relation', 'role', 'source', 'reference', 'item', 'release']),
+    kind: z.enum(THING_KINDS),
     id: z.string(),
     path: z.string(),
     label: text,

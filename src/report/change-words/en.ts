@@ -1,4 +1,5 @@
-import type { ChangeClass, ChangeKind, ThingKind } from '#domain/change.ts';
+import type { ChangeClass, ChangeKind } from '#domain/change.ts';
+import type { ThingKind } from '#domain/identity/identity.ts';
 import type { ReportingStatus } from '#domain/schema/reporting.ts';
 
 const thing: Record<ThingKind, string> = {
