@@ -15,7 +15,7 @@ import { editions, holdEditions } from './edition.ts';
 import { makeEditions } from './edition-maker.ts';
 import { redirects } from './redirects.ts';
 import { errorPage } from './error-page.ts';
-import { makeReview, reviewPaths } from './review.ts';
+import { makeReviews, reviewPaths } from './review.ts';
 import { markSpots } from './review-spots.ts';
 import { reportModule } from './report-module.ts';
 import { beginSearchIndex } from './search-index.ts';
@@ -43,7 +43,7 @@ export function zhagen(options: BuildOptions): AstroIntegration {
     const after = result.caseStudy;
     const changes = reviewed && compareWith(reviewed, { caseStudy: after, files: result.files });
     holdEditions(
-      makeEditions(after, path, origin, changes && ((lang) => makeReview(reviewed.name, reviewed.caseStudy, after, changes, lang))),
+      makeEditions(after, path, origin, changes && makeReviews({ base: reviewed.name, before: reviewed.caseStudy, after, changes })),
     );
   };
   return {
