@@ -72,8 +72,8 @@ const unseen = (page: Page) =>
     const isSeen = (mark: Element) => {
       const row = mark.closest('li, th, td, dd, .outline-item, .excerpt');
       if ([mark, row].some((one) => one !== null && getComputedStyle(one).outlineStyle === 'dashed')) return true;
-      const shape = mark.closest('svg') && mark.querySelector('rect, path, polygon, circle');
-      return shape ? getComputedStyle(shape).strokeDasharray !== 'none' : false;
+      const words = mark.closest('svg') && mark.querySelector('text');
+      return words !== null && getComputedStyle(words).textDecorationStyle === 'dashed';
     };
     const marks = [...document.querySelectorAll('[data-changed]')];
     return { forbidden: window.forbidden, marks: marks.length, unseen: marks.filter((mark) => !isSeen(mark)).map((mark) => mark.outerHTML.slice(0, 200)) };
