@@ -1,4 +1,4 @@
-import type { ToldChange } from '#domain/change.ts';
+import type { ToldChange } from '#domain/comparison/change.ts';
 import { concernsByName, nameThing } from './change-sentence.ts';
 import { wordFor, type ChangeWords } from './change-words/index.ts';
 

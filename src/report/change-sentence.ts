@@ -1,6 +1,6 @@
-import { subjectOf, type ChangeKind, type NamedThing, type ToldChange } from '#domain/change.ts';
+import { subjectOf, type ChangeKind, type NamedThing, type ToldChange } from '#domain/comparison/change.ts';
 import { keyOf } from '#domain/identity/lasting-thing.ts';
-import { textIn, type LocalizedText } from '#domain/localized-text.ts';
+import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import { wordFor, type ChangeWords } from './change-words/index.ts';
 
 /** A label longer than this many characters is cut: an excerpt's is its whole text. */

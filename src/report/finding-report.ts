@@ -1,4 +1,4 @@
-import type { Finding } from '#domain/finding.ts';
+import type { Finding } from '#domain/entry/finding.ts';
 import { counted } from './counted.ts';
 import { visible } from './visible-text.ts';
 

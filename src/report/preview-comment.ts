@@ -1,4 +1,4 @@
-import { textIn } from '#domain/localized-text.ts';
+import { textIn } from '#domain/text/localized-text.ts';
 import { markdownLink } from './markdown-text.ts';
 import type { ReviewData } from './review-json.ts';
 import { formatReviewMarkdown } from './review-markdown.ts';

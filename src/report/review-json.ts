@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { changedPages, indexChangedPages, type PagesOfChange } from '#domain/change-pages.ts';
-import { CHANGE_CLASSES, CHANGE_KINDS, type Change, type NamedThing } from '#domain/change.ts';
+import { changedPages, indexChangedPages, type PagesOfChange } from '#domain/comparison/change-pages.ts';
+import { CHANGE_CLASSES, CHANGE_KINDS, type Change, type NamedThing } from '#domain/comparison/change.ts';
 import { THING_KINDS } from '#domain/identity/identity.ts';
 import { describeChange } from './change-sentence.ts';
 import { changeWordsFor } from './change-words/index.ts';

@@ -1,10 +1,10 @@
-import type { CaseStudy, Category, Concept, FrontPage, Place, Relation, Role } from '../case-study.ts';
-import { hasPlacings } from '../coding-table.ts';
-import type { ProseLink } from '../entry.ts';
+import type { CaseStudy, Category, Concept, FrontPage, Place, Relation, Role } from '../study/case-study.ts';
+import { hasPlacings } from '../study/coding-table.ts';
+import type { ProseLink } from '../entry/entry.ts';
 import type { ThingKind } from '../identity/identity.ts';
-import { hasReporting } from '../public-urls.ts';
+import { hasReporting } from '../permanence/public-urls.ts';
 import { STAGES } from '../schema/coding.ts';
-import { paths, pathOf, pinnedPath, reportingPath, stagePath } from '../urls.ts';
+import { paths, pathOf, pinnedPath, reportingPath, stagePath } from '../study/urls.ts';
 
 /** A thing on a page: the fields of it that are seen there, by their names in the comparison; none where it only counts, else all. */
 export interface Shown {

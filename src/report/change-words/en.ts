@@ -1,4 +1,4 @@
-import type { ChangeClass, ChangeKind } from '#domain/change.ts';
+import type { ChangeClass, ChangeKind } from '#domain/comparison/change.ts';
 import type { ThingKind } from '#domain/identity/identity.ts';
 import type { ReportingStatus } from '#domain/schema/reporting.ts';
 import { counted } from '../counted.ts';

@@ -4,10 +4,10 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
-import { compareCaseStudies } from '#domain/comparison.ts';
+import { compareCaseStudies } from '#domain/comparison/comparison.ts';
 import { describeReview, formatReviewJson, parseReviewJson, type ReviewData } from '#report/review-json.ts';
 import { formatReviewMarkdown } from '#report/review-markdown.ts';
-import { edited, FILES, studyOf, withFiles, type Files } from '../domain/comparison-study.ts';
+import { edited, FILES, studyOf, withFiles, type Files } from '../domain/comparison/comparison-study.ts';
 
 function reviewOf(after: Files, was: Files = FILES): ReviewData {
   const [before, study] = [studyOf(was), studyOf(after)];

@@ -1,0 +1,34 @@
+import type { CaseStudy } from '../study/case-study.ts';
+import type { Change, Thing } from './change.ts';
+import type { Comparison } from './comparison.ts';
+import { IDENTITY_CLASS } from './comparison-fields.ts';
+import { canonical } from './comparison-values.ts';
+import { givenUp, keyOf, type GivenUp } from '../identity/lasting-thing.ts';
+
+/** Addresses of things that were gone already: kept no longer, kept again, or with another notice. What just went is told of the thing. */
+export function compareAddresses({ before, after, was, is, successors }: Comparison): Change[] {
+  const [then, now] = [keptAddresses(before), keptAddresses(after)];
+  const changes: Change[] = [];
+  const tell = (kind: 'address-lost' | 'address-gained' | 'address-changed', from?: GivenUp, to?: GivenUp) => {
+    const side = (address: GivenUp | undefined, index: typeof was) => (address === undefined ? [] : [thingAt(address, index)]);
+    changes.push({ kind, class: IDENTITY_CLASS[kind], before: side(from, was), after: side(to, is), field: 'formerIds', from: from?.id, to: to?.id, concerns: [], along: [] });
+  }; // prettier-ignore
+  for (const [key, from] of then) {
+    const to = now.get(key);
+    if (to === undefined && !is.has(key)) tell('address-lost', from);
+    if (to === undefined) continue;
+    const [old, heir] = [from.owner && was.get(keyOf(from.owner)), to.owner && is.get(keyOf(to.owner))];
+    const followed = old && heir ? successors.get(old)?.includes(heir) === true : old === heir;
+    if (!followed || canonical(from.notice) !== canonical(to.notice)) tell('address-changed', from, to);
+  }
+  for (const [key, to] of now) if (!then.has(key) && !was.has(key)) tell('address-gained', undefined, to);
+  return changes;
+}
+
+const keptAddresses = (study: CaseStudy) => new Map(Array.from(givenUp(study), (one) => [one.key, one]));
+
+/** What the address leads to; for a notice, the thing that is gone. */
+function thingAt({ owner, notice, id }: GivenUp, index: Comparison['was']): Thing {
+  const thing = owner && index.get(keyOf(owner));
+  return thing ?? { kind: notice?.kind ?? 'section', id: notice?.id ?? id, path: 'retired.yaml', label: {}, fields: {} };
+}

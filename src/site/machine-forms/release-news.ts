@@ -1,0 +1,50 @@
+import type { Node, Release } from '#domain/study/case-study.ts';
+import { flattenChanges, type Change } from '#domain/comparison/change.ts';
+import { compareCaseStudies } from '#domain/comparison/comparison.ts';
+import type { IdentityKey } from '#domain/identity/identity.ts';
+import { keyOf } from '#domain/identity/lasting-thing.ts';
+import { describeChange } from '#report/change-sentence.ts';
+import { changeWordsFor } from '#report/change-words/index.ts';
+import { byClass } from '#report/review.ts';
+import { edition } from '../edition/edition.ts';
+
+interface ReleaseNews {
+  /** Against the release before; empty for the first. */
+  readonly changes: readonly Change[];
+  /** The same by what they are of or touch. */
+  readonly byThing: ReadonlyMap<IdentityKey, readonly Change[]>;
+}
+
+/** A release never changes, and neither does what is new in it. */
+const known = new WeakMap<Release, ReleaseNews>();
+
+function newsOf(release: Release): ReleaseNews {
+  const held = known.get(release);
+  if (held !== undefined) return held;
+  const { releases } = edition().caseStudy;
+  const before = releases[releases.indexOf(release) - 1];
+  const changes = before === undefined ? [] : compareCaseStudies(before.caseStudy, release.caseStudy);
+  const byThing = new Map<IdentityKey, Change[]>();
+  for (const change of flattenChanges(changes))
+    for (const name of new Set([...change.before, ...change.after, ...change.concerns].map(keyOf))) {
+      const list = byThing.get(name);
+      if (list === undefined) byThing.set(name, [change]);
+      else list.push(change);
+    }
+  const news = { changes, byThing };
+  known.set(release, news);
+  return news;
+}
+
+const sentence = (change: Change) => describeChange(change, changeWordsFor(edition().lang), edition().lang);
+
+/** What is new in a release against the one before it, as sentences by class, worst first; empty for the first. */
+export function releaseNews(release: Release): { readonly name: string; readonly sentences: readonly string[] }[] {
+  const words = changeWordsFor(edition().lang);
+  return byClass(newsOf(release).changes).map(([name, changes]) => ({ name: words.classes[name], sentences: changes.map(sentence) }));
+}
+
+/** What changed in a release for a concept or category as it was then. */
+export function nodeNews(was: Node, release: Release): string[] {
+  return [...new Set((newsOf(release).byThing.get(keyOf(was)) ?? []).map(sentence))];
+}
