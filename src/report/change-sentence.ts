@@ -1,5 +1,5 @@
 import { subjectOf, type ChangeKind, type NamedThing, type ToldChange } from '#domain/comparison/change.ts';
-import { keyOf } from '#domain/identity/lasting-thing.ts';
+import { keyOf } from '#domain/study/lasting-thing.ts';
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import { wordFor, type ChangeWords } from './change-words/index.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { changedPages, indexChangedPages, type PagesOfChange } from '#domain/comparison/change-pages.ts';
+import { changedPages, indexChangedPages, type PagesOfChange } from '#domain/review/change-pages.ts';
 import { CHANGE_CLASSES, CHANGE_KINDS, type Change, type NamedThing } from '#domain/comparison/change.ts';
-import { THING_KINDS } from '#domain/identity/identity.ts';
+import { THING_KINDS } from '#domain/text/identity.ts';
 import { describeChange } from './change-sentence.ts';
 import { changeWordsFor } from './change-words/index.ts';
 import { countClasses, type Review } from './review.ts';

@@ -1,5 +1,5 @@
 import type { Retired } from '../study/case-study.ts';
-import type { ThingKind } from '../identity/identity.ts';
+import type { ThingKind } from '../text/identity.ts';
 import type { LocalizedText } from '../text/localized-text.ts';
 
 /** Part of a study as its files say it: names instead of what they name, so that two studies can be laid side by side. */

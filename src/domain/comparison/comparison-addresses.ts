@@ -3,7 +3,7 @@ import type { Change, Thing } from './change.ts';
 import type { Comparison } from './comparison.ts';
 import { IDENTITY_CLASS } from './comparison-fields.ts';
 import { canonical } from './comparison-values.ts';
-import { givenUp, keyOf, type GivenUp } from '../identity/lasting-thing.ts';
+import { givenUp, keyOf, type GivenUp } from '../study/lasting-thing.ts';
 
 /** Addresses of things that were gone already: kept no longer, kept again, or with another notice. What just went is told of the thing. */
 export function compareAddresses({ before, after, was, is, successors }: Comparison): Change[] {

@@ -3,8 +3,8 @@ import type { Comparison } from './comparison.ts';
 import { FIELDS, IDENTITY_CLASS, type FieldRule } from './comparison-fields.ts';
 import type { Identities } from './comparison-identities.ts';
 import { differ } from './comparison-values.ts';
-import { idIn, type IdentityKey, type Namespace } from '../identity/identity.ts';
-import { keyOf } from '../identity/lasting-thing.ts';
+import { idIn, type IdentityKey, type Namespace } from '../text/identity.ts';
+import { keyOf } from '../study/lasting-thing.ts';
 import type { LocalizedText } from '../text/localized-text.ts';
 
 /** What is different in things that stayed. What follows from a merge, a split or a removal is put to it, and not told again. */

@@ -4,7 +4,7 @@ import { IDENTITY_CLASS } from './comparison-fields.ts';
 import type { Comparison } from './comparison.ts';
 import { proseIn } from '../entry/entry.ts';
 import { idsOf } from '../permanence/former-headings.ts';
-import { keyOf } from '../identity/lasting-thing.ts';
+import { keyOf } from '../study/lasting-thing.ts';
 import { inLanguage, pathOf } from '../study/urls.ts';
 
 /** Addresses of the report's headings that lead to their section alone now: told where the section is still there, else with the section. */

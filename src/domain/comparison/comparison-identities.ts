@@ -1,8 +1,8 @@
 import type { Comparison } from './comparison.ts';
 import { IDENTITY_CLASS, SUPPORTING } from './comparison-fields.ts';
 import type { Change, ChangeClass, Thing } from './change.ts';
-import { identityKey } from '../identity/identity.ts';
-import { keyOf } from '../identity/lasting-thing.ts';
+import { identityKey } from '../text/identity.ts';
+import { keyOf } from '../study/lasting-thing.ts';
 
 /** A change to which what follows from it is still being added. */
 export type IdentityChange = Change & { readonly along: Change[] };

@@ -1,7 +1,7 @@
 import type { CaseStudy } from '../study/case-study.ts';
 import type { Thing } from './change.ts';
-import { identityKey, type IdentityKey } from '../identity/identity.ts';
-import { givenUp, keyOf } from '../identity/lasting-thing.ts';
+import { identityKey, type IdentityKey } from '../text/identity.ts';
+import { givenUp, keyOf } from '../study/lasting-thing.ts';
 
 /** The things of one study by their names. */
 export type ThingIndex = ReadonlyMap<IdentityKey, Thing>;

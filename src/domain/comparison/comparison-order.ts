@@ -2,8 +2,8 @@ import type { CaseStudy } from '../study/case-study.ts';
 import type { Change, Thing } from './change.ts';
 import type { Comparison } from './comparison.ts';
 import { IDENTITY_CLASS } from './comparison-fields.ts';
-import { identityKey, type IdentityKey, type Namespace } from '../identity/identity.ts';
-import { keyOf } from '../identity/lasting-thing.ts';
+import { identityKey, type IdentityKey, type Namespace } from '../text/identity.ts';
+import { keyOf } from '../study/lasting-thing.ts';
 
 /** A list in which order is seen: the members of `owner`, by name. */
 interface Sequence {

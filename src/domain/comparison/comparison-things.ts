@@ -14,7 +14,7 @@ import type {
 import type { Thing } from './change.ts';
 import { hasOwnEdition, ownCodebookTitle } from '../study/credit.ts';
 import { translatedTexts } from '../entry/entry.ts';
-import { keyOf } from '../identity/lasting-thing.ts';
+import { keyOf } from '../study/lasting-thing.ts';
 
 const ids = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id);
 

@@ -1,6 +1,6 @@
 import { finding, START, type Finding } from '../entry/finding.ts';
-import { identityKey, namespaceOf, type IdentityKey, type LastingKind, type Namespace } from '../identity/identity.ts';
-import { idOf, lastingThings, type LastingParts } from '../identity/lasting-thing.ts';
+import { identityKey, namespaceOf, type IdentityKey, type LastingKind, type Namespace } from '../text/identity.ts';
+import { idOf, lastingThings, type LastingParts } from '../study/lasting-thing.ts';
 import { isWhole, mayHoldExcerpt, type Parsed, type ParsedStudy } from '../parsing/study-parser.ts';
 import { didYouMean } from '../text/suggestion.ts';
 

@@ -1,9 +1,9 @@
 import type { Concept, Release, UnlinkedStudy } from '../study/case-study.ts';
 import { finding, START, type Finding } from '../entry/finding.ts';
-import type { FormerUrls } from './former-urls.ts';
+import type { FormerUrls } from '../study/former.ts';
 import { livingIds } from './identity-checker.ts';
-import { namespaceOf, type IdentityKey } from '../identity/identity.ts';
-import { givenUp, idOf, type LastingThing } from '../identity/lasting-thing.ts';
+import { namespaceOf, type IdentityKey } from '../text/identity.ts';
+import { givenUp, idOf, type LastingThing } from '../study/lasting-thing.ts';
 import { mediaPath } from '../study/urls.ts';
 
 /** Something that a release published and that nothing says where it went. */

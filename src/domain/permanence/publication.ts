@@ -1,5 +1,5 @@
 import type { CaseStudy, Node, Release } from '../study/case-study.ts';
-import { keyOf } from '../identity/lasting-thing.ts';
+import { keyOf } from '../study/lasting-thing.ts';
 import { pathOf } from '../study/urls.ts';
 
 /** A release in which a concept or category was published for the first time, or differently than before. */

@@ -1,8 +1,8 @@
 import type { UnlinkedStudy } from '../study/case-study.ts';
 import type { Entry, EntryKind } from '../entry/entry.ts';
 import { formerIds } from './identity-checker.ts';
-import { identityKey, LASTING_NAMESPACES, type IdentityKey, type Namespace } from '../identity/identity.ts';
-import { givenUp, keyOf, lastingThings, type LastingThing } from '../identity/lasting-thing.ts';
+import { identityKey, LASTING_NAMESPACES, type IdentityKey, type Namespace } from '../text/identity.ts';
+import { givenUp, keyOf, lastingThings, type LastingThing } from '../study/lasting-thing.ts';
 import { ANY_LANGUAGE } from '../text/localized-text.ts';
 import type { ParsedStudy } from '../parsing/study-parser.ts';
 

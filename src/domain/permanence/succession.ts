@@ -1,20 +1,8 @@
-import type { Node, Release, Retired, UnlinkedStudy } from '../study/case-study.ts';
-import { idIn, identityKey, type IdentityKey, type LastingKind } from '../identity/identity.ts';
-import { idOf, keyOf, lastingThings, type LastingThing } from '../identity/lasting-thing.ts';
+import type { Node, Release, UnlinkedStudy } from '../study/case-study.ts';
+import type { Former } from '../study/former.ts';
+import { idIn, identityKey, type IdentityKey, type LastingKind } from '../text/identity.ts';
+import { idOf, keyOf, lastingThings, type LastingThing } from '../study/lasting-thing.ts';
 import { pathOf } from '../study/urls.ts';
-
-/** Something whose URL is kept although it is no longer there under its own identifier. */
-export interface Former {
-  readonly kind: LastingKind;
-  readonly id: string;
-  /** As it was when it was last released, and in which release; undefined if it never was. */
-  readonly was: LastingThing | undefined;
-  readonly release: Release | undefined;
-  /** Why it is gone; undefined for what goes on under another identifier. */
-  readonly retired: Retired | undefined;
-  /** What to use now. With exactly one, its URL leads there. */
-  readonly successors: readonly LastingThing[];
-}
 
 export interface Succession {
   /** What became of a thing; undefined if nothing says. */

@@ -1,7 +1,7 @@
 import type { CaseStudy, Category, Concept, FrontPage, Place, Relation, Role } from '../study/case-study.ts';
 import { hasPlacings } from '../study/coding-table.ts';
 import type { ProseLink } from '../entry/entry.ts';
-import type { ThingKind } from '../identity/identity.ts';
+import type { ThingKind } from '../text/identity.ts';
 import { hasReporting } from '../permanence/public-urls.ts';
 import { STAGES } from '../schema/coding.ts';
 import { paths, pathOf, pinnedPath, reportingPath, stagePath } from '../study/urls.ts';

@@ -1,6 +1,6 @@
 import type { Prose } from '../entry/entry.ts';
-import type { FormerUrls } from '../permanence/former-urls.ts';
-import type { IdentityKey } from '../identity/identity.ts';
+import type { FormerUrls } from './former.ts';
+import type { IdentityKey } from '../text/identity.ts';
 import type { LocalizedText } from '../text/localized-text.ts';
 import type { Note, Placing, RetiredData, StageName } from '../schema/coding.ts';
 import type { Media } from './media.ts';

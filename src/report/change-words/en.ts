@@ -1,5 +1,5 @@
 import type { ChangeClass, ChangeKind } from '#domain/comparison/change.ts';
-import type { ThingKind } from '#domain/identity/identity.ts';
+import type { ThingKind } from '#domain/text/identity.ts';
 import type { ReportingStatus } from '#domain/schema/reporting.ts';
 import { counted } from '../counted.ts';
 

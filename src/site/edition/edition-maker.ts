@@ -1,5 +1,5 @@
 import type { CaseStudy, Category, Concept, Node } from '#domain/study/case-study.ts';
-import { keyOf } from '#domain/identity/lasting-thing.ts';
+import { keyOf } from '#domain/study/lasting-thing.ts';
 import { digestCodebook } from '#formats/release.ts';
 import { makeCitations } from '../citing/citations.ts';
 import { makeCslItems } from '../citing/csl-items.ts';

@@ -1,8 +1,8 @@
 import type { Node, Release } from '#domain/study/case-study.ts';
 import { flattenChanges, type Change } from '#domain/comparison/change.ts';
 import { compareCaseStudies } from '#domain/comparison/comparison.ts';
-import type { IdentityKey } from '#domain/identity/identity.ts';
-import { keyOf } from '#domain/identity/lasting-thing.ts';
+import type { IdentityKey } from '#domain/text/identity.ts';
+import { keyOf } from '#domain/study/lasting-thing.ts';
 import { describeChange } from '#report/change-sentence.ts';
 import { changeWordsFor } from '#report/change-words/index.ts';
 import { byClass } from '#report/review.ts';

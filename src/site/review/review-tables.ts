@@ -1,7 +1,7 @@
 import type { CaseStudy, Category } from '#domain/study/case-study.ts';
 import { flattenChanges, type Change } from '#domain/comparison/change.ts';
-import { identityKey, type IdentityKey } from '#domain/identity/identity.ts';
-import { keyOf } from '#domain/identity/lasting-thing.ts';
+import { identityKey, type IdentityKey } from '#domain/text/identity.ts';
+import { keyOf } from '#domain/study/lasting-thing.ts';
 import { textIn, type TextRun } from '#domain/text/localized-text.ts';
 import type { SiteReview } from './review.ts';
 

@@ -1,5 +1,5 @@
 import type { CaseStudy } from '#domain/study/case-study.ts';
-import { indexChangedPages, spotOf, type PagesOfChange } from '#domain/comparison/change-pages.ts';
+import { indexChangedPages, spotOf, type PagesOfChange } from '#domain/review/change-pages.ts';
 import { CHANGE_CLASSES, subjectOf, type Change, type ChangeClass } from '#domain/comparison/change.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { diffText, type DiffRun } from '#formats/text-diff.ts';

@@ -4,7 +4,7 @@ import { flattenChanges, type Change, type ChangeKind, type Thing } from '#domai
 import { FIELDS } from '#domain/comparison/comparison-fields.ts';
 import { listThings } from '#domain/comparison/comparison-things.ts';
 import { compareCaseStudies } from '#domain/comparison/comparison.ts';
-import { keyOf } from '#domain/identity/lasting-thing.ts';
+import { keyOf } from '#domain/study/lasting-thing.ts';
 import { randomPair } from './random-study.ts';
 
 const SEEDS = Array.from({ length: 500 }, (_, seed) => seed);

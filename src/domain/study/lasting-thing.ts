@@ -1,5 +1,5 @@
-import type { Concept, Category, Excerpt, Relation, Role, Source, Reference, Section, ReportingItem, Retired, CaseStudy } from '../study/case-study.ts'; // prettier-ignore
-import { identityKey, type IdentityKey, type LastingKind, type ThingKind } from './identity.ts';
+import type { Concept, Category, Excerpt, Relation, Role, Source, Reference, Section, ReportingItem, Retired, CaseStudy } from './case-study.ts'; // prettier-ignore
+import { identityKey, type IdentityKey, type LastingKind, type ThingKind } from '../text/identity.ts';
 
 /** Anything with an identifier and a URL for life. */
 export type LastingThing = Concept | Category | Excerpt | Relation | Role | Source | Reference | Section | ReportingItem;

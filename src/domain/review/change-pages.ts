@@ -1,11 +1,11 @@
 import type { CaseStudy } from '../study/case-study.ts';
-import { flattenChanges, subjectOf, type Change } from './change.ts';
-import { listThings } from './comparison-things.ts';
-import { identityKey, type IdentityKey } from '../identity/identity.ts';
-import { keyOf, lastingThings, thingsWithPage } from '../identity/lasting-thing.ts';
+import { flattenChanges, subjectOf, type Change } from '../comparison/change.ts';
+import { listThings } from '../comparison/comparison-things.ts';
+import { identityKey, type IdentityKey } from '../text/identity.ts';
+import { keyOf, lastingThings, thingsWithPage } from '../study/lasting-thing.ts';
 import type { LocalizedText } from '../text/localized-text.ts';
 import { publicUrls } from '../permanence/public-urls.ts';
-import { pageContents, type Shown } from '../review/page-contents.ts';
+import { pageContents, type Shown } from './page-contents.ts';
 import { itemAnchor, pathOf, relationAnchor, roleAnchor } from '../study/urls.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { changedPages, indexChangedPages } from '#domain/comparison/change-pages.ts';
+import { changedPages, indexChangedPages } from '#domain/review/change-pages.ts';
 import { compareCaseStudies } from '#domain/comparison/comparison.ts';
 import { FIELDS } from '#domain/comparison/comparison-fields.ts';
 import { pageContents } from '#domain/review/page-contents.ts';
-import { edited, FILES, studyOf, withFiles, type Files } from './comparison-study.ts';
+import { edited, FILES, studyOf, withFiles, type Files } from '../comparison/comparison-study.ts';
 
 /** The pages that the first change is seen on, and all that are seen changed. */
 function seen(after: Files, was: Files = FILES) {
