@@ -1,4 +1,4 @@
-import type { ToldChange } from '#domain/comparison/change.ts';
+import { subjectOf, type ToldChange } from '#domain/comparison/change.ts';
 import { concernsByName, nameThing } from './change-sentence.ts';
 import { wordFor, type ChangeWords } from './change-words/index.ts';
 
@@ -11,8 +11,9 @@ export interface Detail {
   readonly to: string;
 }
 
-/** What is different in the values of a change: each text that changed by itself. @param lang the study's first language */
-export function changeDetails(change: ToldChange, words: ChangeWords, lang: string): Detail[] {
+/** What is different in the values of a change: each text that changed by itself. @param main the study's first language */
+export function changeDetails(change: ToldChange, words: ChangeWords, main: string): Detail[] {
+  const lang = languageOf(change, main);
   const { field, from, to, kind } = change;
   if (field === undefined || kind.startsWith('address-')) return [];
   const label = wordFor(words.field, field);
@@ -40,6 +41,13 @@ export function changeDetails(change: ToldChange, words: ChangeWords, lang: stri
       to: said(now.get(place)),
     };
   });
+}
+
+/** A quotation and a reference are in a language of their own, as what they are called. */
+function languageOf(change: ToldChange, main: string): string {
+  const { kind, label } = subjectOf(change);
+  const hasOwn = kind === 'reference' ? change.field !== 'notes' : kind === 'excerpt' && change.field === 'text';
+  return (hasOwn ? Object.keys(label)[0] : undefined) ?? main;
 }
 
 /** Fields that say whether something is as published. */
