@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, inject } from 'vitest';
+import { describe, expect } from 'vitest';
 import { readSite, type BuiltSite } from '../build/built-site.ts';
 import { buildReviewedSite, REVIEW_BASE } from '../build/reviewed-site.ts';
 import { axeViolations } from './axe.ts';
+import { keptSite } from './kept-site.ts';
 import { PAGE_KINDS } from './page-kinds.ts';
 import { serveSite } from './site-server.ts';
 import { browserTest } from './site-test.ts';
@@ -105,8 +106,8 @@ describe('every kind of page of a proposal', () => {
       expect(marked).toContain(path);
   }); // prettier-ignore
 
-  it('says that something changed wherever it reads differently than in the base', ({ reviewed }) => {
-    const { folder, base } = inject('sites').preview;
+  it('says that something changed wherever it reads differently than in the base', async ({ reviewed }) => {
+    const { folder, base } = await keptSite('preview');
     const [was, is] = [wordsOf(readSite(folder, base)), wordsOf(readSite(reviewed, REVIEW_BASE))];
     const differing = [...is].filter(([file, { words }]) => words !== was.get(file)?.words).map(([file]) => file);
     expect(differing.length).toBeGreaterThan(80);

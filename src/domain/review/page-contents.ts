@@ -204,7 +204,8 @@ function* stagePages(study: CaseStudy): Rows {
   yield* names(stagePath('selective'), study.roles.map(({ category }) => category)); // prettier-ignore
   yield* rows(stagePath('selective'), [STUDY], ['relations', 'roles']);
   yield* rows(stagePath('saturation'), study.excerpts.values(), ['concepts', 'source', 'coder', 'date']);
-  yield* outline(stagePath('saturation'), study.categories.values(), study.concepts.values());
+  yield* rows(stagePath('saturation'), study.categories.values(), OUTLINE.category);
+  yield* rows(stagePath('saturation'), study.concepts.values(), ['category']);
   yield* stageNames(paths.coding, study);
   yield* dataStructure(paths.coding, study);
 }
