@@ -49,6 +49,7 @@ const ROOMS = {
     building: ['text', 'entry', 'schema', 'parsing', 'study'],
     checking: ['text', 'entry', 'schema', 'parsing', 'study', 'building'],
     comparison: ['text', 'entry', 'study', 'permanence'],
+    review: ['text', 'entry', 'schema', 'study', 'permanence', 'comparison'],
   },
   site: {
     texts: [],
