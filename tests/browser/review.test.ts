@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { readSite, type BuiltSite } from '../build/built-site.ts';
-import { buildReviewedSite, REVIEW_BASE } from '../build/reviewed-site.ts';
+import { reviewedSite, REVIEW_BASE } from '../build/reviewed-site.ts';
 import { axeViolations } from './axe.ts';
 import { keptSite } from './kept-site.ts';
 import { PAGE_KINDS } from './page-kinds.ts';
@@ -14,14 +11,10 @@ import { browserTest } from './site-test.ts';
 const PAGES = ['/review/', '/review/tables/', '/review/model/', '/concepts/after-sales-network/', '/coding/selective/', '/'];
 
 const it = browserTest
-  .extend('folder', { scope: 'file' }, () => mkdtempSync(join(tmpdir(), 'zhagen-review-')))
-  .extend('reviewed', { scope: 'file' }, ({ folder }) => buildReviewedSite(folder))
-  .extend('site', { scope: 'file' }, async ({ folder, reviewed }, { onCleanup }) => {
+  .extend('reviewed', { scope: 'file' }, () => reviewedSite())
+  .extend('site', { scope: 'file' }, async ({ reviewed }, { onCleanup }) => {
     const server = await serveSite(reviewed, REVIEW_BASE);
-    onCleanup(async () => {
-      await server.close();
-      rmSync(folder, { recursive: true, force: true });
-    });
+    onCleanup(() => server.close());
     return server;
   });
 

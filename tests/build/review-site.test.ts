@@ -1,21 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readSite, useSite, type BuiltSite } from './built-site.ts';
-import { buildReviewedSite, REVIEW_BASE } from './reviewed-site.ts';
+import { reviewedSite, REVIEW_BASE } from './reviewed-site.ts';
 import { activeFaults, duplicateIdFaults, headingFaults, languageFaults, linkFaults, markupFaults } from './site-faults.ts';
-import { writeStudy } from './study-folder.ts';
+import { temporaryFolder, writeStudy } from './study-folder.ts';
 import { PROJECT, zhagen } from './zhagen.ts';
 
-let folder: string;
 let site: BuiltSite;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'zhagen-review-'));
-  site = readSite(await buildReviewedSite(folder), REVIEW_BASE);
+  site = readSite(await reviewedSite(), REVIEW_BASE);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const bar = (file: string) => site.page(file).document.querySelector('.review-bar');
 
@@ -95,7 +90,15 @@ describe('a site that is built without a review', () => {
 
 describe('a base that cannot be reviewed against', () => {
   it('is told in a line, and nothing is built', async () => {
-    const { status, stderr } = await zhagen(['build', '--study', writeStudy(), '--review-base', 'nowhere', '--out', join(folder, 'none')]);
+    const { status, stderr } = await zhagen([
+      'build',
+      '--study',
+      writeStudy(),
+      '--review-base',
+      'nowhere',
+      '--out',
+      join(temporaryFolder(), 'none'),
+    ]);
     expect([status, stderr]).toEqual([2, expect.stringMatching(/^--review-base "nowhere" is .*\n$/)]);
   });
 });

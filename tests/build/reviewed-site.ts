@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles } from './built-site.ts';
+import { madeOnce } from './shared-site.ts';
 import { StudyRepository } from './study-repository.ts';
 import { PROJECT, zhagen } from './zhagen.ts';
 
@@ -37,13 +38,13 @@ excerpts:
 ---
 `;
 
-/**
- * The shipped study in a repository, with a branch that changes it, built as the preview of a pull request.
- * @param folder where the repository and the site are put
- */
-export async function buildReviewedSite(folder: string): Promise<string> {
+/** The folder of a site: the shipped study in a repository, with a branch that changes it, built as the preview of a pull request. */
+export const reviewedSite = async (): Promise<string> => join(await madeOnce('reviewed', buildReviewedSite), 'site');
+
+async function buildReviewedSite(folder: string): Promise<void> {
   const content = join(PROJECT, 'content');
   const files = new Map(listFiles(content).map((path) => [path, readFileSync(join(content, path), 'utf8')]));
+  mkdirSync(folder);
   const repository = new StudyRepository(Object.fromEntries(files), folder);
   repository.git('checkout', '-q', '-b', 'proposal');
   for (const [path, from, to] of EDITS) {
@@ -58,5 +59,4 @@ export async function buildReviewedSite(folder: string): Promise<string> {
   const out = join(folder, 'site');
   const { status, stderr } = await zhagen(['build', '--study', repository.study, '--base', REVIEW_BASE, '--review-base', 'main', '--out', out]); // prettier-ignore
   if (status !== 0) throw new Error(stderr);
-  return out;
 }
