@@ -1,0 +1,46 @@
+import { pinyin } from 'pinyin-pro';
+import { dateParts } from '#domain/csl-date.ts';
+import type { CslItem, CslName } from '#domain/csl-item.ts';
+import { isReserved, MAX_ID_LENGTH, toIdentifier } from '#domain/identifier.ts';
+
+/** What a year and a letter need behind a name. */
+const ROOM = 10;
+
+/** Chinese as syllables without tones, Latin as it is: `本报评论员` → `ben-bao-ping-lun-yuan`. @param surname whether it begins with a family name */
+function latin(text: string, surname: boolean): string {
+  const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive', ...(surname && { surname: 'head' }) });
+  const words = syllables.map(toIdentifier).filter((word) => word !== '');
+  let length = 0;
+  return words
+    .filter((word) => (length += word.length + 1) <= MAX_ID_LENGTH - ROOM)
+    .join('-')
+    .slice(0, MAX_ID_LENGTH - ROOM)
+    .replace(/-+$/, '');
+}
+
+function nameOf(item: CslItem): string {
+  const first: CslName | undefined = [item.author, item.editor, item.translator, item.compiler].find((list) => (list?.length ?? 0) > 0)?.[0];
+  const { literal, family } = first ?? {};
+  if (family !== undefined) return latin(family, true);
+  if (literal !== undefined) return latin(literal.replace(/^[[(（［〔][^\])）］〕]*[\])）］〕]\s*/u, ''), false);
+  return latin(item.title ?? '', false).split('-').slice(0, 4).join('-');
+}
+
+/** Family name and year, `lin-2024`; a standard's number; `nd` where there is no date. */
+function proposedId(item: CslItem): string {
+  const number = item.type === 'standard' && item.number !== undefined ? toIdentifier(String(item.number)) : '';
+  if (number !== '') return number;
+  const year = dateParts(item.issued)[0];
+  const name = nameOf(item);
+  return `${name === '' ? 'reference' : name}-${year === undefined ? 'nd' : String(Math.abs(year))}`;
+}
+
+/** An identifier that none of `taken` is, and that is added to it: `lin-2024`, then `lin-2024-b`. */
+export function newId(item: CslItem, taken: Set<string>, wanted = proposedId(item)): string {
+  const letters = ['', ...Array.from('bcdefghijklmnopqrstuvwxyz', (letter) => `-${letter}`)];
+  const free = letters.map((letter) => `${wanted}${letter}`).find((id) => !taken.has(id) && !isReserved(id));
+  let id = free ?? wanted;
+  for (let n = 27; free === undefined && taken.has(id); n++) id = `${wanted}-${String(n)}`;
+  taken.add(id);
+  return id;
+}
