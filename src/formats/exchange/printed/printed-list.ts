@@ -1,0 +1,141 @@
+/** One entry of a printed list, as it stands there, before anybody asks what it says. */
+export interface PrintedEntry {
+  readonly number: number | undefined;
+  /** With its number, on one line; nothing else is changed. */
+  readonly printed: string;
+  /** Without its number. */
+  readonly body: string;
+  /** The line on which it begins, from 1. */
+  readonly line: number;
+  /** What had to be decided to join its lines. */
+  readonly told: readonly string[];
+}
+
+/** What follows a list in a paper. */
+const END = /^(?:[【[（(]?\s*)?(?:作者简介|作者介绍|作者单位|附\s*录|收稿日期|引用本文|基金项目|通信作者|通讯作者|责任编辑|致\s*谢|About the authors?\b|Appendix\b)/iu;
+const HEADING = /^(?:参考文献|參考文獻|主要参考文献|References|Bibliography)(?:\s*[(（]?\s*(?:References|参考文献)\s*[)）]?)?\s*[:：]?$/iu;
+/** `[1]`, `［1］`, `1]`, `[1`, `(1)`, `1.`, `1、`: the number, and whether its form is surely one. */
+const NUMBER = /^(?:[[［〔【]\s*(\d{1,4})\s*[\]］〕】]?|(\d{1,4})\s*[\]］〕】]|[(（]\s*(\d{1,4})\s*[)）]|(\d{1,4})\s*[.．、](?!\d))\s*/u;
+export const MARK = /[[［【]\s*(?:J|M|D|C|N|R|S|P|G|EB|DB|CP|DS|A|CM|Z|PP)\s*(?:[/／]\s*(?:OL|CD|MT|DK)\s*)?[\]］】]/iu;
+const YEAR = /(?:1[89]|20)\d{2}/;
+
+interface Draft {
+  number: number | undefined;
+  text: string;
+  readonly line: number;
+  readonly told: string[];
+}
+
+/** The entries of a list, each on one line, in order. Lines that hold none before the first or after the last are left out. */
+export function splitList(text: string): PrintedEntry[] {
+  const lines = text.split('\n').map(withoutMarkup);
+  const start = lines.findLastIndex((line) => HEADING.test(line)) + 1;
+  const drafts: Draft[] = [];
+  for (let index = start; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    if (END.test(line)) break;
+    if (line !== '') addLine(drafts, line, index + 1, text);
+  }
+  return drafts.flatMap(splitVersion).filter(({ printed, number }) => number !== undefined || MARK.test(printed));
+}
+
+/** Marks of Markdown and HTML, which are no part of what was printed. */
+function withoutMarkup(line: string): string {
+  return line
+    .trim()
+    .replace(/^#{1,6}\s+/, '')
+    .replace(/^(?:[-*+•]\s+)(?=\S)/u, '')
+    .replace(/<\/?(?:sup|sub|i|em|b|strong|p|span|br)\b[^>]*>/gi, '')
+    .replace(/<(https?:\/\/[^\s<>]+)>/g, '$1')
+    .replace(/(?<!^)\[([^\][]*)\]\((https?:\/\/[^\s)]+)\)/g, (_, words: string, address: string) => (words === address || words === '' ? address : `${words} ${address}`)) // prettier-ignore
+    .replace(/(\*{1,2})(\S(?:[^*]*\S)?)\1/g, '$2')
+    .replace(/\\([_*[\]&~])/g, '$1')
+    .trim();
+}
+
+function addLine(drafts: Draft[], line: string, at: number, whole: string): void {
+  const last = drafts.at(-1);
+  const expected = (drafts.findLast(({ number }) => number !== undefined)?.number ?? 0) + 1;
+  const [first, ...more] = parted(line, expected);
+  const number = numberOf(first, expected, drafts.length === 0);
+  if (number !== undefined) drafts.push({ number, text: first, line: at, told: number === expected || drafts.length === 0 ? [] : [`number ${String(number)} follows ${String(expected - 1)}`] }); // prettier-ignore
+  else if (last === undefined || (isWhole(last.text) && MARK.test(first))) drafts.push({ number: undefined, text: first, line: at, told: [] });
+  else last.text = join(last, first, whole);
+  for (const part of more) drafts.push({ number: Number(NUMBER.exec(part)?.slice(1).find(Boolean)), text: part, line: at, told: ['two entries stood on one line'] }); // prettier-ignore
+}
+
+/** A number at the head of a line, if it can be the next one: a year or a page that a line begins with is none. */
+function numberOf(line: string, expected: number, first: boolean): number | undefined {
+  const [, bracketed, half, round, dotted] = NUMBER.exec(line) ?? [];
+  const sure = bracketed ?? half;
+  const number = Number(sure ?? round ?? dotted);
+  if (Number.isNaN(number)) return undefined;
+  if (first) return number < 1000 ? number : undefined;
+  if (number === expected) return number;
+  return sure !== undefined && number >= expected - 1 && number <= expected + 20 ? number : undefined;
+}
+
+/** Entries on one line, cut before the next number. */
+function parted(line: string, expected: number): [string, ...string[]] {
+  let next = expected + (numberOf(line, expected, false) === undefined ? 0 : 1);
+  const parts: string[] = [];
+  let rest = line;
+  for (;;) {
+    const cut = [...rest.matchAll(/(?<=[.。．])\s*(?=[[［](\d{1,3})[\]］])/gu)].find(({ 1: number, index }) => Number(number) === next && index > 0);
+    if (cut === undefined) return [parts[0] ?? rest, ...(parts.length === 0 ? [] : [...parts.slice(1), rest])];
+    parts.push(rest.slice(0, cut.index));
+    rest = rest.slice(cut.index).trimStart();
+    next++;
+  }
+}
+
+/** Whether an entry can be at its end: it has its mark and its year, and ends in a stop, a page or an address. */
+const isWhole = (text: string) => MARK.test(text) && YEAR.test(text.slice(text.search(MARK))) && /(?:[.。．)）\]]|[:：]\s*[A-Z]?\d+(?:\s*[-–—~]\s*\d+)?|\d{4}|https?:\/\/\S+)\s*$/iu.test(text); // prettier-ignore
+
+/** What a line break stood for: nothing between Chinese characters and in an address, else a blank. */
+function join(last: Draft, next: string, whole: string): string {
+  const { text, told } = last;
+  const [before, after] = [/\S+$/u.exec(text)?.[0] ?? '', /^\S+/u.exec(next)?.[0] ?? ''];
+  if (/\p{Script=Han}$|[，。：；、（）．]$/u.test(text) || /^(?:\p{Script=Han}|[，。：；、）．])/u.test(next)) return text + next;
+  if (/https?:\/\/\S*$/i.test(text) && !/[.,]$/.test(text) && /^[\w./?=&%#-]/.test(next) && !/^(?:DOI\b|\[)/i.test(next)) return text + next;
+  if (/\p{L}-$/u.test(text) && /^\p{Ll}/u.test(next)) {
+    const joined = wordsOf(before.slice(0, -1), after).join('');
+    if (has(whole, joined)) return text.slice(0, -1) + next;
+    told.push(`“${before}” at the end of a line: the hyphen is kept`);
+    return text + next;
+  }
+  if (/\p{Ll}$/u.test(text) && /^\p{Ll}/u.test(next)) {
+    const [head, tail] = wordsOf(before, after);
+    if (has(whole, head + tail) && !(has(whole, head) && has(whole, tail))) return text + next;
+    if (!has(whole, head, 2)) told.push(`“${head}” and “${tail}” may be one word that a line end broke`);
+  }
+  return `${text} ${next}`;
+}
+
+const wordsOf = (before: string, after: string): [string, string] => [/[\p{L}\p{M}]*$/u.exec(before)?.[0] ?? '', /^[\p{L}\p{M}]*/u.exec(after)?.[0] ?? '']; // prettier-ignore
+
+/** Whether a text has a word at least so often. */
+const has = (text: string, word: string, times = 1) => word !== '' && text.split(new RegExp(`(?<!\\p{L})${word.replaceAll(/[^\p{L}]/gu, '')}(?!\\p{L})`, 'iu')).length > times; // prettier-ignore
+
+/** An entry, and the version in another language that stands in parentheses behind it. */
+function splitVersion({ number, text, line, told }: Draft): PrintedEntry[] {
+  const entry = (printed: string, own: number | undefined, notes: readonly string[]): PrintedEntry => ({
+    number: own, printed, body: own === undefined ? printed : printed.replace(NUMBER, ''), line, told: notes,
+  }); // prettier-ignore
+  const inner = versionBehind(text);
+  if (inner === undefined) return [entry(text, number, told)];
+  return [entry(text.slice(0, inner.start).trimEnd(), number, told), entry(text.slice(inner.start + 1, inner.end).trim(), undefined, ['stood in parentheses'])];
+}
+
+/** The outermost parentheses at the end of an entry, if they hold a mark of their own and one stands before them. */
+function versionBehind(text: string): { start: number; end: number } | undefined {
+  const end = /[)）]\s*[.。．]?\s*$/u.exec(text)?.index;
+  if (end === undefined) return undefined;
+  let depth = 0;
+  for (let i = end; i >= 0; i--) {
+    if (/[)）]/u.test(text[i] ?? '')) depth++;
+    if (/[(（]/u.test(text[i] ?? '') && --depth === 0)
+      return MARK.test(text.slice(0, i)) && MARK.test(text.slice(i, end)) ? { start: i, end } : undefined;
+  }
+  return undefined;
+}
