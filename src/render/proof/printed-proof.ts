@@ -30,6 +30,7 @@ interface Case {
 }
 
 const ALL_NAMES = 'all authors, where the style names three';
+const IN_FULL = 'given names of Chinese in full';
 const YEAR_FIRST = 'the year behind the authors';
 
 /**
@@ -73,6 +74,7 @@ function habitsOf(cases: readonly Case[]): { habit: Habit; count: number }[] {
     printed = applied;
   }
   add({ name: ALL_NAMES, apply: (one) => one }, cases.filter(({ entry }) => isInFull(entry)).length); // prettier-ignore
+  add({ name: IN_FULL, apply: (one) => one }, cases.filter(({ entry }) => entry.parsed.item.author?.some(({ pinyin }) => pinyin)).length); // prettier-ignore
   add({ name: YEAR_FIRST, apply: (one) => one }, cases.filter(({ entry }) => entry.parsed.names?.year !== undefined).length); // prettier-ignore
   return found;
 }
@@ -83,7 +85,7 @@ const isInFull = ({ parsed }: Case['entry']) => parsed.names?.unfinished === fal
 /** What differs in each entry, by its identifier; undefined where nothing does. */
 function prove(cases: readonly Case[], habits: readonly Habit[], style: ListStyle): Map<string, string | undefined> {
   const [all, yearFirst] = [ALL_NAMES, YEAR_FIRST].map((name) => habits.some((habit) => habit.name === name));
-  const rendered = renderBibliography(cases.map(({ entry }) => entry.parsed.item), style); // prettier-ignore
+  const rendered = renderBibliography(cases.map(({ entry }) => inFullNames(entry.parsed.item)), style); // prettier-ignore
   return new Map(
     cases.map(({ entry, printed }) => {
       const { item, names } = entry.parsed;
@@ -101,9 +103,15 @@ const whole = ({ names, title, after }: Compared) => `${names === '' ? '' : `${b
 
 const firstThree = (names: string, item: CslItem) => [...names.split(',').slice(0, 3), citationLanguage(item) === 'zh-CN' ? '等' : 'et al'].join(','); // prettier-ignore
 
+/** Given names in pinyin as they are printed, where the style has initials. */
+const inFullNames = (item: CslItem): CslItem => ({
+  ...item,
+  author: item.author?.map((name) => (name.pinyin === true ? { literal: `${name.family ?? ''} ${name.given ?? ''}` } : name)),
+});
+
 /** The authors that the style does not print, three at a time. */
 function provesRest(names: string, item: CslItem, style: ListStyle): boolean {
-  const author = item.author ?? [];
+  const author = inFullNames(item).author ?? [];
   const chunks = Array.from({ length: Math.ceil(author.length / 3) - 1 }, (_, i) => author.slice(i * 3 + 3, i * 3 + 6));
   const items = chunks.map((chunk, i): CslItem => ({ id: String(i), type: 'webpage', title: '|', language: item.language, author: chunk }));
   const made = [...renderBibliography(items, style).values()].map((entry) => bareText(entry).split('.|')[0]).join(',');

@@ -7,6 +7,8 @@ import { readNames } from './printed-names.ts';
 export interface Imprint {
   readonly issued?: CslDate;
   readonly fields: Readonly<Record<string, string | readonly CslName[] | undefined>>;
+  /** The editors’ list goes on. */
+  readonly moreEditors?: true;
   readonly doubts: readonly string[];
 }
 
@@ -103,15 +105,16 @@ function readHost(text: string, year: string | undefined): Imprint | undefined {
   // With one stop alone, what stands before it is the whole's title where an imprint follows.
   const start = editors === undefined || (stops.length === 1 && BOOK.exec(folded.slice(next))?.groups?.place !== undefined) ? 0 : next;
   const by = start === 0 ? {} : { editor: editors?.names };
+  const more = start > 0 && editors?.unfinished === true ? ({ moreEditors: true } as const) : {};
   const cuts = stops.filter(({ index }) => index >= start).map(({ index, 0: { length } }) => ({ index, next: index + length }));
   for (const { index, next } of [...cuts].reverse()) {
     const [left, words] = [folded.slice(next), text.slice(next)];
     const found = match(BOOK, left, words) ?? match(YEAR_ALONE, left, words);
-    if (found !== undefined) return dated(found, { ...by, ...hostTitle(text.slice(start, index)), 'publisher-place': found.place, publisher: found.publisher }); // prettier-ignore
+    if (found !== undefined) return { ...dated(found, { ...by, ...hostTitle(text.slice(start, index)), 'publisher-place': found.place, publisher: found.publisher }), ...more }; // prettier-ignore
   }
   const [left, words] = [folded.slice(start), text.slice(start)];
   const found = match(SERIAL, left, words) ?? (year === undefined ? undefined : match(SERIAL_YEARLESS, left, words));
-  return found && dated({ ...found, year: found.year ?? year }, { ...by, ...hostTitle(found.host ?? '') });
+  return found && { ...dated({ ...found, year: found.year ?? year }, { ...by, ...hostTitle(found.host ?? '') }), ...more };
 }
 
 const ABBREVIATED = /\b(?:Vol|No|vs|eds?|St|Proc|Int|Conf|[a-z])$/i;

@@ -42,23 +42,36 @@ export function parseEntry(body: string): EntryResult {
   if (title === '') return { failed: 'no title' };
   const after = mark.index + mark[0].length;
   const { tail, end } = readTail(folded.slice(after));
-  const part = /^[\s.,]*\/\//.test(folded.slice(after));
-  const type = part && code === 'M' ? 'chapter' : (TYPES[code] ?? 'document');
-  const imprint = readImprint(type, body.slice(after, after + end), head.names?.year);
+  const oldPart = code === 'A' ? /\[\s*[CMDN]\s*\]/i.exec(folded.slice(after)) : null;
+  const part = oldPart !== null || /^[\s.,]*\/\//.test(folded.slice(after));
+  const type = part && code === 'M' ? 'chapter' : oldPart !== null ? 'paper-conference' : (TYPES[code] ?? 'document');
+  const where = body.slice(after, after + end);
+  const { text, doubts: misreadYear } = readableYear(oldPart === null ? where : `//${where.slice(0, oldPart.index).replace(/^[\s.,．，]+/u, '')}${where.slice(oldPart.index + oldPart[0].length)}`);
+  const imprint = readImprint(type, text, head.names?.year);
   const issued = imprint?.issued ?? tail.issued;
   if (issued === undefined && !(type === 'webpage' && (tail.accessed !== undefined || tail.URL !== undefined))) return { failed: 'no year' };
   const own = type === 'standard' || type === 'patent' ? numbered(title, type) : { title };
-  const authors = 'first' in own ? {} : people(head.names);
+  const authors = people('first' in own ? undefined : head.names, imprint?.moreEditors === true);
   const item = { type, language: languageOf(title), title: own.title, ...authors, issued, ...imprint?.fields, number: own.number, ...tail.fields };
   const kept = Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)) as unknown as Omit<CslItem, 'id'>;
   const parts = { names: body.slice(0, head.namesText.length), title: body.slice(head.titleStart, mark.index), after: body.slice(mark.index) };
   const misread = exact === null ? [`“${mark[0].trim()}” is read as [${code}]`] : [];
-  const doubts = [...head.doubts, ...misread, ...(imprint?.doubts ?? []), ...doubtsOf(kept, { title: body.slice(head.titleStart, mark.index), part })];
+  const doubts = [...head.doubts, ...misread, ...misreadYear, ...(imprint?.doubts ?? []), ...doubtsOf(kept, { title: body.slice(head.titleStart, mark.index), part })];
   return { item: kept, names: head.names, parts, doubts };
 }
 
-const people = (names: PrintedNames | undefined): { author?: readonly CslName[]; custom?: object } =>
-  names === undefined ? {} : { author: names.names, ...(names.unfinished && { custom: { unfinished: ['author'] } }) };
+/** A year as a machine misreads it: `20o5`, `2O12`, `20l3`. */
+function readableYear(text: string): { text: string; doubts: readonly string[] } {
+  const year = /(?<=[,，.．\s])(?:1[89]|2[0oO])[\doOlI]{2}(?=\s*[,，:：(（.．]|$)/u.exec(text)?.[0];
+  if (year === undefined || /^\d+$/.test(year)) return { text, doubts: [] };
+  const read = year.replace(/[oO]/g, '0').replace(/[lI]/g, '1');
+  return { text: text.replace(year, read), doubts: [`“${year}” is read as ${read}`] };
+}
+
+function people(names: PrintedNames | undefined, moreEditors: boolean): { author?: readonly CslName[]; custom?: object } {
+  const unfinished = [...(names?.unfinished === true ? ['author'] : []), ...(moreEditors ? ['editor'] : [])];
+  return { ...(names !== undefined && { author: names.names }), ...(unfinished.length > 0 && { custom: { unfinished } }) };
+}
 
 /** `GB/T 1—2020 名称`, as the edition of 2025 has it, which names no author of a standard; `名称: GB/T 1—2020`, `名称: CN1234A`. */
 function numbered(title: string, type: string): { title: string; number?: string; first?: true } {

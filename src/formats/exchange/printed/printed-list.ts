@@ -15,8 +15,8 @@ export interface PrintedEntry {
 const END = /^(?:[【[（(]?\s*)?(?:作者简介|作者介绍|作者单位|附\s*录|收稿日期|引用本文|基金项目|通信作者|通讯作者|责任编辑|致\s*谢|About the authors?\b|Appendix\b)/iu;
 const HEADING = /^(?:参考文献|參考文獻|主要参考文献|References|Bibliography)(?:\s*[(（]?\s*(?:References|参考文献)\s*[)）]?)?\s*[:：]?$/iu;
 /** `[1]`, `［1］`, `1]`, `[1`, `(1)`, `1.`, `1、`: the number, and whether its form is surely one. */
-const NUMBER = /^(?:[[［〔【]\s*(\d{1,4})\s*[\]］〕】]?|(\d{1,4})\s*[\]］〕】]|[(（]\s*(\d{1,4})\s*[)）]|(\d{1,4})\s*[.．、](?!\d))\s*/u;
-export const MARK = /[[［【]\s*(?:J|M|D|C|N|R|S|P|G|EB|DB|CP|DS|A|CM|Z|PP)\s*(?:[/／]\s*(?:OL|CD|MT|DK)\s*)?[\]］】]/iu;
+const NUMBER = /^(?:[[［〔【]\s*(\d{1,4})\s*[\]］〕】」]?|(\d{1,4})\s*[\]］〕】」]|[(（]\s*(\d{1,4})\s*[)）]|(\d{1,4})\s*[.．、](?!\d))\s*/u;
+export const MARK = /[[［【〔]\s*(?:J|M|D|C|N|R|S|P|G|EB|DB|CP|DS|A|CM|Z|PP)\s*(?:[/／]\s*(?:OL|CD|MT|DK)\s*)?[\]］】〕]/iu;
 const YEAR = /(?:1[89]|20)\d{2}/;
 
 interface Draft {
@@ -34,7 +34,11 @@ export function splitList(text: string): PrintedEntry[] {
   for (let index = start; index < lines.length; index++) {
     const line = lines[index] ?? '';
     if (END.test(line)) break;
-    if (line !== '') addLine(drafts, line, index + 1, text);
+    if (line === '') continue;
+    const last = drafts.at(-1);
+    const ahead = lines.slice(index, index + 40);
+    if (last !== undefined && isWhole(last.text) && isForeign(ahead, (last.number ?? 0) + 1)) break;
+    addLine(drafts, line, index + 1, text, isWhole(last?.text ?? '') && beginsEntry(ahead));
   }
   return drafts.flatMap(splitVersion).filter(({ printed, number }) => number !== undefined || MARK.test(printed));
 }
@@ -50,16 +54,28 @@ function withoutMarkup(line: string): string {
     .replace(/(?<!^)\[([^\][]*)\]\((https?:\/\/[^\s)]+)\)/g, (_, words: string, address: string) => (words === address || words === '' ? address : `${words} ${address}`)) // prettier-ignore
     .replace(/(\*{1,2})(\S(?:[^*]*\S)?)\1/g, '$2')
     .replace(/\\([_*[\]&~])/g, '$1')
+    .replace(/\s*[(（](?:责任)?编辑\s*[:：][^()（）]*[)）]\s*$/u, '')
     .trim();
 }
 
-function addLine(drafts: Draft[], line: string, at: number, whole: string): void {
+/** Whether no entry comes any more. */
+const isForeign = (ahead: readonly string[], expected: number) => !ahead.some((line) => MARK.test(line) || numberOf(line, expected, false) !== undefined);
+
+/** Whether an entry without number begins here: its mark is on this line, or names are and the mark comes before the next number. */
+function beginsEntry([line = '', ...ahead]: readonly string[]): boolean {
+  if (MARK.test(line)) return true;
+  if (!/^(?:\p{Lu}[\p{L}'’-]+,? (?:\p{Lu}\b|\p{Lu}\p{Ll}+\b)|\p{Script=Han}{2,4}[,，])/u.test(line)) return false;
+  const next = ahead.slice(0, 3).findIndex((other) => MARK.test(other));
+  return next >= 0 && !ahead.slice(0, next + 1).some((other) => NUMBER.test(other));
+}
+
+function addLine(drafts: Draft[], line: string, at: number, whole: string, apart: boolean): void {
   const last = drafts.at(-1);
   const expected = (drafts.findLast(({ number }) => number !== undefined)?.number ?? 0) + 1;
   const [first, ...more] = parted(line, expected);
   const number = numberOf(first, expected, drafts.length === 0);
   if (number !== undefined) drafts.push({ number, text: first, line: at, told: number === expected || drafts.length === 0 ? [] : [`number ${String(number)} follows ${String(expected - 1)}`] }); // prettier-ignore
-  else if (last === undefined || (isWhole(last.text) && MARK.test(first))) drafts.push({ number: undefined, text: first, line: at, told: [] });
+  else if (last === undefined || apart) drafts.push({ number: undefined, text: first, line: at, told: [] });
   else last.text = join(last, first, whole);
   for (const part of more) drafts.push({ number: Number(NUMBER.exec(part)?.slice(1).find(Boolean)), text: part, line: at, told: ['two entries stood on one line'] }); // prettier-ignore
 }
@@ -75,13 +91,14 @@ function numberOf(line: string, expected: number, first: boolean): number | unde
   return sure !== undefined && number >= expected - 1 && number <= expected + 20 ? number : undefined;
 }
 
-/** Entries on one line, cut before the next number. */
+/** Entries on one line, cut before the next number: behind a stop, or where what stands before it is whole. */
 function parted(line: string, expected: number): [string, ...string[]] {
   let next = expected + (numberOf(line, expected, false) === undefined ? 0 : 1);
   const parts: string[] = [];
   let rest = line;
   for (;;) {
-    const cut = [...rest.matchAll(/(?<=[.。．])\s*(?=[[［](\d{1,3})[\]］])/gu)].find(({ 1: number, index }) => Number(number) === next && index > 0);
+    const cuts = [...rest.matchAll(/(?<=[.。．\])）])\s*(?=[[［](\d{1,3})\s*[\]］」])|\s+(?=[[［](\d{1,3})[\]］」])/gu)];
+    const cut = cuts.find(({ 1: tight, 2: loose, index }) => index > 0 && Number(tight ?? loose) === next && (tight !== undefined || isWhole(rest.slice(0, index)))); // prettier-ignore
     if (cut === undefined) return [parts[0] ?? rest, ...(parts.length === 0 ? [] : [...parts.slice(1), rest])];
     parts.push(rest.slice(0, cut.index));
     rest = rest.slice(cut.index).trimStart();
@@ -127,15 +144,16 @@ function splitVersion({ number, text, line, told }: Draft): PrintedEntry[] {
   return [entry(text.slice(0, inner.start).trimEnd(), number, told), entry(text.slice(inner.start + 1, inner.end).trim(), undefined, ['stood in parentheses'])];
 }
 
-/** The outermost parentheses at the end of an entry, if they hold a mark of their own and one stands before them. */
+/** The outermost parentheses or brackets at the end of an entry, if they hold a mark of their own and one stands before them. */
 function versionBehind(text: string): { start: number; end: number } | undefined {
-  const end = /[)）]\s*[.。．]?\s*$/u.exec(text)?.index;
+  const end = /[)）\]］]\s*[.。．]?\s*$/u.exec(text)?.index;
   if (end === undefined) return undefined;
+  const [open, close] = /[)）]/u.test(text[end] ?? '') ? [/[(（]/u, /[)）]/u] : [/[[［〔【]/u, /[\]］〕】」]/u];
   let depth = 0;
   for (let i = end; i >= 0; i--) {
-    if (/[)）]/u.test(text[i] ?? '')) depth++;
-    if (/[(（]/u.test(text[i] ?? '') && --depth === 0)
-      return MARK.test(text.slice(0, i)) && MARK.test(text.slice(i, end)) ? { start: i, end } : undefined;
+    if (close.test(text[i] ?? '')) depth++;
+    if (open.test(text[i] ?? '') && --depth === 0)
+      return MARK.test(text.slice(0, i)) && MARK.test(text.slice(i + 1, end)) ? { start: i, end } : undefined;
   }
   return undefined;
 }

@@ -20,7 +20,7 @@ interface NameRead {
   readonly doubt?: string;
 }
 
-const MORE = /^(?:等|等人|et\s*al\.?|and others)$/iu;
+const MORE = /^(?:等|等人|et\s*a[l1]\.?|and others)$/iu;
 const YEAR = /^(\d{4})[a-z]?$/;
 /** 2 to 4 characters; with the country before it, or a point in it, it stays as printed. */
 const FOREIGN = /^(?:[[(（［〔【][\p{Script=Han}]{1,3}[\])）］〕】]\s*)(.+)$/u;
@@ -41,7 +41,7 @@ export function readNames(folded: string): PrintedNames | undefined {
     if (last && MORE.test(part)) unfinished = true;
     else if (index === parts.length - 1 && index > 0 && YEAR.test(part)) year = part.slice(0, 4);
     else {
-      const glued = /^(\p{Script=Han}[\p{Script=Han} ]*)等$|^(.+?)\s+et\s*al\.?$/iu.exec(part);
+      const glued = /^(\p{Script=Han}[\p{Script=Han} ]*)等$|^(.+?)\s+et\s*a[l1]\.?$/iu.exec(part);
       if (glued !== null) unfinished = true;
       const read = readOne(glued?.[1] ?? glued?.[2] ?? part);
       if (read === undefined || (unfinished && glued === null)) return undefined;
@@ -65,18 +65,25 @@ function readOne(part: string): NameRead | undefined {
   if (family !== undefined && given !== undefined && !isBody(word)) {
     const name = { family: restoredCase(family), given: initials(given) };
     // In a name all of capitals a given name in full looks like initials set close.
-    const unsure = name.family === family ? /\p{Lu}{4}/u.test(given) : /\p{Lu}{2}/u.test(given);
+    const unsure = /\p{Lu}{4}/u.test(given) || (name.family !== family && /\p{Lu}{2}/u.test(given) && isPinyin(family) && isPinyin(given));
     return unsure ? { name, doubt: `“${word}”: initials, or a given name in full` } : { name };
   }
   if (isBody(word)) return { name: { literal: word } };
+  const [first = '', ...rest] = word.split(/\s+/);
+  if (rest.length === 1 && /^\p{Lu}\p{Ll}/u.test(rest[0] ?? '') && isPinyin(first) && isPinyin(rest[0] ?? ''))
+    return { name: { family: restoredCase(first), given: rest[0], pinyin: true } };
   const turned = GIVEN_FIRST.exec(word)?.groups;
   if (turned !== undefined) return { name: { family: restoredCase(turned.family ?? ''), given: initials(turned.given ?? '') }, doubt: `“${word}” has its given name first` }; // prettier-ignore
-  if (IN_FULL.test(word) && word.split(' ').length <= 4) {
-    const [first = '', ...rest] = word.split(/\s+/);
+  if (IN_FULL.test(word) && rest.length <= 3)
     return { name: { family: first, given: rest.join(' ') }, doubt: `“${word}”: which is the family name is not told` };
-  }
   return undefined;
 }
+
+const SYLLABLE = '(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ou|ia|ie|in|iu|ua|ue|ui|un|uo|üe|ve|[aeiouüv])';
+const PINYIN = new RegExp(`^${SYLLABLE}(?:[-’']?${SYLLABLE})?$`, 'i');
+
+/** Whether a word reads as one or two syllables of Chinese. */
+const isPinyin = (word: string): boolean => PINYIN.test(word);
 
 /** `J. E.`, `JE`, `J-P` → `J E`, `J E`, `J-P`. */
 const initials = (given: string) => given.replace(/[.\s]+/g, ' ').replace(/–/g, '-').replace(/(?<=\p{Lu}\p{M}?)(?=\p{Lu})/gu, ' ').replace(/ ?- ?/g, '-').replace(/ +/g, ' ').replace(/-$/, '').trim(); // prettier-ignore

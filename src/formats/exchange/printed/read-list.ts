@@ -2,7 +2,7 @@ import { dateParts } from '#domain/csl-date.ts';
 import type { CslItem } from '#domain/csl-item.ts';
 import { newId } from '../literature/identifier.ts';
 import { parseEntry, type ParsedEntry } from './printed-entry.ts';
-import { splitList, type PrintedEntry } from './printed-list.ts';
+import { MARK, splitList, type PrintedEntry } from './printed-list.ts';
 import { slipsOf } from './signs.ts';
 
 /** An entry with what it says, where that could be read; nothing is proved yet. */
@@ -18,10 +18,7 @@ export interface ReadEntry extends PrintedEntry {
 const MOST = 10_000;
 
 /** Whether a text is a list of references as papers print them. */
-export function isPrintedList(text: string): boolean {
-  const marks = text.slice(0, 100_000).match(/[[［【]\s*(?:J|M|D|C|N|R|S|P|G|EB|DB|CP|DS|A|CM|Z|PP)\s*(?:[/／]\s*(?:OL|CD|MT|DK)\s*)?[\]］】]/giu);
-  return (marks?.length ?? 0) > 0;
-}
+export const isPrintedList = (text: string): boolean => MARK.test(text);
 
 /** The entries of a printed list, each taken apart. Identifiers are proposals. */
 export function readPrintedList(text: string): ReadEntry[] {

@@ -9,9 +9,10 @@ export interface Tail {
   readonly fields: { readonly accessed?: CslDate; readonly URL?: string; readonly DOI?: string };
 }
 
-const DAY = String.raw`\d{4}[-/.年]\s*\d{1,2}(?:[-/.月]\s*\d{1,2}日?)?`;
+const DAY = String.raw`\d{4}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2}日?)?`;
 const DOI = /[\s.,;]*(?:\[)?(?:https?:\/\/(?:dx\.)?doi\.org\/|DOI\s*[:：]?\s*(?:https?:\/\/(?:dx\.)?doi\.org\/)?)(10\.\d{4,}(?:\.\d+)*\/\S+?)\]?[.\s]*$/i;
-const URL = /[\s.,;]*(https?:\/\/\S+|www\.\S+)\s*$/i;
+/** A machine sets blanks in an address: what follows is of it as long as it looks so. */
+const URL = /[\s.,;]*((?:https?:\s*\/\/\s*|www\.)[!-~]+(?:\s+(?=\S*[./=?&%_-]|\d+\b)[!-~]+)*)\s*$/i;
 const ACCESSED = new RegExp(String.raw`\s*\[\s*(${DAY})\s*\]\s*[.]?\s*$`, 'u');
 const POSTED = new RegExp(String.raw`[\s.,]*(?:\(\s*(${DAY}|\d{4})\s*\)|\[\s*(${DAY})\s*\])\s*$`, 'u');
 
@@ -28,7 +29,7 @@ export function readTail(folded: string): { readonly tail: Tail; readonly end: n
     return match;
   };
   const doi = take(DOI)?.[1];
-  const url = take(URL)?.[1]?.replace(/[.,]$/, '');
+  const url = take(URL)?.[1]?.replaceAll(/\s/g, '').replace(/[.,]$/, '');
   const accessed = take(ACCESSED)?.[1];
   const posted = take(POSTED);
   const issued = posted?.[1] ?? posted?.[2];
