@@ -27,6 +27,14 @@ const after = (name: string, pattern: RegExp, replacement: Replacement): Habit =
   name,
   apply: (entry) => ({ ...entry, after: entry.after.replace(pattern, replacement as string) }),
 });
+/** In numbers of volume, issue and pages; those of an address and a DOI stay as they are. */
+const inNumbers = (name: string, pattern: RegExp, replacement: string): Habit => ({
+  name,
+  apply: (entry) => {
+    const end = /doi:|https?:/.exec(entry.after)?.index ?? entry.after.length;
+    return { ...entry, after: entry.after.slice(0, end).replace(pattern, replacement) + entry.after.slice(end) };
+  },
+});
 
 /** In the order in which they are tried. */
 export const HABITS: readonly Habit[] = [
@@ -39,11 +47,11 @@ export const HABITS: readonly Habit[] = [
   after('no stop behind the mark of the type', /^(\[[^\]]*\])(?:[,;]|(?=[^./,;]))/, '$1.'),
   after('a stop or a comma before //', /^(\[[^\]]*\])[.,](?=\/\/)/, '$1'),
   after('a comma for the stop behind the proceedings', /(\/\/[^.]*),(?=\d{4}(?:$|:))/, '$1.'),
-  after('a comma before the number of the issue', /(\d),(?=\([^()]+\)(?:$|[:,.[]))/, '$1'),
-  after('zeros before numbers of issues or pages', /(?<=[(:]|\d-|,)0+(?=[1-9]\d*(?:[-),.[+]|$))/g, ''),
-  after('“+” between pages', /(?<=:[\d,-]*\d)\+(?=\d)/g, ','),
-  after('a comma or a stop before the pages', /(\d\)|,\d{1,3})[,.]([a-z]?\d+-[a-z]?\d+)(?=$|\.|\[)/, '$1:$2'),
-  after('labels before numbers', /(?<=,)vol\.?(?=\d)|(?<=\()no\.?(?=\d)|(?<=:)pp?\.?(?=\d)/g, ''),
+  inNumbers('a comma before the number of the issue', /(\d),(?=\([^()]+\)(?:$|[:,.[]))/, '$1'),
+  inNumbers('zeros before numbers of issues or pages', /(?<=[(:]|\d-|,)0+(?=[1-9]\d*(?:[-),.[+]|$))/g, ''),
+  inNumbers('“+” between pages', /(?<=:[\d,-]*\d)\+(?=\d)/g, ','),
+  inNumbers('a comma or a stop before the pages', /(\d\)|,\d{1,3})[,.]([a-z]?\d+-[a-z]?\d+)(?=$|\.|\[)/, '$1:$2'),
+  inNumbers('labels before numbers', /(?<=,)vol\.?(?=\d)|(?<=\()no\.?(?=\d)|(?<=:)pp?\.?(?=\d)/g, ''),
   after('“第” before the number of an edition', /第(?=\d+版)/u, ''),
   after('the DOI as an address', /[.,;]*https?:\/\/(?:dx\.)?doi\.org\/(?=10\.)/, '.doi:'),
   after('no stop before DOI', /(?<!\.)[,;]?\[?doi:?(?=10\.)/, '.doi:'),

@@ -73,7 +73,8 @@ function addLine(drafts: Draft[], line: string, at: number, whole: string, apart
   const last = drafts.at(-1);
   const expected = (drafts.findLast(({ number }) => number !== undefined)?.number ?? 0) + 1;
   const [first, ...more] = parted(line, expected);
-  const number = numberOf(first, expected, drafts.length === 0);
+  // A second list in one text begins at 1 again.
+  const number = numberOf(first, expected, drafts.length === 0) ?? (last !== undefined && (isWhole(last.text) || /[.。．]\s*$/u.test(last.text)) && MARK.test(first) ? numberOf(first, 1, false) : undefined);
   if (number !== undefined) drafts.push({ number, text: first, line: at, told: number === expected || drafts.length === 0 ? [] : [`number ${String(number)} follows ${String(expected - 1)}`] }); // prettier-ignore
   else if (last === undefined || apart) drafts.push({ number: undefined, text: first, line: at, told: [] });
   else last.text = join(last, first, whole);

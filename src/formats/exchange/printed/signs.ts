@@ -1,6 +1,6 @@
 import { dateParts } from '#domain/csl-date.ts';
 import type { CslItem } from '#domain/csl-item.ts';
-import { isHanPerson } from '../literature/name.ts';
+import { isBody, isHanPerson } from '../literature/name.ts';
 import { foldMarks, hasBrokenHan } from './fold.ts';
 
 /** Full stops that a title may have: of abbreviations, decimals, names and addresses. */
@@ -21,8 +21,9 @@ export function doubtsOf(item: Omit<CslItem, 'id'>, printed: { readonly title: s
   if (year !== undefined && (year < 1800 || year > 2100)) doubts.push(`the year ${String(year)}`);
   if (typeof page === 'string' && backwards(page)) doubts.push(`the pages ${page} run backwards`);
   if (volume !== undefined && String(volume) === String(year)) doubts.push('the volume is the year');
-  if (['book', 'thesis', 'chapter', 'paper-conference', 'report'].includes(type) && publisher !== undefined && item['publisher-place'] === undefined && item.URL === undefined)
-    doubts.push('an imprint without place');
+  // A thesis without place has its school, which cannot be anything else.
+  const placed = item['publisher-place'] !== undefined || item.URL !== undefined || (type === 'thesis' && isBody(publisher ?? ''));
+  if (['book', 'thesis', 'chapter', 'paper-conference', 'report'].includes(type) && publisher !== undefined && !placed) doubts.push('an imprint without place');
   if (/\+\s*$/.test(folded) || String(page ?? '').endsWith('+')) doubts.push('a + at the end');
   if (type === 'chapter' && !printed.part) doubts.push('a part without its whole');
   return doubts;
