@@ -11,7 +11,7 @@ interface Expected {
   readonly questions?: readonly { kind: string; names: readonly string[] }[];
 }
 
-const folder = new URL('chinese/', import.meta.url);
+const folder = new URL('../../../exchange/chinese/', import.meta.url);
 const expectedOf = (name: string) => JSON.parse(readFileSync(new URL(`${name}.expected.json`, folder), 'utf8')) as Expected;
 const read = (name: string) =>
   readLiterature(new TextDecoder(expectedOf(name).encoding).decode(readFileSync(new URL(name, folder))).replaceAll(/\r\n?/g, '\n'));

@@ -17,7 +17,7 @@ interface Expected {
   }[];
 }
 
-const folder = new URL('../../formats/exchange/chinese/', import.meta.url);
+const folder = new URL('../../../exchange/chinese/', import.meta.url);
 const prove = (text: string) => proveList(readPrintedList(text));
 
 /** An item as the expectations have it: dates in short, a list of names that goes on ending in "others". */
