@@ -1,7 +1,7 @@
 /** Kinds of what keeps a file from being read or written; permanent, programs may ask for them. */
 export type ExchangeFault =
   | 'not-a-zip' | 'damaged-zip' | 'encrypted' | 'path-outside' | 'too-large' | 'too-deep' | 'no-project' | 'two-projects'
-  | 'xml' | 'doctype' | 'namespace' | 'encoding' | 'empty-file' | 'unknown-file' | 'other-program' | 'columns' | 'undecided-codes'
+  | 'xml' | 'doctype' | 'namespace' | 'encoding' | 'empty-file' | 'unknown-file' | 'other-program' | 'columns' | 'undecided-codes' | 'undecided-rows'
   | 'damaged-table' | 'damaged-database' | 'locked' | 'unreadable-file' | 'empty-project' | 'unanswered' | 'target' | 'rock' | 'map' | 'mask'; // prettier-ignore
 
 /** What is wrong with a file that is brought in or given out: what, where, why, and how to mend it. Nothing was written. */

@@ -60,7 +60,10 @@ export function proveList(entries: readonly ReadEntry[], wanted?: ListStyle): Pr
 function toCase(entry: Case['entry']): Case {
   const { names, title, after } = entry.parsed.parts;
   const line = foldMarks(names).toLowerCase().replace(/\s+/g, ' ').replace(/ ?([,;、]) ?/gu, '$1').trim().replace(/\.$/, ''); // prettier-ignore
-  return { entry, printed: { names: line.replace(/,\d{4}[a-z]?$/, ''), title: bareText(`${title}|`).slice(0, -1), after: bareText(after) } };
+  return {
+    entry,
+    printed: { names: line.replace(/,\d{4}[a-z]?$/, ''), title: bareText(`${title}|`).slice(0, -1), after: bareText(after) },
+  };
 }
 
 /** What the list does otherwise than the style, in the order in which it is allowed for. */
@@ -119,7 +122,8 @@ function provesRest(names: string, item: CslItem, style: ListStyle): boolean {
 }
 
 /** The year stands behind the authors, and not again where the numeric system has it. */
-const withoutYear = (made: string, year: number | undefined) => made.replace(new RegExp(`(\\[[^\\]]*\\].*?)[,.]${String(year)}(?=[,:(.\\[]|$)`), '$1');
+const withoutYear = (made: string, year: number | undefined) =>
+  made.replace(new RegExp(`(\\[[^\\]]*\\].*?)[,.]${String(year)}(?=[,:(.\\[]|$)`), '$1');
 
 /** The edition that proves more entries; where both prove as many, the one whose marks the list has. */
 function likeliest(proofs: ReadonlyMap<ListStyle, ReadonlyMap<string, string | undefined>>, entries: readonly ReadEntry[]): ListStyle {

@@ -19,11 +19,16 @@ function latin(text: string, surname: boolean): string {
 }
 
 function nameOf(item: CslItem): string {
-  const first: CslName | undefined = [item.author, item.editor, item.translator, item.compiler].find((list) => (list?.length ?? 0) > 0)?.[0];
+  const first: CslName | undefined = [item.author, item.editor, item.translator, item.compiler].find(
+    (list) => (list?.length ?? 0) > 0,
+  )?.[0];
   const { literal, family } = first ?? {};
   if (family !== undefined) return latin(family, true);
   if (literal !== undefined) return latin(literal.replace(/^[[(（［〔][^\])）］〕]*[\])）］〕]\s*/u, ''), false);
-  return latin(item.title ?? '', false).split('-').slice(0, 4).join('-');
+  return latin(item.title ?? '', false)
+    .split('-')
+    .slice(0, 4)
+    .join('-');
 }
 
 /** Family name and year, `lin-2024`; a standard's number; `nd` where there is no date. */

@@ -55,7 +55,10 @@ function fromBibtex(text: string): Literature {
     return literature('BibTeX', plainly(parseBibtex(text, ledger)), ledger);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    throw new LiteratureError(`This BibTeX cannot be read: ${error.message.split('\n')[0] ?? ''}.`, 'Mend the entry that it names, or export the file again.');
+    throw new LiteratureError(
+      `This BibTeX cannot be read: ${error.message.split('\n')[0] ?? ''}.`,
+      'Mend the entry that it names, or export the file again.',
+    );
   }
 }
 

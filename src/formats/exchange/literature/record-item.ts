@@ -13,7 +13,11 @@ type Values = ReadonlyMap<Field, readonly string[]>;
 const OTHERS = /^(?:等|et al\.?|others)$/i;
 
 /** One record of a database as a CSL item without identifier. What is no part of a reference is counted. */
-export function recordItem(record: TaggedRecord, dialect: Dialect, ledger: Ledger): { item: Omit<CslItem, 'id'>; doubts: Doubt[] } | undefined {
+export function recordItem(
+  record: TaggedRecord,
+  dialect: Dialect,
+  ledger: Ledger,
+): { item: Omit<CslItem, 'id'>; doubts: Doubt[] } | undefined {
   const values = gather(record, dialect, ledger);
   const one = (field: Field) => values.get(field)?.[0];
   const title = one('title');
@@ -61,7 +65,9 @@ function nameList(fields: readonly string[], dialect: Dialect, doubts: Doubt[]):
   const given = all.filter((name) => !OTHERS.test(name)).map((name) => (/\p{Script=Han}{2,}等$/u.test(name) ? name.slice(0, -1) : name));
   if (given.length === 0) return undefined;
   if (dialect.given === 'first')
-    for (const name of given.filter((name) => /^[A-Za-z][^,\p{Script=Han}]* [^,\p{Script=Han}]+$/u.test(name) && readName(name).family !== undefined))
+    for (const name of given.filter(
+      (name) => /^[A-Za-z][^,\p{Script=Han}]* [^,\p{Script=Han}]+$/u.test(name) && readName(name).family !== undefined,
+    ))
       doubts.push(['name-order', `“${name}”: given name first in Western records of databases`]);
   const author = given.map(readName);
   return { author, ...(given.length < all.length && { custom: { unfinished: ['author'] } }) };
@@ -101,7 +107,12 @@ function where(values: Values, type: string): object {
     case 'thesis':
       return pick({ publisher: publisher ?? container, 'publisher-place': place });
     case 'paper-conference':
-      return pick({ 'container-title': event === undefined ? undefined : container, 'event-title': event ?? container, 'event-place': place, publisher });
+      return pick({
+        'container-title': event === undefined ? undefined : container,
+        'event-title': event ?? container,
+        'event-place': place,
+        publisher,
+      });
     case 'article-journal':
     case 'article-magazine':
     case 'article-newspaper':
@@ -116,7 +127,8 @@ function where(values: Values, type: string): object {
 function pages(values: Values, type: string, doubts: Doubt[]): object {
   const [first, last] = [values.get('first-page')?.[0], values.get('last-page')?.[0]];
   const given = values.get('pages') ?? [];
-  const written = given.find((value) => /[-~–+]/.test(value)) ?? given[0] ?? (last === undefined || last === first ? first : `${first ?? ''}-${last}`);
+  const written =
+    given.find((value) => /[-~–+]/.test(value)) ?? given[0] ?? (last === undefined || last === first ? first : `${first ?? ''}-${last}`);
   if (written === undefined || written === '') return {};
   if (type === 'paper-conference' && given.length > 0 && /^\d{1,3}$/.test(written.trim())) {
     doubts.push(['pages-or-count', `“${written}” alone in a conference paper is a count, not a page: left out`]);
@@ -136,7 +148,11 @@ function numbers(values: Values, type: string): object {
     issue: type === 'thesis' || issue === '' ? undefined : issue,
     edition: one('edition')?.replace(/^第?\s*(\d+)\s*版$/, '$1'),
     number: type === 'standard' ? standardNumber(serial ?? own) : type === 'patent' ? (one('notes') ?? own ?? serial) : type === 'report' ? (own ?? serial) : (one('article-number') ?? undefined), // prettier-ignore
-    ...(['book', 'chapter'].includes(type) ? { ISBN: serial } : ['article-journal', 'article-magazine'].includes(type) ? { ISSN: serial } : {}),
+    ...(['book', 'chapter'].includes(type)
+      ? { ISBN: serial }
+      : ['article-journal', 'article-magazine'].includes(type)
+        ? { ISSN: serial }
+        : {}),
   });
 }
 
@@ -158,4 +174,5 @@ function genre(values: Values): object {
   return pick({ genre: known === undefined ? (degree === undefined ? undefined : degreeGenre(degree)) : degreeGenre(known) });
 }
 
-const pick = (fields: Record<string, unknown>): object => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+const pick = (fields: Record<string, unknown>): object =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

@@ -14,7 +14,12 @@ export function cleanPages(text: string): string {
     .replace(/^\s*(?:pp?\.?|页)\s*/i, '')
     .replace(/\s*(?:~|–|—|−|--+|-)\s*/g, '-')
     .split(/\s*[+,;、]\s*/)
-    .map((part) => part.split('-').map((page) => withoutZeros(page.trim())).join('-')) // prettier-ignore
+    .map((part) =>
+      part
+        .split('-')
+        .map((page) => withoutZeros(page.trim()))
+        .join('-'),
+    ) // prettier-ignore
     .filter((part) => part !== '')
     .join(', ');
 }
@@ -31,8 +36,7 @@ export function readDate(text: string): CslDate | undefined {
 export const isYear = (text: string): boolean => /^\d{4}$/.test(text) && Number(text) >= 1000 && Number(text) <= 2100;
 
 /** A DOI without what addresses and labels put before it. */
-export const cleanDoi = (text: string): string | undefined =>
-  /10\.\d{4,}(?:\.\d+)*\/\S+/.exec(narrow(text))?.[0].replace(/[.,;)]+$/, '');
+export const cleanDoi = (text: string): string | undefined => /10\.\d{4,}(?:\.\d+)*\/\S+/.exec(narrow(text))?.[0].replace(/[.,;)]+$/, '');
 
 /** The language of a text, by its script: what the citation's own words (等, et al.) follow. */
 export function languageOf(text: string): string {

@@ -1,6 +1,15 @@
 import { attribute, childOf, childrenOf, type XmlElement } from '../refi/xml.ts';
 import { isGone, runText, type Changes, type DocxTally } from './docx-text.ts';
-import { CAPTION, makeCell, NOTE, paragraphText, type PaperCell, type PaperDocument, type PaperLoss, type PaperTable } from './paper-table.ts';
+import {
+  CAPTION,
+  makeCell,
+  NOTE,
+  paragraphText,
+  type PaperCell,
+  type PaperDocument,
+  type PaperLoss,
+  type PaperTable,
+} from './paper-table.ts';
 
 const CHANGES: ReadonlySet<string> = new Set(['ins', 'del', 'moveFrom', 'moveTo']);
 /** A table's row is counted in columns; no program makes more. */

@@ -19,11 +19,20 @@ const SERIAL = new RegExp(
     String.raw`(?:\s*,?\s*\(\s*(?:No\.?\s*)?(?<issue>[^()]+?)\s*\))?(?:\s*[:,.;]\s*(?:pp?\.?\s*)?${PAGES})?$`,
   'diu',
 );
-const SERIAL_DAY = new RegExp(String.raw`^(?<host>.+?)\s*,\s*(?<date>${DAY})(?:\s*\(\s*(?<issue>[^()]+?)\s*\))?(?:\s*[:,]\s*${PAGES})?$`, 'diu');
+const SERIAL_DAY = new RegExp(
+  String.raw`^(?<host>.+?)\s*,\s*(?<date>${DAY})(?:\s*\(\s*(?<issue>[^()]+?)\s*\))?(?:\s*[:,]\s*${PAGES})?$`,
+  'diu',
+);
 /** In the 著者-出版年 system the year stands behind the names. */
-const SERIAL_YEARLESS = new RegExp(String.raw`^(?<host>.+?)\s*,\s*(?<volume>[A-Za-z]?\d+[A-Za-z]?)?(?:\s*,?\s*\(\s*(?<issue>[^()]+?)\s*\))?(?:\s*:\s*${PAGES})?$`, 'diu');
+const SERIAL_YEARLESS = new RegExp(
+  String.raw`^(?<host>.+?)\s*,\s*(?<volume>[A-Za-z]?\d+[A-Za-z]?)?(?:\s*,?\s*\(\s*(?<issue>[^()]+?)\s*\))?(?:\s*:\s*${PAGES})?$`,
+  'diu',
+);
 const PAPER = new RegExp(String.raw`^(?<host>.+?)\s*,\s*(?<date>${DAY})\s*(?:\(\s*(?<page>[^()]+?)\s*\)|[:,]\s*(?<pages>\w+))?$`, 'diu');
-const BOOK = new RegExp(String.raw`^(?:(?<place>[^:]{1,60}?)\s*:\s*)?(?<publisher>[^:]+?)\s*,\s*(?<date>${DAY}|\d{4})[a-z]?\s*(?:[:,]\s*(?:pp?\.?\s*)?${PAGES})?$`, 'diu');
+const BOOK = new RegExp(
+  String.raw`^(?:(?<place>[^:]{1,60}?)\s*:\s*)?(?<publisher>[^:]+?)\s*,\s*(?<date>${DAY}|\d{4})[a-z]?\s*(?:[:,]\s*(?:pp?\.?\s*)?${PAGES})?$`,
+  'diu',
+);
 const YEAR_ALONE = new RegExp(String.raw`^(?<date>${DAY}|\d{4})\s*(?::\s*${PAGES})?$`, 'diu');
 const DEPOSIT = /^(?:V(?<version>\d[\w.]*)\.\s+)?(?<publisher>[^,()]*?)\s*(?:,\s*(?<date>\d{4}(?:-\d{2}-\d{2})?))?$/diu;
 
@@ -90,7 +99,10 @@ function readBook(folded: string, text: string, year: string | undefined): Impri
   const [left, words] = [folded.slice(at), text.slice(at)];
   const found = match(BOOK, left, words) ?? match(YEAR_ALONE, left, words) ?? (year === undefined ? undefined : match(/^(?:(?<place>[^:]{1,60}?)\s*:\s*)?(?<publisher>[^:]+?)(?:\s*:\s*(?<pages>\d[\d\s,–-]*))?$/diu, left, words)); // prettier-ignore
   if (found === undefined) return undefined;
-  return dated({ ...found, year: found.date === undefined ? year : undefined }, { ...more, 'publisher-place': found.place, publisher: found.publisher });
+  return dated(
+    { ...found, year: found.date === undefined ? year : undefined },
+    { ...more, 'publisher-place': found.place, publisher: found.publisher },
+  );
 }
 
 const editionOf = (text: string) => /^第?\s*(\d+)\s*版$/.exec(text)?.[1] ?? /^(\d+)(?:st|nd|rd|th)/i.exec(text)?.[1] ?? text.trim();
@@ -142,11 +154,21 @@ function dated({ year, date, volume, issue, pages }: Groups, fields: Imprint['fi
   const words = {
     ...(Object.fromEntries(clean) as Imprint['fields']),
     ...(volume !== undefined && { volume: foldMarks(volume).replace(/\s/g, '') }),
-    ...(issue !== undefined && { issue: withoutZeros(foldMarks(issue).replace(/\s*[-–—]\s*/g, '-').trim()) }),
+    ...(issue !== undefined && {
+      issue: withoutZeros(
+        foldMarks(issue)
+          .replace(/\s*[-–—]\s*/g, '-')
+          .trim(),
+      ),
+    }),
     ...(pages !== undefined && { page: cleanPages(pages) }),
   };
   const given = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined && value !== ''));
-  return { ...(issued !== undefined && isYear(String(issued['date-parts']?.[0]?.[0] ?? '').padStart(4, '0')) && { issued }), fields: given, doubts: [] };
+  return {
+    ...(issued !== undefined && isYear(String(issued['date-parts']?.[0]?.[0] ?? '').padStart(4, '0')) && { issued }),
+    fields: given,
+    doubts: [],
+  };
 }
 
 const withDoubt = (imprint: Imprint | undefined, doubt: string): Imprint | undefined =>

@@ -46,17 +46,41 @@ export function parseEntry(body: string): EntryResult {
   const part = oldPart !== null || /^[\s.,]*\/\//.test(folded.slice(after));
   const type = part && code === 'M' ? 'chapter' : oldPart !== null ? 'paper-conference' : (TYPES[code] ?? 'document');
   const where = body.slice(after, after + end);
-  const { text, doubts: misreadYear } = readableYear(oldPart === null ? where : `//${where.slice(0, oldPart.index).replace(/^[\s.,．，]+/u, '')}${where.slice(oldPart.index + oldPart[0].length)}`);
+  const { text, doubts: misreadYear } = readableYear(
+    oldPart === null
+      ? where
+      : `//${where.slice(0, oldPart.index).replace(/^[\s.,．，]+/u, '')}${where.slice(oldPart.index + oldPart[0].length)}`,
+  );
   const imprint = readImprint(type, text, head.names?.year);
   const issued = imprint?.issued ?? tail.issued;
-  if (issued === undefined && !(type === 'webpage' && (tail.accessed !== undefined || tail.URL !== undefined))) return { failed: 'no year' };
+  if (issued === undefined && !(type === 'webpage' && (tail.accessed !== undefined || tail.URL !== undefined)))
+    return { failed: 'no year' };
   const own = type === 'standard' || type === 'patent' ? numbered(title, type) : { title };
   const authors = people('first' in own ? undefined : head.names, imprint?.moreEditors === true);
-  const item = { type, language: languageOf(title), title: own.title, ...authors, issued, ...imprint?.fields, number: own.number, ...tail.fields };
+  const item = {
+    type,
+    language: languageOf(title),
+    title: own.title,
+    ...authors,
+    issued,
+    ...imprint?.fields,
+    number: own.number,
+    ...tail.fields,
+  };
   const kept = Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)) as unknown as Omit<CslItem, 'id'>;
-  const parts = { names: body.slice(0, head.namesText.length), title: body.slice(head.titleStart, mark.index), after: body.slice(mark.index) };
+  const parts = {
+    names: body.slice(0, head.namesText.length),
+    title: body.slice(head.titleStart, mark.index),
+    after: body.slice(mark.index),
+  };
   const misread = exact === null ? [`“${mark[0].trim()}” is read as [${code}]`] : [];
-  const doubts = [...head.doubts, ...misread, ...misreadYear, ...(imprint?.doubts ?? []), ...doubtsOf(kept, { title: body.slice(head.titleStart, mark.index), part })];
+  const doubts = [
+    ...head.doubts,
+    ...misread,
+    ...misreadYear,
+    ...(imprint?.doubts ?? []),
+    ...doubtsOf(kept, { title: body.slice(head.titleStart, mark.index), part }),
+  ];
   return { item: kept, names: head.names, parts, doubts };
 }
 

@@ -12,10 +12,12 @@ export interface PrintedEntry {
 }
 
 /** What follows a list in a paper. */
-const END = /^(?:[【[（(]?\s*)?(?:作者简介|作者介绍|作者单位|附\s*录|收稿日期|引用本文|基金项目|通信作者|通讯作者|责任编辑|致\s*谢|About the authors?\b|Appendix\b)/iu;
+const END =
+  /^(?:[【[（(]?\s*)?(?:作者简介|作者介绍|作者单位|附\s*录|收稿日期|引用本文|基金项目|通信作者|通讯作者|责任编辑|致\s*谢|About the authors?\b|Appendix\b)/iu;
 const HEADING = /^(?:参考文献|參考文獻|主要参考文献|References|Bibliography)(?:\s*[(（]?\s*(?:References|参考文献)\s*[)）]?)?\s*[:：]?$/iu;
 /** `[1]`, `［1］`, `1]`, `[1`, `(1)`, `1.`, `1、`: the number, and whether its form is surely one. */
-const NUMBER = /^(?:[[［〔【]\s*(\d{1,4})\s*[\]］〕】」]?|(\d{1,4})\s*[\]］〕】」]|[(（]\s*(\d{1,4})\s*[)）]|(\d{1,4})\s*[.．、](?!\d))\s*/u;
+const NUMBER =
+  /^(?:[[［〔【]\s*(\d{1,4})\s*[\]］〕】」]?|(\d{1,4})\s*[\]］〕】」]|[(（]\s*(\d{1,4})\s*[)）]|(\d{1,4})\s*[.．、](?!\d))\s*/u;
 export const MARK = /[[［【〔]\s*(?:J|M|D|C|N|R|S|P|G|EB|DB|CP|DS|A|CM|Z|PP)\s*(?:[/／]\s*(?:OL|CD|MT|DK)\s*)?[\]］】〕]/iu;
 const YEAR = /(?:1[89]|20)\d{2}/;
 
@@ -51,7 +53,9 @@ function withoutMarkup(line: string): string {
     .replace(/^(?:[-*+•]\s+)(?=\S)/u, '')
     .replace(/<\/?(?:sup|sub|i|em|b|strong|p|span|br)\b[^>]*>/gi, '')
     .replace(/<(https?:\/\/[^\s<>]+)>/g, '$1')
-    .replace(/(?<!^)\[([^\][]*)\]\((https?:\/\/[^\s)]+)\)/g, (_, words: string, address: string) => (words === address || words === '' ? address : `${words} ${address}`)) // prettier-ignore
+    .replace(/(?<!^)\[([^\][]*)\]\((https?:\/\/[^\s)]+)\)/g, (_, words: string, address: string) =>
+      words === address || words === '' ? address : `${words} ${address}`,
+    ) // prettier-ignore
     .replace(/(\*{1,2})(\S(?:[^*]*\S)?)\1/g, '$2')
     .replace(/\\([_*[\]&~])/g, '$1')
     .replace(/\s*[(（](?:责任)?编辑\s*[:：][^()（）]*[)）]\s*$/u, '')
@@ -59,7 +63,8 @@ function withoutMarkup(line: string): string {
 }
 
 /** Whether no entry comes any more. */
-const isForeign = (ahead: readonly string[], expected: number) => !ahead.some((line) => MARK.test(line) || numberOf(line, expected, false) !== undefined);
+const isForeign = (ahead: readonly string[], expected: number) =>
+  !ahead.some((line) => MARK.test(line) || numberOf(line, expected, false) !== undefined);
 
 /** Whether an entry without number begins here: its mark is on this line, or names are and the mark comes before the next number. */
 function beginsEntry([line = '', ...ahead]: readonly string[]): boolean {
@@ -74,8 +79,13 @@ function addLine(drafts: Draft[], line: string, at: number, whole: string, apart
   const expected = (drafts.findLast(({ number }) => number !== undefined)?.number ?? 0) + 1;
   const [first, ...more] = parted(line, expected);
   // A second list in one text begins at 1 again.
-  const number = numberOf(first, expected, drafts.length === 0) ?? (last !== undefined && (isWhole(last.text) || /[.。．]\s*$/u.test(last.text)) && MARK.test(first) ? numberOf(first, 1, false) : undefined);
-  if (number !== undefined) drafts.push({ number, text: first, line: at, told: number === expected || drafts.length === 0 ? [] : [`number ${String(number)} follows ${String(expected - 1)}`] }); // prettier-ignore
+  const number =
+    numberOf(first, expected, drafts.length === 0) ??
+    (last !== undefined && (isWhole(last.text) || /[.。．]\s*$/u.test(last.text)) && MARK.test(first)
+      ? numberOf(first, 1, false)
+      : undefined);
+  if (number !== undefined)
+    drafts.push({ number, text: first, line: at, told: number === expected || drafts.length === 0 ? [] : [`number ${String(number)} follows ${String(expected - 1)}`] }); // prettier-ignore
   else if (last === undefined || apart) drafts.push({ number: undefined, text: first, line: at, told: [] });
   else last.text = join(last, first, whole);
   for (const part of more) drafts.push({ number: Number(NUMBER.exec(part)?.slice(1).find(Boolean)), text: part, line: at, told: ['two entries stood on one line'] }); // prettier-ignore
@@ -115,7 +125,8 @@ function join(last: Draft, next: string, whole: string): string {
   const { text, told } = last;
   const [before, after] = [/\S+$/u.exec(text)?.[0] ?? '', /^\S+/u.exec(next)?.[0] ?? ''];
   if (/\p{Script=Han}$|[，。：；、（）．]$/u.test(text) || /^(?:\p{Script=Han}|[，。：；、）．])/u.test(next)) return text + next;
-  if (/https?:\/\/\S*$/i.test(text) && !/[.,]$/.test(text) && /^[\w./?=&%#-]/.test(next) && !/^(?:DOI\b|\[)/i.test(next)) return text + next;
+  if (/https?:\/\/\S*$/i.test(text) && !/[.,]$/.test(text) && /^[\w./?=&%#-]/.test(next) && !/^(?:DOI\b|\[)/i.test(next))
+    return text + next;
   if (/\p{L}-$/u.test(text) && /^\p{Ll}/u.test(next)) {
     const joined = wordsOf(before.slice(0, -1), after).join('');
     if (has(whole, joined)) return text.slice(0, -1) + next;
@@ -142,7 +153,10 @@ function splitVersion({ number, text, line, told }: Draft): PrintedEntry[] {
   }); // prettier-ignore
   const inner = versionBehind(text);
   if (inner === undefined) return [entry(text, number, told)];
-  return [entry(text.slice(0, inner.start).trimEnd(), number, told), entry(text.slice(inner.start + 1, inner.end).trim(), undefined, ['stood in parentheses'])];
+  return [
+    entry(text.slice(0, inner.start).trimEnd(), number, told),
+    entry(text.slice(inner.start + 1, inner.end).trim(), undefined, ['stood in parentheses']),
+  ];
 }
 
 /** The outermost parentheses or brackets at the end of an entry, if they hold a mark of their own and one stands before them. */

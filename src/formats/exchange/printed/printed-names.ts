@@ -58,7 +58,8 @@ function readOne(part: string): NameRead | undefined {
   const han = word.replace(/ /g, '');
   if (/\p{Script=Han}/u.test(word)) {
     if (isHanPerson(han)) return { name: hanName(han) };
-    if (FOREIGN.test(word) || /^[\p{Script=Han}A-Z.]+[·•・][\p{Script=Han}A-Z·•・.]+$/u.test(han)) return { name: { literal: fieldText(word) } };
+    if (FOREIGN.test(word) || /^[\p{Script=Han}A-Z.]+[·•・][\p{Script=Han}A-Z·•・.]+$/u.test(han))
+      return { name: { literal: fieldText(word) } };
     return isBody(han) && han.length <= 40 ? { name: { literal: fieldText(word) } } : undefined;
   }
   const { family, given } = FAMILY_FIRST.exec(word)?.groups ?? {};
@@ -79,7 +80,8 @@ function readOne(part: string): NameRead | undefined {
   return undefined;
 }
 
-const SYLLABLE = '(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ou|ia|ie|in|iu|ua|ue|ui|un|uo|üe|ve|[aeiouüv])';
+const SYLLABLE =
+  '(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ou|ia|ie|in|iu|ua|ue|ui|un|uo|üe|ve|[aeiouüv])';
 const PINYIN = new RegExp(`^${SYLLABLE}(?:[-’']?${SYLLABLE})?$`, 'i');
 
 /** Whether a word reads as one or two syllables of Chinese. */
@@ -146,5 +148,10 @@ function readBody(folded: string, stop: number | undefined): Head | undefined {
   const rest = folded.slice(stop + 1).trim();
   if (words.length > 60 || rest.length < 2 || /[,;:?!"“”]/u.test(words) || /\d$/.test(words)) return undefined;
   const names: PrintedNames = { names: [{ literal: fieldText(words) }], words: [words], unfinished: false, doubts: [] };
-  return { names, namesText: folded.slice(0, stop), titleStart: stop + 1, doubts: [`“${words}” is read as a body that is not known as one`] };
+  return {
+    names,
+    namesText: folded.slice(0, stop),
+    titleStart: stop + 1,
+    doubts: [`“${words}” is read as a body that is not known as one`],
+  };
 }

@@ -32,7 +32,11 @@ export function readPrintedList(text: string): ReadEntry[] {
     }
     const before = entry.number === undefined ? entries.at(-1)?.parsed?.item : undefined;
     const versionOf = before !== undefined && isVersion(before, result.item) ? before.id : undefined;
-    const id = newId({ ...result.item, id: '' }, taken, versionOf === undefined ? undefined : `${versionOf}-${String(result.item.language).slice(0, 2)}`);
+    const id = newId(
+      { ...result.item, id: '' },
+      taken,
+      versionOf === undefined ? undefined : `${versionOf}-${String(result.item.language).slice(0, 2)}`,
+    );
     const told = [...entry.told, ...slipsOf(result.item, entry.body)];
     entries.push({ ...entry, told, parsed: { ...result, item: { ...result.item, id } }, failed: undefined, versionOf });
   }

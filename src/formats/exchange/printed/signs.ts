@@ -4,7 +4,8 @@ import { isBody, isHanPerson } from '../literature/name.ts';
 import { foldMarks, hasBrokenHan } from './fold.ts';
 
 /** Full stops that a title may have: of abbreviations, decimals, names and addresses. */
-const OWN_STOP = /(?:\b(?:vs|No|Nos|St|Mr|Mrs|Ms|Dr|Prof|Vol|Vs|et al|etc|cf|e\.g|i\.e|Inc|Co|Ltd|U\.S|U\.K|Ph\.D|ca|Jr|Sr|eds?)\.|\d\.\d|\b\p{Lu}\.|\.(?:com|cn|net|org|edu|gov|js)\b|\.{3})/giu;
+const OWN_STOP =
+  /(?:\b(?:vs|No|Nos|St|Mr|Mrs|Ms|Dr|Prof|Vol|Vs|et al|etc|cf|e\.g|i\.e|Inc|Co|Ltd|U\.S|U\.K|Ph\.D|ca|Jr|Sr|eds?)\.|\d\.\d|\b\p{Lu}\.|\.(?:com|cn|net|org|edu|gov|js)\b|\.{3})/giu;
 
 /**
  * Signs that an entry was taken apart wrongly though it would print right. A proof shows that the words are all there and in their
@@ -36,7 +37,9 @@ export function slipsOf(item: Omit<CslItem, 'id'>, body: string): string[] {
   return [
     ...(hasBrokenHan(body) ? ['a blank between two Chinese characters was taken out'] : []),
     ...(words.match(/\b\p{Ll}*\p{L}\d\p{Ll}+\b/gu) ?? []).map((word) => `a digit inside “${word}”`),
-    ...(words.match(/\b\p{L}?\p{Ll}{3,}(?:of|and|the|in)\b(?<=Journalof|Reviewof|Journaland)/gu) ?? []).map((word) => `two words in “${word}”`),
+    ...(words.match(/\b\p{L}?\p{Ll}{3,}(?:of|and|the|in)\b(?<=Journalof|Reviewof|Journaland)/gu) ?? []).map(
+      (word) => `two words in “${word}”`,
+    ),
     ...(item.page === undefined && item.type === 'article-journal' ? ['no pages'] : []),
   ];
 }

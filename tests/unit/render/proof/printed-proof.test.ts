@@ -23,7 +23,9 @@ const prove = (text: string) => proveList(readPrintedList(text));
 /** An item as the expectations have it: dates in short, a list of names that goes on ending in "others". */
 function brief({ custom, ...item }: CslItem): Record<string, unknown> {
   const more = custom?.unfinished === undefined ? [] : [{ literal: 'others' }];
-  const dates = Object.fromEntries((['issued', 'accessed'] as const).flatMap((key) => (item[key] === undefined ? [] : [[key, edtf(item[key])]])));
+  const dates = Object.fromEntries(
+    (['issued', 'accessed'] as const).flatMap((key) => (item[key] === undefined ? [] : [[key, edtf(item[key])]])),
+  );
   return { ...item, ...dates, ...(item.author !== undefined && { author: [...item.author, ...more] }) };
 }
 
