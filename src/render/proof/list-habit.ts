@@ -17,7 +17,7 @@ export interface Habit {
   apply(entry: Compared): Compared;
 }
 
-type Replacement = string | ((match: string, ...groups: string[]) => string);
+type Replacement = string | ((match: string, ...groups: (string | undefined)[]) => string);
 
 const inNames = (name: string, pattern: RegExp, replacement: string): Habit => ({
   name,
@@ -56,6 +56,6 @@ export const HABITS: readonly Habit[] = [
   after('the DOI as an address', /[.,;]*https?:\/\/(?:dx\.)?doi\.org\/(?=10\.)/, '.doi:'),
   after('no stop before DOI', /(?<!\.)[,;]?\[?doi:?(?=10\.)/, '.doi:'),
   after('no /OL where there is a DOI or an address', /^(\[[a-z]{1,2})\](?=.*(?:doi:10\.|https?:))/, '$1/ol]'),
-  after('days in another form', /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?=[)\](.]|$)/gu, (_, year, month, day) =>
-    `${year ?? ''}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`),
+  after('days in another form', /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?=[)\](.]|$)/gu, (_, year = '', month = '', day = '') =>
+    `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`),
 ]; // prettier-ignore

@@ -43,7 +43,7 @@ export function proveList(entries: readonly ReadEntry[], wanted?: ListStyle): Pr
   const proofs = new Map(STYLES.map((style) => [style, prove(cases, habits.map(({ habit }) => habit), style)])); // prettier-ignore
   const style = wanted ?? likeliest(proofs, entries);
   const chosen = proofs.get(style);
-  const other = proofs.get(style === STYLES[0] ? STYLES[1] as ListStyle : STYLES[0] as ListStyle); // prettier-ignore
+  const other = proofs.get(style === 'gb-t-7714-2015' ? 'gb-t-7714-2025' : 'gb-t-7714-2015');
   return {
     style,
     habits: habits.map(({ habit, count }) => ({ name: habit.name, count })),
@@ -131,6 +131,6 @@ function likeliest(proofs: ReadonlyMap<ListStyle, ReadonlyMap<string, string | u
   const more = count('gb-t-7714-2025') - count('gb-t-7714-2015');
   if (more !== 0) return more > 0 ? 'gb-t-7714-2025' : 'gb-t-7714-2015';
   // Wide commas and colons beside narrow stops: only the edition of 2025 has these.
-  const marked = entries.filter(({ parsed }) => /，/u.test(parsed?.parts.after ?? '') && !/[．。]/u.test(parsed?.parts.after ?? '')).length;
+  const marked = entries.filter(({ parsed }) => (parsed?.parts.after ?? '').includes('，') && !/[．。]/u.test(parsed?.parts.after ?? '')).length;
   return marked * 2 > entries.length ? 'gb-t-7714-2025' : 'gb-t-7714-2015';
 }

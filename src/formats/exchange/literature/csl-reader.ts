@@ -37,11 +37,11 @@ function mendItem(given: Fields, ledger: Ledger): Omit<CslItem, 'id'> {
     else if (key !== 'id' && key !== 'citation-key' && key !== 'citation-label') item[key] = value;
   }
   for (const field of NAME_FIELDS) if (Array.isArray(item[field])) item[field] = (item[field] as CslName[]).map(mendedName);
-  const title = String(item.title ?? '');
-  if (item.language === undefined || /^(?:chi|zh|zho|中文;?|cn)$/i.test(String(item.language))) item.language = languageOf(title);
-  if (item.page !== undefined) item.page = cleanPages(String(item.page));
-  if (item.issue !== undefined) item.issue = withoutZeros(String(item.issue));
-  if (item.volume !== undefined) item.volume = withoutZeros(String(item.volume));
+  const title = textOf(item.title);
+  if (item.language === undefined || /^(?:chi|zh|zho|中文;?|cn)$/i.test(textOf(item.language))) item.language = languageOf(title);
+  if (item.page !== undefined) item.page = cleanPages(textOf(item.page));
+  if (item.issue !== undefined) item.issue = withoutZeros(textOf(item.issue));
+  if (item.volume !== undefined) item.volume = withoutZeros(textOf(item.volume));
   if (item.type === 'thesis') mendGenre(item, languageOf(title) === 'zh-CN');
   withoutSupervisor(item, ledger);
   return item as unknown as Omit<CslItem, 'id'>;
@@ -64,5 +64,7 @@ function withoutSupervisor(item: Fields, ledger: Ledger): void {
   if (kept.length < lines.length) item.note = kept.join('\n');
   if (item.note === '') delete item.note;
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 const isMap = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -14,7 +14,7 @@ const LOST = {
 const refer: Dialect = {
   name: 'EndNote',
   known: (text) => /^%[0AT][ \t]/m.test(text),
-  field: (line) => (/^PageCount-页码/.test(line) ? { tag: '%PageCount', value: '' } : at(/^(%[0-9A-Z@!?~+>[\]^$&*()=#"'<:;,._/|{}-])(?:\s+(.*))?$/)(line)),
+  field: (line) => (line.startsWith("PageCount-页码") ? { tag: '%PageCount', value: '' } : at(/^(%[0-9A-Z@!?~+>[\]^$&*()=#"'<:;,._/|{}-])(?:\s+(.*))?$/)(line)),
   begins: ({ tag }, record, afterBlank) =>
     tag === '%0' || record.at(-1)?.tag === '%W' || (afterBlank && record.every((field) => field.tag !== '%0') && record.some((field) => field.tag === '%T')), // prettier-ignore
   given: 'first',
@@ -40,7 +40,7 @@ const refworks: Dialect = {
   known: (text) => /^\{?RT\}?[:：]?[ \t]+\S/m.test(text),
   field(line) {
     const [, written = '', value = ''] =
-      /^\{?([A-Za-z][A-Za-z0-9]|URL)\}?(?:\s*[:：]\s*|\s+|(?=[^\u0000-\u007f])|$)(.*)$/u.exec(line) ?? [];
+      /^\{?([A-Za-z][A-Za-z0-9]|URL)\}?(?:\s*[:：]\s*|\s+|(?=\p{Script=Han})|$)(.*)$/u.exec(line) ?? [];
     const tag = written.toUpperCase();
     // A small tag is one where a number stands behind it: "is important" is not.
     const isTag = tag in REFWORKS && (written === tag || /^[\d\s\-+~,–]+$/.test(value));

@@ -59,9 +59,10 @@ export function parseTagged(text: string, dialect: Dialect): TaggedRecord[] {
 }
 
 /** An abstract's line that looks like a field which the record has already. */
-function isProse(field: Tagged, record: readonly Tagged[], { fields, begins }: Dialect): boolean {
+function isProse(field: Tagged, record: readonly Tagged[], dialect: Dialect): boolean {
+  const { fields } = dialect;
   const within = fields[record.at(-1)?.tag ?? ''];
   const own = fields[field.tag];
-  if (within === undefined || !PROSE.has(within) || (own !== undefined && REPEATED.has(own)) || begins(field, record, true)) return false;
+  if (within === undefined || !PROSE.has(within) || (own !== undefined && REPEATED.has(own)) || dialect.begins(field, record, true)) return false;
   return own === within || record.some(({ tag }) => tag === field.tag);
 }

@@ -1,6 +1,6 @@
 import { isLevel, LEVELS, rankOf, type Level, type Role } from './columns.ts';
 import type { LogicalTable } from './logical-table.ts';
-import { cellText, NOTE, type PaperCell } from './paper-table.ts';
+import { cellText, NOTE, type PaperCell } from '../paper-tables/paper-table.ts';
 
 /** What one row says, with what stands above it filled in. */
 export interface CodingRow {
@@ -85,7 +85,10 @@ class RowReader {
     const { headings } = this.#table.columns;
     const [first] = cells;
     if (headings.every((heading, i) => cellText(cells[i]) === heading)) return undefined;
-    if (first !== undefined && cells.length > 1 && new Set(cells).size === 1) return this.#spanningRow(first);
+    if (first !== undefined && cells.length > 1 && new Set(cells).size === 1) {
+      this.#addHeading(first);
+      return undefined;
+    }
     this.#number++;
     const answer = this.#answer(headings.length);
     const given = answer ?? cells;
@@ -114,16 +117,14 @@ class RowReader {
   }
 
   /** A row of one cell over all columns is the heading of those that follow. */
-  #spanningRow(cell: PaperCell): undefined {
+  #addHeading(cell: PaperCell): void {
     const text = cellText(cell);
-    if (NOTE.test(text)) this.#notes.push(text);
-    else {
-      this.#heading = text.replace(
-        /^(?:主?范畴|类属|主题|维度|Categor(?:y|ies)|Themes?)\s*[一二三四五六七八九十\dA-Z]*\s*[:：.、]\s*/iu,
-        '',
-      );
-      this.#above = new Map();
+    if (NOTE.test(text)) {
+      this.#notes.push(text);
+      return;
     }
+    this.#heading = text.replace(/^(?:主?范畴|类属|主题|维度|Categor(?:y|ies)|Themes?)\s*[一二三四五六七八九十\dA-Z]*\s*[:：.、]\s*/iu, '');
+    this.#above = new Map();
   }
 
   #names(cells: readonly (PaperCell | undefined)[], goesOn: boolean): Map<Level, string> {

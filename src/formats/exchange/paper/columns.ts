@@ -1,4 +1,4 @@
-import { cellText, type PaperCell } from './paper-table.ts';
+import { cellText, type PaperCell } from '../paper-tables/paper-table.ts';
 
 /** Levels of coding, from the top. */
 export const LEVELS = ['core', 'main', 'category', 'subcategory', 'concept', 'code'] as const;
@@ -65,7 +65,7 @@ function settled(roles: readonly (Role | undefined)[], headings: readonly string
   return roles.map((role, i) => {
     if (role === 'subcategory' && !has('category')) return 'category';
     if (role === 'code' && !has('concept')) return 'concept';
-    if (role === 'concept' && /标签/.test(headings[i] ?? '') && roles.some((other, j) => j !== i && other === 'concept')) return 'code';
+    if (role === 'concept' && (headings[i] ?? '').includes('标签') && roles.some((other, j) => j !== i && other === 'concept')) return 'code';
     if (role === 'category' && categories.length === 2 && plain.length === 1 && plain[0] === i && !has('subcategory')) return 'subcategory';
     return role;
   });
@@ -80,7 +80,7 @@ export function levelName(heading: string, level: Level): string {
   const han = text.replace(/\s+/g, '');
   if (level === 'code') return '编码';
   if (level === 'category' && /^(?:范畴化?|对应范畴|副范畴化)$/.test(han)) return '范畴';
-  if (level === 'concept' && /概念/.test(han) && !/一阶/.test(han)) return '概念';
+  if (level === 'concept' && han.includes('概念') && !han.includes('一阶')) return '概念';
   return han.replace(/(?<=范畴|概念|标签)化$/, '');
 }
 

@@ -1,5 +1,5 @@
 import { halvesOf, isLevel, readColumns, type Columns, type Role } from './columns.ts';
-import { cellText, type PaperCell, type PaperTable } from './paper-table.ts';
+import { cellText, type PaperCell, type PaperTable } from '../paper-tables/paper-table.ts';
 
 type Row = readonly (PaperCell | undefined)[];
 
@@ -77,7 +77,7 @@ function begin(table: PaperTable, head: Head, ordinal: number, asked: Readonly<P
   const han = /\p{Script=Han}/u.test(joined.map(cellText).join(''));
   return {
     caption,
-    name: number === undefined ? (caption ?? `${han ? '表' : 'Table '}${String(ordinal)}`) : /表/.test(caption ?? '') ? `表${number}` : `Table ${number}`,
+    name: number === undefined ? (caption ?? `${han ? '表' : 'Table '}${String(ordinal)}`) : (caption ?? '').includes('表') ? `表${number}` : `Table ${number}`,
     columns: readColumns(joined, asked),
     rows: rowsOf(data, halves, width),
     parts: 1,

@@ -5,7 +5,7 @@ import { readRows, type AskedRow, type CodingRow, type RowOptions } from './codi
 import { isLevel, levelName, LEVELS, rankOf, type Level, type Role } from './columns.ts';
 import { logicalTables, type LogicalTable } from './logical-table.ts';
 import { NumberMarks } from './number-mark.ts';
-import { cellText, type PaperCell, type PaperDocument } from './paper-table.ts';
+import { cellText, type PaperCell, type PaperDocument } from '../paper-tables/paper-table.ts';
 
 export interface PaperCode {
   readonly path: readonly string[];

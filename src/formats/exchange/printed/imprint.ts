@@ -42,7 +42,8 @@ type Groups = Readonly<Record<string, string | undefined>>;
 function match(pattern: RegExp, folded: string, text: string): Groups | undefined {
   const found = pattern.exec(folded);
   if (found === null) return undefined;
-  return Object.fromEntries(Object.entries(found.indices?.groups ?? {}).map(([name, place]) => [name, place === undefined ? undefined : text.slice(...(place as [number, number]))])); // prettier-ignore
+  const places: Readonly<Record<string, [number, number] | undefined>> = found.indices?.groups ?? {};
+  return Object.fromEntries(Object.entries(places).map(([name, place]) => [name, place && text.slice(...place)]));
 }
 
 /**
@@ -151,7 +152,7 @@ function readPlain(folded: string, text: string): Imprint | undefined {
 function dated({ year, date, volume, issue, pages }: Groups, fields: Imprint['fields'] = {}): Imprint {
   const issued = readDate(foldMarks(date ?? year ?? ''));
   const clean = Object.entries(fields).map(([key, value]) => [key, typeof value === 'string' ? fieldText(value) : value]);
-  const words = {
+  const words: Imprint['fields'] = {
     ...(Object.fromEntries(clean) as Imprint['fields']),
     ...(volume !== undefined && { volume: foldMarks(volume).replace(/\s/g, '') }),
     ...(issue !== undefined && {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { read } from 'hucre';
 import { expect, test } from 'vitest';
-import { readDocx } from '#formats/exchange/paper/docx.ts';
-import { readHtmlTables } from '#formats/exchange/paper/html-tables.ts';
-import { readMarkdownTables } from '#formats/exchange/paper/markdown-tables.ts';
+import { readDocx } from '#formats/exchange/paper-tables/docx.ts';
+import { readHtmlTables } from '#formats/exchange/paper-tables/html-tables.ts';
+import { readMarkdownTables } from '#formats/exchange/paper-tables/markdown-tables.ts';
 import { readPaperStudy, type PaperStudy } from '#formats/exchange/paper/paper-study.ts';
-import { readSheetTables } from '#formats/exchange/paper/sheet-tables.ts';
-import type { PaperDocument } from '#formats/exchange/paper/paper-table.ts';
+import { readSheetTables } from '#formats/exchange/paper-tables/sheet-tables.ts';
+import type { PaperDocument } from '#formats/exchange/paper-tables/paper-table.ts';
 
 const folder = new URL('../../../exchange/chinese/', import.meta.url);
 
@@ -76,7 +76,7 @@ test.each([
     if (names !== undefined) expect(told, kind).toMatchObject({ names });
   }
   for (const [i, table] of [expected.table].flat().entries()) {
-    const { trackedChanges, columns, ...rest } = Object.fromEntries(Object.entries(table as ExpectedTable).filter(([key]) => key !== 'header')) as unknown as ExpectedTable;
+    const { trackedChanges, columns, ...rest } = Object.fromEntries(Object.entries(table).filter(([key]) => key !== 'header')) as unknown as ExpectedTable;
     expect(study.tables[i]).toMatchObject({ ...rest, ...(columns !== undefined && { columns }) });
     if (trackedChanges !== undefined) expect(document.trackedChanges).toBe(trackedChanges);
   }

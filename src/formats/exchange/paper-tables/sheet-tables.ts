@@ -1,4 +1,4 @@
-import type { Sheet } from 'hucre';
+import type { CellValue, Sheet } from 'hucre';
 import { CAPTION, makeCell, type PaperCell, type PaperDocument, type PaperLoss, type PaperTable } from './paper-table.ts';
 
 /** The tables of a workbook, one a sheet. What is hidden is not read, and told. */
@@ -43,7 +43,8 @@ function readRows(sheet: Sheet, lost: { kind: PaperLoss; name?: string }[]): Pap
 }
 
 /** A line break inside a cell of a spreadsheet is a line break, not a paragraph. */
-const paragraphs = (value: unknown): string[] =>
-  value === null || value === undefined
-    ? []
-    : [value instanceof Date ? (Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)) : String(value as string)];
+function paragraphs(value: CellValue | undefined): string[] {
+  if (value === null || value === undefined) return [];
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? [] : [value.toISOString().slice(0, 10)];
+  return [String(value)];
+}

@@ -60,7 +60,7 @@ const clipboardHtml = (html: string) =>
 function gatherBlocks(parent: Parent, blocks: { element?: Element; text: string }[]): void {
   for (const node of parent.childNodes) {
     if (!isElement(node)) {
-      if ('value' in node && node.nodeName === '#text' && node.value.trim() !== '' && !BLOCKS.has(parent.nodeName))
+      if (node.nodeName === '#text' && node.value.trim() !== '' && !BLOCKS.has(parent.nodeName))
         blocks.push({ text: paragraphText(node.value) });
     } else if (node.tagName === 'table') blocks.push({ element: node, text: '' });
     else if (BLOCKS.has(node.tagName) && !hasTable(node)) {
@@ -116,7 +116,7 @@ function span(element: Element, name: string): number {
 function textOf(parent: Parent, lost: { kind: PaperLoss; name?: string }[]): string {
   let text = '';
   for (const node of parent.childNodes) {
-    if (!isElement(node)) text += 'value' in node && node.nodeName === '#text' ? node.value : '';
+    if (!isElement(node)) text += node.nodeName === '#text' ? node.value : '';
     else if (node.tagName === 'br') text += BREAK;
     else if (node.tagName === 'table') lost.push({ kind: 'nested-table' });
     else if (node.tagName === 'img') lost.push({ kind: 'drawing' });
