@@ -3,6 +3,7 @@ import { OPTION_VARIABLES, OptionError, parseOptions, type BuildOptions } from '
 import { REPORT_FORMATS, type ReportFormat } from '#report/finding-report.ts';
 import { REVIEW_FORMATS } from '#report/review.ts';
 import { visible } from '#report/visible-text.ts';
+import type { ImportOptions } from './import.ts';
 import type { PdfOptions } from './pdf.ts';
 import type { ReviewOptions } from './review.ts';
 
@@ -99,6 +100,51 @@ program
   .action((given: Given & Omit<ReviewOptions, 'study'>) =>
     run(async ({ study: folder }) => (await import('./review.ts')).review({ ...given, study: folder }), { study: given.study }),
   );
+
+const list = (value: string, before: string[] = []) => [...before, value];
+const choice = (flags: string, description: string, choices: string[]) => new Option(flags, description).choices(choices);
+
+program
+  .command('import')
+  .description(
+    'Make a study of a project of NVivo, MAXQDA, ATLAS.ti, Dedoose, Taguette, QualCoder, RQDA or ROCK, or bring in its next export.',
+  )
+  .argument('<file...>', '.qdpx, .qdc, .xlsx, .xls, .ods, .csv, .tsv, .txt, .sqlite3, .qda, .rqda, .rock; several are one project')
+  .addOption(new Option('--to <folder>', 'the study’s folder').makeOptionMandatory())
+  .addOption(new Option('--dry-run', 'tell what would be written, and write nothing'))
+  .addOption(new Option('--excerpts <which>', 'passages to publish: all, none, or a most for each concept'))
+  .addOption(new Option('--core <label>', 'the core category: a code at the top, a new one, or "several" for none'))
+  .addOption(new Option('--category <label>', 'the category of codes that stand in none'))
+  .addOption(
+    choice('--parents <how>', 'codes with codings and codes below: a concept in the category has them, or leave them out', [
+      'concept',
+      'leave-out',
+    ]),
+  ) // prettier-ignore
+  .addOption(new Option('--general-label <words>', 'what stands behind the label of such a concept'))
+  .addOption(choice('--unused <how>', 'codes that nothing is coded with (default: leave-out)', ['leave-out', 'keep']))
+  .addOption(choice('--sets <how>', 'sets of codes (default: leave-out)', ['leave-out', 'categories']))
+  .addOption(new Option('--memos', 'publish memos of codes'))
+  .addOption(choice('--coders <how>', 'how coders are named (default: letters)', ['letters', 'names', 'none']))
+  .addOption(choice('--sources <how>', 'how sources are named (default: numbers)', ['numbers', 'names']))
+  .addOption(new Option('--without-consent <source>', 'publish nothing of this source; may be given several times').argParser(list))
+  .addOption(new Option('--language <language>', 'of the study, such as zh or en (default: that of the codes)'))
+  .addOption(new Option('--title <title>', 'of the study (default: the project’s name)'))
+  .addOption(new Option('--author <name>', '"Doe, Jane"; may be given several times').argParser(list))
+  .addOption(new Option('--abstract <text>', 'of the study'))
+  .addOption(new Option('--level-names <names>', 'from the top down, the last for concepts: "Core category,Category,Concept"'))
+  .addOption(new Option('--columns <columns>', 'what the columns of a table are: code=Kod,text=Fragment,source=Dokument'))
+  .addOption(new Option('--sheet <name>', 'the sheet to read'))
+  .addOption(new Option('--encoding <encoding>', 'of a text, such as gb18030'))
+  .addOption(new Option('--delimiter <character>', 'between cells of a text, or "tab"'))
+  .addOption(choice('--dates <order>', 'day–month–year or month–day–year', ['dmy', 'mdy']))
+  .addOption(
+    new Option('--offsets <unit>', 'how a file counts characters: code-points or utf-16; with /1 behind it where CR LF counts one'),
+  )
+  .addOption(new Option('--no-levels', 'signs in names of codes make no levels'))
+  .addOption(new Option('--project <name>', 'which project of a database'))
+  .addOption(choice('--match <what>', 'what counts where a GUID and a path lead to different codes', ['guid', 'path']))
+  .action((files: string[], given: ImportOptions) => run(async () => (await import('./import.ts')).importProject(files, given), {}));
 
 /** A command gives its exit code; a wrong option is told in a line, anything else unexpected with its stack. */
 async function run(action: (options: BuildOptions) => Promise<number>, given: Given): Promise<void> {

@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import { basename, resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { ExchangeError } from '#domain/exchange/exchange-error.ts';
+import { joinProjects } from '#domain/exchange/joined-project.ts';
+import type { Project } from '#domain/exchange/project.ts';
+import { SEVERAL, type Choices, type Question } from '#domain/importing/choices.ts';
+import { openQuestions, planStudy } from '#domain/importing/study-plan.ts';
+import { languageOf } from '#domain/importing/study-words.ts';
+import { folderName, OptionError } from '#files/build-options.ts';
+import { readProjectFile, type ReadOptions } from '#files/exchange/project-reader.ts';
+import { openTarget, writeAllOrNone } from '#files/exchange/study-folder.ts';
+import type { OffsetReading } from '#formats/exchange/refi/offsets.ts';
+import { romanize } from '#formats/exchange/romanizer.ts';
+import { formatMap, formatStudy, MAP_FILE } from '#formats/exchange/study-files.ts';
+import { parseColumns } from '#formats/exchange/tables/recognition.ts';
+import { makeReport, reportJson, reportText } from '#report/importing/import-report.ts';
+import { visible } from '#report/visible-text.ts';
+
+/** Options as they are typed. */
+export interface ImportOptions {
+  readonly to: string;
+  readonly dryRun?: boolean;
+  readonly columns?: string;
+  readonly sheet?: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly dates?: 'dmy' | 'mdy';
+  readonly offsets?: string;
+  readonly levels?: boolean;
+  readonly project?: string;
+  readonly language?: string;
+  readonly title?: string;
+  readonly author?: string[];
+  readonly abstract?: string;
+  readonly levelNames?: string;
+  readonly core?: string;
+  readonly category?: string;
+  readonly parents?: 'concept' | 'leave-out';
+  readonly generalLabel?: string;
+  readonly unused?: 'leave-out' | 'keep';
+  readonly sets?: 'leave-out' | 'categories';
+  readonly memos?: boolean;
+  readonly coders?: 'letters' | 'names' | 'none';
+  readonly sources?: 'numbers' | 'names';
+  readonly excerpts?: string;
+  readonly withoutConsent?: string[];
+  readonly match?: 'guid' | 'path';
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+/** Brings a project of another program in as a study. 1 if it cannot be; nothing is written then. */
+export async function importProject(files: readonly string[], options: ImportOptions): Promise<number> {
+  try {
+    return await bringIn(files, options);
+  } catch (error) {
+    if (!(error instanceof ExchangeError)) throw error;
+    const where = [error.file, error.place].filter((part) => part !== undefined && part !== '').join(': ');
+    process.stderr.write(`${visible(`${where === '' ? '' : `${where}  `}${error.kind}`)}\n  ${visible(error.message)}\n  ${visible(error.mend)}\n\nNothing was written.\n`); // prettier-ignore
+    return 1;
+  }
+}
+
+async function bringIn(files: readonly string[], options: ImportOptions): Promise<number> {
+  const folder = resolve(process.cwd(), options.to);
+  const target = openTarget(folder);
+  const project = await readAll(files, options);
+  if (project.codes.length === 0) throw new ExchangeError('empty-project', 'There are no codes in it.', 'Export the codes, or the whole project.');
+  const choices = await decided(project, options);
+  const plan = planStudy(project, choices, { map: target.map, taken: target.map.codes.map(({ id }) => id), romanize, digest, trust: options.match });
+  const losses = [...project.losses, ...plan.losses];
+  const report = makeReport({ ...plan, files: files.map((file) => basename(file)), project, losses, changes: [] });
+  process.stdout.write(reportText(report, true).split('\n').map(visible).join('\n'));
+  if (options.dryRun === true) {
+    process.stdout.write('\nNothing was written: this was a dry run.\n');
+    return 0;
+  }
+  const written = new Map<string, string>([...formatStudy(plan.study), [MAP_FILE, formatMap(plan.map)], ['import-report.md', reportText(report, false)], ['import-report.json', reportJson(report)]]);
+  await writeAllOrNone(folder, written);
+  process.stdout.write(`\nWritten to ${folderName(folder)}. All of it is told in import-report.md there. Next: npm run check -- --study ${folderName(folder)}\n`);
+  return 0;
+} // prettier-ignore
+
+/** Codebooks first: they say what names there are, where a table of segments leaves it open. */
+async function readAll(files: readonly string[], options: ImportOptions): Promise<Project> {
+  const base: ReadOptions = {
+    columns: options.columns === undefined ? undefined : parseColumns(options.columns),
+    sheet: options.sheet,
+    encoding: options.encoding,
+    language: options.language,
+    delimiter: options.delimiter === 'tab' ? '\t' : options.delimiter,
+    dates: options.dates,
+    offsets: options.offsets === undefined ? undefined : offsetsOf(options.offsets),
+    levels: options.levels ?? true,
+    project: options.project,
+  };
+  const projects = new Map<string, Project>();
+  const open: { readonly file: string; readonly error: ExchangeError }[] = [];
+  for (const file of files) {
+    try {
+      projects.set(file, await readProjectFile(resolve(process.cwd(), file), base));
+    } catch (error) {
+      if (!(error instanceof ExchangeError) || error.kind !== 'undecided-codes' || files.length === 1) throw error;
+      open.push({ file, error });
+    }
+  }
+  const known = [...projects.values()].flatMap(({ codes }) => codes.flatMap(({ name, path }) => [name, path.join(': ')]));
+  for (const { file } of open) projects.set(file, await readProjectFile(resolve(process.cwd(), file), { ...base, known }));
+  const list = files.flatMap((file) => projects.get(file) ?? []);
+  return joinProjects(list.toSorted((a, b) => Math.sign(a.segments.length) - Math.sign(b.segments.length)));
+}
+
+function offsetsOf(given: string): OffsetReading {
+  const [unit = '', newline = 'stored'] = given.split('/');
+  if (!['code-points', 'utf-16'].includes(unit) || !['stored', '1'].includes(newline)) throw new OptionError(`--offsets "${given}" is no way to count. Write code-points or utf-16, and behind it /1 where a line break of two characters counts one.`); // prettier-ignore
+  return { unit: unit === 'utf-16' ? 'utf-16' : 'code point', newline: newline === '1' ? '1' : 'as stored' };
+}
+
+/** All decisions: those of the command line, and on a terminal what is still open. @throws {ExchangeError} for what is open elsewhere */
+async function decided(project: Project, options: ImportOptions): Promise<Choices> {
+  let choices = choicesOf(project, options);
+  const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
+  for (;;) {
+    const questions = openQuestions(project, choices);
+    const [first] = questions;
+    if (first === undefined) return choices;
+    if (!isTerminal) throw new ExchangeError('unanswered', `Before the study can be written, ${questions.length === 1 ? 'this must' : 'these must'} be decided:\n${questions.map(({ flag, text }) => `  ${flag}  ${text}`).join('\n')}`, `Answer with ${questions.map(({ flag, answers }) => `${flag} ${answers.length === 0 ? '<name>' : answers.join('|')}`).join(' ')}.`); // prettier-ignore
+    choices = withAnswer(choices, first, await ask(first));
+  }
+}
+
+async function ask({ text, answers, otherwise }: Question): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    for (;;) {
+      const answer = (await terminal.question(`${visible(text)}${otherwise === undefined ? '' : ` [${otherwise}]`}\n> `)).trim();
+      if (answer === '' && otherwise !== undefined) return otherwise;
+      if (answer !== '' && (answers.length === 0 || answers.includes(answer) || /^\d+$/.test(answer))) return answer;
+    }
+  } finally {
+    terminal.close();
+  }
+}
+
+function withAnswer(choices: Choices, { flag }: Question, answer: string): Choices {
+  if (flag === '--core') return { ...choices, core: answer };
+  if (flag === '--category') return { ...choices, category: answer };
+  if (flag === '--parents') return { ...choices, parents: answer === 'concept' ? 'concept' : 'leave-out' };
+  return { ...choices, excerpts: excerptsOf(answer) };
+}
+
+function excerptsOf(given: string): Choices['excerpts'] {
+  if (given === 'all' || given === 'none') return given;
+  if (/^[1-9]\d{0,5}$/.test(given)) return Number(given);
+  throw new OptionError(`--excerpts "${given}" says nothing. Write all, none, or a number: the most for each concept.`);
+}
+
+function choicesOf(project: Project, options: ImportOptions): Choices {
+  const { language = languageOf(project.codes.map(({ name }) => name)) } = options;
+  return {
+    language,
+    title: options.title,
+    authors: options.author ?? [],
+    abstract: options.abstract,
+    levels: options.levelNames?.split(/\s*[,，]\s*/),
+    core: options.core === undefined ? undefined : options.core.trim() === '' ? SEVERAL : options.core,
+    category: options.category,
+    parents: options.parents,
+    general: options.generalLabel,
+    unused: options.unused ?? 'leave-out',
+    sets: options.sets ?? 'leave-out',
+    memos: options.memos ?? false,
+    coders: options.coders ?? 'letters',
+    sources: options.sources ?? 'numbers',
+    excerpts: options.excerpts === undefined ? undefined : excerptsOf(options.excerpts),
+    withoutConsent: options.withoutConsent ?? [],
+  };
+}

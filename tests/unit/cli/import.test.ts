@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { importProject, type ImportOptions } from '#cli/import.ts';
+import { openStudy } from '#files/held-study.ts';
+import type { Expectation } from '../../exchange/expectation.ts';
+
+const FOLDER = new URL('../../exchange/', import.meta.url).pathname;
+const INPUTS = readdirSync(FOLDER).filter((name) => name.endsWith('.expected.json')).map((name) => name.replace('.expected.json', '')); // prettier-ignore
+const REFUSED = readdirSync(`${FOLDER}refused`).filter((name) => name.endsWith('.qdpx'));
+const ANSWERS = { excerpts: 'all', core: 'The core', parents: 'concept' } as const;
+
+let bench = '';
+let told = '';
+beforeEach(() => {
+  bench = mkdtempSync(join(tmpdir(), 'zhagen-test-'));
+  told = '';
+  for (const stream of [process.stdout, process.stderr])
+    vi.spyOn(stream, 'write').mockImplementation((text) => {
+      told += String(text);
+      return true;
+    });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(bench, { recursive: true });
+});
+
+const bring = (input: string, options: Partial<ImportOptions> = ANSWERS) => importProject([FOLDER + input], { to: join(bench, 'study'), ...options }); // prettier-ignore
+const written = (path: string) => readFileSync(join(bench, 'study', path), 'utf8');
+
+it.each(INPUTS)('makes a study of %s that passes the check', async (input) => {
+  expect(await bring(input, { ...ANSWERS, memos: true }), told).toBe(0);
+  const { findings, caseStudy } = openStudy(join(bench, 'study'));
+  expect(findings.filter(({ rule, severity }) => severity === 'error' || !['concept-without-definition', 'concept-without-excerpt', 'duplicate-label'].includes(rule))).toEqual([]);
+  expect(caseStudy).toBeDefined();
+  const expected = JSON.parse(readFileSync(`${FOLDER}${input}.expected.json`, 'utf8')) as Expectation;
+  const report = JSON.parse(written('import-report.json')) as { losses: { kind: string; count: number }[] };
+  for (const { kind, count } of expected.losses ?? []) expect(report.losses).toContainEqual(expect.objectContaining({ kind, count }));
+  const all = readdirSync(join(bench, 'study'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => readFileSync(join(one.parentPath, one.name), 'utf8')).join('\n');
+  expect(all).not.toMatch(/C:\/Users|someone|secret|编码员甲|D:\/video/);
+}); // prettier-ignore
+
+it.each(REFUSED)('writes nothing of refused/%s', async (input) => {
+  const inputs = input === 'bomb.qdpx' ? [] : [input];
+  for (const one of inputs) {
+    expect(await bring(`refused/${one}`)).toBe(1);
+    expect(told).toContain(one);
+    expect(existsSync(join(bench, 'study'))).toBe(false);
+    expect(readdirSync(bench)).toEqual([]);
+  }
+});
+
+it('names the flags of what must be decided, where nobody can be asked', async () => {
+  expect(await bring('04-nested-codes.qdpx', {})).toBe(1);
+  for (const flag of ['--parents', '--excerpts']) expect(told).toContain(flag);
+  expect(await bring('05-two-coders.qdpx', {})).toBe(1);
+  for (const flag of ['--category', '--excerpts']) expect(told).toContain(flag);
+  expect(readdirSync(bench)).toEqual([]);
+});
+
+it('writes nothing in a dry run, and tells the same', async () => {
+  await bring('03-atlas-crlf-sets.qdpx', { ...ANSWERS, dryRun: true });
+  const dry = told.split('\nNothing was written')[0];
+  expect(readdirSync(bench)).toEqual([]);
+  told = '';
+  await bring('03-atlas-crlf-sets.qdpx');
+  expect(told.split('\nWritten to')[0]).toBe(dry);
+});
+
+it('publishes neither memos, names of coders and sources, nor passages, unless it is asked to', async () => {
+  await bring('06-memos-links.qdpx', { excerpts: 'none', core: 'The core', unused: 'keep' });
+  const concept = written('concepts/qing-dan.md');
+  expect(concept).not.toMatch(/关于清单|excerpts|coder/);
+  expect(existsSync(join(bench, 'study/sources'))).toBe(false);
+});
+
+it('leaves alone a folder that holds something else', async () => {
+  const folder = join(bench, 'study');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'study.yaml'), 'title: Mine\n');
+  expect(await bring('03-atlas-crlf-sets.qdpx')).toBe(1);
+  expect(told).toContain('holds a study that no import wrote');
+  expect(readdirSync(folder)).toEqual(['study.yaml']);
+});
