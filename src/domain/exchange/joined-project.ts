@@ -39,6 +39,7 @@ function join(a: Project, b: Project): Project {
     variables: [...a.variables, ...b.variables],
     cases: [...a.cases, ...b.cases],
     readings: [...a.readings, ...b.readings],
+    ...((a.levels ?? b.levels) !== undefined && { levels: a.levels ?? b.levels }),
     losses: losses.list(),
   };
 }

@@ -15,6 +15,8 @@ export interface Project {
   readonly cases: readonly Case[];
   /** What was settled while reading, and on what grounds: offsets, encoding, columns. */
   readonly readings: readonly Reading[];
+  /** What its levels are called, from the top, where the file says it. Then a code at an end that is not codable is a category. */
+  readonly levels?: readonly string[];
   readonly losses: readonly Loss[];
 }
 
@@ -57,7 +59,7 @@ export interface Source {
   readonly memos: readonly Memo[];
 }
 
-export type SourceKind = 'text' | 'pdf' | 'picture' | 'audio' | 'video';
+export type SourceKind = 'text' | 'pdf' | 'picture' | 'audio' | 'video' | 'table';
 
 /** A passage that was coded: one range of one source, whoever coded it and as what. */
 export interface Segment {
@@ -122,7 +124,7 @@ export interface Case {
 
 /** What a reader had to settle: `what` it is, `as` what it was read, and `why`. */
 export interface Reading {
-  readonly what: 'offsets' | 'encoding' | 'delimiter' | 'columns' | 'dates' | 'counts' | 'files';
+  readonly what: 'offsets' | 'encoding' | 'delimiter' | 'columns' | 'dates' | 'counts' | 'files' | 'tables' | 'blank cells' | 'paragraphs' | 'changes' | 'names' | 'meanings';
   readonly as: string;
   readonly why: string;
   /** Whether the file shows that it is so. */
@@ -189,6 +191,25 @@ export const LOSS_KINDS = {
   excerpt: 'Passages: left out.',
   relation: 'Links between codes that are not both categories: left out.',
   set: 'Sets of codes that became categories.',
+  'superscript-citation': 'Citations above the line: taken out of the words.',
+  footnote: 'Footnotes: no part of the words.',
+  comment: 'Comments: no part of the words.',
+  'table-note': 'Notes of tables: no part of the words.',
+  'nested-table': 'Tables inside a cell: not read.',
+  drawing: 'Drawings, pictures and text boxes: not read.',
+  formula: 'Formulas: not read.',
+  symbol: 'Symbols of a font of their own: not read.',
+  'hidden-column': 'Hidden columns: not read.',
+  'hidden-row': 'Hidden rows: not read.',
+  'unread-table': 'Tables whose headings are not known: not read.',
+  'went-on': 'Rows of a continued table that go on in the category before.',
+  'code-number': 'Numbers before names: taken off, they move when a table is counted again.',
+  'name-folded': 'Names that differ in blanks, brackets or width: joined, in the spelling of the first table.',
+  'no-excerpt': 'The tables hold no data: every concept is without excerpt.',
+  'concept-without-excerpt': 'Concepts without excerpt: left out.',
+  'empty-category': 'Categories without concept.',
+  'excerpt-without-concept': 'Excerpts beside no concept: left out.',
+  meaning: 'Meanings beside several names, of which they are not known to be: left out.',
   masked: 'Words that were masked.',
   'no-consent': 'Passages of sources without consent: left out.',
 } as const;

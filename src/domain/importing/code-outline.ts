@@ -44,6 +44,7 @@ export function outlineOf(project: Project, choices: Choices, losses: Losses): O
     }
     if (segments.length > 0 || (code.codable && (codebook || choices.unused === 'keep')))
       return [{ ...node, kind: 'concept', children: [] }];
+    if (!code.codable && project.levels !== undefined) return [{ ...node, kind: 'category', children: [] }];
     if (!code.made) losses.add('unused-code', { name: pathName(code) });
     return [];
   };

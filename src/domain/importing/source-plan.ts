@@ -25,9 +25,11 @@ export function planSources(project: Project, used: ReadonlySet<string>, map: Im
     const before = known(source);
     const bare = source.name.replace(/\.(?:docx?|txt|rtf|pdf|odt|md|html?|mp[34]|m4a|wav|mov|png|jpe?g)$/i, '');
     const n = before === undefined ? ++number : Number(/\d+$/.exec(before.id)?.[0] ?? 0);
-    const id = before?.id ?? (choices.sources === 'names' ? ids.propose(bare) : ids.propose(`source ${String(n)}`));
+    // A table of a paper is no person.
+    const named = choices.sources === 'names' || source.kind === 'table';
+    const id = before?.id ?? (named ? ids.propose(bare) : ids.propose(`source ${String(n)}`));
     idOf.set(source.key, id);
-    sources.push({ id, label: choices.sources === 'names' ? bare : `${word} ${String(n)}`, kind: source.kind });
+    sources.push({ id, label: named ? bare : `${word} ${String(n)}`, kind: source.kind });
     mapped.push({ id, name: digest(source.name), ...(source.guid !== undefined && { guid: source.guid }), ...(source.text !== undefined && { text: digest(source.text) }) });
   }
   const now = new Set(mapped.map(({ id }) => id));

@@ -91,6 +91,7 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
     ...(roots.length > 1 ? ['several-core-categories'] : []),
     ...(concepts.some((concept) => concept.excerpts.length === 0) ? ['concept-without-excerpt'] : []),
     ...(relations.length > 0 ? ['relation-without-evidence'] : []),
+    ...(isEmpty(roots) ? ['empty-category'] : []),
   ];
   return {
     study: { about: aboutOf(project, choices, depthOf(roots), roots.length > 1, lowered), categories, concepts, sources: sources.sources, relations },
@@ -101,6 +102,9 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
     sourceLabels: new Map(project.sources.map(({ key, name }) => [name, sources.idOf.get(key) ?? words.source])),
   };
 } // prettier-ignore
+
+/** Whether a category has nothing in it. */
+const isEmpty = (nodes: readonly OutlineNode[]): boolean => nodes.some(({ kind, children }) => kind === 'category' && (children.length === 0 || isEmpty(children)));
 
 /** Which of the passages of each concept are published. */
 function chosenSegments(project: Project, roots: readonly OutlineNode[], { excerpts = 'none', withoutConsent }: Choices, losses: Losses): Map<string, Segment[]> {
@@ -169,7 +173,8 @@ function tellPrivate(project: Project, choices: Choices, losses: Losses): void {
   if (colors > 0) losses.add('color', { count: colors });
   const coders = new Set(project.segments.flatMap(({ codings }) => codings.flatMap(({ coder }) => coder ?? [])));
   if (coders.size > 0 && choices.coders !== 'names') losses.add('coder', { count: coders.size });
-  if (choices.sources === 'numbers' && project.sources.length > 0) losses.add('source-name', { count: project.sources.length });
+  const numbered = project.sources.filter(({ kind }) => kind !== 'table').length;
+  if (choices.sources === 'numbers' && numbered > 0) losses.add('source-name', { count: numbered });
 }
 
 function aboutOf(project: Project, choices: Choices, depth: number, several: boolean, lowered: readonly string[]): PlannedStudy['about'] {
@@ -183,10 +188,16 @@ function aboutOf(project: Project, choices: Choices, depth: number, several: boo
     language: choices.language,
     authors: choices.authors.length === 0 ? [words.anonymous] : choices.authors,
     abstract: choices.abstract ?? words.abstract(project.name, project.program),
-    levels: choices.levels ?? [...categories, concept],
+    levels: choices.levels ?? ownLevels(project, depth, core) ?? [...categories, concept],
     lowered,
   };
 } // prettier-ignore
+
+/** The names of a file that says them, below a core that was made. */
+function ownLevels({ levels }: Project, depth: number, core: string): readonly string[] | undefined {
+  if (levels === undefined || levels.length < depth || levels.length > depth + 1) return undefined;
+  return levels.length === depth ? [core, ...levels] : levels;
+}
 
 /** Decisions that the next import takes over. Names of sources are none: they may name persons. */
 function kept({ language, core, category, parents, general, unused, sets, memos, coders, sources, excerpts }: Choices): Record<string, unknown> {

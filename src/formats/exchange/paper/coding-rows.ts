@@ -1,5 +1,5 @@
 import { isLevel, LEVELS, rankOf, type Level, type Role } from './columns.ts';
-import type { LogicalTable } from './logical-table.ts';
+import { HEADING, type LogicalTable } from './logical-table.ts';
 import { cellText, NOTE, type PaperCell } from '../paper-tables/paper-table.ts';
 
 /** What one row says, with what stands above it filled in. */
@@ -123,7 +123,7 @@ class RowReader {
       this.#notes.push(text);
       return;
     }
-    this.#heading = text.replace(/^(?:主?范畴|类属|主题|维度|Categor(?:y|ies)|Themes?)\s*[一二三四五六七八九十\dA-Z]*\s*[:：.、]\s*/iu, '');
+    this.#heading = text.replace(HEADING, '');
     this.#above = new Map();
   }
 
@@ -194,10 +194,18 @@ class RowReader {
   #numbers(cells: readonly (PaperCell | undefined)[]): Map<Level, string> {
     const numbers = new Map<Level, string>();
     for (const [column, role] of this.#table.columns.roles.entries()) {
-      const next = this.#levels.filter((one) => one.column > column).toSorted((a, b) => a.column - b.column)[0];
-      if (role === 'number' && next !== undefined && cellText(cells[column]) !== '') numbers.set(next.level, cellText(cells[column]));
+      const number = cellText(cells[column]);
+      const level = role === 'number' && number !== '' ? this.#numberedLevel(column) : undefined;
+      if (level !== undefined) numbers.set(level, number);
     }
     return numbers;
+  }
+
+  /** A column of numbers counts the level behind it that has as many cells. */
+  #numberedLevel(column: number): Level | undefined {
+    const cellsOf = (at: number) => new Set(this.#table.rows.flatMap(({ cells }) => (cellText(cells[at]) === '' ? [] : [cells[at]]))).size;
+    const behind = this.#levels.filter((one) => one.column > column).toSorted((a, b) => a.column - b.column);
+    return (behind.find((one) => cellsOf(one.column) === cellsOf(column)) ?? behind[0])?.level;
   }
 
   /** Where blanks were filled, a name that comes back later shows that rows have slid. */

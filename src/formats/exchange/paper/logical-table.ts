@@ -20,6 +20,8 @@ interface Head {
   readonly row: number;
   readonly height: number;
   readonly title: string | undefined;
+  /** A row before them that is the heading of the first rows. */
+  readonly first: number | undefined;
 }
 
 /** Tables of a paper whose headings are known, a continued one with what it continues. */
@@ -40,9 +42,11 @@ export function logicalTables(tables: readonly PaperTable[], asked: Readonly<Par
 /** The headings within the first rows; a title over all columns may stand before them. */
 function headOf(rows: readonly Row[], asked: Readonly<Partial<Record<Role, string>>>): Head | undefined {
   let title: string | undefined;
+  let first: number | undefined;
   for (const [row, cells] of rows.slice(0, 3).entries()) {
     if (cells.length > 1 && new Set(cells).size === 1) {
-      title ??= cellText(cells[0]);
+      if (isHeading(cellText(cells[0]))) first = row;
+      else title ??= cellText(cells[0]);
       continue;
     }
     const known = readColumns(cells, asked).roles.filter((role) => role !== undefined);
@@ -50,10 +54,14 @@ function headOf(rows: readonly Row[], asked: Readonly<Partial<Record<Role, strin
     const next = rows[row + 1];
     // A heading over several columns has a second row below it.
     const two = next !== undefined && cells.some((cell, i) => i > 0 && cell !== undefined && cell === cells[i - 1]) && readColumns(next, asked).roles.filter((role) => role !== undefined).length >= 2; // prettier-ignore
-    return { row, height: two ? 2 : 1, title };
+    return { row, height: two ? 2 : 1, title, first };
   }
   return undefined;
 }
+
+/** `范畴一：共同维护` */
+export const HEADING = /^(?:主?范畴|类属|主题|维度|Categor(?:y|ies)|Themes?)\s*[一二三四五六七八九十\dA-Z]*\s*[:：.、]\s*/iu;
+const isHeading = (text: string) => HEADING.test(text);
 
 const CONTINUED = /^续|[（(]\s*续[^)）]*[)）]|\bcont(?:inued|'d|\.)/iu;
 const numberOf = (caption: string | undefined) => /(?:表|Table)\s*([\dA-Z一二三四五六七八九十]+(?:[-.]\d+)?)/iu.exec(caption ?? '')?.[1];
@@ -72,7 +80,8 @@ function begin(table: PaperTable, head: Head, ordinal: number, asked: Readonly<P
   const width = heading.length / halves;
   const joined = heading.slice(0, width).map((cell, i) => (cellText(cell) === '' ? upper[i] : cell));
   const caption = table.caption ?? head.title;
-  const data = table.rows.slice(head.row + head.height);
+  const over = head.first === undefined ? undefined : table.rows[head.first];
+  const data = [...(over === undefined ? [] : [over]), ...table.rows.slice(head.row + head.height)];
   const number = numberOf(caption);
   const han = /\p{Script=Han}/u.test(joined.map(cellText).join(''));
   return {

@@ -24,6 +24,8 @@ export interface PaperSegment {
 
 /** What is told of a table. */
 export interface ReadTable {
+  /** What its rows are called as a source. */
+  readonly name: string;
   readonly caption: string | undefined;
   readonly kind: 'open' | 'axial' | 'codes' | 'categories';
   readonly columns: Readonly<Partial<Record<Role, string>>>;
@@ -276,5 +278,5 @@ function tell(table: LogicalTable, rows: number, filledDown: ReadTable['filledDo
   const { roles, headings } = table.columns;
   const columns = Object.fromEntries(roles.flatMap((role, i) => (role === undefined ? [] : [[role, headings[i] ?? '']])));
   const kind = roles.includes('excerpt') ? 'open' : roles.includes('main') || roles.includes('core') ? 'axial' : roles.includes('code') ? 'codes' : 'categories';
-  return { caption: table.caption, kind, columns, rows, parts: table.parts, halves: table.halves, mergedCells: table.mergedCells, filledDown };
+  return { name: table.name, caption: table.caption, kind, columns, rows, parts: table.parts, halves: table.halves, mergedCells: table.mergedCells, filledDown };
 } // prettier-ignore
