@@ -1,3 +1,4 @@
+import { ExchangeError } from '#domain/exchange/exchange-error.ts';
 import type { CslItem } from '#domain/csl-item.ts';
 import { parseBibtex, parseCslJson } from './csl-reader.ts';
 import { DIALECTS } from './dialects.ts';
@@ -6,21 +7,12 @@ import { Ledger, type Literature } from './literature.ts';
 import { recordItem, type Doubt } from './record-item.ts';
 import { parseTagged, type Dialect } from './tagged-record.ts';
 
-/** A text is no bibliography, or a damaged one: what it is, and the mend. */
-export class LiteratureError extends Error {
-  readonly mend: string;
-  constructor(message: string, mend: string) {
-    super(message);
-    this.mend = mend;
-  }
-}
-
 /**
  * The references of a bibliography that a database or a program exported: EndNote, NoteExpress, RefWorks, E-Study, RIS, BibTeX, CSL-JSON.
  * Their identifiers are proposals.
  * @param text decoded, with line feeds
  * @returns undefined where the text is none of these
- * @throws {LiteratureError} where it begins as one and cannot be read
+ * @throws {ExchangeError} where it begins as one and cannot be read
  */
 export function readLiterature(text: string): Literature | undefined {
   const dialect = DIALECTS.find((one) => one.known(text));
@@ -45,7 +37,7 @@ function fromJson(text: string): Literature | undefined {
     return items && literature('CSL-JSON', plainly(items), ledger);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new LiteratureError(`This is no whole JSON: ${error.message}.`, 'Export it again as CSL-JSON.');
+    throw new ExchangeError('unreadable-file', `This is no whole JSON: ${error.message}.`, 'Export it again as CSL-JSON.');
   }
 }
 
@@ -55,7 +47,8 @@ function fromBibtex(text: string): Literature {
     return literature('BibTeX', plainly(parseBibtex(text, ledger)), ledger);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    throw new LiteratureError(
+    throw new ExchangeError(
+      'unreadable-file',
       `This BibTeX cannot be read: ${error.message.split('\n')[0] ?? ''}.`,
       'Mend the entry that it names, or export the file again.',
     );

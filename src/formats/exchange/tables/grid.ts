@@ -24,16 +24,21 @@ const MAX_CELLS = 5_000_000;
 
 /** Tables of a workbook (`.xlsx`, `.xls`, `.ods`). @throws {ExchangeError} for a damaged or too large one */
 export async function readWorkbook(bytes: Uint8Array): Promise<Grids> {
+  const sheets = await openWorkbook(bytes);
+  const visible = sheets.filter((sheet) => sheet.hidden !== true && sheet.veryHidden !== true);
+  return {
+    grids: visible.map((sheet) => ({ name: sheet.name, rows: textRows(sheet) })),
+    hidden: sheets.filter((sheet) => !visible.includes(sheet)).map(({ name }) => name),
+    readings: [],
+  };
+}
+
+/** The sheets of a workbook. @throws {ExchangeError} for a damaged or too large one */
+export async function openWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]> {
   try {
     // The library believes what an archive declares; this looks first.
     if (bytes[0] === 0x50) await readZip(bytes, LIMITS);
-    const { sheets } = await read(bytes);
-    const visible = sheets.filter((sheet) => sheet.hidden !== true && sheet.veryHidden !== true);
-    return {
-      grids: visible.map((sheet) => ({ name: sheet.name, rows: textRows(sheet) })),
-      hidden: sheets.filter((sheet) => !visible.includes(sheet)).map(({ name }) => name),
-      readings: [],
-    };
+    return (await read(bytes)).sheets;
   } catch (error) {
     if (error instanceof ExchangeError) throw error;
     if (error instanceof ZipError) throw faultOf(error);
