@@ -1,18 +1,23 @@
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import type { CaseStudy } from '#domain/case-study.ts';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
 import { joinProjects } from '#domain/exchange/joined-project.ts';
 import type { Project } from '#domain/exchange/project.ts';
 import { SEVERAL, type Choices, type Question } from '#domain/importing/choices.ts';
+import type { ImportMap } from '#domain/importing/import-map.ts';
+import { planUpdate, type Update } from '#domain/importing/update.ts';
 import { openQuestions, planStudy } from '#domain/importing/study-plan.ts';
 import { languageOf } from '#domain/importing/study-words.ts';
 import { folderName, OptionError } from '#files/build-options.ts';
+import { isPublished, openImported } from '#files/exchange/imported-study.ts';
 import { readProjectFile, type ReadOptions } from '#files/exchange/project-reader.ts';
 import { openTarget, writeAllOrNone } from '#files/exchange/study-folder.ts';
 import type { OffsetReading } from '#formats/exchange/refi/offsets.ts';
 import { romanize } from '#formats/exchange/romanizer.ts';
 import { formatMap, formatStudy, MAP_FILE } from '#formats/exchange/study-files.ts';
+import { formatUpdate, type Pruning } from '#formats/exchange/study-update.ts';
 import { parseColumns } from '#formats/exchange/tables/recognition.ts';
 import { makeReport, reportJson, reportText } from '#report/importing/import-report.ts';
 import { visible } from '#report/visible-text.ts';
@@ -46,9 +51,11 @@ export interface ImportOptions {
   readonly excerpts?: string;
   readonly withoutConsent?: string[];
   readonly match?: 'guid' | 'path';
+  readonly prune?: boolean;
+  readonly date?: string;
 }
 
-const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+const digest = (text: string) => createHash('sha256').update(text.trim()).digest('hex').slice(0, 16);
 
 /** Brings a project of another program in as a study. 1 if it cannot be; nothing is written then. */
 export async function importProject(files: readonly string[], options: ImportOptions): Promise<number> {
@@ -67,20 +74,47 @@ async function bringIn(files: readonly string[], options: ImportOptions): Promis
   const target = openTarget(folder);
   const project = await readAll(files, options);
   if (project.codes.length === 0) throw new ExchangeError('empty-project', 'There are no codes in it.', 'Export the codes, or the whole project.');
-  const choices = await decided(project, options);
-  const plan = planStudy(project, choices, { map: target.map, taken: target.map.codes.map(({ id }) => id), romanize, digest, trust: options.match });
-  const losses = [...project.losses, ...plan.losses];
-  const report = makeReport({ ...plan, files: files.map((file) => basename(file)), project, losses, changes: [] });
+  const imported = target.state === 'imported' ? openImported(folder) : undefined;
+  const choices = await decided(project, { ...earlier(target.map.choices), ...given(options) });
+  const known = { taken: [...target.map.codes.map(({ id }) => id), ...(imported?.taken ?? [])], takenExcerpts: imported?.takenExcerpts ?? [] };
+  const plan = planStudy(project, choices, { map: target.map, ...known, romanize, digest, trust: options.match });
+  const update = imported === undefined ? undefined : planUpdate(plan, target.map, imported.caseStudy, digest);
+  const changes = update?.changes ?? [];
+  const report = makeReport({ ...plan, files: files.map((file) => basename(file)), project, losses: [...project.losses, ...plan.losses], changes });
   process.stdout.write(reportText(report, true).split('\n').map(visible).join('\n'));
-  if (options.dryRun === true) {
-    process.stdout.write('\nNothing was written: this was a dry run.\n');
-    return 0;
+  const updated = update && imported && formatUpdate(update, plan.study, imported, target.map.choices.levels, options.prune === true ? pruningOf(imported.caseStudy, options, project.program) : undefined);
+  const map = formatMap(updated === undefined || updated.removed.length === 0 ? plan.map : withoutPruned(plan.map, update ?? { gone: [], goneExcerpts: [] }));
+  const written = new Map<string, string>(updated?.files ?? formatStudy(plan.study));
+  if (map !== target.text) written.set(MAP_FILE, map);
+  const exit = changes.some(({ kind }) => kind === 'conflict') ? 3 : 0;
+  const told = (words: string) => void process.stdout.write(`\n${words}\n`);
+  if (written.size === 0 && (updated?.removed ?? []).length === 0) told('Nothing has changed since the last import: no file was written.');
+  else if (options.dryRun === true) told('Nothing was written: this was a dry run.');
+  else {
+    written.set('import-report.md', reportText(report, false)).set('import-report.json', reportJson(report));
+    await writeAllOrNone(folder, written, updated?.removed);
+    told(`Written to ${folderName(folder)}. All of it is told in import-report.md there. Next: npm run check -- --study ${folderName(folder)}`);
   }
-  const written = new Map<string, string>([...formatStudy(plan.study), [MAP_FILE, formatMap(plan.map)], ['import-report.md', reportText(report, false)], ['import-report.json', reportJson(report)]]);
-  await writeAllOrNone(folder, written);
-  process.stdout.write(`\nWritten to ${folderName(folder)}. All of it is told in import-report.md there. Next: npm run check -- --study ${folderName(folder)}\n`);
-  return 0;
+  return exit;
 } // prettier-ignore
+
+const given = (options: ImportOptions) => Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as unknown as ImportOptions; // prettier-ignore
+
+/** What was decided at the last import, as options. */
+const earlier = ({ general, levels: _levels, ...choices }: Record<string, unknown>): Partial<ImportOptions> => ({ ...choices, ...(typeof general === 'string' && { generalLabel: general }) }); // prettier-ignore
+
+function pruningOf({ releases, languages }: CaseStudy, { date }: ImportOptions, program: string): Pruning {
+  const day = date ?? new Date().toISOString().slice(0, 10);
+  const reason = languages[0].startsWith('zh')
+    ? `在 ${program || '编码项目'} 中已删除。`
+    : `It was removed in ${program || 'the project'}.`;
+  return { day, reason, isPublished: (kind, id) => isPublished(releases, kind, id) };
+}
+
+function withoutPruned(map: ImportMap, { gone, goneExcerpts }: Pick<Update, 'gone' | 'goneExcerpts'>): ImportMap {
+  const [codes, excerpts] = [new Set(gone.map(({ id }) => id)), new Set(goneExcerpts)];
+  return { ...map, codes: map.codes.filter(({ id }) => !codes.has(id)), excerpts: map.excerpts.filter(({ id }) => !excerpts.has(id)) };
+}
 
 /** Codebooks first: they say what names there are, where a table of segments leaves it open. */
 async function readAll(files: readonly string[], options: ImportOptions): Promise<Project> {
@@ -173,7 +207,7 @@ function choicesOf(project: Project, options: ImportOptions): Choices {
     memos: options.memos ?? false,
     coders: options.coders ?? 'letters',
     sources: options.sources ?? 'numbers',
-    excerpts: options.excerpts === undefined ? undefined : excerptsOf(options.excerpts),
+    excerpts: options.excerpts === undefined ? undefined : excerptsOf(String(options.excerpts)),
     withoutConsent: options.withoutConsent ?? [],
   };
 }

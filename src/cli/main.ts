@@ -144,6 +144,8 @@ program
   .addOption(new Option('--no-levels', 'signs in names of codes make no levels'))
   .addOption(new Option('--project <name>', 'which project of a database'))
   .addOption(choice('--match <what>', 'what counts where a GUID and a path lead to different codes', ['guid', 'path']))
+  .addOption(new Option('--prune', 'take out what the program no longer has; what was published is retired'))
+  .addOption(new Option('--date <day>', 'the day of what is retired, such as 2026-11-22 (default: today)'))
   .action((files: string[], given: ImportOptions) => run(async () => (await import('./import.ts')).importProject(files, given), {}));
 
 /** A command gives its exit code; a wrong option is told in a line, anything else unexpected with its stack. */

@@ -37,7 +37,7 @@ export function planSources(project: Project, used: ReadonlySet<string>, map: Im
 } // prettier-ignore
 
 /** The identifier of each passage: what it had, by its range, its words or most of its range; else a number behind its source’s. */
-export function planExcerptIds(segments: readonly Segment[], { idOf }: SourcePlan, map: ImportMap, digest: Digest): Map<Segment, { readonly id: string; readonly before: MappedExcerpt | undefined }> {
+export function planExcerptIds(segments: readonly Segment[], { idOf }: SourcePlan, map: ImportMap, known: Iterable<string>, digest: Digest): Map<Segment, { readonly id: string; readonly before: MappedExcerpt | undefined }> {
   const planned = new Map<Segment, { id: string; before: MappedExcerpt | undefined }>();
   const bySource = Map.groupBy(map.excerpts, ({ source }) => source);
   const taken = new Set<string>();
@@ -58,13 +58,17 @@ export function planExcerptIds(segments: readonly Segment[], { idOf }: SourcePla
     for (const segment of ordered) if (!planned.has(segment)) take(segment, oldOf(segment).filter(({ id }) => !taken.has(id)).find(({ range }) => overlaps(range, segment)));
   }
   const last = new Map<string, number>();
-  for (const { id, source } of map.excerpts) last.set(source, Math.max(last.get(source) ?? 0, Number(/-(\d+)$/.exec(id)?.[1] ?? 0)));
+  for (const id of [...map.excerpts.map((one) => one.id), ...known]) {
+    const [, source = '', n = ''] = /^(.*)-(\d+)$/.exec(id) ?? [];
+    last.set(source, Math.max(last.get(source) ?? 0, Number(n)));
+  }
   for (const segment of ordered) {
     const source = idOf.get(segment.source);
     if (planned.has(segment) || source === undefined) continue;
-    const n = (last.get(source) ?? 0) + 1;
-    last.set(source, n);
-    planned.set(segment, { id: `${source.slice(0, 56)}-${String(n)}`, before: undefined });
+    const stem = source.slice(0, 56).replace(/-$/, '');
+    const n = (last.get(stem) ?? 0) + 1;
+    last.set(stem, n);
+    planned.set(segment, { id: `${stem}-${String(n)}`, before: undefined });
   }
   return planned;
 } // prettier-ignore

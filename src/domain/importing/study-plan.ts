@@ -14,6 +14,8 @@ export interface PlanContext {
   readonly map: ImportMap;
   /** Identifiers that are used, or were, and that nothing new may have. */
   readonly taken: Iterable<string>;
+  /** Of excerpts. */
+  readonly takenExcerpts: Iterable<string>;
   readonly romanize: (name: string) => string;
   readonly digest: Digest;
   readonly trust?: 'guid' | 'path' | undefined;
@@ -51,7 +53,7 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
   const used = new Set([...published.values()].flat().map(({ source }) => source));
   const sourceIds = new IdProposer(map.sources.map(({ id }) => id), romanize, 'source');
   const sources = planSources(project, used, map, choices, sourceIds, digest, words.source);
-  const excerptIds = planExcerptIds(project.segments.filter(({ source }) => sources.idOf.has(source)), sources, map, digest);
+  const excerptIds = planExcerptIds(project.segments.filter(({ source }) => sources.idOf.has(source)), sources, map, context.takenExcerpts, digest);
   const matched = matchCodes(roots, map, ({ segments }) => ({ known: segments.flatMap((one) => excerptIds.get(one)?.before?.id ?? []), all: segments.length }), context.trust);
   const coders = coderNames(project, map, choices, digest);
   const categories: PlannedCategory[] = [];
@@ -93,9 +95,18 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
     ...(relations.length > 0 ? ['relation-without-evidence'] : []),
     ...(isEmpty(roots) ? ['empty-category'] : []),
   ];
+  const [mappedIds, excerptsNow] = [mapped, excerpts].map((list) => new Set(list.map(({ id }) => id))) as [Set<string>, Set<string>];
+  const about = aboutOf(project, choices, depthOf(roots), roots.length > 1, lowered);
   return {
-    study: { about: aboutOf(project, choices, depthOf(roots), roots.length > 1, lowered), categories, concepts, sources: sources.sources, relations },
-    map: { choices: kept(choices), codes: mapped, sources: [...sources.mapped], excerpts, coders: coders.mapped },
+    study: { about, categories, concepts, sources: sources.sources, relations },
+    map: {
+      choices: { ...kept(choices), levels: about.levels },
+      // What the program no longer has is known again if it comes back.
+      codes: [...mapped, ...map.codes.filter(({ id }) => !mappedIds.has(id))],
+      sources: [...sources.mapped],
+      excerpts: [...excerpts, ...map.excerpts.filter(({ id }) => !excerptsNow.has(id))],
+      coders: coders.mapped,
+    },
     losses: losses.list(),
     unnamed: ids.unnamed,
     bySource: new Map([...counts].map(([source, list]) => [source, list.length])),

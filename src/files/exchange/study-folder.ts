@@ -11,6 +11,8 @@ export interface Target {
   /** `new`: nothing, or an empty folder; `imported`: a study that an import wrote. */
   readonly state: 'new' | 'imported';
   readonly map: ImportMap;
+  /** The map’s file as it is. */
+  readonly text?: string;
 }
 
 /** @throws {ExchangeError} for a folder that holds something else */
@@ -19,7 +21,10 @@ export function openTarget(folder: string): Target {
   if (!lstatSync(folder).isDirectory()) throw new ExchangeError('target', `${basename(folder)} is no folder.`, 'Name a folder with --to.');
   const names = readdirSync(folder).filter((name) => !/^\.(?:DS_Store|git.*)$/.test(name));
   const file = join(folder, MAP_FILE);
-  if (existsSync(file)) return { state: 'imported', map: parseMap(readFileSync(file, 'utf8')) };
+  if (existsSync(file)) {
+    const text = readFileSync(file, 'utf8').replace(/\r\n/g, '\n');
+    return { state: 'imported', map: parseMap(text), text };
+  }
   if (names.length === 0) return { state: 'new', map: EMPTY_MAP };
   const what = names.includes('study.yaml') ? `holds a study that no import wrote: it has no ${MAP_FILE}` : 'holds files that are no study';
   throw new ExchangeError('target', `The folder ${basename(folder)} ${what}.`, 'Name an empty or new folder with --to.');

@@ -96,8 +96,8 @@ const MAP_HEAD = `# What came from where, so that the next import finds it again
 /** One line a thing, sorted, so that a diff shows what an import changed. */
 export function formatMap({ choices, codes, sources, excerpts, coders }: ImportMap): string {
   const line = (value: unknown) => JSON.stringify(value).replace(/^\{/, '{ ').replace(/\}$/, ' }'); // prettier-ignore
-  const part = (name: string, items: readonly { readonly id?: string }[]) => (items.length === 0 ? [] : [`${name}:`, ...items.map((item) => `  - ${line(item)}`)]); // prettier-ignore
+  const part = (name: string, items: readonly object[]) => (items.length === 0 ? [] : [`${name}:`, ...items.map((item) => `  - ${line(item)}`)]); // prettier-ignore
   const byId = <T extends { readonly id: string }>(items: readonly T[]) =>
     items.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  return `${MAP_HEAD}${[`choices: ${line(choices)}`, ...part('codes', byId(codes)), ...part('sources', byId(sources)), ...part('excerpts', byId(excerpts)), ...part('coders', coders.map((coder) => ({ ...coder })))].join('\n')}\n`; // prettier-ignore
+  return `${MAP_HEAD}${[`choices: ${line(choices)}`, ...part('codes', byId(codes)), ...part('sources', byId(sources)), ...part('excerpts', byId(excerpts)), ...part('coders', coders)].join('\n')}\n`; // prettier-ignore
 }

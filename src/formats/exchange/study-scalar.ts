@@ -5,7 +5,7 @@ const TYPED = /^(?:[-+]?[\d.][\d_.,:eExXoO+-]*|0[xo][\da-f]+|true|false|null|yes
 
 /** A text as a value in YAML, as a person would write it: bare, in single quotes, or below `|-` where it has several lines. */
 export function yamlText(text: string, indent: number): string {
-  if (!/[\n]/.test(text) && text === text.trim() && text.length < 100) return PLAIN.test(text) && !TYPED.test(text) && !/[.,-]$| #|: /.test(text) ? text : `'${text.replaceAll("'", "''")}'`; // prettier-ignore
+  if (!/[\n]/.test(text) && text === text.trim() && text.length < 100) return PLAIN.test(text) && !TYPED.test(text) && !/ #|: /.test(text) ? text : `'${text.replaceAll("'", "''")}'`; // prettier-ignore
   return yamlBlock(text, indent);
 }
 

@@ -1,5 +1,6 @@
 import { LOSS_KINDS, type Loss, type LossKind, type Project, type Reading } from '#domain/exchange/project.ts';
 import type { PlannedStudy } from '#domain/importing/planned-study.ts';
+import type { Change } from '#domain/importing/update.ts';
 
 /** What an import did: what was read, written, left out and altered, and why. */
 export interface ImportReport {
@@ -14,14 +15,6 @@ export interface ImportReport {
   /** Identifiers that were numbered because their names have no Latin or Chinese letters. */
   readonly unnamed: readonly string[];
   readonly changes: readonly Change[];
-}
-
-/** What an import changed in a study that was there. */
-export interface Change {
-  readonly kind: 'new' | 'renamed' | 'moved' | 'altered' | 'grown' | 'gone' | 'conflict';
-  readonly what: string;
-  readonly ours?: string;
-  readonly theirs?: string;
 }
 
 /** Names of these would say who a person is. */

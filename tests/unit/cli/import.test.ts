@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { importProject, type ImportOptions } from '#cli/import.ts';
-import { openStudy } from '#files/held-study.ts';
+import { reopenStudy } from '#files/held-study.ts';
 import type { Expectation } from '../../exchange/expectation.ts';
 
 const FOLDER = new URL('../../exchange/', import.meta.url).pathname;
@@ -32,7 +32,7 @@ const written = (path: string) => readFileSync(join(bench, 'study', path), 'utf8
 
 it.each(INPUTS)('makes a study of %s that passes the check', async (input) => {
   expect(await bring(input, { ...ANSWERS, memos: true }), told).toBe(0);
-  const { findings, caseStudy } = openStudy(join(bench, 'study'));
+  const { findings, caseStudy } = reopenStudy(join(bench, 'study'));
   expect(findings.filter(({ rule, severity }) => severity === 'error' || !['concept-without-definition', 'concept-without-excerpt', 'duplicate-label'].includes(rule))).toEqual([]);
   expect(caseStudy).toBeDefined();
   const expected = JSON.parse(readFileSync(`${FOLDER}${input}.expected.json`, 'utf8')) as Expectation;
