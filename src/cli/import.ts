@@ -13,17 +13,23 @@ import { languageOf } from '#domain/importing/study-words.ts';
 import { folderName, OptionError } from '#files/build-options.ts';
 import { isPublished, openImported } from '#files/exchange/imported-study.ts';
 import { readProjectFile, type ReadOptions } from '#files/exchange/project-reader.ts';
+import { sortFiles, type SortedFiles } from '#files/exchange/sorted-files.ts';
 import { openTarget, writeAllOrNone } from '#files/exchange/study-folder.ts';
+import { paperProject } from '#formats/exchange/paper/paper-project.ts';
+import { paperColumns } from '#formats/exchange/paper/paper-recognition.ts';
+import { readPaperStudy } from '#formats/exchange/paper/paper-study.ts';
 import type { OffsetReading } from '#formats/exchange/refi/offsets.ts';
 import { romanize } from '#formats/exchange/romanizer.ts';
 import { formatMap, formatStudy, MAP_FILE } from '#formats/exchange/study-files.ts';
 import { formatUpdate, type Pruning } from '#formats/exchange/study-update.ts';
 import { parseColumns } from '#formats/exchange/tables/recognition.ts';
 import { makeReport, reportJson, reportText } from '#report/importing/import-report.ts';
+import { literatureText } from '#report/importing/literature-report.ts';
 import { visible } from '#report/visible-text.ts';
+import { bringReferences, type BroughtReferences, type ReferenceOptions } from './import-references.ts';
 
 /** Options as they are typed. */
-export interface ImportOptions {
+export interface ImportOptions extends ReferenceOptions {
   readonly to: string;
   readonly dryRun?: boolean;
   readonly columns?: string;
@@ -53,6 +59,9 @@ export interface ImportOptions {
   readonly match?: 'guid' | 'path';
   readonly prune?: boolean;
   readonly date?: string;
+  readonly row?: string[];
+  readonly paragraphs?: 'each' | 'one';
+  readonly changes?: 'accepted' | 'original';
 }
 
 const digest = (text: string) => createHash('sha256').update(text.trim()).digest('hex').slice(0, 16);
@@ -60,7 +69,12 @@ const digest = (text: string) => createHash('sha256').update(text.trim()).digest
 /** Brings a project of another program in as a study. 1 if it cannot be; nothing is written then. */
 export async function importProject(files: readonly string[], options: ImportOptions): Promise<number> {
   try {
-    return await bringIn(files, options);
+    const paths = files.map((file) => resolve(process.cwd(), file));
+    const sorted = await sortFiles(paths, { ...options, columns: paperColumns(options.columns) });
+    const references = bringReferences(sorted.literature, resolve(process.cwd(), options.to), options);
+    return sorted.papers.length + sorted.projects.length === 0
+      ? await addReferences(references, options)
+      : await bringIn(sorted, references, files, options);
   } catch (error) {
     if (!(error instanceof ExchangeError)) throw error;
     const where = [error.file, error.place].filter((part) => part !== undefined && part !== '').join(': ');
@@ -69,10 +83,25 @@ export async function importProject(files: readonly string[], options: ImportOpt
   }
 }
 
-async function bringIn(files: readonly string[], options: ImportOptions): Promise<number> {
+/** Only literature: it goes into any study, whoever wrote that. */
+async function addReferences({ files, reports }: BroughtReferences, { to, dryRun }: ImportOptions): Promise<number> {
+  const folder = resolve(process.cwd(), to);
+  process.stdout.write(literatureText(reports, true).split('\n').map(visible).join('\n')); // prettier-ignore
+  const told = (words: string) => void process.stdout.write(`\n${words}\n`);
+  if (files.size === 0) told('Nothing in it is new: no file was written.');
+  else if (dryRun === true) told('Nothing was written: this was a dry run.');
+  else {
+    const report = [['import-report.md', `# What was imported\n\n${literatureText(reports, false)}`], ['import-report.json', reportJson({ literature: reports })]] as const; // prettier-ignore
+    await writeAllOrNone(folder, new Map([...files, ...report]));
+    told(`Written to ${folderName(folder)}/references. All of it is told in import-report.md there.`);
+  }
+  return 0;
+}
+
+async function bringIn(sorted: SortedFiles, references: BroughtReferences, files: readonly string[], options: ImportOptions): Promise<number> {
   const folder = resolve(process.cwd(), options.to);
   const target = openTarget(folder);
-  const project = await readAll(files, options);
+  const project = await readAll(sorted, options);
   if (project.codes.length === 0) throw new ExchangeError('empty-project', 'There are no codes in it.', 'Export the codes, or the whole project.');
   const imported = target.state === 'imported' ? openImported(folder) : undefined;
   const choices = await decided(project, { ...earlier(target.map.choices), ...given(options) });
@@ -81,17 +110,20 @@ async function bringIn(files: readonly string[], options: ImportOptions): Promis
   const update = imported === undefined ? undefined : planUpdate(plan, target.map, imported.caseStudy, digest);
   const changes = update?.changes ?? [];
   const report = makeReport({ ...plan, files: files.map((file) => basename(file)), project, losses: [...project.losses, ...plan.losses], changes });
-  process.stdout.write(reportText(report, true).split('\n').map(visible).join('\n'));
+  process.stdout.write(`${reportText(report, true)}${literatureText(references.reports, true)}`.split('\n').map(visible).join('\n'));
   const updated = update && imported && formatUpdate(update, plan.study, imported, target.map.choices.levels, options.prune === true ? pruningOf(imported.caseStudy, options, project.program) : undefined);
   const map = formatMap(updated === undefined || updated.removed.length === 0 ? plan.map : withoutPruned(plan.map, update ?? { gone: [], goneExcerpts: [] }));
   const written = new Map<string, string>(updated?.files ?? formatStudy(plan.study));
   if (map !== target.text) written.set(MAP_FILE, map);
+  for (const [path, text] of references.files) written.set(path, text);
   const exit = changes.some(({ kind }) => kind === 'conflict') ? 3 : 0;
   const told = (words: string) => void process.stdout.write(`\n${words}\n`);
   if (written.size === 0 && (updated?.removed ?? []).length === 0) told('Nothing has changed since the last import: no file was written.');
   else if (options.dryRun === true) told('Nothing was written: this was a dry run.');
   else {
-    written.set('import-report.md', reportText(report, false)).set('import-report.json', reportJson(report));
+    const { reports } = references;
+    written.set('import-report.md', [reportText(report, false), ...(reports.length === 0 ? [] : [literatureText(reports, false)])].join('\n'));
+    written.set('import-report.json', reportJson(reports.length === 0 ? report : { ...report, literature: reports }));
     await writeAllOrNone(folder, written, updated?.removed);
     told(`Written to ${folderName(folder)}. All of it is told in import-report.md there. Next: npm run check -- --study ${folderName(folder)}`);
   }
@@ -117,9 +149,16 @@ function withoutPruned(map: ImportMap, { gone, goneExcerpts }: Pick<Update, 'gon
 }
 
 /** Codebooks first: they say what names there are, where a table of segments leaves it open. */
-async function readAll(files: readonly string[], options: ImportOptions): Promise<Project> {
+async function readAll({ papers, projects: files }: SortedFiles, options: ImportOptions): Promise<Project> {
+  const paper =
+    papers.length === 0
+      ? undefined
+      : paperProject(
+          readPaperStudy(papers, { columns: paperColumns(options.columns), rows: rowsOf(options.row), paragraphs: options.paragraphs }),
+        );
+  if (paper !== undefined && files.length === 0) return paper;
   const base: ReadOptions = {
-    columns: options.columns === undefined ? undefined : parseColumns(options.columns),
+    columns: options.columns === undefined || paperColumns(options.columns) !== undefined ? undefined : parseColumns(options.columns),
     sheet: options.sheet,
     encoding: options.encoding,
     language: options.language,
@@ -142,7 +181,21 @@ async function readAll(files: readonly string[], options: ImportOptions): Promis
   const known = [...projects.values()].flatMap(({ codes }) => codes.flatMap(({ name, path }) => [name, path.join(': ')]));
   for (const { file } of open) projects.set(file, await readProjectFile(resolve(process.cwd(), file), { ...base, known }));
   const list = files.flatMap((file) => projects.get(file) ?? []);
-  return joinProjects(list.toSorted((a, b) => Math.sign(a.segments.length) - Math.sign(b.segments.length)));
+  return joinProjects(
+    [...(paper === undefined ? [] : [paper]), ...list].toSorted((a, b) => Math.sign(a.segments.length) - Math.sign(b.segments.length)),
+  );
+}
+
+/** `1:24=技术整合`: what stands in a row of a table. */
+function rowsOf(given: readonly string[] = []): Record<string, string> {
+  return Object.fromEntries(
+    given.map((one) => {
+      const [, place = '', words = ''] = /^(\d+:\d+)\s*=\s*(.*)$/s.exec(one) ?? [];
+      if (place === '')
+        throw new OptionError(`--row "${one}" names no row. Write table and row, and what stands there: --row "1:24=category".`);
+      return [place, words];
+    }),
+  );
 }
 
 function offsetsOf(given: string): OffsetReading {

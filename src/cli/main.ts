@@ -107,9 +107,12 @@ const choice = (flags: string, description: string, choices: string[]) => new Op
 program
   .command('import')
   .description(
-    'Make a study of a project of NVivo, MAXQDA, ATLAS.ti, Dedoose, Taguette, QualCoder, RQDA or ROCK, or bring in its next export.',
+    'Make a study of a project of NVivo, MAXQDA, ATLAS.ti, Dedoose, Taguette, QualCoder, RQDA or ROCK, or of a paper’s coding tables; bring in its next export; add references.',
   )
-  .argument('<file...>', '.qdpx, .qdc, .xlsx, .xls, .ods, .csv, .tsv, .txt, .sqlite3, .qda, .rqda, .rock; several are one project')
+  .argument(
+    '<file...>',
+    '.qdpx, .qdc, .xlsx, .xls, .ods, .csv, .tsv, .txt, .sqlite3, .qda, .rqda, .rock, .docx, .html, .md; several are one project; .ris, .bib, .enw, .net, .json and printed lists become references',
+  )
   .addOption(new Option('--to <folder>', 'the study’s folder').makeOptionMandatory())
   .addOption(new Option('--dry-run', 'tell what would be written, and write nothing'))
   .addOption(new Option('--excerpts <which>', 'passages to publish: all, none, or a most for each concept'))
@@ -141,6 +144,16 @@ program
   .addOption(
     new Option('--offsets <unit>', 'how a file counts characters: code-points or utf-16; with /1 behind it where CR LF counts one'),
   )
+  .addOption(
+    new Option(
+      '--row <row>',
+      'what stands in a row of a paper’s table that lost its merged cells: "1:24=category"; may be given several times',
+    ).argParser(list),
+  )
+  .addOption(choice('--paragraphs <how>', 'several paragraphs in a cell: an excerpt each, or one (default: each)', ['each', 'one']))
+  .addOption(choice('--changes <how>', 'tracked changes of Word (default: accepted)', ['accepted', 'original']))
+  .addOption(choice('--style <edition>', 'of GB/T 7714, of a printed list (default: the one that proves more)', ['2015', '2025']))
+  .addOption(new Option('--only-proved', 'leave doubtful entries of printed lists out'))
   .addOption(new Option('--no-levels', 'signs in names of codes make no levels'))
   .addOption(new Option('--project <name>', 'which project of a database'))
   .addOption(choice('--match <what>', 'what counts where a GUID and a path lead to different codes', ['guid', 'path']))

@@ -37,13 +37,13 @@ const PRINT = ['volume', 'issue', 'page'] as const;
 export function planReferences(incoming: readonly IncomingReference[], known: readonly KnownReference[], newId: (item: CslItem) => string): ReferencePlan {
   const index = new Map<string, KnownReference>();
   const learn = (one: KnownReference) => {
-    for (const key of keysOf(one.item, one.printed?.text)) if (!index.has(key)) index.set(key, one);
+    for (const key of [...keysOf(one.item, one.printed?.text), ...stateKey(one.item)]) if (!index.has(key)) index.set(key, one);
   };
   known.forEach(learn);
   const numbers = new Set(known.flatMap(({ printed }) => printed?.number ?? []));
   const plan = { added: [] as PlannedReference[], known: [] as { id: string; as: string }[], filled: [] as ReferencePlan['filled'][number][] };
   for (const { item, printed, notes } of incoming) {
-    const same = keysOf(item, printed?.text).map((key) => index.get(key)).find((one) => one !== undefined); // prettier-ignore
+    const same = [...keysOf(item, printed?.text), ...otherStates(item)].map((key) => index.get(key)).find((one) => one !== undefined); // prettier-ignore
     if (same !== undefined) {
       plan.known.push({ id: same.id, as: item.title ?? '' });
       const fields = printed === undefined && same.path.endsWith('.yaml') ? lacking(same.item, item) : {};
@@ -61,17 +61,22 @@ export function planReferences(incoming: readonly IncomingReference[], known: re
 } // prettier-ignore
 
 function keysOf(item: Partial<CslItem>, printed: string | undefined): string[] {
-  const title = fold(item.title ?? '').replace(/[^\p{L}\p{N}]/gu, '');
+  const title = titleKey(item);
   const [year] = dateParts(item.issued);
-  const first = item.author?.[0];
-  const name = fold(first?.literal ?? first?.family ?? '');
   return [
     ...(item.DOI === undefined ? [] : [`doi ${item.DOI.toLowerCase()}`]),
     ...(['standard', 'patent'].includes(item.type ?? '') && item.number !== undefined ? [`number ${fold(String(item.number)).replace(/[^\p{L}\p{N}]/gu, '')}`] : []),
-    ...(title === '' ? [] : [`title ${title} ${String(year)}`, `title ${title} of ${name}`]),
+    ...(title === '' ? [] : [`title ${title} ${String(year)}`]),
     ...(printed === undefined ? [] : [`printed ${printed.replace(/\s+/gu, '')}`]),
   ];
 } // prettier-ignore
+
+/** An article that was online first and the same in print differ in their year: its title and first author tell. */
+const stateKey = (item: Partial<CslItem>) => (item.type === 'article-journal' ? [`${isOnlineFirst(item) ? 'online' : 'printed'} ${nameKey(item)}`] : []);
+const otherStates = (item: Partial<CslItem>) => (item.type === 'article-journal' ? [`online ${nameKey(item)}`, ...(isOnlineFirst(item) ? [`printed ${nameKey(item)}`] : [])] : []);
+
+const titleKey = ({ title = '' }: Partial<CslItem>) => fold(title).replace(/[^\p{L}\p{N}]/gu, '');
+const nameKey = (item: Partial<CslItem>) => `${titleKey(item)} ${fold(item.author?.[0]?.literal ?? item.author?.[0]?.family ?? '')}`;
 
 const isOnlineFirst = (item: Partial<CslItem>) => PRINT.every((field) => item[field] === undefined);
 

@@ -48,7 +48,7 @@ export const HABITS: readonly Habit[] = [
   after('a stop or a comma before //', /^(\[[^\]]*\])[.,](?=\/\/)/, '$1'),
   after('a comma for the stop behind the proceedings', /(\/\/[^.]*),(?=\d{4}(?:$|:))/, '$1.'),
   inNumbers('a comma before the number of the issue', /(\d),(?=\([^()]+\)(?:$|[:,.[]))/, '$1'),
-  inNumbers('zeros before numbers of issues or pages', /(?<=[(:]|\d-|,)0+(?=[1-9]\d*(?:[-),.[+]|$))/g, ''),
+  inNumbers('zeros before numbers of issues or pages', /(?<=\()0+(?=[1-9]\d*\))|(?<=:(?:[a-z]?\d+[-,+])*)0+(?=[1-9]\d*(?:[-,+.[]|$))/g, ''),
   inNumbers('“+” between pages', /(?<=:[\d,-]*\d)\+(?=\d)/g, ','),
   inNumbers('a comma or a stop before the pages', /(\d\)|,\d{1,3})[,.]([a-z]?\d+-[a-z]?\d+)(?=$|\.|\[)/, '$1:$2'),
   inNumbers('labels before numbers', /(?<=,)vol\.?(?=\d)|(?<=\()no\.?(?=\d)|(?<=:)pp?\.?(?=\d)/g, ''),

@@ -131,6 +131,8 @@ function likeliest(proofs: ReadonlyMap<ListStyle, ReadonlyMap<string, string | u
   const more = count('gb-t-7714-2025') - count('gb-t-7714-2015');
   if (more !== 0) return more > 0 ? 'gb-t-7714-2025' : 'gb-t-7714-2015';
   // Wide commas and colons beside narrow stops: only the edition of 2025 has these.
-  const marked = entries.filter(({ parsed }) => (parsed?.parts.after ?? '').includes('，') && !/[．。]/u.test(parsed?.parts.after ?? '')).length;
+  const marked = entries.filter(
+    ({ parsed }) => (parsed?.parts.after ?? '').includes('，') && !/[．。]/u.test(parsed?.parts.after ?? ''),
+  ).length;
   return marked * 2 > entries.length ? 'gb-t-7714-2025' : 'gb-t-7714-2015';
 }

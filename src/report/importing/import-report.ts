@@ -52,7 +52,7 @@ export function makeReport({ files, project, study, losses, bySource, unnamed, s
   };
 } // prettier-ignore
 
-export const reportJson = (report: ImportReport): string => `${JSON.stringify(report, null, 2)}\n`;
+export const reportJson = (report: object): string => `${JSON.stringify(report, null, 2)}\n`;
 
 /** How many names and places of one kind are told in words; the JSON has all that were kept. */
 const [MOST, FEW] = [200, 5];

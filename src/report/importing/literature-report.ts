@@ -11,7 +11,12 @@ export interface LiteratureReport {
   readonly list?: PrintedListReport;
   readonly losses: readonly { readonly kind: string; readonly count: number; readonly names?: readonly string[] }[];
   /** What was decided without being asked: what publishes less. */
-  readonly questions: readonly { readonly kind: string; readonly count: number; readonly names: readonly string[]; readonly note: string }[];
+  readonly questions: readonly {
+    readonly kind: string;
+    readonly count: number;
+    readonly names: readonly string[];
+    readonly note: string;
+  }[];
   readonly encoding: string | undefined;
 }
 

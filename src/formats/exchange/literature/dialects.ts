@@ -39,8 +39,7 @@ const refworks: Dialect = {
   name: 'RefWorks',
   known: (text) => /^\{?RT\}?[:：]?[ \t]+\S/m.test(text),
   field(line) {
-    const [, written = '', value = ''] =
-      /^\{?([A-Za-z][A-Za-z0-9]|URL)\}?(?:\s*[:：]\s*|\s+|(?=\p{Script=Han})|$)(.*)$/u.exec(line) ?? [];
+    const [, written = '', value = ''] = /^\{?([A-Za-z][A-Za-z0-9]|URL)\}?(?:\s*[:：]\s*|\s+|(?=\p{Script=Han})|$)(.*)$/u.exec(line) ?? [];
     const tag = written.toUpperCase();
     // A small tag is one where a number stands behind it: "is important" is not.
     const isTag = tag in REFWORKS && (written === tag || /^[\d\s\-+~,–]+$/.test(value));

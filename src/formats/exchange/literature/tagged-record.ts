@@ -63,6 +63,7 @@ function isProse(field: Tagged, record: readonly Tagged[], dialect: Dialect): bo
   const { fields } = dialect;
   const within = fields[record.at(-1)?.tag ?? ''];
   const own = fields[field.tag];
-  if (within === undefined || !PROSE.has(within) || (own !== undefined && REPEATED.has(own)) || dialect.begins(field, record, true)) return false;
+  if (within === undefined || !PROSE.has(within) || (own !== undefined && REPEATED.has(own)) || dialect.begins(field, record, true))
+    return false;
   return own === within || record.some(({ tag }) => tag === field.tag);
 }

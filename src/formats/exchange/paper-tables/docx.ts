@@ -35,7 +35,7 @@ function mainPart(files: ReadonlyMap<string, Uint8Array>): string | undefined {
   const rels = files.get('_rels/.rels');
   if (rels === undefined) return files.has('word/document.xml') ? 'word/document.xml' : undefined;
   const main = parseXml(decodeText(rels).text, '_rels/.rels').children.find((relation) =>
-    (attribute(relation, 'Type') ?? '').endsWith("/officeDocument"),
+    (attribute(relation, 'Type') ?? '').endsWith('/officeDocument'),
   );
   return main && attribute(main, 'Target')?.replace(/^\/|^\.\//, '');
 }

@@ -65,7 +65,8 @@ function settled(roles: readonly (Role | undefined)[], headings: readonly string
   return roles.map((role, i) => {
     if (role === 'subcategory' && !has('category')) return 'category';
     if (role === 'code' && !has('concept')) return 'concept';
-    if (role === 'concept' && (headings[i] ?? '').includes('标签') && roles.some((other, j) => j !== i && other === 'concept')) return 'code';
+    if (role === 'concept' && (headings[i] ?? '').includes('标签') && roles.some((other, j) => j !== i && other === 'concept'))
+      return 'code';
     if (role === 'category' && categories.length === 2 && plain.length === 1 && plain[0] === i && !has('subcategory')) return 'subcategory';
     return role;
   });

@@ -8,7 +8,9 @@ const OF_PAPERS = /范畴|概念|一阶|二阶|聚合|构念|first[- ]order|seco
 /** Whether tables that a program may have written too are those of a paper. */
 export function isPaper({ tables }: PaperDocument, asked: Readonly<Partial<Record<Role, string>>> | undefined): boolean {
   const { read } = logicalTables(tables, asked);
-  return read.some(({ columns: { roles, headings } }) => asked !== undefined || headings.some((text, i) => isLevel(roles[i]) && OF_PAPERS.test(text)));
+  return read.some(
+    ({ columns: { roles, headings } }) => asked !== undefined || headings.some((text, i) => isLevel(roles[i]) && OF_PAPERS.test(text)),
+  );
 }
 
 const ROLES: readonly Role[] = ['core', 'main', 'category', 'subcategory', 'concept', 'code', 'excerpt', 'meaning', 'source', 'number'];

@@ -20,7 +20,9 @@ const MOST = 10_000;
 /** Whether a text is a list of references as papers print them: many of its lines have a mark of the type and a year behind it. */
 export function isPrintedList(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const entries = lines.filter((line, i) => MARK.test(line) && /(?:1[89]|20)\d{2}/.test(`${line.slice(line.search(MARK))} ${lines[i + 1] ?? ''}`));
+  const entries = lines.filter(
+    (line, i) => MARK.test(line) && /(?:1[89]|20)\d{2}/.test(`${line.slice(line.search(MARK))} ${lines[i + 1] ?? ''}`),
+  );
   return entries.length > 0 && entries.length * 5 >= lines.length;
 }
 
