@@ -154,7 +154,12 @@ async function readAll({ papers, projects: files }: SortedFiles, options: Import
     papers.length === 0
       ? undefined
       : paperProject(
-          readPaperStudy(papers, { columns: paperColumns(options.columns), rows: rowsOf(options.row), paragraphs: options.paragraphs }),
+          readPaperStudy(papers, {
+            columns: paperColumns(options.columns),
+            rows: rowsOf(options.row),
+            paragraphs: options.paragraphs,
+            changes: options.changes,
+          }),
         );
   if (paper !== undefined && files.length === 0) return paper;
   const base: ReadOptions = {

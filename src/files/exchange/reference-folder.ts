@@ -26,7 +26,7 @@ export function readReferenceFolder(folder: string): ReferenceFolder {
     const read = referenceSchema(['und']).safeParse(isMap(data) ? { ...data, notes: undefined } : data);
     if (!read.success) continue;
     const { printed, formerIds, ...item } = read.data;
-    taken.push(...(formerIds ?? []));
+    taken.push(...formerIds);
     known.push({ id, path, item, printed });
   }
   return { known, taken, texts };

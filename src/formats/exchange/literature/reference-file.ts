@@ -1,5 +1,5 @@
 import { edtf } from '#domain/csl-date.ts';
-import { DATE_FIELDS, givenNames, isUnfinished, NAME_FIELDS, NUMBER_FIELDS, TEXT_FIELDS, type CslDate, type CslItem, type CslName } from '#domain/csl-item.ts'; // prettier-ignore
+import { DATE_FIELDS, givenNames, isUnfinished, NAME_FIELDS, NUMBER_FIELDS, TEXT_FIELDS, type CslDate, type CslName } from '#domain/csl-item.ts'; // prettier-ignore
 import type { PlannedReference } from '#domain/referencing/reference-plan.ts';
 import { yamlList, yamlText } from '../study-scalar.ts';
 
@@ -32,7 +32,7 @@ function fieldLines(field: string, value: unknown): string[] {
     return names.length === 0 ? [] : [`${field}:`, ...names.map((name) => `  - ${nameText(name)}`)];
   }
   if ((DATE_FIELDS as readonly string[]).includes(field)) return [`${field}: ${dateText(value as CslDate)}`];
-  return [`${field}: ${yamlText(String(value as string | number), 2)}`];
+  return [`${field}: ${yamlText(typeof value === 'string' ? value : JSON.stringify(value), 2)}`];
 }
 
 function nameText(name: CslName): string {
@@ -41,6 +41,5 @@ function nameText(name: CslName): string {
 }
 
 function dateText(date: CslDate): string {
-  const short = date.literal === undefined ? edtf(date) : undefined;
-  return short === undefined ? JSON.stringify(date) : short;
+  return (date.literal === undefined ? edtf(date) : undefined) ?? JSON.stringify(date);
 }

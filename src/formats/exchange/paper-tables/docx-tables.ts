@@ -5,6 +5,7 @@ import {
   makeCell,
   NOTE,
   paragraphText,
+  TableSize,
   type PaperCell,
   type PaperDocument,
   type PaperLoss,
@@ -64,6 +65,7 @@ interface OpenCell {
 function readRows(table: XmlElement, changes: Changes, tally: DocxTally): PaperCell[][] {
   const rows: PaperCell[][] = [];
   let open = new Map<number, OpenCell>();
+  const size = new TableSize();
   for (const row of rowsOf(table)) {
     const properties = childOf(row, 'trPr');
     if (isGone(properties, changes)) continue;
@@ -82,8 +84,10 @@ function readRows(table: XmlElement, changes: Changes, tally: DocxTally): PaperC
       if (above !== undefined) above.tall = true;
       if (merge !== undefined) next.set(start, cell);
       add(cell, span(form));
+      size.add(cells, false);
     }
     add(makeCell([]), number(properties, 'gridAfter', 0));
+    size.add(cells, true);
     rows.push(cells);
     open = next;
   }

@@ -5,6 +5,7 @@ import {
   makeCell,
   NOTE,
   paragraphText,
+  TableSize,
   type PaperCell,
   type PaperDocument,
   type PaperLoss,
@@ -80,6 +81,7 @@ function rowsOf(parent: Parent): Element[] {
 function readRows(table: Element, lost: { kind: PaperLoss; name?: string }[]): PaperCell[][] {
   const rows: PaperCell[][] = [];
   const open: { cell: PaperCell; left: number }[] = [];
+  const size = new TableSize();
   for (const row of rowsOf(table)) {
     // Excel ends what it copies in a row that is not seen.
     if (/display\s*:\s*none/i.test(attributeOf(row, 'style') ?? '')) continue;
@@ -98,8 +100,10 @@ function readRows(table: Element, lost: { kind: PaperLoss; name?: string }[]): P
         open[cells.length] = { cell, left: down - 1 };
         cells.push(cell);
       }
+      size.add(cells, false);
     }
     fill();
+    size.add(cells, true);
     if (cells.length > 0) rows.push(cells);
   }
   return rows;

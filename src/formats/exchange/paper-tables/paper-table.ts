@@ -1,3 +1,5 @@
+import { ExchangeError } from '#domain/exchange/exchange-error.ts';
+
 /** A cell as it stands: what merged cells cover is one cell, in every row and column of it. */
 export interface PaperCell {
   /** Without blanks around them and without empty ones; a line break inside one is a line feed. */
@@ -46,5 +48,18 @@ export const makeCell = (paragraphs: readonly string[], tall = false): PaperCell
   paragraphs: paragraphs.map(paragraphText).filter((text) => text !== ''),
   tall,
 });
+
+/** More than any table that is printed. */
+const MOST = { columns: 500, cells: 500_000 };
+
+/** Counts the cells of a table while it is read. @throws {ExchangeError} for one that no paper prints */
+export class TableSize {
+  #cells = 0;
+
+  add(row: readonly unknown[], done: boolean): void {
+    if (done) this.#cells += row.length;
+    if (row.length > MOST.columns || this.#cells > MOST.cells) throw new ExchangeError('too-large', `A table has more than ${String(MOST.columns)} columns or ${String(MOST.cells)} cells.`, 'Give a file with the coding tables alone.'); // prettier-ignore
+  }
+}
 
 export const cellText = (cell: PaperCell | undefined): string => cell?.paragraphs.join('\n') ?? '';

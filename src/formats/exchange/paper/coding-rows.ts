@@ -55,6 +55,8 @@ class RowReader {
   readonly #levels: readonly { readonly column: number; readonly level: Level }[];
   /** In a table with merged cells a blank one is no "as above". */
   readonly #merges: boolean;
+  /** The level that a column of numbers counts, by the column. */
+  readonly #numbered: ReadonlyMap<number, Level | undefined>;
   readonly #filled: Partial<Record<Level, number>> = {};
   readonly #filledRows: AskedRow[] = [];
   readonly #asked: AskedRow[] = [];
@@ -71,6 +73,9 @@ class RowReader {
     this.#options = options;
     const levels = table.columns.roles.flatMap((role, column) => (isLevel(role) ? [{ column, level: role }] : []));
     this.#levels = levels.toSorted((a, b) => rankOf(a.level) - rankOf(b.level));
+    this.#numbered = new Map(
+      table.columns.roles.flatMap((role, column) => (role === 'number' ? [[column, this.#numberedLevel(column)]] : [])),
+    );
     this.#merges = table.rows.some(({ cells }) => this.#levels.some(({ column }) => cells[column]?.tall === true));
   }
 
@@ -90,7 +95,7 @@ class RowReader {
       return undefined;
     }
     this.#number++;
-    const answer = this.#answer(headings.length);
+    const answer = this.#answer(cells, headings.length);
     const given = answer ?? cells;
     if (given.includes(undefined)) {
       this.#ask('it has fewer cells than the headings', cells);
@@ -103,12 +108,11 @@ class RowReader {
   }
 
   /** What the user said of this row: all its cells, or what the uppermost blank level is. */
-  #answer(width: number): (PaperCell | undefined)[] | undefined {
+  #answer(cells: readonly (PaperCell | undefined)[], width: number): (PaperCell | undefined)[] | undefined {
     const said = this.#options.rows?.[`${String(this.#ordinal)}:${String(this.#number)}`];
     if (said === undefined) return undefined;
     const parts = said.split('|').map((part) => part.trim());
     const cell = (text: string): PaperCell => ({ paragraphs: text === '' ? [] : [text], tall: false });
-    const cells = this.#table.rows[this.#number - 1]?.cells ?? [];
     if (parts.length > 1) return Array.from({ length: width }, (_, i) => cell(parts[i] ?? ''));
     const column = this.#levels[0]?.column ?? 0;
     const full = cells.includes(undefined) ? [cell(''), ...cells.filter((one) => one !== undefined)].slice(0, width) : [...cells];
@@ -193,10 +197,9 @@ class RowReader {
 
   #numbers(cells: readonly (PaperCell | undefined)[]): Map<Level, string> {
     const numbers = new Map<Level, string>();
-    for (const [column, role] of this.#table.columns.roles.entries()) {
+    for (const [column, level] of this.#numbered) {
       const number = cellText(cells[column]);
-      const level = role === 'number' && number !== '' ? this.#numberedLevel(column) : undefined;
-      if (level !== undefined) numbers.set(level, number);
+      if (level !== undefined && number !== '') numbers.set(level, number);
     }
     return numbers;
   }

@@ -47,6 +47,8 @@ export interface PaperStudy {
 }
 
 export interface PaperOptions extends RowOptions {
+  /** How tracked changes were read, where somebody said it. */
+  readonly changes?: 'accepted' | 'original' | undefined;
   /** Headings by what their columns hold. */
   readonly columns?: Readonly<Partial<Record<Role, string>>> | undefined;
 }
@@ -59,7 +61,7 @@ export function readPaperStudy(documents: readonly PaperDocument[], options: Pap
   const ledger = new Ledger();
   for (const { lost, trackedChanges } of documents) {
     for (const { kind, name } of lost) ledger.lose(kind, 1, name);
-    if (trackedChanges > 0) ledger.ask('tracked-changes', undefined, `${String(trackedChanges)} tracked changes are read as if all were accepted; the other reading is “as before them”`);
+    if (trackedChanges > 0 && options.changes === undefined) ledger.ask('tracked-changes', undefined, `${String(trackedChanges)} tracked changes are read as if all were accepted; the other reading is “as before them”`);
   }
   const tables = documents.flatMap(({ tables: all }) => all);
   const { read, unknown } = logicalTables(tables, options.columns);
@@ -75,6 +77,9 @@ function refuseUnknown(read: readonly LogicalTable[], all: number, headings: rea
   const twice = read.find(({ columns }) => columns.twice !== undefined);
   if (twice !== undefined) throw new ExchangeError('columns', `In ${twice.name} two columns are of one kind (${twice.columns.twice ?? ''}): ${twice.columns.headings.map((text) => `“${text}”`).join(', ')}.`, mend); // prettier-ignore
 }
+
+/** Each name is compared with each: of more, nobody would look at what nearly agrees. */
+const MOST_COMPARED = 2000;
 
 interface Told {
   readonly table: LogicalTable;
@@ -211,6 +216,7 @@ class Joiner {
   #tellNames(): void {
     const numbered = this.#forest.nodes.flatMap(({ number }) => number ?? []);
     for (const number of numbered) this.#ledger.lose('code-number', 1, number);
+    if (this.#forest.nodes.length > MOST_COMPARED) return;
     for (const [i, one] of this.#forest.nodes.entries())
       for (const other of this.#forest.nodes.slice(i + 1))
         if (one.level === other.level && isNear(one, other))

@@ -22,6 +22,9 @@ const MARK = /\[\s*(J|M|D|C|N|R|S|P|G|EB|DB|CP|DS|A|CM|Z|PP)\s*(?:\/\s*(OL|CD|MT
 /** A mark as a machine misreads it: `[Cl`, `[J)`, `(M]`. */
 const MISREAD = /[[(]\s*(J|M|D|C|N|R|EB)\s*(?:\/\s*(OL)\s*)?[)l」}|\]](?=\s*[.,/]|\s+\p{L})/iu;
 
+/** In characters: what is longer is text that followed an entry. */
+const LONGEST = 2000;
+
 const TYPES: Readonly<Record<string, string>> = {
   J: 'article-journal', M: 'book', D: 'thesis', C: 'paper-conference', N: 'article-newspaper', R: 'report', S: 'standard', P: 'patent', G: 'book',
   EB: 'webpage', DB: 'dataset', DS: 'dataset', CP: 'software', A: 'collection', CM: 'map', Z: 'document', PP: 'article',
@@ -32,6 +35,7 @@ const TYPES: Readonly<Record<string, string>> = {
  * @param body the entry without its number
  */
 export function parseEntry(body: string): EntryResult {
+  if (body.length > LONGEST) return { failed: 'longer than an entry can be' };
   const folded = foldMarks(body);
   const exact = MARK.exec(folded);
   const mark = exact ?? MISREAD.exec(folded);

@@ -21,6 +21,9 @@ const NUMBER =
 export const MARK = /[[［【〔]\s*(?:J|M|D|C|N|R|S|P|G|EB|DB|CP|DS|A|CM|Z|PP)\s*(?:[/／]\s*(?:OL|CD|MT|DK)\s*)?[\]］】〕]/iu;
 const YEAR = /(?:1[89]|20)\d{2}/;
 
+/** In characters: what an entry cannot reach, and text that follows one does. */
+const LONGEST = 5000;
+
 interface Draft {
   number: number | undefined;
   text: string;
@@ -87,7 +90,7 @@ function addLine(drafts: Draft[], line: string, at: number, whole: string, apart
   if (number !== undefined)
     drafts.push({ number, text: first, line: at, told: number === expected || drafts.length === 0 ? [] : [`number ${String(number)} follows ${String(expected - 1)}`] }); // prettier-ignore
   else if (last === undefined || apart) drafts.push({ number: undefined, text: first, line: at, told: [] });
-  else last.text = join(last, first, whole);
+  else if (last.text.length < LONGEST) last.text = join(last, first, whole);
   for (const part of more) drafts.push({ number: Number(NUMBER.exec(part)?.slice(1).find(Boolean)), text: part, line: at, told: ['two entries stood on one line'] }); // prettier-ignore
 }
 

@@ -8,12 +8,13 @@ import { readTabTables } from '#formats/exchange/paper-tables/tab-tables.ts';
 import { readPaperStudy } from '#formats/exchange/paper/paper-study.ts';
 
 /** A cell of a Word table: its words, and whether it begins or goes on with a merged one. */
-type Cell = string | { readonly begins: string } | 'above';
+type Cell = string | { readonly begins: string } | typeof ABOVE;
+const ABOVE = Symbol('goes on');
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const paragraph = (text: string) => `<w:p><w:r><w:t xml:space="preserve">${escape(text)}</w:t></w:r></w:p>`;
 const cellXml = (cell: Cell) => {
-  if (cell === 'above') return '<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>';
+  if (cell === ABOVE) return '<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>';
   return typeof cell === 'string' ? `<w:tc>${paragraph(cell)}</w:tc>` : `<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>${paragraph(cell.begins)}</w:tc>`; // prettier-ignore
 };
 const tableXml = (rows: readonly (readonly Cell[])[]) => `<w:tbl>${rows.map((row) => `<w:tr>${row.map(cellXml).join('')}</w:tr>`).join('')}</w:tbl>`; // prettier-ignore
@@ -34,7 +35,7 @@ const categories = main.flatMap(({ children }) => children);
 
 /** A name over the rows of all that stands under it. */
 const over = <T>(name: string, items: readonly T[], cells: (item: T) => Cell[]): Cell[][] =>
-  items.map((item, i) => [items.length === 1 ? name : i === 0 ? { begins: name } : 'above', ...cells(item)]);
+  items.map((item, i) => [items.length === 1 ? name : i === 0 ? { begins: name } : ABOVE, ...cells(item)]);
 
 /** Table 1 and Table 2 of the shipped study as Word has them. */
 const word = wordFile(
@@ -42,7 +43,9 @@ const word = wordFile(
     paragraph('表 1 开放式编码'),
     tableXml([
       ['范畴化', '概念化', '原始资料'],
-      ...categories.flatMap(({ label, concepts }) => over(zh(label), concepts, (concept) => [zh(concept.label), concept.excerpts[0]?.text ?? ''])),
+      ...categories.flatMap(({ label, concepts }) =>
+        over(zh(label), concepts, (concept) => [zh(concept.label), concept.excerpts[0]?.text ?? '']),
+      ),
     ]),
     paragraph('表 2 主轴编码'),
     tableXml([
