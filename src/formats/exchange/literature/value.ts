@@ -13,6 +13,7 @@ export function cleanPages(text: string): string {
   return narrow(text)
     .replace(/^\s*(?:pp?\.?|页)\s*/i, '')
     .replace(/\s*(?:~|–|—|−|--+|-)\s*/g, '-')
+    .replace(/(?<=\d)\s+(?=\d)/g, '')
     .split(/\s*[+,;、]\s*/)
     .map((part) =>
       part

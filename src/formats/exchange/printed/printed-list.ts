@@ -155,11 +155,17 @@ function splitVersion({ number, text, line, told }: Draft): PrintedEntry[] {
     number: own, printed, body: own === undefined ? printed : printed.replace(NUMBER, ''), line, told: notes,
   }); // prettier-ignore
   const inner = versionBehind(text);
-  if (inner === undefined) return [entry(text, number, told)];
-  return [
-    entry(text.slice(0, inner.start).trimEnd(), number, told),
-    entry(text.slice(inner.start + 1, inner.end).trim(), undefined, ['stood in parentheses']),
-  ];
+  if (inner !== undefined) return [entry(text.slice(0, inner.start).trimEnd(), number, told), entry(text.slice(inner.start + 1, inner.end).trim(), undefined, ['stood in parentheses'])]; // prettier-ignore
+  const cut = secondEntry(text);
+  return cut === undefined ? [entry(text, number, told)] : [entry(text.slice(0, cut).trimEnd(), number, told), entry(text.slice(cut).trim(), undefined, ['two entries stood on one line'])]; // prettier-ignore
+}
+
+/** Where an entry without number begins behind one that is whole: names, and a mark of its own. */
+function secondEntry(text: string): number | undefined {
+  const first = MARK.exec(text);
+  if (first === null || !MARK.test(text.slice(first.index + first[0].length))) return undefined;
+  const starts = text.matchAll(/(?<=[\d.．。)）])\s+(?=\p{Lu}[\p{L}'’-]+,? (?:\p{Lu}\b|\p{Lu}\p{Ll})|\p{Script=Han}{2,4}[,，])/gu);
+  return [...starts].find(({ index }) => index > first.index && isWhole(text.slice(0, index)) && MARK.test(text.slice(index)))?.index;
 }
 
 /** The outermost parentheses or brackets at the end of an entry, if they hold a mark of their own and one stands before them. */
