@@ -47,6 +47,7 @@ export const HABITS: readonly Habit[] = [
   after('no stop behind the mark of the type', /^(\[[^\]]*\])(?:[,;]|(?=[^./,;]))/, '$1.'),
   after('a stop or a comma before //', /^(\[[^\]]*\])[.,](?=\/\/)/, '$1'),
   after('a comma for the stop behind the proceedings', /(\/\/[^.]*),(?=\d{4}(?:$|:))/, '$1.'),
+  after('the degree before the place of a thesis', /^(\[d(?:\/[a-z]{2})?\]\.)(?:[硕博]士(?:学位)?论文|(?:master(?:['’]s)?|ph\.?d\.?|doctoral)(?:thesis|dissertation))[.,]/u, '$1'),
   inNumbers('a comma before the number of the issue', /(\d),(?=\([^()]+\)(?:$|[:,.[]))/, '$1'),
   inNumbers('zeros before numbers of issues or pages', /(?<=\()0+(?=[1-9]\d*\))|(?<=:(?:[a-z]?\d+[-,+])*)0+(?=[1-9]\d*(?:[-,+.[]|$))/g, ''),
   inNumbers('“+” between pages', /(?<=:[\d,-]*\d)\+(?=\d)/g, ','),

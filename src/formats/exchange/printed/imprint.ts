@@ -71,6 +71,8 @@ export function readImprint(type: string, text: string, year: string | undefined
       return readDeposit(folded, rest);
     case 'patent':
       return dated({ date: rest });
+    case 'thesis':
+      return readThesis(folded, rest, year);
     default:
       return readBook(folded, rest, year);
   }
@@ -104,6 +106,14 @@ function readBook(folded: string, text: string, year: string | undefined): Impri
     { ...found, year: found.date === undefined ? year : undefined },
     { ...more, 'publisher-place': found.place, publisher: found.publisher },
   );
+}
+
+/** Some say before the place which degree it was for. */
+function readThesis(folded: string, text: string, year: string | undefined): Imprint | undefined {
+  const [degree = ''] = /^(?:[硕博]\s*士\s*(?:学\s*位\s*)?论\s*文|(?:Master(?:['’]s)?|Ph\.?\s?D\.?|Doctoral)\s+(?:thesis|dissertation))\s*[.,]\s*/iu.exec(folded) ?? [];
+  const imprint = readBook(folded.slice(degree.length), text.slice(degree.length), year);
+  const genre = text.slice(0, degree.length).replace(/[\s.．，,]+$/u, '');
+  return imprint && genre !== '' ? { ...imprint, fields: { genre: fieldText(genre), ...imprint.fields } } : imprint;
 }
 
 const editionOf = (text: string) => /^第?\s*(\d+)\s*版$/.exec(text)?.[1] ?? /^(\d+)(?:st|nd|rd|th)/i.exec(text)?.[1] ?? text.trim();

@@ -53,6 +53,7 @@ function withoutMarkup(line: string): string {
   return line
     .trim()
     .replace(/^#{1,6}\s+/, '')
+    .replace(/^参考文献\s*(?:[(（]References[)）])?\s*[:：]?\s*(?=[[［]\s*1\s*[\]］])/iu, '')
     .replace(/^(?:[-*+•]\s+)(?=\S)/u, '')
     .replace(/<\/?(?:sup|sub|i|em|b|strong|p|span|br)\b[^>]*>/gi, '')
     .replace(/<(https?:\/\/[^\s<>]+)>/g, '$1')
@@ -80,7 +81,7 @@ function beginsEntry([line = '', ...ahead]: readonly string[]): boolean {
 function addLine(drafts: Draft[], line: string, at: number, whole: string, apart: boolean): void {
   const last = drafts.at(-1);
   const expected = (drafts.findLast(({ number }) => number !== undefined)?.number ?? 0) + 1;
-  const [first, ...more] = parted(line, expected);
+  const [first, ...more] = parted(line, expected, last?.text ?? '');
   // A second list in one text begins at 1 again.
   const number =
     numberOf(first, expected, drafts.length === 0) ??
@@ -106,13 +107,13 @@ function numberOf(line: string, expected: number, first: boolean): number | unde
 }
 
 /** Entries on one line, cut before the next number: behind a stop, or where what stands before it is whole. */
-function parted(line: string, expected: number): [string, ...string[]] {
+function parted(line: string, expected: number, before: string): [string, ...string[]] {
   let next = expected + (numberOf(line, expected, false) === undefined ? 0 : 1);
   const parts: string[] = [];
   let rest = line;
   for (;;) {
     const cuts = [...rest.matchAll(/(?<=[.。．\])）])\s*(?=[[［](\d{1,3})\s*[\]］」])|\s+(?=[[［](\d{1,3})[\]］」])/gu)];
-    const cut = cuts.find(({ 1: tight, 2: loose, index }) => index > 0 && Number(tight ?? loose) === next && (tight !== undefined || isWhole(rest.slice(0, index)))); // prettier-ignore
+    const cut = cuts.find(({ 1: tight, 2: loose, index }) => index > 0 && Number(tight ?? loose) === next && (tight !== undefined || isWhole(`${parts.length === 0 ? before : ''} ${rest.slice(0, index)}`))); // prettier-ignore
     if (cut === undefined) return [parts[0] ?? rest, ...(parts.length === 0 ? [] : [...parts.slice(1), rest])];
     parts.push(rest.slice(0, cut.index));
     rest = rest.slice(cut.index).trimStart();
