@@ -149,8 +149,9 @@ it.each(EXPORT_FORMATS)('writes the same bytes for the same study: %s', async (f
 
 it('keeps the GUIDs that a program gave', async () => {
   const [random] = fc.sample(study, { numRuns: 1, seed: 3 });
+  if (random === undefined) throw new Error('There is a study.');
   const guid = '07fb0c4d-e648-5eb1-ad74-d55671e449fd';
-  const { content } = await exportStudy(build(random!), 'qdc', new Map([['k0', guid], ['c0', 'c-joy']])); // prettier-ignore
+  const { content } = await exportStudy(build(random), 'qdc', new Map([['k0', guid], ['c0', 'c-joy']])); // prettier-ignore
   expect(content).toContain(guid);
   expect(content).not.toContain('c-joy');
 });
