@@ -265,7 +265,7 @@ function choicesOf(project: Project, options: ImportOptions): Choices {
     memos: options.memos ?? false,
     coders: options.coders ?? 'letters',
     sources: options.sources ?? 'numbers',
-    excerpts: options.excerpts === undefined ? undefined : excerptsOf(String(options.excerpts)),
+    excerpts: options.excerpts === undefined ? undefined : excerptsOf(options.excerpts),
     withoutConsent: options.withoutConsent ?? [],
   };
 }

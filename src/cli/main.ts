@@ -1,8 +1,10 @@
 import { Command, Option } from 'commander';
 import { OPTION_VARIABLES, OptionError, parseOptions, type BuildOptions } from '#files/build-options.ts';
+import { EXPORT_FORMATS } from '#formats/exchange/writers/export-loss.ts';
 import { REPORT_FORMATS, type ReportFormat } from '#report/finding-report.ts';
 import { REVIEW_FORMATS } from '#report/review.ts';
 import { visible } from '#report/visible-text.ts';
+import type { ExportOptions } from './export.ts';
 import type { ImportOptions } from './import.ts';
 import type { PdfOptions } from './pdf.ts';
 import type { ReviewOptions } from './review.ts';
@@ -160,6 +162,21 @@ program
   .addOption(new Option('--prune', 'take out what the program no longer has; what was published is retired'))
   .addOption(new Option('--date <day>', 'the day of what is retired, such as 2026-11-22 (default: today)'))
   .action((files: string[], given: ImportOptions) => run(async () => (await import('./import.ts')).importProject(files, given), {}));
+
+program
+  .command('export')
+  .description('Write the study as other programs read it, and tell what is lost.')
+  .addOption(study())
+  .addOption(
+    new Option('--format <format>', 'qdpx, qdc (REFI-QDA); xlsx, csv, maxqda (MAXQDA); taguette; rock')
+      .choices([...EXPORT_FORMATS])
+      .makeOptionMandatory(),
+  ) // prettier-ignore
+  .addOption(new Option('--to <file>', 'where it is written (default: the study’s folder’s name with its ending)'))
+  .allowExcessArguments(false)
+  .action((given: Given & ExportOptions) =>
+    run(async (options) => (await import('./export.ts')).exportProject(options, given), { study: given.study }),
+  );
 
 /** A command gives its exit code; a wrong option is told in a line, anything else unexpected with its stack. */
 async function run(action: (options: BuildOptions) => Promise<number>, given: Given): Promise<void> {

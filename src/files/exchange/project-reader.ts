@@ -6,6 +6,7 @@ import type { Project } from '#domain/exchange/project.ts';
 import { QUALCODER_TABLES, readQualCoder } from '#formats/exchange/databases/qualcoder.ts';
 import { readRqda, RQDA_TABLES } from '#formats/exchange/databases/rqda.ts';
 import { readTaguette, TAGUETTE_TABLES } from '#formats/exchange/databases/taguette.ts';
+import { fitProject } from '#formats/exchange/fit-project.ts';
 import { readRefiArchive, REFI_LIMITS, type RefiLimits } from '#formats/exchange/refi/archive.ts';
 import { readCodebook, readProject, type RefiOptions } from '#formats/exchange/refi/project.ts';
 import { readDelimited, readWorkbook } from '#formats/exchange/tables/grid.ts';
@@ -35,7 +36,7 @@ const MAX_BYTES = 500_000_000;
  */
 export async function readProjectFile(path: string, options: ReadOptions = {}): Promise<Project> {
   try {
-    return await readAny(path, options);
+    return fitProject(await readAny(path, options));
   } catch (error) {
     const known = error instanceof ExchangeError ? error : systemFault(error, path);
     known.file ??= basename(path);

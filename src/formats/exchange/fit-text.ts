@@ -1,3 +1,4 @@
+import { saysSomething } from '#domain/localized-text.ts';
 import type { Losses } from '#domain/exchange/losses.ts';
 
 /** What no page can show: controls but tab and line feed, halves of a character, a byte-order mark inside, code points that are none. */
@@ -13,10 +14,13 @@ export function fitText(text: string, losses: Losses): string {
 }
 
 /** A name on one line, without blanks around it. */
-export const fitName = (text: string, losses: Losses): string => fitText(text, losses).replace(/\s+/gu, ' ').trim();
+export function fitName(text: string, losses: Losses): string {
+  const name = fitText(text, losses).replace(/\s+/gu, ' ').trim();
+  return saysSomething(name) ? name : '';
+}
 
 /** The words, or nothing where there are none. */
 export function fitWords(text: string | undefined, losses: Losses): string | undefined {
   const words = text === undefined ? '' : fitText(text, losses).trim();
-  return words === '' ? undefined : words;
+  return saysSomething(words) ? words : undefined;
 }

@@ -29,6 +29,9 @@ export function readProject(archive: RefiArchive, options: RefiOptions = {}): Pr
   return toProject(parseRefi(archive.xml, archive.name), archive, options);
 }
 
+/** What this program itself writes: its names are names, whatever stands in them. */
+const OWN_ORIGIN = 'Zhagen';
+
 function toProject(root: XmlElement, archive: RefiArchive | undefined, { offsets, levels = true }: RefiOptions): Project {
   const losses = new Losses();
   const codebook = root.name === 'CodeBook' ? root : childOf(root, 'CodeBook');
@@ -36,7 +39,7 @@ function toProject(root: XmlElement, archive: RefiArchive | undefined, { offsets
     throw new ExchangeError('empty-project', 'The project has neither codes nor sources.', 'Export it again, with its codes.');
   const origin = fitName(attribute(root, 'origin') ?? attribute(codebook ?? root, 'origin') ?? '', losses);
   const notes = new Notes(root, (element) => storedText(element, archive), losses);
-  const codes = readCodes(codebook, (element) => notes.of(element), losses, levels);
+  const codes = readCodes(codebook, (element) => notes.of(element), losses, levels && origin !== OWN_ORIGIN);
   const known = new Set(codes.map(({ key }) => key));
   const variables = readVariables(root, losses);
   const refiSources = readSources(root, archive, losses);
