@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { CslItem } from '#domain/csl-item.ts';
+import type { CslItem } from '#domain/csl/csl-item.ts';
 import { planReferences, type IncomingReference, type ReferencePlan } from '#domain/referencing/reference-plan.ts';
 import { readReferenceFolder } from '#files/exchange/reference-folder.ts';
 import type { LiteratureFile } from '#files/exchange/sorted-files.ts';

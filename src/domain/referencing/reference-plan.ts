@@ -1,6 +1,6 @@
-import { dateParts } from '../csl-date.ts';
-import type { CslItem } from '../csl-item.ts';
-import { fold } from '../fold.ts';
+import { dateParts } from '../csl/csl-date.ts';
+import type { CslItem } from '../csl/csl-item.ts';
+import { fold } from '../search/fold.ts';
 
 /** A reference as it was read from a file, with what is to be said of it. */
 export interface IncomingReference {

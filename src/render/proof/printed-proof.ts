@@ -1,5 +1,5 @@
-import { dateParts } from '#domain/csl-date.ts';
-import type { CslItem } from '#domain/csl-item.ts';
+import { dateParts } from '#domain/csl/csl-date.ts';
+import type { CslItem } from '#domain/csl/csl-item.ts';
 import { foldMarks } from '#formats/exchange/printed/fold.ts';
 import type { ReadEntry } from '#formats/exchange/printed/read-list.ts';
 import { citationLanguage } from '../citation-input.ts';

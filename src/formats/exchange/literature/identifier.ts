@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
-import { dateParts } from '#domain/csl-date.ts';
-import type { CslItem, CslName } from '#domain/csl-item.ts';
-import { isReserved, MAX_ID_LENGTH, toIdentifier } from '#domain/identifier.ts';
+import { dateParts } from '#domain/csl/csl-date.ts';
+import type { CslItem, CslName } from '#domain/csl/csl-item.ts';
+import { isReserved, MAX_ID_LENGTH, toIdentifier } from '#domain/text/identifier.ts';
 
 /** What a year and a letter need behind a name. */
 const ROOM = 10;

@@ -1,5 +1,5 @@
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
-import type { CslItem } from '#domain/csl-item.ts';
+import type { CslItem } from '#domain/csl/csl-item.ts';
 import { parseBibtex, parseCslJson } from './csl-reader.ts';
 import { DIALECTS } from './dialects.ts';
 import { newId } from './identifier.ts';

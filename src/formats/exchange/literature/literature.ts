@@ -1,4 +1,4 @@
-import type { CslItem } from '#domain/csl-item.ts';
+import type { CslItem } from '#domain/csl/csl-item.ts';
 
 /** Something that a file has and a study does not take, or takes otherwise: told, never silent. */
 export interface Loss {

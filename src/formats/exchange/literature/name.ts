@@ -1,4 +1,4 @@
-import type { CslName } from '#domain/csl-item.ts';
+import type { CslName } from '#domain/csl/csl-item.ts';
 
 /** Family names of two characters. */
 const COMPOUND = new Set(

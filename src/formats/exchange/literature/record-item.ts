@@ -1,4 +1,4 @@
-import type { CslItem, CslName } from '#domain/csl-item.ts';
+import type { CslItem, CslName } from '#domain/csl/csl-item.ts';
 import type { Ledger } from './literature.ts';
 import { readName, splitNames } from './name.ts';
 import { typeOf } from './record-type.ts';

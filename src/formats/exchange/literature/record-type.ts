@@ -1,4 +1,4 @@
-import type { CslItem } from '#domain/csl-item.ts';
+import type { CslItem } from '#domain/csl/csl-item.ts';
 
 /** By what a record calls itself, or the database it comes from; the first that fits. */
 const TYPES: readonly (readonly [RegExp, string])[] = [

@@ -1,5 +1,5 @@
-import { edtf } from '#domain/csl-date.ts';
-import { DATE_FIELDS, givenNames, isUnfinished, NAME_FIELDS, NUMBER_FIELDS, TEXT_FIELDS, type CslDate, type CslName } from '#domain/csl-item.ts'; // prettier-ignore
+import { edtf } from '#domain/csl/csl-date.ts';
+import { DATE_FIELDS, givenNames, isUnfinished, NAME_FIELDS, NUMBER_FIELDS, TEXT_FIELDS, type CslDate, type CslName } from '#domain/csl/csl-item.ts'; // prettier-ignore
 import type { PlannedReference } from '#domain/referencing/reference-plan.ts';
 import { yamlList, yamlText } from '../study-scalar.ts';
 

@@ -1,5 +1,5 @@
-import type { CslDate } from '#domain/csl-item.ts';
-import { parseCslDate } from '#domain/csl-date.ts';
+import type { CslDate } from '#domain/csl/csl-item.ts';
+import { parseCslDate } from '#domain/csl/csl-date.ts';
 
 /** Digits and marks of full width as those of ASCII; nothing else, so that a title keeps its own. */
 export const narrow = (text: string): string =>

@@ -1,4 +1,4 @@
-import type { CslDate, CslName } from '#domain/csl-item.ts';
+import type { CslDate, CslName } from '#domain/csl/csl-item.ts';
 import { cleanPages, isYear, readDate, withoutZeros } from '../literature/value.ts';
 import { fieldText, foldMarks } from './fold.ts';
 import { readNames } from './printed-names.ts';

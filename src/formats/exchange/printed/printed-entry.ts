@@ -1,4 +1,4 @@
-import type { CslItem, CslName } from '#domain/csl-item.ts';
+import type { CslItem, CslName } from '#domain/csl/csl-item.ts';
 import { languageOf } from '../literature/value.ts';
 import { fieldText, foldMarks } from './fold.ts';
 import { readImprint } from './imprint.ts';

@@ -1,4 +1,4 @@
-import type { CslName } from '#domain/csl-item.ts';
+import type { CslName } from '#domain/csl/csl-item.ts';
 import { isBody, isHanPerson, hanName } from '../literature/name.ts';
 import { fieldText } from './fold.ts';
 

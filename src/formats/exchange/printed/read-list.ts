@@ -1,5 +1,5 @@
-import { dateParts } from '#domain/csl-date.ts';
-import type { CslItem } from '#domain/csl-item.ts';
+import { dateParts } from '#domain/csl/csl-date.ts';
+import type { CslItem } from '#domain/csl/csl-item.ts';
 import { newId } from '../literature/identifier.ts';
 import { parseEntry, type ParsedEntry } from './printed-entry.ts';
 import { MARK, splitList, type PrintedEntry } from './printed-list.ts';

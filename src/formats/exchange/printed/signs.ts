@@ -1,5 +1,5 @@
-import { dateParts } from '#domain/csl-date.ts';
-import type { CslItem } from '#domain/csl-item.ts';
+import { dateParts } from '#domain/csl/csl-date.ts';
+import type { CslItem } from '#domain/csl/csl-item.ts';
 import { isBody, isHanPerson } from '../literature/name.ts';
 import { foldMarks, hasBrokenHan } from './fold.ts';
 

@@ -1,4 +1,4 @@
-import type { CslDate } from '#domain/csl-item.ts';
+import type { CslDate } from '#domain/csl/csl-item.ts';
 import { readDate } from '../literature/value.ts';
 
 /** What stands at the end of an entry, whatever it is of: when it was seen, where on the web. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { edtf } from '#domain/csl-date.ts';
-import type { CslItem } from '#domain/csl-item.ts';
+import { edtf } from '#domain/csl/csl-date.ts';
+import type { CslItem } from '#domain/csl/csl-item.ts';
 import { readLiterature } from '#formats/exchange/literature/literature-reader.ts';
 
 interface Expected {

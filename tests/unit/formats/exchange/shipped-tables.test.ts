@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
-import type { LocalizedText } from '#domain/localized-text.ts';
+import type { LocalizedText } from '#domain/text/localized-text.ts';
 import { openStudy } from '#files/held-study.ts';
 import { readDocx } from '#formats/exchange/paper-tables/docx.ts';
 import { readTabTables } from '#formats/exchange/paper-tables/tab-tables.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { edtf } from '#domain/csl-date.ts';
-import type { CslItem } from '#domain/csl-item.ts';
+import { edtf } from '#domain/csl/csl-date.ts';
+import type { CslItem } from '#domain/csl/csl-item.ts';
 import { readPrintedList } from '#formats/exchange/printed/read-list.ts';
 import { proveList } from '#render/proof/printed-proof.ts';
 import paper from '../../../content/printed-references.json' with { type: 'json' };
