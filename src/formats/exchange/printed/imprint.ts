@@ -110,7 +110,10 @@ function readBook(folded: string, text: string, year: string | undefined): Impri
 
 /** Some say before the place which degree it was for. */
 function readThesis(folded: string, text: string, year: string | undefined): Imprint | undefined {
-  const [degree = ''] = /^(?:[硕博]\s*士\s*(?:学\s*位\s*)?论\s*文|(?:Master(?:['’]s)?|Ph\.?\s?D\.?|Doctoral)\s+(?:thesis|dissertation))\s*[.,]\s*/iu.exec(folded) ?? [];
+  const [degree = ''] =
+    /^(?:[硕博]\s*士\s*(?:学\s*位\s*)?论\s*文|(?:Master(?:['’]s)?|Ph\.?\s?D\.?|Doctoral)\s+(?:thesis|dissertation))\s*[.,]\s*/iu.exec(
+      folded,
+    ) ?? [];
   const imprint = readBook(folded.slice(degree.length), text.slice(degree.length), year);
   const genre = text.slice(0, degree.length).replace(/[\s.．，,]+$/u, '');
   return imprint && genre !== '' ? { ...imprint, fields: { genre: fieldText(genre), ...imprint.fields } } : imprint;

@@ -42,7 +42,7 @@ export function splitList(text: string): PrintedEntry[] {
     if (line === '') continue;
     const last = drafts.at(-1);
     const ahead = lines.slice(index, index + 40);
-    if (last !== undefined && isWhole(last.text) && isForeign(ahead, (last.number ?? 0) + 1)) break;
+    if (last !== undefined && isWhole(last.text) && !ENDS_IN_ADDRESS.test(last.text) && isForeign(ahead, (last.number ?? 0) + 1)) break;
     addLine(drafts, line, index + 1, text, isWhole(last?.text ?? '') && beginsEntry(ahead));
   }
   return drafts.flatMap(splitVersion).filter(({ printed, number }) => number !== undefined || MARK.test(printed));
@@ -65,6 +65,9 @@ function withoutMarkup(line: string): string {
     .replace(/\s*[(（](?:责任)?编辑\s*[:：][^()（）]*[)）]\s*$/u, '')
     .trim();
 }
+
+/** An address may go on in the next line. */
+const ENDS_IN_ADDRESS = /https?:\/\/[^\s.]*(?:\.[^\s.]+)*\/?$/i;
 
 /** Whether no entry comes any more. */
 const isForeign = (ahead: readonly string[], expected: number) =>
@@ -139,7 +142,7 @@ function join(last: Draft, next: string, whole: string): string {
   }
   if (/\p{Ll}$/u.test(text) && /^\p{Ll}/u.test(next)) {
     const [head, tail] = wordsOf(before, after);
-    if (has(whole, head + tail) && !(has(whole, head) && has(whole, tail))) return text + next;
+    if (has(whole, head + tail) && !(has(whole, head, 2) && has(whole, tail, 2))) return text + next;
     if (!has(whole, head, 2)) told.push(`“${head}” and “${tail}” may be one word that a line end broke`);
   }
   return `${text} ${next}`;
