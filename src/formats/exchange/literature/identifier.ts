@@ -8,7 +8,13 @@ const ROOM = 10;
 
 /** Chinese as syllables without tones, Latin as it is: `本报评论员` → `ben-bao-ping-lun-yuan`. @param surname whether it begins with a family name */
 function latin(text: string, surname: boolean): string {
-  const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive', ...(surname && { surname: 'head' }) });
+  const syllables = pinyin(text.slice(0, MAX_ID_LENGTH), {
+    toneType: 'none',
+    type: 'array',
+    v: true,
+    nonZh: 'consecutive',
+    ...(surname && { surname: 'head' }),
+  });
   const words = syllables.map(toIdentifier).filter((word) => word !== '');
   let length = 0;
   return words
@@ -40,12 +46,18 @@ function proposedId(item: CslItem): string {
   return `${name === '' ? 'reference' : name}-${year === undefined ? 'nd' : String(Math.abs(year))}`;
 }
 
+/** How far the letters and numbers behind a name have come, so that the ten thousandth one is found at once. */
+const counted = new WeakMap<ReadonlySet<string>, Map<string, number>>();
+
 /** An identifier that none of `taken` is, and that is added to it: `lin-2024`, then `lin-2024-b`. */
 export function newId(item: CslItem, taken: Set<string>, wanted = proposedId(item)): string {
-  const letters = ['', ...Array.from('bcdefghijklmnopqrstuvwxyz', (letter) => `-${letter}`)];
-  const free = letters.map((letter) => `${wanted}${letter}`).find((id) => !taken.has(id) && !isReserved(id));
-  let id = free ?? wanted;
-  for (let n = 27; free === undefined && taken.has(id); n++) id = `${wanted}-${String(n)}`;
-  taken.add(id);
-  return id;
+  const counts = counted.get(taken) ?? new Map<string, number>();
+  counted.set(taken, counts);
+  let n = counts.get(wanted) ?? 1;
+  const idOf = (place: number) =>
+    place === 1 ? wanted : place <= 26 ? `${wanted}-${String.fromCharCode(96 + place)}` : `${wanted}-${String(place)}`;
+  while (taken.has(idOf(n)) || isReserved(idOf(n))) n++;
+  counts.set(wanted, n);
+  taken.add(idOf(n));
+  return idOf(n);
 }

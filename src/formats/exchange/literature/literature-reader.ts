@@ -55,9 +55,13 @@ function fromBibtex(text: string): Literature {
   }
 }
 
+/** No study cites more. */
+const MOST = 10_000;
+
 const plainly = (items: readonly Omit<CslItem, 'id'>[]): Items => items.map((item) => ({ item, doubts: [] }));
 
 function literature(form: string, items: Items, ledger: Ledger): Literature {
+  if (items.length > MOST) throw new ExchangeError('too-large', `The file has more than ${String(MOST)} references.`, 'Export those that the study cites.'); // prettier-ignore
   const taken = new Set<string>();
   const references = items.map(({ item, doubts }) => {
     const id = newId({ ...item, id: '' }, taken);

@@ -34,7 +34,7 @@ export interface Literature {
 /** Counts what is lost and gathers what is asked while records are read; says each kind once. */
 export class Ledger {
   readonly #losses = new Map<string, { count: number; names: Set<string> }>();
-  readonly #questions = new Map<string, { count: number; names: string[]; notes: string[] }>();
+  readonly #questions = new Map<string, { count: number; names: Set<string>; notes: Set<string> }>();
 
   lose(kind: string, count = 1, name?: string): void {
     if (count === 0) return;
@@ -45,10 +45,10 @@ export class Ledger {
   }
 
   ask(kind: string, name: string | undefined, note: string): void {
-    const question = this.#questions.get(kind) ?? { count: 0, names: [], notes: [] };
+    const question = this.#questions.get(kind) ?? { count: 0, names: new Set<string>(), notes: new Set<string>() };
     question.count++;
-    if (name !== undefined && !question.names.includes(name)) question.names.push(name);
-    if (!question.notes.includes(note)) question.notes.push(note);
+    if (name !== undefined) question.names.add(name);
+    question.notes.add(note);
     this.#questions.set(kind, question);
   }
 
@@ -57,6 +57,6 @@ export class Ledger {
   }
 
   get questions(): Question[] {
-    return [...this.#questions].map(([kind, { count, names, notes }]) => ({ kind, count, names, note: notes.join('; ') }));
+    return [...this.#questions].map(([kind, { count, names, notes }]) => ({ kind, count, names: [...names], note: [...notes].join('; ') }));
   }
 }

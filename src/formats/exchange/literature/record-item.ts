@@ -52,7 +52,11 @@ function gather(record: TaggedRecord, dialect: Dialect, ledger: Ledger): Values 
     if (value === '' || field === 'drop') continue;
     if (field === undefined) ledger.lose('unknown-field', 1, tag);
     else if (field.startsWith('lost:')) ledger.lose(field.slice('lost:'.length));
-    else values.set(field, [...(values.get(field) ?? []), field === 'author' ? value : onOneLine(value)]);
+    else {
+      const list = values.get(field) ?? [];
+      list.push(field === 'author' ? value : onOneLine(value));
+      values.set(field, list);
+    }
   }
   return values;
 }

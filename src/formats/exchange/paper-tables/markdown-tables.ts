@@ -1,3 +1,5 @@
+import { ExchangeError } from '#domain/exchange/exchange-error.ts';
+import { checkSource, LimitError } from '#formats/markdown/limits.ts';
 import type { Nodes, Table } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -19,6 +21,7 @@ const BREAK = '\u2029';
 /** The tables of a text in Markdown. `<br>`, the only way to write a second paragraph in a cell, is one. */
 export function readMarkdownTables(text: string): PaperDocument {
   const lost: { kind: PaperLoss; name?: string }[] = [];
+  refuseLarge(text);
   const { children } = unified().use(remarkParse).use(remarkGfm).parse(text);
   const words = (node: Nodes | undefined) => (node === undefined || node.type === 'table' ? '' : paragraphText(wordsOf(node, [])));
   const tables = children.flatMap((node, i): PaperTable[] => {
@@ -29,6 +32,20 @@ export function readMarkdownTables(text: string): PaperDocument {
     return [{ caption, name: undefined, rows: readRows(node, lost) }];
   });
   return { tables, trackedChanges: 0, lost };
+}
+
+function refuseLarge(text: string): void {
+  try {
+    checkSource(text, 'markdown');
+  } catch (error) {
+    if (!(error instanceof LimitError)) throw error;
+    throw new ExchangeError(
+      'too-large',
+      `${error.reason}.`,
+      error.mend,
+      error.place && { line: error.place.line, place: `line ${String(error.place.line)}` },
+    );
+  }
 }
 
 /** A row that has fewer cells than the headings has less than it should: the rest of it is missing, not empty. */

@@ -24,6 +24,9 @@ const YEAR = /(?:1[89]|20)\d{2}/;
 /** In characters: what an entry cannot reach, and text that follows one does. */
 const LONGEST = 5000;
 
+/** More are a bibliography, which comes in a file of its own. */
+const MOST = 3000;
+
 interface Draft {
   number: number | undefined;
   text: string;
@@ -35,15 +38,18 @@ interface Draft {
 export function splitList(text: string): PrintedEntry[] {
   const lines = text.split('\n').map(withoutMarkup);
   const start = lines.findLastIndex((line) => HEADING.test(line)) + 1;
+  const lastMark = lines.findLastIndex((line) => MARK.test(line));
   const drafts: Draft[] = [];
   for (let index = start; index < lines.length; index++) {
     const line = lines[index] ?? '';
     if (END.test(line)) break;
     if (line === '') continue;
     const last = drafts.at(-1);
-    const ahead = lines.slice(index, index + 40);
-    if (last !== undefined && isWhole(last.text) && !ENDS_IN_ADDRESS.test(last.text) && isForeign(ahead, (last.number ?? 0) + 1)) break;
-    addLine(drafts, line, index + 1, text, isWhole(last?.text ?? '') && beginsEntry(ahead));
+    const numbered = NUMBER.test(line);
+    const whole = last !== undefined && !numbered && isWhole(last.text);
+    // What follows the last entry is no part of it.
+    if (drafts.length >= MOST || (whole && index > lastMark && !ENDS_IN_ADDRESS.test(last.text))) break;
+    addLine(drafts, line, index + 1, text, whole && beginsEntry(lines.slice(index, index + 4)));
   }
   return drafts.flatMap(splitVersion).filter(({ printed, number }) => number !== undefined || MARK.test(printed));
 }
@@ -68,10 +74,6 @@ function withoutMarkup(line: string): string {
 
 /** An address may go on in the next line. */
 const ENDS_IN_ADDRESS = /https?:\/\/[^\s.]*(?:\.[^\s.]+)*\/?$/i;
-
-/** Whether no entry comes any more. */
-const isForeign = (ahead: readonly string[], expected: number) =>
-  !ahead.some((line) => MARK.test(line) || numberOf(line, expected, false) !== undefined);
 
 /** Whether an entry without number begins here: its mark is on this line, or names are and the mark comes before the next number. */
 function beginsEntry([line = '', ...ahead]: readonly string[]): boolean {

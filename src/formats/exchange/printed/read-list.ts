@@ -14,9 +14,6 @@ export interface ReadEntry extends PrintedEntry {
   readonly versionOf: string | undefined;
 }
 
-/** How many entries a list may have: more are a bibliography, which comes in a file of its own. */
-const MOST = 10_000;
-
 /** Whether a text is a list of references as papers print them: many of its lines have a mark of the type and a year behind it. */
 export function isPrintedList(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
@@ -30,7 +27,7 @@ export function isPrintedList(text: string): boolean {
 export function readPrintedList(text: string): ReadEntry[] {
   const taken = new Set<string>();
   const entries: ReadEntry[] = [];
-  for (const entry of splitList(text).slice(0, MOST)) {
+  for (const entry of splitList(text)) {
     const result = parseEntry(entry.body);
     if ('failed' in result) {
       entries.push({ ...entry, parsed: undefined, failed: result.failed, versionOf: undefined });
