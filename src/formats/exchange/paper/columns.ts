@@ -24,7 +24,7 @@ const HEADINGS: readonly (readonly [RegExp, Role])[] = [
 ]; // prettier-ignore
 
 /** What a heading says, blanks and what stands in parentheses aside. */
-export function roleOf(heading: string): Role | undefined {
+function roleOf(heading: string): Role | undefined {
   const text = heading.normalize('NFKC').replace(/\([^()]*\)/g, '').replace(/\s+/g, (blank) => (/[A-Za-z]/.test(heading) ? ' ' : blank && '')).trim(); // prettier-ignore
   return text === '' || text.length > 40 ? undefined : HEADINGS.find(([pattern]) => pattern.test(text))?.[1];
 }
@@ -72,7 +72,7 @@ function settled(roles: readonly (Role | undefined)[], headings: readonly string
   });
 }
 
-export const fold = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
+const fold = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
 
 /** A level's name in the study, after its heading: 概念化 → 概念, 对应范畴 → 范畴. */
 export function levelName(heading: string, level: Level): string {

@@ -91,7 +91,7 @@ const isPinyin = (word: string): boolean => PINYIN.test(word);
 const initials = (given: string) => given.replace(/[.\s]+/g, ' ').replace(/–/g, '-').replace(/(?<=\p{Lu}\p{M}?)(?=\p{Lu})/gu, ' ').replace(/ ?- ?/g, '-').replace(/ +/g, ' ').replace(/-$/, '').trim(); // prettier-ignore
 
 /** The style prints surnames in capitals: `EXAMPLE` → `Example`. `MCDONALD` cannot be restored. */
-export const restoredCase = (family: string): string =>
+const restoredCase = (family: string): string =>
   family === family.toUpperCase() && /\p{L}{2}/u.test(family)
     ? family.toLowerCase().replace(/(?<=^|[\s\-'’])\p{Ll}/gu, (letter) => letter.toUpperCase())
     : family;

@@ -79,7 +79,10 @@ test.each([
   ['何舟. 题[J]. 刊, 2020(1): 22-12.', 'the pages 22-12 run backwards'],
   ['何舟. 题[J]. 刊, 2020, 2020(1): 2-12.', 'the volume is the year'],
   ['何舟. 题[M]. 社, 2020.', 'an imprint without place'],
-  ['某某科技平台. 题目一[EB/OL]. (2020-01-02)[2020-01-03]. https://example.org/.', '“某某科技平台” is read as a body that is not known as one'],
+  [
+    '某某科技平台. 题目一[EB/OL]. (2020-01-02)[2020-01-03]. https://example.org/.',
+    '“某某科技平台” is read as a body that is not known as one',
+  ],
   ['何舟. 题[J]. 刊, 20l2(1): 2-12.', '“20l2” is read as 2012; printed “,20l2(1”, by the style “,2012(1”'],
 ])('%s is doubtful: %s', (body, why) => {
   expect(stateOf(body)).toEqual(['doubtful', why]);
