@@ -84,3 +84,10 @@ it('leaves alone a folder that holds something else', async () => {
   expect(told).toContain('holds a study that no import wrote');
   expect(readdirSync(folder)).toEqual(['study.yaml']);
 });
+
+it.each([['a.qdc', '<CodeBook/>'], ['b.csv', 'Code,Memo\n'], ['c.rock', 'Nobody coded this.\n']])('writes nothing of %s, which has no codes', async (name, text) => {
+  writeFileSync(join(bench, name), text);
+  expect(await importProject([join(bench, name)], { to: join(bench, 'study'), ...ANSWERS })).toBe(1);
+  expect(told).toMatch(/empty-project|columns|empty-file/);
+  expect(existsSync(join(bench, 'study'))).toBe(false);
+}); // prettier-ignore

@@ -70,7 +70,9 @@ const MARGIN = 0.3;
  */
 export function settleOffsets(texts: readonly MarkedText[], origin: string, asked?: OffsetReading): { reading: OffsetReading; told: Reading | undefined } {
   const prior = priorOf(origin);
-  const open = texts.filter(({ stored, marks }) => marks.length > 0 && /\r|[\ud800-\udfff]/.test(stored.replace(/^\ufeff/, '')));
+  const open = texts
+    .filter(({ stored, marks }) => marks.length > 0 && /\r|[\ud800-\udfff]/.test(stored.replace(/^\ufeff/, '')))
+    .map((text): OpenText => ({ ...text, points: Array.from(normalText(text.stored)) }));
   const tell = (reading: OffsetReading, why: string, proved: boolean) => ({ reading, told: { what: 'offsets' as const, as: nameOf(reading), why, proved } }); // prettier-ignore
   if (asked !== undefined) return tell(asked, 'as you said', true);
   if (open.length === 0) return { reading: prior, told: undefined };
@@ -99,12 +101,16 @@ function best<T>(list: readonly T[], of: (item: T) => number): T {
   return others.reduce((top, one) => (of(one) > of(top) ? one : top), first);
 }
 
+/** A text whose characters are counted in several ways, as code points. */
+interface OpenText extends MarkedText {
+  readonly points: readonly string[];
+}
+
 /** What speaks for a reading: the points of its passages’ ends, and how many begin with the words that the file says. */
-function weigh(texts: readonly MarkedText[], reading: OffsetReading): { score: number; words: number } {
+function weigh(texts: readonly OpenText[], reading: OffsetReading): { score: number; words: number } {
   let [score, words, count] = [0, 0, 0];
-  for (const { stored, marks } of texts) {
+  for (const { stored, marks, points } of texts) {
     const map = new OffsetMap(stored, reading);
-    const points = Array.from(normalText(stored));
     for (const mark of marks) {
       count++;
       const [start, end] = [map.at(mark.start), map.at(mark.end)];
