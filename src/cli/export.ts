@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
-import { hasErrors } from '#domain/finding.ts';
+import { hasErrors } from '#domain/entry/finding.ts';
 import { folderName, type BuildOptions } from '#files/build-options.ts';
 import { openTarget, writeAllOrNone } from '#files/exchange/study-folder.ts';
 import { openStudy } from '#files/held-study.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import type { CaseStudy } from '#domain/case-study.ts';
+import type { CaseStudy } from '#domain/study/case-study.ts';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
 import { joinProjects } from '#domain/exchange/joined-project.ts';
 import type { Project } from '#domain/exchange/project.ts';

@@ -1,4 +1,4 @@
-import { isIdentifier, isReserved, MAX_ID_LENGTH } from '../identifier.ts';
+import { isIdentifier, isReserved, MAX_ID_LENGTH } from '../text/identifier.ts';
 
 /** Gives each name an identifier of its own, once: what was given before is never computed again. */
 export class IdProposer {

@@ -1,7 +1,7 @@
 import { SEVERAL, type Choices, type Question } from './choices.ts';
 import type { OutlineNode } from './code-outline.ts';
 import type { Project } from '../exchange/project.ts';
-import { someOf } from '../suggestion.ts';
+import { someOf } from '../text/suggestion.ts';
 
 /** What of a project must still be decided before it can be a study. @param roots without a core, and before loose concepts have a category */
 export function questionsOf(project: Project, roots: readonly OutlineNode[], split: readonly string[], choices: Choices): Question[] {

@@ -1,6 +1,6 @@
-import type { CaseStudy, Release } from '#domain/case-study.ts';
+import type { CaseStudy, Release } from '#domain/study/case-study.ts';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
-import { hasErrors } from '#domain/finding.ts';
+import { hasErrors } from '#domain/entry/finding.ts';
 import type { StudyTexts } from '#formats/study-file.ts';
 import { reopenStudy } from '../held-study.ts';
 

@@ -1,5 +1,5 @@
 import { Losses } from '#domain/exchange/losses.ts';
-import { saysSomething } from '#domain/localized-text.ts';
+import { saysSomething } from '#domain/text/localized-text.ts';
 import type { Code, Locator, Memo, Project, Segment } from '#domain/exchange/project.ts';
 import { fitName, fitText } from './fit-text.ts';
 

@@ -1,4 +1,4 @@
-import { saysSomething } from '#domain/localized-text.ts';
+import { saysSomething } from '#domain/text/localized-text.ts';
 import type { Losses } from '#domain/exchange/losses.ts';
 
 /** What no page can show: controls but tab and line feed, halves of a character, a byte-order mark inside, code points that are none. */

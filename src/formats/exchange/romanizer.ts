@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import { cut } from '#domain/importing/id-proposer.ts';
-import { MAX_ID_LENGTH, toIdentifier } from '#domain/identifier.ts';
+import { MAX_ID_LENGTH, toIdentifier } from '#domain/text/identifier.ts';
 
 /** Letters that are no other letter with a mark. */
 const LETTERS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { CaseStudy } from '#domain/case-study.ts';
+import type { CaseStudy } from '#domain/study/case-study.ts';
 import type { PlannedStudy } from '#domain/importing/planned-study.ts';
 import type { Edit, Update } from '#domain/importing/update.ts';
 import type { StudyTexts } from '../study-file.ts';

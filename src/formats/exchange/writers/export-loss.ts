@@ -1,4 +1,4 @@
-import type { CaseStudy } from '#domain/case-study.ts';
+import type { CaseStudy } from '#domain/study/case-study.ts';
 
 export const EXPORT_FORMATS = ['qdpx', 'qdc', 'xlsx', 'csv', 'maxqda', 'taguette', 'rock'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

@@ -1,4 +1,4 @@
-import type { CaseStudy } from '#domain/case-study.ts';
+import type { CaseStudy } from '#domain/study/case-study.ts';
 import { lossesOf, type Exported, type ExportFormat } from './export-loss.ts';
 import { formatCodebook, type Guids } from './refi-codes.ts';
 import { formatProject } from './refi-project.ts';

@@ -1,4 +1,4 @@
-import type { CaseStudy, Category, Concept } from '#domain/case-study.ts';
+import type { CaseStudy, Category, Concept } from '#domain/study/case-study.ts';
 import { escapeXml } from '#formats/xml.ts';
 import { meaningOf, own } from './export-loss.ts';
 import { guidFor } from './guid.ts';

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import type { CaseStudy, Category, Concept, Excerpt, Source } from '#domain/case-study.ts';
+import type { CaseStudy, Category, Concept, Excerpt, Source } from '#domain/study/case-study.ts';
 import { escapeXml } from '#formats/xml.ts';
 import { lossesOf, own, type Exported, type ExportLoss } from './export-loss.ts';
 import { guidFor } from './guid.ts';

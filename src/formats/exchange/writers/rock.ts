@@ -1,4 +1,4 @@
-import type { CaseStudy, Category } from '#domain/case-study.ts';
+import type { CaseStudy, Category } from '#domain/study/case-study.ts';
 import { lossesOf, type Exported } from './export-loss.ts';
 
 /** The excerpts in ROCK: an utterance each, with its identifier and those of its codes; sections are sources. */

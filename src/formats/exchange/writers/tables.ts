@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { CaseStudy, Category, Concept } from '#domain/case-study.ts';
+import type { CaseStudy, Category, Concept } from '#domain/study/case-study.ts';
 import { isoDate } from '#formats/csl-text.ts';
 import { formatXlsx, type Sheet } from '#formats/xlsx.ts';
 import { lossesOf, meaningOf, own, type Exported, type ExportLoss } from './export-loss.ts';

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { CaseStudy, Category, Concept } from '#domain/case-study.ts';
+import type { CaseStudy, Category, Concept } from '#domain/study/case-study.ts';
 import type { Project } from '#domain/exchange/project.ts';
 import { readProjectFile } from '#files/exchange/project-reader.ts';
 import { exportStudy } from '#formats/exchange/writers/export.ts';
