@@ -21,6 +21,7 @@ import { CODINGS_FILE, formatCodings } from '#formats/exchange/codings-csv.ts';
 import { romanize } from '#formats/exchange/romanizer.ts';
 import { formatMap, formatStudy, MAP_FILE } from '#formats/exchange/study-files.ts';
 import { formatUpdate, type Pruning } from '#formats/exchange/study-update.ts';
+import type { StudyTexts } from '#formats/study-file.ts';
 import { parseColumns } from '#formats/exchange/tables/recognition.ts';
 import { makeReport, reportJson, reportText } from '#report/importing/import-report.ts';
 import { visible } from '#report/visible-text.ts';
@@ -80,7 +81,9 @@ async function bringIn(files: readonly string[], options: ImportOptions): Promis
   const project = maskProject(await readAll(files, options), maskOf(options, target.map.choices));
   if (project.codes.length === 0) throw new ExchangeError('empty-project', 'There are no codes in it.', 'Export the codes, or the whole project.');
   const imported = target.state === 'imported' ? openImported(folder) : undefined;
-  const choices = await decided(project, { ...earlier(target.map.choices), ...given(options) });
+  const asked = { ...earlier(target.map.choices), ...given(options) };
+  const refused = imported === undefined ? [] : refusedNames(project, target.map, imported.files);
+  const choices = await decided(project, { ...asked, withoutConsent: [...(asked.withoutConsent ?? []), ...refused] });
   const known = { taken: [...target.map.codes.map(({ id }) => id), ...(imported?.taken ?? [])], takenExcerpts: imported?.takenExcerpts ?? [] };
   const plan = planStudy(project, choices, { map: target.map, ...known, romanize, digest, trust: options.match });
   const update = imported === undefined ? undefined : planUpdate(plan, target.map, imported.caseStudy, digest);
@@ -109,6 +112,12 @@ async function bringIn(files: readonly string[], options: ImportOptions): Promis
 } // prettier-ignore
 
 const given = (options: ImportOptions) => Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as unknown as ImportOptions; // prettier-ignore
+
+/** Names of the sources whose files in the study say `consent: none`. */
+function refusedNames({ sources }: Project, map: ImportMap, files: StudyTexts): string[] {
+  const refused = map.sources.filter(({ id }) => /^consent:\s*['"]?none\b/m.test(files.get(`sources/${id}.yaml`) ?? ''));
+  return sources.filter(({ guid, name }) => refused.some((one) => (guid !== undefined && one.guid === guid) || one.name === digest(name))).map(({ name }) => name);
+} // prettier-ignore
 
 /** @throws {ExchangeError} where the last import masked words and this one would publish them */
 function maskOf({ mask }: ImportOptions, before: Record<string, unknown>): Mask {
