@@ -6,7 +6,7 @@ export interface OffsetReading {
   readonly newline: 'as stored' | '1';
 }
 
-export const OFFSET_READINGS: readonly OffsetReading[] = [
+const OFFSET_READINGS: readonly OffsetReading[] = [
   { unit: 'code point', newline: 'as stored' },
   { unit: 'code point', newline: '1' },
   { unit: 'utf-16', newline: 'as stored' },
@@ -54,7 +54,7 @@ export class OffsetMap {
 }
 
 /** How the program that wrote a file is known to count. */
-export function priorOf(origin: string): OffsetReading {
+function priorOf(origin: string): OffsetReading {
   if (/^NVivo/i.test(origin)) return { unit: 'utf-16', newline: 'as stored' };
   if (/^ATLAS\.ti/i.test(origin)) return { unit: 'code point', newline: '1' };
   return { unit: 'code point', newline: 'as stored' };
@@ -91,7 +91,7 @@ export function settleOffsets(texts: readonly MarkedText[], origin: string, aske
   return tell(prior, alone ? 'most passages begin and end with whole words only when they are read so' : `${origin === '' ? 'such files are' : 'this program is'} known to count so, and nothing in the file says otherwise`, alone); // prettier-ignore
 } // prettier-ignore
 
-export const nameOf = ({ unit, newline }: OffsetReading): string => `${unit === 'utf-16' ? 'UTF-16 units' : 'code points'}, a line break as ${newline === '1' ? 'one' : 'it is stored'}`; // prettier-ignore
+const nameOf = ({ unit, newline }: OffsetReading): string => `${unit === 'utf-16' ? 'UTF-16 units' : 'code points'}, a line break as ${newline === '1' ? 'one' : 'it is stored'}`; // prettier-ignore
 
 const same = (a: OffsetReading, b: OffsetReading) => a.unit === b.unit && a.newline === b.newline;
 
