@@ -49,6 +49,8 @@ const ROOMS = {
     building: ['text', 'entry', 'schema', 'parsing', 'study'],
     checking: ['text', 'entry', 'schema', 'parsing', 'study', 'building'],
     comparison: ['text', 'entry', 'study', 'permanence'],
+    exchange: [],
+    importing: ['text', 'schema', 'study', 'exchange'],
   },
   site: {
     texts: [],

@@ -6,22 +6,26 @@ import { ExchangeError } from '#domain/exchange/exchange-error.ts';
 import { joinProjects } from '#domain/exchange/joined-project.ts';
 import type { Project } from '#domain/exchange/project.ts';
 import { SEVERAL, type Choices, type Question } from '#domain/importing/choices.ts';
+import { maskProject, type Mask } from '#domain/importing/mask.ts';
 import type { ImportMap } from '#domain/importing/import-map.ts';
 import { planUpdate, type Update } from '#domain/importing/update.ts';
 import { openQuestions, planStudy } from '#domain/importing/study-plan.ts';
 import { languageOf } from '#domain/importing/study-words.ts';
 import { folderName, OptionError } from '#files/build-options.ts';
+import { readMask } from '#files/exchange/mask-file.ts';
 import { isPublished, openImported } from '#files/exchange/imported-study.ts';
 import { readProjectFile, type ReadOptions } from '#files/exchange/project-reader.ts';
 import { sortFiles, type SortedFiles } from '#files/exchange/sorted-files.ts';
-import { openTarget, writeAllOrNone } from '#files/exchange/study-folder.ts';
+import { openTarget, readOwn, writeAllOrNone } from '#files/exchange/study-folder.ts';
 import { paperProject } from '#formats/exchange/paper/paper-project.ts';
 import { paperColumns } from '#formats/exchange/paper/paper-recognition.ts';
 import { readPaperStudy } from '#formats/exchange/paper/paper-study.ts';
 import type { OffsetReading } from '#formats/exchange/refi/offsets.ts';
+import { CODINGS_FILE, formatCodings } from '#formats/exchange/codings-csv.ts';
 import { romanize } from '#formats/exchange/romanizer.ts';
 import { formatMap, formatStudy, MAP_FILE } from '#formats/exchange/study-files.ts';
 import { formatUpdate, type Pruning } from '#formats/exchange/study-update.ts';
+import type { StudyTexts } from '#formats/study-file.ts';
 import { parseColumns } from '#formats/exchange/tables/recognition.ts';
 import { makeReport, reportJson, reportText } from '#report/importing/import-report.ts';
 import { literatureText } from '#report/importing/literature-report.ts';
@@ -58,6 +62,8 @@ export interface ImportOptions extends ReferenceOptions {
   readonly withoutConsent?: string[];
   readonly match?: 'guid' | 'path';
   readonly prune?: boolean;
+  readonly mask?: string;
+  readonly codings?: boolean;
   readonly date?: string;
   readonly row?: string[];
   readonly paragraphs?: 'each' | 'one';
@@ -101,10 +107,12 @@ async function addReferences({ files, reports }: BroughtReferences, { to, dryRun
 async function bringIn(sorted: SortedFiles, references: BroughtReferences, files: readonly string[], options: ImportOptions): Promise<number> {
   const folder = resolve(process.cwd(), options.to);
   const target = openTarget(folder);
-  const project = await readAll(sorted, options);
+  const project = maskProject(await readAll(sorted, options), maskOf(options, target.map.choices));
   if (project.codes.length === 0) throw new ExchangeError('empty-project', 'There are no codes in it.', 'Export the codes, or the whole project.');
   const imported = target.state === 'imported' ? openImported(folder) : undefined;
-  const choices = await decided(project, { ...earlier(target.map.choices), ...given(options) });
+  const asked = { ...earlier(target.map.choices), ...given(options) };
+  const refused = imported === undefined ? [] : refusedNames(project, target.map, imported.files);
+  const choices = await decided(project, { ...asked, withoutConsent: [...(asked.withoutConsent ?? []), ...refused] });
   const known = { taken: [...target.map.codes.map(({ id }) => id), ...(imported?.taken ?? [])], takenExcerpts: imported?.takenExcerpts ?? [] };
   const plan = planStudy(project, choices, { map: target.map, ...known, romanize, digest, trust: options.match });
   const update = imported === undefined ? undefined : planUpdate(plan, target.map, imported.caseStudy, digest);
@@ -112,10 +120,15 @@ async function bringIn(sorted: SortedFiles, references: BroughtReferences, files
   const report = makeReport({ ...plan, files: files.map((file) => basename(file)), project, losses: [...project.losses, ...plan.losses], changes });
   process.stdout.write(`${reportText(report, true)}${literatureText(references.reports, true)}`.split('\n').map(visible).join('\n'));
   const updated = update && imported && formatUpdate(update, plan.study, imported, target.map.choices.levels, options.prune === true ? pruningOf(imported.caseStudy, options, project.program) : undefined);
-  const map = formatMap(updated === undefined || updated.removed.length === 0 ? plan.map : withoutPruned(plan.map, update ?? { gone: [], goneExcerpts: [] }));
+  const mapped = withMark(plan.map, options);
+  const map = formatMap(updated === undefined || updated.removed.length === 0 ? mapped : withoutPruned(mapped, update ?? { gone: [], goneExcerpts: [] }));
   const written = new Map<string, string>(updated?.files ?? formatStudy(plan.study));
   if (map !== target.text) written.set(MAP_FILE, map);
   for (const [path, text] of references.files) written.set(path, text);
+  if (options.codings === true) {
+    const codings = formatCodings(plan.codings);
+    if (imported === undefined || readOwn(folder, CODINGS_FILE) !== codings) written.set(CODINGS_FILE, codings);
+  }
   const exit = changes.some(({ kind }) => kind === 'conflict') ? 3 : 0;
   const told = (words: string) => void process.stdout.write(`\n${words}\n`);
   if (written.size === 0 && (updated?.removed ?? []).length === 0) told('Nothing has changed since the last import: no file was written.');
@@ -131,6 +144,22 @@ async function bringIn(sorted: SortedFiles, references: BroughtReferences, files
 } // prettier-ignore
 
 const given = (options: ImportOptions) => Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as unknown as ImportOptions; // prettier-ignore
+
+/** Names of the sources whose files in the study say `consent: none`. */
+function refusedNames({ sources }: Project, map: ImportMap, files: StudyTexts): string[] {
+  const refused = map.sources.filter(({ id }) => /^consent:\s*['"]?none\b/m.test(files.get(`sources/${id}.yaml`) ?? ''));
+  return sources.filter(({ guid, name }) => refused.some((one) => (guid !== undefined && one.guid === guid) || one.name === digest(name))).map(({ name }) => name);
+} // prettier-ignore
+
+/** @throws {ExchangeError} where the last import masked words and this one would publish them */
+function maskOf({ mask }: ImportOptions, before: Record<string, unknown>): Mask {
+  if (mask !== undefined) return readMask(resolve(process.cwd(), mask));
+  if (before.masked === true) throw new ExchangeError('unanswered', 'The last import masked words, and without the list they would be published.', 'Give the list again: --mask <file>.'); // prettier-ignore
+  return [];
+}
+
+/** That words were masked is kept, so that no later import forgets it. */
+const withMark = (map: ImportMap, { mask }: ImportOptions): ImportMap => (mask === undefined ? map : { ...map, choices: { ...map.choices, masked: true } }); // prettier-ignore
 
 /** What was decided at the last import, as options. */
 const earlier = ({ general, levels: _levels, ...choices }: Record<string, unknown>): Partial<ImportOptions> => ({ ...choices, ...(typeof general === 'string' && { generalLabel: general }) }); // prettier-ignore

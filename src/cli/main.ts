@@ -159,9 +159,20 @@ program
   .addOption(new Option('--no-levels', 'signs in names of codes make no levels'))
   .addOption(new Option('--project <name>', 'which project of a database'))
   .addOption(choice('--match <what>', 'what counts where a GUID and a path lead to different codes', ['guid', 'path']))
+  .addOption(new Option('--mask <file>', 'a list of words that [name] stands for; kept where nothing is published from'))
+  .addOption(new Option('--codings', 'write codings.csv too: every coding without its words'))
   .addOption(new Option('--prune', 'take out what the program no longer has; what was published is retired'))
   .addOption(new Option('--date <day>', 'the day of what is retired, such as 2026-11-22 (default: today)'))
   .action((files: string[], given: ImportOptions) => run(async () => (await import('./import.ts')).importProject(files, given), {}));
+
+program
+  .command('masked')
+  .description('Look for the words of a mask in the built site and in the study; exit code 1 if one is there.')
+  .argument('<mask>', 'the list, such as ../mask.yaml')
+  .addOption(study())
+  .addOption(out())
+  .allowExcessArguments(false)
+  .action((mask: string, given: Given) => run(async (options) => (await import('./masked.ts')).masked(options, mask), given));
 
 program
   .command('export')

@@ -124,7 +124,20 @@ export interface Case {
 
 /** What a reader had to settle: `what` it is, `as` what it was read, and `why`. */
 export interface Reading {
-  readonly what: 'offsets' | 'encoding' | 'delimiter' | 'columns' | 'dates' | 'counts' | 'files' | 'tables' | 'blank cells' | 'paragraphs' | 'changes' | 'names' | 'meanings';
+  readonly what:
+    | 'offsets'
+    | 'encoding'
+    | 'delimiter'
+    | 'columns'
+    | 'dates'
+    | 'counts'
+    | 'files'
+    | 'tables'
+    | 'blank cells'
+    | 'paragraphs'
+    | 'changes'
+    | 'names'
+    | 'meanings';
   readonly as: string;
   readonly why: string;
   /** Whether the file shows that it is so. */

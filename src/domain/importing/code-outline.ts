@@ -39,7 +39,7 @@ export function outlineOf(project: Project, choices: Choices, losses: Losses): O
         return [{ ...node, kind: 'category', segments: [], children }];
       }
       losses.add('split-code', { name: pathName(code) });
-      const general: OutlineNode = { ...node, key: `${code.key}\u0000general`, label: `${node.label} ${choices.general ?? ''}`.trim(), kind: 'concept', general: true, children: [] }; // prettier-ignore
+      const general: OutlineNode = { ...node, key: `${code.key}\u0000general`, label: `${node.label}${/^[（(]?\p{Script=Han}|^（/u.test(choices.general ?? '') ? '' : ' '}${choices.general ?? ''}`.trim(), kind: 'concept', general: true, children: [] }; // prettier-ignore
       return [{ ...node, kind: 'category', segments: [], children: [general, ...children] }];
     }
     if (segments.length > 0 || (code.codable && (codebook || choices.unused === 'keep')))
@@ -54,7 +54,7 @@ export function outlineOf(project: Project, choices: Choices, losses: Losses): O
     : roots;
 }
 
-export const pathName = (code: Code): string => code.path.join(' > ');
+const pathName = (code: Code): string => code.path.join(' > ');
 
 /** Codes at the top stand in the first set that has them. */
 function inSets(roots: readonly OutlineNode[], { sets }: Project, losses: Losses): OutlineNode[] {

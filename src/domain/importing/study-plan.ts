@@ -1,5 +1,5 @@
 import { Losses } from '../exchange/losses.ts';
-import type { Loss, Project, Segment } from '../exchange/project.ts';
+import type { Loss, Project, Range, Segment } from '../exchange/project.ts';
 import { SEVERAL, type Choices, type Question } from './choices.ts';
 import { matchCodes, partOf, pathOf } from './code-matching.ts';
 import { depthOf, outlineOf, placeRoots, type OutlineNode } from './code-outline.ts';
@@ -24,6 +24,8 @@ export interface PlanContext {
 export interface StudyPlan {
   readonly study: PlannedStudy;
   readonly map: ImportMap;
+  /** Every coding, without words. */
+  readonly codings: readonly CodingRecord[];
   /** What the project had and the study does not: of writing, besides the project’s own of reading. */
   readonly losses: readonly Loss[];
   /** Names that no identifier could be made of. */
@@ -32,6 +34,19 @@ export interface StudyPlan {
   readonly bySource: ReadonlyMap<string, number>;
   /** What each source of the project is called in the study, by its name there. */
   readonly sourceLabels: ReadonlyMap<string, string>;
+}
+
+/** A coding without its words. */
+export interface CodingRecord {
+  readonly source: string;
+  /** Of the source’s text, in code points. */
+  readonly length: number | undefined;
+  readonly range: Range | undefined;
+  readonly concept: string;
+  readonly coder: string | undefined;
+  readonly date: string | undefined;
+  /** Where the words are published. */
+  readonly excerpt: string | undefined;
 }
 
 /** What must still be decided. */
@@ -51,8 +66,10 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
   const ids = new IdProposer(context.taken, romanize, 'code');
   const published = chosenSegments(project, roots, choices, losses);
   const used = new Set([...published.values()].flat().map(({ source }) => source));
+  // Numbers stay whatever is published: source 3 is source 3 also where nothing of it is.
+  const coded = new Set(project.segments.map(({ source }) => source));
   const sourceIds = new IdProposer(map.sources.map(({ id }) => id), romanize, 'source');
-  const sources = planSources(project, used, map, choices, sourceIds, digest, words.source);
+  const sources = planSources(project, coded, map, choices, sourceIds, digest, words.source);
   const excerptIds = planExcerptIds(project.segments.filter(({ source }) => sources.idOf.has(source)), sources, map, context.takenExcerpts, digest);
   const matched = matchCodes(roots, map, ({ segments }) => ({ known: segments.flatMap((one) => excerptIds.get(one)?.before?.id ?? []), all: segments.length }), context.trust);
   const coders = coderNames(project, map, choices, digest);
@@ -60,6 +77,7 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
   const concepts: PlannedConcept[] = [];
   const mapped: MappedCode[] = [];
   const idOfCode = new Map<string, string>();
+  const generalOf = new Map<string, string>();
   const conceptsOf = new Map<Segment, string[]>();
   const toExcerpt = (segment: Segment): PlannedExcerpt => {
     // An excerpt has one coder and one date, under whatever concept it stands.
@@ -69,7 +87,7 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
   const visit = (node: OutlineNode, parent: string | undefined, order: number): void => {
     const before = matched.get(node);
     const id = before?.id ?? ids.propose(node.label, parent, node.general ? undefined : node.code?.id);
-    if (node.code !== undefined && !node.general) idOfCode.set(node.code.key, id);
+    if (node.code !== undefined) (node.general ? generalOf : idOfCode).set(node.code.key, id);
     const memos = choices.memos && !node.general ? (node.code?.memos ?? []) : [];
     const common = { id, label: node.label, memos, order };
     const text = node.general ? undefined : node.description;
@@ -88,6 +106,8 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
   const relations = planRelations(project, idOfCode, isCategory, losses);
   tellPrivate(project, choices, losses);
   const excerpts = [...excerptIds].flatMap(([segment, { id }]) => { const ofConcepts = conceptsOf.get(segment); const { range } = segment; return ofConcepts === undefined ? [] : [{ id, source: sources.idOf.get(segment.source) ?? '', ...(range && { range: [range.start, range.end] as [number, number] }), text: digest(segment.text), concepts: ofConcepts.toSorted() }]; });
+  const byKey = new Map([...idOfCode, ...generalOf]);
+  const codings = recordCodings(project, choices, { sourceIds: sources.idOf, byKey, coders, excerptOf: (segment) => (conceptsOf.has(segment) ? excerptIds.get(segment)?.id : undefined) });
   const counts = Map.groupBy(excerpts, ({ source }) => source);
   const lowered = [
     ...(roots.length > 1 ? ['several-core-categories'] : []),
@@ -96,9 +116,10 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
     ...(isEmpty(roots) ? ['empty-category'] : []),
   ];
   const [mappedIds, excerptsNow] = [mapped, excerpts].map((list) => new Set(list.map(({ id }) => id))) as [Set<string>, Set<string>];
+  const usedIds = new Set([...used].flatMap((key) => sources.idOf.get(key) ?? []));
   const about = aboutOf(project, choices, depthOf(roots), roots.length > 1, lowered);
   return {
-    study: { about, categories, concepts, sources: sources.sources, relations },
+    study: { about, categories, concepts, sources: sources.sources.filter(({ id }) => usedIds.has(id)), relations },
     map: {
       choices: { ...kept(choices), levels: about.levels },
       // What the program no longer has is known again if it comes back.
@@ -107,6 +128,7 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
       excerpts: [...excerpts, ...map.excerpts.filter(({ id }) => !excerptsNow.has(id))],
       coders: coders.mapped,
     },
+    codings,
     losses: losses.list(),
     unnamed: ids.unnamed,
     bySource: new Map([...counts].map(([source, list]) => [source, list.length])),
@@ -115,7 +137,8 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
 } // prettier-ignore
 
 /** Whether a category has nothing in it. */
-const isEmpty = (nodes: readonly OutlineNode[]): boolean => nodes.some(({ kind, children }) => kind === 'category' && (children.length === 0 || isEmpty(children)));
+const isEmpty = (nodes: readonly OutlineNode[]): boolean =>
+  nodes.some(({ kind, children }) => kind === 'category' && (children.length === 0 || isEmpty(children)));
 
 /** Which of the passages of each concept are published. */
 function chosenSegments(project: Project, roots: readonly OutlineNode[], { excerpts = 'none', withoutConsent }: Choices, losses: Losses): Map<string, Segment[]> {
@@ -140,6 +163,20 @@ function chosenSegments(project: Project, roots: readonly OutlineNode[], { excer
     if (memos.length > 0) losses.add('segment-memo', { count: memos.length });
   }
   return chosen;
+} // prettier-ignore
+
+/** In the order of the file; nothing of a source without consent. */
+function recordCodings(project: Project, { withoutConsent }: Choices, known: { readonly sourceIds: ReadonlyMap<string, string>; readonly byKey: ReadonlyMap<string, string>; readonly coders: { of(coder: string | undefined): string | undefined }; excerptOf(segment: Segment): string | undefined }): CodingRecord[] {
+  const sources = new Map(project.sources.map((source) => [source.key, source]));
+  const lengths = new Map(project.sources.map(({ key, text }) => [key, text === undefined ? undefined : Array.from(text).length]));
+  return project.segments.flatMap((segment) => {
+    const source = known.sourceIds.get(segment.source);
+    if (source === undefined || withoutConsent.includes(sources.get(segment.source)?.name ?? '')) return [];
+    return segment.codings.flatMap(({ code, coder, date }) => {
+      const concept = known.byKey.get(code);
+      return concept === undefined ? [] : [{ source, length: lengths.get(segment.source), range: segment.range, concept, coder: known.coders.of(coder), date, excerpt: known.excerptOf(segment) }];
+    });
+  });
 } // prettier-ignore
 
 /** Letters for coders in order of appearance, the same at each import. */

@@ -19,7 +19,14 @@ const ENGLISH: StudyWords = {
   levels: ['Core category', 'Category', 'Subcategory', 'Concept'],
   abstract: (project, program) => `Codes and coded passages${project === undefined ? '' : ` of the project “${project}”`}${program === '' ? '' : `, brought in from ${program}`}. The abstract is still to be written.`, // prettier-ignore
   page: (number) => `p. ${String(number)}`,
-  kinds: { text: 'Text', pdf: 'PDF document', picture: 'Picture', audio: 'Sound recording', video: 'Film recording', table: 'Table in a paper' },
+  kinds: {
+    text: 'Text',
+    pdf: 'PDF document',
+    picture: 'Picture',
+    audio: 'Sound recording',
+    video: 'Film recording',
+    table: 'Table in a paper',
+  },
 };
 
 const CHINESE: StudyWords = {

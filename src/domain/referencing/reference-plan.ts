@@ -72,8 +72,10 @@ function keysOf(item: Partial<CslItem>, printed: string | undefined): string[] {
 } // prettier-ignore
 
 /** An article that was online first and the same in print differ in their year: its title and first author tell. */
-const stateKey = (item: Partial<CslItem>) => (item.type === 'article-journal' ? [`${isOnlineFirst(item) ? 'online' : 'printed'} ${nameKey(item)}`] : []);
-const otherStates = (item: Partial<CslItem>) => (item.type === 'article-journal' ? [`online ${nameKey(item)}`, ...(isOnlineFirst(item) ? [`printed ${nameKey(item)}`] : [])] : []);
+const stateKey = (item: Partial<CslItem>) =>
+  item.type === 'article-journal' ? [`${isOnlineFirst(item) ? 'online' : 'printed'} ${nameKey(item)}`] : [];
+const otherStates = (item: Partial<CslItem>) =>
+  item.type === 'article-journal' ? [`online ${nameKey(item)}`, ...(isOnlineFirst(item) ? [`printed ${nameKey(item)}`] : [])] : [];
 
 const titleKey = ({ title = '' }: Partial<CslItem>) => fold(title).replace(/[^\p{L}\p{N}]/gu, '');
 const nameKey = (item: Partial<CslItem>) => `${titleKey(item)} ${fold(item.author?.[0]?.literal ?? item.author?.[0]?.family ?? '')}`;

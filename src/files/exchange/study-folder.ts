@@ -30,6 +30,12 @@ export function openTarget(folder: string): Target {
   throw new ExchangeError('target', `The folder ${basename(folder)} ${what}.`, 'Name an empty or new folder with --to.');
 }
 
+/** A file of an import’s own in the study’s folder; undefined if it is not there. */
+export function readOwn(folder: string, name: string): string | undefined {
+  const file = join(folder, name);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
 function parseMap(text: string): ImportMap {
   const read = parseYaml(text, 1);
   const parsed = 'data' in read ? importMapSchema.safeParse(read.data) : undefined;

@@ -11,7 +11,7 @@ export function fitProject(project: Project): Project {
   const losses = new Losses();
   losses.addAll(project.losses);
   const name = (text: string) => fitName(text, losses) || NAMELESS;
-  const maybe = <T extends string | undefined>(text: T) => (text === undefined ? undefined : fitName(text, losses) || undefined);
+  const maybe = (text: string | undefined) => (text === undefined ? undefined : fitName(text, losses) || undefined);
   const words = (text: string | undefined) => (text !== undefined && saysSomething(text) ? fitText(text, losses).trim() : undefined);
   const memo = ({ title, text }: Memo): Memo => ({ title: maybe(title), text: words(text) ?? '' });
   const place = (locator: Locator | undefined) => (typeof locator === 'string' ? maybe(locator) : locator);
@@ -36,7 +36,12 @@ export function fitProject(project: Project): Project {
     name: maybe(project.name),
     description: words(project.description),
     codes: project.codes.map(code),
-    sources: project.sources.map((source) => ({ ...source, name: name(source.name), group: maybe(source.group), memos: source.memos.map(memo) })),
+    sources: project.sources.map((source) => ({
+      ...source,
+      name: name(source.name),
+      group: maybe(source.group),
+      memos: source.memos.map(memo),
+    })),
     segments,
     sets: project.sets.map((set) => ({ ...set, name: name(set.name), description: words(set.description) })),
     relations: project.relations.map((relation) => ({ ...relation, name: maybe(relation.name) })),

@@ -59,7 +59,7 @@ function formatConcept({ label, category, order, definition, excerpts, memos }: 
 } // prettier-ignore
 
 /** One item of a concept’s `excerpts`, indented as it stands there. */
-export function formatExcerpt({ id, source, locator, text, coder, range, date }: PlannedExcerpt, language: string): string {
+function formatExcerpt({ id, source, locator, text, coder, range, date }: PlannedExcerpt, language: string): string {
   return [
     `  - id: ${id}`,
     `    source: ${source}`,
@@ -86,7 +86,7 @@ function clock(ms: number): string {
 const frontMatter = (lines: readonly string[], memos: readonly Memo[]) => `---\n${lines.join('\n')}\n---\n${memos.length === 0 ? '' : `\n${formatMemos(memos)}\n`}`; // prettier-ignore
 
 /** Each memo under its title. */
-export const formatMemos = (memos: readonly Memo[]): string =>
+const formatMemos = (memos: readonly Memo[]): string =>
   memos.map(({ title, text }) => [...(title === undefined ? [] : [`## ${markdownText(title)}`]), ...(text.trim() === '' ? [] : [markdownText(text.trim())])].join('\n\n')).join('\n\n'); // prettier-ignore
 
 const MAP_HEAD = `# What came from where, so that the next import finds it again: zhagen import … --to this folder.

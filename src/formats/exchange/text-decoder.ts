@@ -2,7 +2,7 @@ import { ExchangeError } from '#domain/exchange/exchange-error.ts';
 import type { Reading } from '#domain/exchange/project.ts';
 
 /** Encodings that may be named; `TextDecoder` knows them all. */
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'gbk', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'windows-1250', 'windows-1251', 'windows-1252', 'iso-8859-2', 'iso-8859-15', 'koi8-r', 'macintosh'] as const; // prettier-ignore
+const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'gbk', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'windows-1250', 'windows-1251', 'windows-1252', 'iso-8859-2', 'iso-8859-15', 'koi8-r', 'macintosh'] as const; // prettier-ignore
 
 /** The most frequent characters of Chinese, in both scripts: text that is read in the wrong encoding has hardly any. */
 const FREQUENT = new Set(

@@ -147,3 +147,14 @@ it.each(['codes: [', 'codes:\n  - { "id":"A B" }\n', 'codes: 3\n'])('refuses a m
   expect(told).toContain('import.yaml is not as an import writes it');
   expect(snapshot()).toEqual(before);
 });
+
+it('brings in nothing of a source that is marked as without consent', async () => {
+  await bring(FIRST, { excerpts: '1' });
+  for (const concept of ['first-loan', 'bringing-back', 'the-list'])
+    writeFileSync(file(`concepts/${concept}.md`), read(`concepts/${concept}.md`).replace(/excerpts:[^]*?\n---/, '---'));
+  edit('sources/source-1.yaml', 'label: Source 1', 'label: Source 1\nconsent: none');
+  edit('study.yaml', 'levels:', 'rules: { concept-without-excerpt: off }\nlevels:');
+  expect(await bring(FIRST, { excerpts: 'all' }), told).toBe(0);
+  expect(read('concepts/first-loan.md')).not.toContain('drill');
+  expect(errors()).toEqual([]);
+});

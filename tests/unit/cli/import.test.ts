@@ -1,8 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { strToU8, zipSync } from 'fflate';
 import { importProject, type ImportOptions } from '#cli/import.ts';
+import { masked } from '#cli/masked.ts';
+import { parseOptions } from '#files/build-options.ts';
 import { reopenStudy } from '#files/held-study.ts';
 import type { Expectation } from '../../exchange/expectation.ts';
 
@@ -83,4 +87,62 @@ it('leaves alone a folder that holds something else', async () => {
   expect(await bring('03-atlas-crlf-sets.qdpx')).toBe(1);
   expect(told).toContain('holds a study that no import wrote');
   expect(readdirSync(folder)).toEqual(['study.yaml']);
+});
+
+it.each([['a.qdc', '<CodeBook/>'], ['b.csv', 'Code,Memo\n'], ['c.rock', 'Nobody coded this.\n']])('writes nothing of %s, which has no codes', async (name, text) => {
+  writeFileSync(join(bench, name), text);
+  expect(await importProject([join(bench, name)], { to: join(bench, 'study'), ...ANSWERS })).toBe(1);
+  expect(told).toMatch(/empty-project|columns|empty-file/);
+  expect(existsSync(join(bench, 'study'))).toBe(false);
+}); // prettier-ignore
+
+it('masks words of a list, whole and in all their forms, and does not forget it', async () => {
+  const mask = join(bench, 'mask.yaml');
+  writeFileSync(mask, '- { forms: [Trust, trust, 规则], as: word }\n- { forms: [speaks], as: verb }\n');
+  const folder = join(bench, 'study');
+  expect(await bring('03-atlas-crlf-sets.qdpx', { ...ANSWERS, mask })).toBe(0);
+  expect(written('concepts/word-rules.md') + written('concepts/list.md')).not.toMatch(/trust/);
+  expect(written('concepts/word-rules.md')).toContain('The second line [verb] of [word].');
+  expect(told).toContain('Words that were masked.');
+  told = '';
+  expect(await bring('03-atlas-crlf-sets.qdpx')).toBe(1);
+  expect(told).toContain('--mask');
+  const options = parseOptions({ study: folder, out: join(bench, 'dist') }, bench);
+  expect(await masked(options, mask), told).toBe(0);
+  mkdirSync(join(bench, 'dist'));
+  for (const [name, content] of Object.entries({
+    'a.html': 'a TRUST, trust&#x89c4;则',
+    'b.json': '"\\u89c4\\u5219"',
+    'c.gz': gzipSync('mistrust no speaks'),
+    'd.xlsx': zipSync({ 'xl/sharedStrings.xml': strToU8('<t>on trust</t>') }),
+    'e.html': 'mistrust, in-trustworthy, speaksy',
+  }))
+    writeFileSync(join(bench, 'dist', name), content);
+  told = '';
+  expect(await masked(options, mask)).toBe(1);
+  for (const name of ['a.html: 1', 'b.json: 1', 'c.gz: 1', 'd.xlsx: 1']) expect(told).toContain(`dist/${name}`);
+  expect(told).not.toMatch(/e\.html|trust/);
+}); // prettier-ignore
+
+it.each(['forms: [a]', '- { forms: [], as: b }', '- ['])('refuses a mask that is none: %s', async (text) => {
+  writeFileSync(join(bench, 'mask.yaml'), text);
+  expect(await bring('03-atlas-crlf-sets.qdpx', { ...ANSWERS, mask: join(bench, 'mask.yaml') })).toBe(1);
+  expect(told).toContain('The list of words to mask cannot be read.');
+});
+
+it('records every coding without its words, whatever is published', async () => {
+  await bring('05-two-coders.qdpx', { excerpts: '1', core: 'The core', codings: true });
+  const [header, ...rows] = written('codings.csv').trim().split('\n');
+  expect(header).toBe('source,length,start,end,concept,coder,date,excerpt');
+  expect(rows).toHaveLength(7);
+  expect(rows[0]).toBe('source-1,63,0,18,x,A,2026-05-01,source-1-1');
+  expect(rows).toContain('source-1,63,28,39,y,B,2026-05-04,source-1-3');
+  expect(rows).toContain('source-1,63,8,27,x,B,2026-05-02,');
+});
+
+it('publishes nothing of a source without consent', async () => {
+  await bring('09-missing-source.qdpx', { ...ANSWERS, withoutConsent: ['case', 'inline'], codings: true });
+  expect(readdirSync(join(bench, 'study/sources'))).toEqual(['source-3.yaml']);
+  expect(written('concepts/c.md').match(/- id: /g)).toHaveLength(1);
+  expect(written('codings.csv')).not.toMatch(/source-[12],/);
 });

@@ -32,7 +32,7 @@ function decodeXml(bytes: Uint8Array): string {
 }
 
 /** With braces and capitals or without: the same. */
-export const guidOf = (text: string): string => text.trim().replace(/^\{|\}$/g, '').toLowerCase(); // prettier-ignore
+const guidOf = (text: string): string => text.trim().replace(/^\{|\}$/g, '').toLowerCase(); // prettier-ignore
 
 export function guidAt(element: XmlElement, ...names: readonly string[]): string | undefined {
   for (const name of names) {

@@ -6,7 +6,7 @@ export interface OffsetReading {
   readonly newline: 'as stored' | '1';
 }
 
-export const OFFSET_READINGS: readonly OffsetReading[] = [
+const OFFSET_READINGS: readonly OffsetReading[] = [
   { unit: 'code point', newline: 'as stored' },
   { unit: 'code point', newline: '1' },
   { unit: 'utf-16', newline: 'as stored' },
@@ -54,7 +54,7 @@ export class OffsetMap {
 }
 
 /** How the program that wrote a file is known to count. */
-export function priorOf(origin: string): OffsetReading {
+function priorOf(origin: string): OffsetReading {
   if (/^NVivo/i.test(origin)) return { unit: 'utf-16', newline: 'as stored' };
   if (/^ATLAS\.ti/i.test(origin)) return { unit: 'code point', newline: '1' };
   return { unit: 'code point', newline: 'as stored' };
@@ -70,7 +70,9 @@ const MARGIN = 0.3;
  */
 export function settleOffsets(texts: readonly MarkedText[], origin: string, asked?: OffsetReading): { reading: OffsetReading; told: Reading | undefined } {
   const prior = priorOf(origin);
-  const open = texts.filter(({ stored, marks }) => marks.length > 0 && /\r|[\ud800-\udfff]/.test(stored.replace(/^\ufeff/, '')));
+  const open = texts
+    .filter(({ stored, marks }) => marks.length > 0 && /\r|[\ud800-\udfff]/.test(stored.replace(/^\ufeff/, '')))
+    .map((text): OpenText => ({ ...text, points: Array.from(normalText(text.stored)) }));
   const tell = (reading: OffsetReading, why: string, proved: boolean) => ({ reading, told: { what: 'offsets' as const, as: nameOf(reading), why, proved } }); // prettier-ignore
   if (asked !== undefined) return tell(asked, 'as you said', true);
   if (open.length === 0) return { reading: prior, told: undefined };
@@ -89,7 +91,7 @@ export function settleOffsets(texts: readonly MarkedText[], origin: string, aske
   return tell(prior, alone ? 'most passages begin and end with whole words only when they are read so' : `${origin === '' ? 'such files are' : 'this program is'} known to count so, and nothing in the file says otherwise`, alone); // prettier-ignore
 } // prettier-ignore
 
-export const nameOf = ({ unit, newline }: OffsetReading): string => `${unit === 'utf-16' ? 'UTF-16 units' : 'code points'}, a line break as ${newline === '1' ? 'one' : 'it is stored'}`; // prettier-ignore
+const nameOf = ({ unit, newline }: OffsetReading): string => `${unit === 'utf-16' ? 'UTF-16 units' : 'code points'}, a line break as ${newline === '1' ? 'one' : 'it is stored'}`; // prettier-ignore
 
 const same = (a: OffsetReading, b: OffsetReading) => a.unit === b.unit && a.newline === b.newline;
 
@@ -99,12 +101,16 @@ function best<T>(list: readonly T[], of: (item: T) => number): T {
   return others.reduce((top, one) => (of(one) > of(top) ? one : top), first);
 }
 
+/** A text whose characters are counted in several ways, as code points. */
+interface OpenText extends MarkedText {
+  readonly points: readonly string[];
+}
+
 /** What speaks for a reading: the points of its passages’ ends, and how many begin with the words that the file says. */
-function weigh(texts: readonly MarkedText[], reading: OffsetReading): { score: number; words: number } {
+function weigh(texts: readonly OpenText[], reading: OffsetReading): { score: number; words: number } {
   let [score, words, count] = [0, 0, 0];
-  for (const { stored, marks } of texts) {
+  for (const { stored, marks, points } of texts) {
     const map = new OffsetMap(stored, reading);
-    const points = Array.from(normalText(stored));
     for (const mark of marks) {
       count++;
       const [start, end] = [map.at(mark.start), map.at(mark.end)];
