@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
+import { Losses } from '#domain/exchange/losses.ts';
 import type { Reading } from '#domain/exchange/project.ts';
+import { fitText } from '#formats/exchange/fit-text.ts';
 import { readLiterature } from '#formats/exchange/literature/literature-reader.ts';
 import type { Literature } from '#formats/exchange/literature/literature.ts';
 import { isDocx, readDocx } from '#formats/exchange/paper-tables/docx.ts';
@@ -98,7 +100,8 @@ async function word(bytes: Uint8Array, { changes }: SortOptions): Promise<PaperD
 function readText(path: string, ending: string, bytes: Buffer, options: SortOptions): LiteratureFile | PaperDocument | undefined {
   if (bytes.subarray(0, 16).includes('SQLite') || bytes.subarray(0, 2).toString('latin1') === 'PK') return undefined;
   const { text: decoded, told } = decodeText(bytes, options);
-  const text = decoded.replace(/\r\n?/g, '\n');
+  // What no page can show is in no field that a study could be read with.
+  const text = fitText(decoded, new Losses());
   const name = basename(path);
   if (['.html', '.htm', '.mht'].includes(ending) || /^(?:Version:\d|\s*<(?:!DOCTYPE html|html|table|meta|!--StartFragment))/i.test(text)) return readHtmlTables(text); // prettier-ignore
   if (['.md', '.markdown'].includes(ending)) {

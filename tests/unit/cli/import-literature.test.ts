@@ -115,3 +115,8 @@ it.each([
   expect(told).toContain(words);
   expect(existsSync(study())).toBe(false);
 });
+
+it('takes out of references what no file could be read with', async () => {
+  expect(await bring([own('odd.ris', 'TY  - BOOK\nTI  - A\u0007 b\u000bc: # "d" \'e\'\nAU  - Doe, J\nPY  - 2020\nER  - \n'), given('57-two-tables.docx')], { core: '共享', excerpts: 'all' }), told).toBe(0); // prettier-ignore
+  expect(reopenStudy(study()).caseStudy?.references.get('doe-2020')?.data.title).toBe('A bc: # "d" \'e\'');
+});

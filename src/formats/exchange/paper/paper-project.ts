@@ -1,6 +1,7 @@
 import { Losses } from '#domain/exchange/losses.ts';
 import { LOSS_KINDS, type Code, type LossKind, type Project, type Reading, type Segment, type Source } from '#domain/exchange/project.ts';
 import { keyOf } from '#domain/exchange/code-tree.ts';
+import { fitProject } from '../fit-project.ts';
 import type { PaperStudy, ReadTable } from './paper-study.ts';
 
 /** The coding of a paper's tables as a project, as all programs have it. */
@@ -17,10 +18,10 @@ export function paperProject(study: PaperStudy): Project {
   const segments = study.segments.map(({ source, locator, text, code }): Segment => ({
     source, range: undefined, text, locator, codings: [{ code: keyOf(code), coder: undefined, date: undefined }], memos: [], original: undefined, case: undefined,
   })); // prettier-ignore
-  return {
+  return fitProject({
     program: '', name: undefined, description: undefined, codes, sources, segments, sets: [], relations: [], memos: [], variables: [], cases: [],
     levels: study.levels, readings: readingsOf(study), losses: lossesOf(study),
-  }; // prettier-ignore
+  }); // prettier-ignore
 }
 
 function lossesOf({ losses }: PaperStudy) {
