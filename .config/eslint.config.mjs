@@ -51,6 +51,7 @@ const ROOMS = {
     comparison: ['text', 'entry', 'study', 'permanence'],
     exchange: [],
     importing: ['text', 'schema', 'study', 'exchange'],
+    review: ['text', 'entry', 'schema', 'study', 'permanence', 'comparison'],
   },
   site: {
     texts: [],

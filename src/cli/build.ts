@@ -9,6 +9,7 @@ import { openStudy } from '#files/held-study.ts';
 import { recoverOutput, replaceOutput } from '#files/output-folder.ts';
 import { removeUnlisted } from '#files/site-folder.ts';
 import { formatFindings, type ReportFormat } from '#report/finding-report.ts';
+import { counted } from '#report/counted.ts';
 import { visible } from '#report/visible-text.ts';
 import { astroConfig, PROJECT, WORKSHOP } from './serve.ts';
 
@@ -45,9 +46,10 @@ export async function build(options: BuildOptions, format: ReportFormat): Promis
   }
   const { concepts, categories, relations, references } = caseStudy;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  process.stderr.write(
-    `Built ${name} in ${seconds} s: ${String(concepts.size)} concepts, ${String(categories.size)} categories, ${String(relations.length)} relations, ${String(references.size)} references.\n`,
-  );
+  const counts = [
+    counted(concepts.size, 'concept'), counted(categories.size, 'category', 'categories'), counted(relations.length, 'relation'), counted(references.size, 'reference'),
+  ]; // prettier-ignore
+  process.stderr.write(`Built ${name} in ${seconds} s: ${counts.join(', ')}.\n`);
   const address = options.site ?? caseStudy.study.site;
   if (address === undefined || /^https?:\/\/([\w-]+\.)*example\.(org|com|net)\b/.test(address)) {
     const told =

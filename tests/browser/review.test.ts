@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { readSite, type BuiltSite } from '../build/built-site.ts';
 import { buildReviewedSite, REVIEW_BASE } from '../build/reviewed-site.ts';
 import { axeViolations } from './axe.ts';
+import { keptSite } from './kept-site.ts';
+import { PAGE_KINDS } from './page-kinds.ts';
 import { serveSite } from './site-server.ts';
 import { browserTest } from './site-test.ts';
 
@@ -12,8 +15,9 @@ const PAGES = ['/review/', '/review/tables/', '/review/model/', '/concepts/after
 
 const it = browserTest
   .extend('folder', { scope: 'file' }, () => mkdtempSync(join(tmpdir(), 'zhagen-review-')))
-  .extend('site', { scope: 'file' }, async ({ folder }, { onCleanup }) => {
-    const server = await serveSite(await buildReviewedSite(folder), REVIEW_BASE);
+  .extend('reviewed', { scope: 'file' }, ({ folder }) => buildReviewedSite(folder))
+  .extend('site', { scope: 'file' }, async ({ folder, reviewed }, { onCleanup }) => {
+    const server = await serveSite(reviewed, REVIEW_BASE);
     onCleanup(async () => {
       await server.close();
       rmSync(folder, { recursive: true, force: true });
@@ -62,6 +66,66 @@ describe('the walk through a proposal', () => {
     },
   );
 });
+
+/** What of the page is marked without its being seen, and what the page's policy forbade. */
+const unseen = (page: Page) =>
+  page.evaluate(() => {
+    const isSeen = (mark: Element) => {
+      const row = mark.closest('li, th, td, dd, .outline-item, .excerpt');
+      if ([mark, row].some((one) => one !== null && getComputedStyle(one).outlineStyle === 'dashed')) return true;
+      const words = mark.closest('svg') && mark.querySelector('text');
+      return words !== null && getComputedStyle(words).textDecorationStyle === 'dashed';
+    };
+    const marks = [...document.querySelectorAll('[data-changed]')];
+    return { forbidden: window.forbidden, marks: marks.length, unseen: marks.filter((mark) => !isSeen(mark)).map((mark) => mark.outerHTML.slice(0, 200)) };
+  }); // prettier-ignore
+
+declare global {
+  interface Window {
+    forbidden: string[];
+  }
+}
+
+describe('every kind of page of a proposal', () => {
+  it('keeps to its policy, and shows what it marks', async ({ site, openPage }) => {
+    const page = await openPage();
+    await page.addInitScript(() => {
+      window.forbidden = [];
+      addEventListener('securitypolicyviolation', ({ effectiveDirective, sourceFile }) => window.forbidden.push(`${effectiveDirective} ${sourceFile}`)); // prettier-ignore
+    });
+    const faults: unknown[] = [];
+    const marked: string[] = [];
+    for (const path of [...PAGE_KINDS, ...PAGES]) {
+      await page.goto(site.url(path));
+      const seen = await unseen(page);
+      if (seen.forbidden.length + seen.unseen.length > 0) faults.push({ path, ...seen });
+      if (seen.marks > 0) marked.push(path);
+    }
+    expect(faults).toEqual([]);
+    for (const path of ['/', '/report/', '/report/open-coding/', '/coding/', '/coding/open/', '/coding/axial/', '/coding/selective/', '/concepts/', '/categories/', '/references/', '/search/', '/editorial-notes/', '/categories/technology-integration/', '/sources/paper-table-1/'])
+      expect(marked).toContain(path);
+  }); // prettier-ignore
+
+  it('says that something changed wherever it reads differently than in the base', async ({ reviewed }) => {
+    const { folder, base } = await keptSite('preview');
+    const [was, is] = [wordsOf(readSite(folder, base)), wordsOf(readSite(reviewed, REVIEW_BASE))];
+    const differing = [...is].filter(([file, { words }]) => words !== was.get(file)?.words).map(([file]) => file);
+    expect(differing.length).toBeGreaterThan(80);
+    expect(differing.filter((file) => is.get(file)?.told !== true)).toEqual([]);
+  });
+});
+
+/** What each page says in its own part, without what it says of the proposal, and whether it says that something changed. */
+function wordsOf({ pages }: BuiltSite) {
+  return new Map(pages.filter(({ file }) => !/(^|\/)review\/|^404/.test(file)).map(({ file, document }) => {
+    const main = document.querySelector('main');
+    const bar = main?.querySelector('.review-bar');
+    const told = bar?.querySelector('.review-change, .review-seen') != null;
+    bar?.remove();
+    for (const source of main?.querySelectorAll('details.source') ?? []) source.remove();
+    return [file, { told, words: main?.textContent.replaceAll(/\s+/g, ' ').trim() }];
+  }));
+} // prettier-ignore
 
 describe('a page of a proposal', () => {
   it.for(PAGES)('passes axe, opened and in both schemes, and never scrolls sideways: %s', async (path, { site, openPage }) => {

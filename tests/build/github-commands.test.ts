@@ -36,7 +36,19 @@ test('a preview is published in its own folder, and the one comment leads there'
 
 ---
 
-# Two changes
+## What this proposal does to the coding
+
+main → idea
+
+**Changes the meaning** 1
+
+<details open><summary><b>Changes the meaning</b> (1): what the analysis claims: names and definitions of codes, structure, evidence, relations</summary>
+
+- The definition of concept “First loan” &#40;a&#41; changed
+  - definition · en: <del>Was</del><ins>Is</ins>
+  - \`concepts/a.md\`
+
+</details>
 `,
   ]);
   expect(github.tokenLeaked).toBe(false);
@@ -73,7 +85,7 @@ test('a second run replaces the preview and the comment’s text, and writes no 
     'preview.json': JSON.stringify({ number: 7, commit: newer }),
     'site/concepts/a/index.html': null,
     'site/review/index.html': 'Walk',
-    'review.md': null,
+    'review.json': null,
   });
   const { status, stderr } = await github.command('publish-preview', '--run', '1');
   expect(stderr).toBe('');
@@ -84,6 +96,8 @@ test('a second run replaces the preview and the comment’s text, and writes no 
   expect(ours.map(({ body }) => body)).toEqual([
     `<!-- zhagen: preview -->
 [预览 Preview](${PREVIEW}) · [逐项查看改动 Walk through the changes](${PREVIEW}review/) · \`beef111\`
+
+The build handed over no review that could be read, so the changes are not told here. 构建没有交出可读的评阅数据，此处不列改动。
 `,
   ]);
 });

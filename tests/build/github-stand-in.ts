@@ -47,17 +47,25 @@ export interface GitHubStandIn {
   git(...args: string[]): string;
 }
 
-/** What `review` writes where concepts change. */
+/** What `review` writes where concepts are defined anew. */
 export function reviewOf(...concepts: readonly { readonly id: string; readonly label: string }[]): string {
-  const changes = concepts.map(({ id, label }) => ({ after: [{ kind: 'concept', id, label: { en: label } }], concerns: [], along: [] }));
-  return JSON.stringify({ language: 'en', changes });
-}
+  const things = concepts.map(({ id, label }) => ({ kind: 'concept', id, path: `concepts/${id}.md`, label: { en: label } }));
+  return JSON.stringify({
+    $schema: 'review.schema.json', version: 1, language: 'en', base: { name: 'main' }, head: { name: 'idea' },
+    totals: { 'citation-breaking': 0, 'meaning-changing': concepts.length, editorial: 0 },
+    changes: things.map((one) => ({
+      kind: 'redefined', class: 'meaning-changing', sentence: '', before: [one], after: [one], field: 'definition', from: { en: 'Was' }, to: { en: 'Is' },
+      pages: [`/concepts/${one.id}/`], concerns: [], along: [],
+    })),
+    pages: things.map(({ id, label }) => ({ path: `/concepts/${id}/`, label, changes: 1 })),
+  });
+} // prettier-ignore
 
 /** A preview's archive: pull request #7, unless files say something else; `null` leaves one out. */
 export function previewArchive(files: Readonly<Record<string, string | null>> = {}, others: readonly ArchiveFile[] = []): Uint8Array {
   const whole: Readonly<Record<string, string | null>> = {
     'preview.json': JSON.stringify({ number: 7, commit: COMMIT }),
-    'review.md': '# Two changes\n',
+    'review.md': '# Said by a stranger\n',
     'review.json': reviewOf({ id: 'a', label: 'First loan' }),
     'review.schema.json': '{}',
     'site/index.html': '<!doctype html><title>Preview</title>',

@@ -4,7 +4,8 @@ import type { Finding } from '../entry/finding.ts';
 import { buildFormerHeadings, formerHeadingUrls } from './former-headings.ts';
 import { lostFiles, lostUrls, reusedIds, type Lost } from './lost-url-checker.ts';
 import { inEveryLanguage, publicUrls } from './public-urls.ts';
-import { indexSuccession, pagesOf } from './succession.ts';
+import { thingsWithPage } from '../study/lasting-thing.ts';
+import { indexSuccession } from './succession.ts';
 import { jsonLdPath, pathOf } from '../study/urls.ts';
 
 /**
@@ -25,7 +26,7 @@ export function buildFormerUrls(study: UnlinkedStudy, findings: Finding[]): Form
   };
   // The latest release that had a thing says what it was.
   for (const release of study.releases.toReversed()) {
-    for (const was of pagesOf(release.caseStudy)) {
+    for (const was of thingsWithPage(release.caseStudy)) {
       const path = pathOf(was);
       if (pages.has(path) || living.has(path) || lost.has(path)) continue;
       const former = succession.formerOf(was, release) ?? stillKept(path);

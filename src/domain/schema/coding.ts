@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LASTING_KINDS } from '../text/identity.ts';
 import { ANY_LANGUAGE } from '../text/localized-text.ts';
 import { date, formerIds, identifier, localizedFields, nameOf, text, url, doi, verbatim, type Languages } from './fields.ts';
 import { mappings } from './mapping.ts';
@@ -122,14 +123,12 @@ export function sectionSchema(languages: Languages) {
   return z.strictObject({ formerIds, title: fields.localized, stage: z.enum(STAGES).optional(), notes: fields.notes });
 }
 
-const RETIRABLE = ['concept', 'category', 'excerpt', 'relation', 'role', 'source', 'reference', 'section', 'item'] as const;
-
 /** `retired.yaml`: what was published and is no longer part of the study. Its URL stays and says so. */
 export function retiredSchema(languages: Languages) {
   const fields = localizedFields(languages);
   return z.array(
     z.strictObject({
-      kind: z.enum(RETIRABLE),
+      kind: z.enum(LASTING_KINDS),
       id: identifier,
       date,
       reason: fields.localized,

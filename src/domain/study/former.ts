@@ -1,31 +1,18 @@
-import type {
-  Category,
-  Concept,
-  Excerpt,
-  Reference,
-  Relation,
-  Release,
-  ReportingItem,
-  Retired,
-  Role,
-  Section,
-  Source,
-} from './case-study.ts';
-
-/** Anything with an identifier and a URL for life. */
-export type Identified = Concept | Category | Excerpt | Relation | Role | Source | Reference | Section | ReportingItem;
+import type { Release, Retired, Section } from './case-study.ts';
+import type { LastingKind } from '../text/identity.ts';
+import type { LastingThing } from './lasting-thing.ts';
 
 /** Something whose URL is kept although it is no longer there under its own identifier. */
 export interface Former {
-  readonly kind: Identified['kind'];
+  readonly kind: LastingKind;
   readonly id: string;
   /** As it was when it was last released, and in which release; undefined if it never was. */
-  readonly was: Identified | undefined;
+  readonly was: LastingThing | undefined;
   readonly release: Release | undefined;
   /** Why it is gone; undefined for what goes on under another identifier. */
   readonly retired: Retired | undefined;
   /** What to use now. With exactly one, its URL leads there. */
-  readonly successors: readonly Identified[];
+  readonly successors: readonly LastingThing[];
 }
 
 /** A heading of the report whose address is kept, though no heading of its page has that id any more. */

@@ -29,4 +29,4 @@ export function openImported(folder: string): ImportedStudy {
 }
 
 /** Whether a release has published a thing: then its URL must go on saying what became of it. */
-export const isPublished = (releases: readonly Release[], kind: string, id: string): boolean => releases.some(({ digests }) => digests.has(`${kind} ${id}`)); // prettier-ignore
+export const isPublished = (releases: readonly Release[], kind: string, id: string): boolean => releases.some(({ digests }) => digests.has(kind === 'excerpt' ? `excerpt ${id}` : `node ${id}`)); // prettier-ignore

@@ -1,5 +1,7 @@
-import type { ChangeClass, ChangeKind, ThingKind } from '#domain/comparison/change.ts';
+import type { ChangeClass, ChangeKind } from '#domain/comparison/change.ts';
+import type { ThingKind } from '#domain/text/identity.ts';
 import type { ReportingStatus } from '#domain/schema/reporting.ts';
+import { counted } from '../counted.ts';
 
 const thing: Record<ThingKind, string> = {
   study: 'the study', stage: 'stage', section: 'report section', category: 'category', concept: 'concept', excerpt: 'excerpt',
@@ -105,9 +107,9 @@ export const en = {
   noNotice: 'Its address is given up without a notice.',
   title: 'What this proposal does to the coding',
   none: 'Nothing in the study is different.',
-  total: (n: number) => `${String(n)} ${n === 1 ? 'change' : 'changes'}`,
+  total: (n: number) => counted(n, 'change'),
   along: (n: number) => `${String(n)} more that ${n === 1 ? 'follows' : 'follow'} from it`,
-  cut: (n: number) => `${String(n)} more are not listed here; the review pages have all of them.`,
+  cut: (n: number) => `${String(n)} more ${n === 1 ? 'is' : 'are'} not listed here; the review pages have all of them.`,
 }; // prettier-ignore
 
 export type ChangeWords = typeof en;

@@ -1,8 +1,7 @@
 import type { TextRun } from '#domain/text/localized-text.ts';
 import type { StageName } from '#domain/schema/coding.ts';
+import { counted } from '#report/counted.ts';
 import { countedNoun } from './english-noun.ts';
-
-const count = (n: number, one: string, many = `${one}s`) => `${String(n)} ${n === 1 ? one : many}`;
 
 const isEnglish = ({ lang }: TextRun) => lang.split('-')[0] === 'en';
 
@@ -77,9 +76,9 @@ export const en = {
     relationTable: 'Relations of the model',
     roleTable: 'Roles towards the core',
     summary: (concepts: number, excerpts: number) =>
-      `${count(concepts, 'concept')} · ${count(excerpts, 'excerpt')} · built from the content files`,
+      `${counted(concepts, 'concept')} · ${counted(excerpts, 'excerpt')} · built from the content files`,
     categoriesSummary: (counts: string) => `${counts} · built from the content files`,
-    relationsSummary: (n: number) => `${count(n, 'relation')} · built from the content files`,
+    relationsSummary: (n: number) => `${counted(n, 'relation')} · built from the content files`,
     download: 'Download',
     copyTable: 'Copy table',
     storyline: 'Storyline',
@@ -118,22 +117,22 @@ export const en = {
     notShown: 'What it cannot show',
     perConcept: 'Excerpts a concept',
     perConceptText: (min: number, max: number, single: number, all: number) =>
-      `${min === max ? `Each concept rests on ${count(min, 'excerpt')}` : `A concept rests on ${String(min)} to ${count(max, 'excerpt')}`}; ${String(single)} of ${count(all, 'concept')} rest on one alone.`,
+      `${min === max ? `Each concept rests on ${counted(min, 'excerpt')}` : `A concept rests on ${String(min)} to ${counted(max, 'excerpt')}`}; ${String(single)} of ${counted(all, 'concept')} ${single === 1 ? 'rests' : 'rest'} on one alone.`,
     perCategory: 'Concepts a category',
     sources: 'Sources that excerpts come from',
     coders: 'Coders named',
     dates: 'Excerpts with a date',
     none: 'not reported',
     order: 'The order in which excerpts were coded is not reported, so no curve of new concepts can be drawn.',
-    orderKnown: (n: number) => `${count(n, 'excerpt')} carry a date.`,
+    orderKnown: (n: number) => `${counted(n, 'excerpt')} ${n === 1 ? 'carries' : 'carry'} a date.`,
   },
 
   concept: {
     evidence: 'Evidence',
-    excerpts: (n: number) => count(n, 'excerpt'),
+    excerpts: (n: number) => counted(n, 'excerpt'),
     memo: 'Memo',
     siblings: (category: string) => `Also in “${category}”`,
-    siblingCount: (n: number) => count(n, 'other', 'others'),
+    siblingCount: (n: number) => counted(n, 'other', 'others'),
     related: 'Related concepts',
     mentions: 'Mentioned in',
     notes: 'Editorial notes',
@@ -158,7 +157,7 @@ export const en = {
   category: {
     analysis: 'Analysis',
     members: 'What belongs to it',
-    memberCount: (n: number) => count(n, 'concept'),
+    memberCount: (n: number) => counted(n, 'concept'),
     relations: 'Relations',
     relationsLead: 'What this category does in the model, and what that rests on.',
     role: 'Role towards the core',
@@ -201,7 +200,7 @@ export const en = {
   reporting: {
     title: 'Reporting checklist',
     lead: 'What a reader must know to judge the study: whether it is reported, and where. The items of reporting guidelines stand beside it by their numbers.',
-    summary: (n: number) => count(n, 'item'),
+    summary: (n: number) => counted(n, 'item'),
     column: { item: 'Item', guidelines: 'Guidelines', status: 'Reported', where: 'Where', note: 'What is said, or missing' },
     status: { reported: 'Reported', partly: 'In part', 'not-reported': 'Not reported', 'not-applicable': 'Not applicable' },
     empty: 'The study keeps no such list any more.',
@@ -281,7 +280,8 @@ export const en = {
     history: 'Versions',
     published: 'first published',
     changed: 'changed',
-    first: (categories: number, concepts: number) => `First published: ${String(categories)} categories, ${String(concepts)} concepts.`,
+    first: (categories: number, concepts: number) =>
+      `First published: ${counted(categories, 'category', 'categories')}, ${counted(concepts, 'concept')}.`,
     unreleased: 'Not yet released.',
     sinceChanged: 'Changed since then, not yet released.',
     feed: 'Follow the changes (Atom)',
@@ -353,20 +353,22 @@ export const en = {
     item: 'Reporting',
   },
   counts: {
-    excerpts: (n: number) => count(n, 'excerpt'),
+    excerpts: (n: number) => counted(n, 'excerpt'),
     level: (n: number, level: TextRun) => (isEnglish(level) ? `${String(n)} ${countedNoun(n, level.text)}` : `${level.text}: ${String(n)}`),
-    relations: (n: number) => count(n, 'relation'),
-    sources: (n: number) => count(n, 'source'),
+    relations: (n: number) => counted(n, 'relation'),
+    sources: (n: number) => counted(n, 'source'),
   },
   copied: 'Done:',
   review: {
     title: 'Review of a proposal',
     lead: (base: string) => `What this proposal does to the study, compared with ${base}.`,
     none: 'Nothing in the study is different.',
-    total: (n: number) => count(n, 'change'),
+    total: (n: number) => counted(n, 'change'),
     walk: 'Walk through the changes',
     keys: 'The keys n and p lead to the next and the previous change.',
-    bar: (n: number) => `Changed in this proposal: ${count(n, 'change')}`,
+    bar: (n: number) => `Changed in this proposal: ${counted(n, 'change')}`,
+    seen: (n: number) => `Made elsewhere and seen here: ${counted(n, 'change')}`,
+    more: (n: number) => `${String(n)} more`,
     untouched: 'Preview of a proposal. This page itself is not changed.',
     all: 'All changes',
     change: (n: number, all: number) => `Change ${String(n)} of ${String(all)}`,

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import { flattenChanges, type Change, type ChangeKind, type Thing } from '#domain/comparison/change.ts';
 import { FIELDS } from '#domain/comparison/comparison-fields.ts';
-import { listThings, spaceOf } from '#domain/comparison/comparison-things.ts';
+import { listThings } from '#domain/comparison/comparison-things.ts';
 import { compareCaseStudies } from '#domain/comparison/comparison.ts';
+import { keyOf } from '#domain/study/lasting-thing.ts';
 import { randomPair } from './random-study.ts';
 
 const PAIRS = Array.from({ length: 500 }, (_, seed) => {
@@ -14,7 +15,6 @@ const PAIRS = Array.from({ length: 500 }, (_, seed) => {
 /** A study's graph as data: everything that its things say, sets sorted. */
 type Graph = Map<string, { readonly kind: string; readonly fields: Record<string, unknown> }>;
 
-const keyOf = ({ kind, id }: Thing) => `${spaceOf(kind)} ${id}`;
 const copy = ({ kind, fields }: Thing) => ({ kind, fields: JSON.parse(JSON.stringify(fields)) as Record<string, unknown> });
 const graphOf = (study: CaseStudy): Graph => new Map(listThings(study).map((thing) => [keyOf(thing), copy(thing)]));
 
@@ -45,8 +45,8 @@ function apply(changes: readonly Change[], graph: Graph): Graph {
   for (const { kind, before, after } of all)
     if (kind === 're-identified' || kind === 'kind-changed') before.forEach((thing, i) => names.set(keyOf(thing), after[i]?.id ?? ''));
   for (const [key, id] of [...names]) if (key.startsWith('node ') && !names.has(key.replace('node', 'role'))) names.set(key.replace('node', 'role'), id);
-  const kept = new Set(all.filter(({ kind }) => kind !== 'kind-changed').flatMap(({ after }) => after.map(keyOf)));
-  const gone = new Set(all.flatMap(({ kind, before }) => (['removed', 'merged', 'split'].includes(kind) ? before.map(keyOf) : [])));
+  const kept = new Set<string>(all.filter(({ kind }) => kind !== 'kind-changed').flatMap(({ after }) => after.map(keyOf)));
+  const gone = new Set<string>(all.flatMap(({ kind, before }) => (['removed', 'merged', 'split'].includes(kind) ? before.map(keyOf) : [])));
   const result: Graph = new Map();
   for (const [key, { kind, fields }] of graph) {
     if (gone.has(key) && !kept.has(key)) continue;
