@@ -50,6 +50,7 @@ const ROOMS = {
     checking: ['text', 'entry', 'schema', 'parsing', 'study', 'building'],
     comparison: ['text', 'entry', 'study', 'permanence'],
     exchange: [],
+    referencing: ['csl', 'search'],
     importing: ['text', 'schema', 'study', 'exchange'],
     review: ['text', 'entry', 'schema', 'study', 'permanence', 'comparison'],
   },
