@@ -49,6 +49,9 @@ const ROOMS = {
     building: ['text', 'entry', 'schema', 'parsing', 'study'],
     checking: ['text', 'entry', 'schema', 'parsing', 'study', 'building'],
     comparison: ['text', 'entry', 'study', 'permanence'],
+    exchange: [],
+    referencing: ['csl', 'search'],
+    importing: ['text', 'schema', 'study', 'exchange'],
     review: ['text', 'entry', 'schema', 'study', 'permanence', 'comparison'],
   },
   site: {

@@ -1,8 +1,11 @@
 import { Command, Option } from 'commander';
 import { OPTION_VARIABLES, OptionError, parseOptions, type BuildOptions } from '#files/build-options.ts';
+import { EXPORT_FORMATS } from '#formats/exchange/writers/export-loss.ts';
 import { REPORT_FORMATS, type ReportFormat } from '#report/finding-report.ts';
 import { REVIEW_FORMATS } from '#report/review.ts';
 import { visible } from '#report/visible-text.ts';
+import type { ExportOptions } from './export.ts';
+import type { ImportOptions } from './import.ts';
 import type { PdfOptions } from './pdf.ts';
 import type { ReviewOptions } from './review.ts';
 
@@ -98,6 +101,92 @@ program
   .allowExcessArguments(false)
   .action((given: Given & Omit<ReviewOptions, 'study'>) =>
     run(async ({ study: folder }) => (await import('./review.ts')).review({ ...given, study: folder }), { study: given.study }),
+  );
+
+const list = (value: string, before: string[] = []) => [...before, value];
+const choice = (flags: string, description: string, choices: string[]) => new Option(flags, description).choices(choices);
+
+program
+  .command('import')
+  .description(
+    'Make a study of a project of NVivo, MAXQDA, ATLAS.ti, Dedoose, Taguette, QualCoder, RQDA or ROCK, or of a paper’s coding tables; bring in its next export; add references.',
+  )
+  .argument(
+    '<file...>',
+    '.qdpx, .qdc, .xlsx, .xls, .ods, .csv, .tsv, .txt, .sqlite3, .qda, .rqda, .rock, .docx, .html, .md; several are one project; .ris, .bib, .enw, .net, .json and printed lists become references',
+  )
+  .addOption(new Option('--to <folder>', 'the study’s folder').makeOptionMandatory())
+  .addOption(new Option('--dry-run', 'tell what would be written, and write nothing'))
+  .addOption(new Option('--excerpts <which>', 'passages to publish: all, none, or a most for each concept'))
+  .addOption(new Option('--core <label>', 'the core category: a code at the top, a new one, or "several" for none'))
+  .addOption(new Option('--category <label>', 'the category of codes that stand in none'))
+  .addOption(
+    choice('--parents <how>', 'codes with codings and codes below: a concept in the category has them, or leave them out', [
+      'concept',
+      'leave-out',
+    ]),
+  ) // prettier-ignore
+  .addOption(new Option('--general-label <words>', 'what stands behind the label of such a concept'))
+  .addOption(choice('--unused <how>', 'codes that nothing is coded with (default: leave-out)', ['leave-out', 'keep']))
+  .addOption(choice('--sets <how>', 'sets of codes (default: leave-out)', ['leave-out', 'categories']))
+  .addOption(new Option('--memos', 'publish memos of codes'))
+  .addOption(choice('--coders <how>', 'how coders are named (default: letters)', ['letters', 'names', 'none']))
+  .addOption(choice('--sources <how>', 'how sources are named (default: numbers)', ['numbers', 'names']))
+  .addOption(new Option('--without-consent <source>', 'publish nothing of this source; may be given several times').argParser(list))
+  .addOption(new Option('--language <language>', 'of the study, such as zh or en (default: that of the codes)'))
+  .addOption(new Option('--title <title>', 'of the study (default: the project’s name)'))
+  .addOption(new Option('--author <name>', '"Doe, Jane"; may be given several times').argParser(list))
+  .addOption(new Option('--abstract <text>', 'of the study'))
+  .addOption(new Option('--level-names <names>', 'from the top down, the last for concepts: "Core category,Category,Concept"'))
+  .addOption(new Option('--columns <columns>', 'what the columns of a table are: code=Kod,text=Fragment,source=Dokument'))
+  .addOption(new Option('--sheet <name>', 'the sheet to read'))
+  .addOption(new Option('--encoding <encoding>', 'of a text, such as gb18030'))
+  .addOption(new Option('--delimiter <character>', 'between cells of a text, or "tab"'))
+  .addOption(choice('--dates <order>', 'day–month–year or month–day–year', ['dmy', 'mdy']))
+  .addOption(
+    new Option('--offsets <unit>', 'how a file counts characters: code-points or utf-16; with /1 behind it where CR LF counts one'),
+  )
+  .addOption(
+    new Option(
+      '--row <row>',
+      'what stands in a row of a paper’s table that lost its merged cells: "1:24=category"; may be given several times',
+    ).argParser(list),
+  )
+  .addOption(choice('--paragraphs <how>', 'several paragraphs in a cell: an excerpt each, or one (default: each)', ['each', 'one']))
+  .addOption(choice('--changes <how>', 'tracked changes of Word (default: accepted)', ['accepted', 'original']))
+  .addOption(choice('--style <edition>', 'of GB/T 7714, of a printed list (default: the one that proves more)', ['2015', '2025']))
+  .addOption(new Option('--only-proved', 'leave doubtful entries of printed lists out'))
+  .addOption(new Option('--no-levels', 'signs in names of codes make no levels'))
+  .addOption(new Option('--project <name>', 'which project of a database'))
+  .addOption(choice('--match <what>', 'what counts where a GUID and a path lead to different codes', ['guid', 'path']))
+  .addOption(new Option('--mask <file>', 'a list of words that [name] stands for; kept where nothing is published from'))
+  .addOption(new Option('--codings', 'write codings.csv too: every coding without its words'))
+  .addOption(new Option('--prune', 'take out what the program no longer has; what was published is retired'))
+  .addOption(new Option('--date <day>', 'the day of what is retired, such as 2026-11-22 (default: today)'))
+  .action((files: string[], given: ImportOptions) => run(async () => (await import('./import.ts')).importProject(files, given), {}));
+
+program
+  .command('masked')
+  .description('Look for the words of a mask in the built site and in the study; exit code 1 if one is there.')
+  .argument('<mask>', 'the list, such as ../mask.yaml')
+  .addOption(study())
+  .addOption(out())
+  .allowExcessArguments(false)
+  .action((mask: string, given: Given) => run(async (options) => (await import('./masked.ts')).masked(options, mask), given));
+
+program
+  .command('export')
+  .description('Write the study as other programs read it, and tell what is lost.')
+  .addOption(study())
+  .addOption(
+    new Option('--format <format>', 'qdpx, qdc (REFI-QDA); xlsx, csv, maxqda (MAXQDA); taguette; rock')
+      .choices([...EXPORT_FORMATS])
+      .makeOptionMandatory(),
+  ) // prettier-ignore
+  .addOption(new Option('--to <file>', 'where it is written (default: the study’s folder’s name with its ending)'))
+  .allowExcessArguments(false)
+  .action((given: Given & ExportOptions) =>
+    run(async (options) => (await import('./export.ts')).exportProject(options, given), { study: given.study }),
   );
 
 /** A command gives its exit code; a wrong option is told in a line, anything else unexpected with its stack. */

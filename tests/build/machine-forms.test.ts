@@ -215,7 +215,15 @@ describe.each([
 
   it('is all linked from the page on citing, the graph also from the head of the front page', () => {
     const links = Array.from(site().page('cite/index.html').document.querySelectorAll('a[download]'), (link) => link.getAttribute('href'));
-    for (const file of ['codebook.jsonld', 'codebook.ttl', 'codebook.json', 'codebook.schema.json', 'codebook.csv', 'codebook.xlsx'])
+    for (const file of [
+      'codebook.jsonld',
+      'codebook.ttl',
+      'codebook.json',
+      'codebook.schema.json',
+      'codebook.csv',
+      'codebook.xlsx',
+      'codebook.qdc',
+    ])
       expect(links).toContain(`/${file}`);
     expect(site().page('index.html').document.querySelector('link[rel=describedby]')?.getAttribute('href')).toBe('/codebook.jsonld');
   });

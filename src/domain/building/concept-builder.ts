@@ -3,7 +3,7 @@ import type { CategoryDraft, CategoryTree } from './category-tree.ts';
 import type { Entry } from '../entry/entry.ts';
 import { finding, orLower, type Finding } from '../entry/finding.ts';
 import { isIdentifier } from '../text/identifier.ts';
-import type { ReferenceDraft, SourceDraft } from './material-builder.ts';
+import { withoutConsent, type ReferenceDraft, type SourceDraft } from './material-builder.ts';
 import { SEVERAL_CATEGORIES, type ConceptData } from '../schema/coding.ts';
 import type { Parsed, ParsedStudy } from '../parsing/study-parser.ts';
 import { addFile, didYouMeanOr, namesIn, otherCategory, someOf } from '../text/suggestion.ts';
@@ -149,6 +149,7 @@ function checkSource({ parsed, sources, findings }: Linking, entry: Entry, data:
     return undefined;
   }
   const source = sources.get(data.source);
+  findings.push(...withoutConsent(parsed, data.source, { path: entry.path, position: entry.locate(['excerpts', index, 'source']), what: `The excerpt "${data.id}"` })); // prettier-ignore
   if (source === undefined && parsed.ids.get('source')?.has(data.source) !== true) {
     findings.push(
       finding(

@@ -101,6 +101,7 @@ export function sourceSchema(languages: Languages) {
     kind: fields.optional,
     description: fields.optional,
     locator: fields.optional,
+    consent: z.enum(['none']).optional(),
     language: (languages === ANY_LANGUAGE ? text : z.enum(languages)).optional(),
     doi: doi.optional(),
     url: url.optional(),
