@@ -46,7 +46,7 @@ const layerRules = Object.entries(LAYERS).map(([layer, allowed]) => {
 });
 
 export default tseslint.config(
-  { ignores: ['dist/', '.astro/', 'node_modules/', '**/*.partial/'] },
+  { ignores: ['dist/', '.package/', 'content/', '.astro/', 'node_modules/', '**/*.partial/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -33,7 +33,7 @@ export async function build(options: BuildOptions, format: ReportFormat): Promis
   try {
     await replaceOutput(options, PROJECT, WORKSHOP, async (folder) => {
       // Astro keeps what it makes on the way in the working folder, unless the output is below it.
-      process.chdir(PROJECT);
+      process.chdir(WORKSHOP);
       await buildWithAstro({ ...astroConfig({ ...options, out: folder }), logLevel: 'silent' });
       if (reviewed !== undefined) tellUnlisted(removeUnlisted(folder));
     });

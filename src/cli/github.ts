@@ -15,9 +15,10 @@ import { formatPreviewComment, REMOVED } from '#report/preview-comment.ts';
 /** The page with which a preview's walk through its changes begins. */
 const WALK = 'review/';
 
-const program = new Command('github')
+const program = new Command('zhagen github')
   .description('What the workflows in .github/workflows do on GitHub: publish the site, and previews of pull requests beside it.')
-  .helpCommand(false);
+  .helpCommand(false)
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
 program
   .command('preview-base')
@@ -138,4 +139,5 @@ async function run(action: (github: GitHub) => Promise<void>): Promise<void> {
   }
 }
 
-await program.parseAsync();
+/** @param words what follows `zhagen github` */
+export const github = (words: readonly string[]) => program.parseAsync(words, { from: 'user' });

@@ -1,5 +1,7 @@
+#!/usr/bin/env node
 import { Command, Option } from 'commander';
 import { OPTION_VARIABLES, OptionError, parseOptions, type BuildOptions } from '#files/build-options.ts';
+import manifest from '#package.json' with { type: 'json' };
 import { REPORT_FORMATS, type ReportFormat } from '#report/finding-report.ts';
 import { REVIEW_FORMATS } from '#report/review.ts';
 import { visible } from '#report/visible-text.ts';
@@ -24,9 +26,16 @@ const format = () => new Option('--format <format>', 'how findings are printed')
 const port = () => new Option('--port <number>', 'port of the server').default('4321');
 
 const program = new Command('zhagen')
-  .description('Turns a grounded-theory case study, kept as small files, into a cross-linked static site.')
+  .description(manifest.description)
+  .version(manifest.version)
   .showSuggestionAfterError()
   .helpCommand(false)
+  .addHelpText(
+    'after',
+    `
+Each command has its own --help. Exit codes: 0 done, 1 the study has errors, 2 a wrong option or a place that cannot be written,
+3 changes that review was told to refuse.`,
+  )
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2)); // 1 says that the study has errors
 
 const command = (name: string, description: string) =>
@@ -99,6 +108,14 @@ program
   .action((given: Given & Omit<ReviewOptions, 'study'>) =>
     run(async ({ study: folder }) => (await import('./review.ts')).review({ ...given, study: folder }), { study: given.study }),
   );
+
+program
+  .command('github')
+  .description('What the workflows in .github/workflows do on GitHub.')
+  .argument('[words...]')
+  .helpOption(false)
+  .allowUnknownOption()
+  .action(async (words: string[]) => (await import('./github.ts')).github(words));
 
 /** A command gives its exit code; a wrong option is told in a line, anything else unexpected with its stack. */
 async function run(action: (options: BuildOptions) => Promise<number>, given: Given): Promise<void> {

@@ -40,7 +40,7 @@ export async function pdf(options: BuildOptions, { language, to }: PdfOptions): 
   const path = lang === first ? '/_book' : `/${lang}/_book`;
   const bytes = await inTemporaryFolder(WORKSHOP, async (folder) => {
     // Below the working folder, Astro keeps there what it makes on the way, so that others who print or build leave it alone.
-    process.chdir(PROJECT);
+    process.chdir(WORKSHOP);
     await buildWithAstro({ ...astroConfig({ ...options, out: folder }), integrations: [bookAt(path)], logLevel: 'silent' });
     const printed = await print(folder, `${path}/`, executablePath);
     writeBytes(file, printed);
