@@ -140,4 +140,6 @@ async function run(action: (github: GitHub) => Promise<void>): Promise<void> {
 }
 
 /** @param words what follows `zhagen github` */
-export const github = (words: readonly string[]) => program.parseAsync(words, { from: 'user' });
+export async function github(words: readonly string[]): Promise<void> {
+  await program.parseAsync(words, { from: 'user' });
+}

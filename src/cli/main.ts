@@ -5,6 +5,8 @@ import manifest from '#package.json' with { type: 'json' };
 import { REPORT_FORMATS, type ReportFormat } from '#report/finding-report.ts';
 import { REVIEW_FORMATS } from '#report/review.ts';
 import { visible } from '#report/visible-text.ts';
+import { LANGUAGES, LICENCE_NAMES, TEMPLATES } from './new/choices.ts';
+import type { NewOptions } from './new/new.ts';
 import type { PdfOptions } from './pdf.ts';
 import type { ReviewOptions } from './review.ts';
 
@@ -25,6 +27,8 @@ const out = () => new Option('--out <folder>', 'where the site is written').defa
 const format = () => new Option('--format <format>', 'how findings are printed').choices([...REPORT_FORMATS]).default('text');
 const port = () => new Option('--port <number>', 'port of the server').default('4321');
 
+const collect = (one: string, others: readonly string[] = []) => [...others, one];
+
 const program = new Command('zhagen')
   .description(manifest.description)
   .version(manifest.version)
@@ -37,6 +41,32 @@ Each command has its own --help. Exit codes: 0 done, 1 the study has errors, 2 a
 3 changes that review was told to refuse.`,
   )
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2)); // 1 says that the study has errors
+
+program
+  .command('new')
+  .description('Write a repository for a study of your own: asks on a terminal, else takes options and defaults.')
+  .argument('<folder>', 'where it is written; there must be nothing of that name yet')
+  .addOption(new Option('--language <language>', 'language of the study and its README').choices([...LANGUAGES]))
+  .option('--title <title>', 'its title')
+  .addOption(new Option('--author <name>', 'an author, as "Doe, Jane"; may be given again').argParser(collect))
+  .addOption(new Option('--template <template>', 'the example that it begins with').choices([...TEMPLATES]))
+  .option('--levels <names>', 'names of the levels from the top down: "Theme, Code"')
+  .addOption(new Option('--licence <licence>', 'licence of its texts').choices(LICENCE_NAMES))
+  .option('--repository <owner/name>', 'its repository on GitHub, which gives the address of its site')
+  .addOption(
+    new Option('--from <folder>', 'take over the study in a folder').conflicts([
+      'language',
+      'title',
+      'author',
+      'template',
+      'levels',
+      'repository',
+    ]),
+  )
+  .option('--engine <engine>', 'the engine it asks for: a version, a tarball, an address (default: this one)')
+  .option('--yes', 'ask nothing')
+  .allowExcessArguments(false)
+  .action((folder: string, given: NewOptions) => run(async () => (await import('./new/new.ts')).newStudy(folder, given), {}));
 
 const command = (name: string, description: string) =>
   program
