@@ -15,10 +15,10 @@ import {
 import { rehypeMargin, rehypeHeadingLinks } from './src/render/report-margin.ts';
 import { remarkImages } from './src/render/study-images.ts';
 import { remarkStudyLinks } from './src/render/study-links.ts';
-import { editionIn } from './src/site/edition.ts';
-import { zhagen } from './src/site/integration.ts';
-import { marginEntry } from './src/site/margin-entry.ts';
-import { languageOf } from './src/site/report-module.ts';
+import { editionIn } from './src/site/edition/edition.ts';
+import { zhagen } from './src/site/build/integration.ts';
+import { marginEntry } from './src/site/passages/margin-entry.ts';
+import { languageOf } from './src/site/build/report-module.ts';
 
 /** A report's section is set in the language of its file. */
 const editionFor = (path) => editionIn(languageOf(path));

@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { build as buildWithAstro } from 'astro';
-import type { Section } from '#domain/case-study.ts';
-import { hasErrors } from '#domain/finding.ts';
+import type { Section } from '#domain/study/case-study.ts';
+import { hasErrors } from '#domain/entry/finding.ts';
 import { folderName, type BuildOptions } from '#files/build-options.ts';
 import { ENGINE } from '#files/engine.ts';
 import { reviewBase } from '#files/held-base.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { lostOnSite } from '#domain/site-loss.ts';
+import { lostOnSite } from '#domain/publishing/site-loss.ts';
 import { changePagesBranch, GitError, listFolder, removeFolder, replaceFolder, replaceSite } from '#files/pages-branch.ts';
 import { readSiteContents } from '#files/site-contents.ts';
 import { GitHub, Refusal, repositoryFromEnvironment } from '#github/github-client.ts';

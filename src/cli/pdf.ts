@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { build as buildWithAstro } from 'astro';
-import { hasErrors } from '#domain/finding.ts';
+import { hasErrors } from '#domain/entry/finding.ts';
 import { findBrowser, noBrowser } from '#files/browser.ts';
 import { folderName, OptionError, type BuildOptions } from '#files/build-options.ts';
 import { ENGINE } from '#files/engine.ts';

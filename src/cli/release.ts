@@ -1,4 +1,4 @@
-import { hasErrors } from '#domain/finding.ts';
+import { hasErrors } from '#domain/entry/finding.ts';
 import { folderName, OptionError, type BuildOptions } from '#files/build-options.ts';
 import { openStudy } from '#files/held-study.ts';
 import { writeRelease } from '#files/release-writer.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { CHANGE_CLASSES, type ChangeClass } from '#domain/change.ts';
-import { hasErrors } from '#domain/finding.ts';
+import { CHANGE_CLASSES, type ChangeClass } from '#domain/comparison/change.ts';
+import { hasErrors } from '#domain/entry/finding.ts';
 import { OptionError } from '#files/build-options.ts';
 import { compareWith, openBase, openHead } from '#files/compared-study.ts';
 import { openStudy } from '#files/held-study.ts';

@@ -1,22 +1,22 @@
-import type { CaseStudy, Release } from './case-study.ts';
-import { buildCategoryTree } from './category-tree.ts';
-import { buildConcepts } from './concept-builder.ts';
-import type { Entry } from './entry.ts';
-import { hasErrors, sortFindings, type Finding } from './finding.ts';
-import { buildFormerUrls } from './former-urls.ts';
-import { checkComments } from './comment-checker.ts';
-import { checkIdentity } from './identity-checker.ts';
-import { checkLabels } from './label-checker.ts';
-import type { Media } from './media.ts';
-import { linkMentions } from './mention-linker.ts';
-import { buildReferences, buildSections, buildSources, buildStages } from './material-builder.ts';
-import { buildRelations } from './relation-builder.ts';
-import { buildReporting } from './reporting-builder.ts';
-import { setRules } from './rule-setting.ts';
-import { standIn, type Graph } from './stand-in.ts';
-import { parseStudy, type ParsedStudy } from './study-parser.ts';
-import { checkTranslationFiles, checkTranslations } from './translation-checker.ts';
-import { checkUsage } from './usage-checker.ts';
+import type { CaseStudy, Release } from './study/case-study.ts';
+import { buildCategoryTree } from './building/category-tree.ts';
+import { buildConcepts } from './building/concept-builder.ts';
+import type { Entry } from './entry/entry.ts';
+import { hasErrors, sortFindings, type Finding } from './entry/finding.ts';
+import { buildFormerUrls } from './permanence/former-urls.ts';
+import { checkComments } from './checking/comment-checker.ts';
+import { checkIdentity } from './permanence/identity-checker.ts';
+import { checkLabels } from './checking/label-checker.ts';
+import type { Media } from './study/media.ts';
+import { linkMentions } from './building/mention-linker.ts';
+import { buildReferences, buildSections, buildSources, buildStages } from './building/material-builder.ts';
+import { buildRelations } from './building/relation-builder.ts';
+import { buildReporting } from './building/reporting-builder.ts';
+import { setRules } from './parsing/rule-setting.ts';
+import { standIn, type Graph } from './permanence/stand-in.ts';
+import { parseStudy, type ParsedStudy } from './parsing/study-parser.ts';
+import { checkTranslationFiles, checkTranslations } from './checking/translation-checker.ts';
+import { checkUsage } from './checking/usage-checker.ts';
 
 export interface BuildResult {
   /** Absent if any finding is an error, unless it is built despite errors. */

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { parseSiteAddress, parseSitePath, type AddressFault, type SiteAddress } from '#domain/site-address.ts';
+import { parseSiteAddress, parseSitePath, type AddressFault, type SiteAddress } from '#domain/publishing/site-address.ts';
 
 /** Where a study is, and where its site goes. Commands set them, and `ZHAGEN_…` variables hand them on to Astro. */
 export interface BuildOptions {

@@ -1,11 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildCaseStudy } from '#domain/case-study-builder.ts';
-import type { CaseStudy } from '#domain/case-study.ts';
-import type { Change } from '#domain/change.ts';
-import { compareReleases } from '#domain/comparison-releases.ts';
-import { compareCaseStudies } from '#domain/comparison.ts';
-import type { Finding } from '#domain/finding.ts';
+import type { CaseStudy } from '#domain/study/case-study.ts';
+import type { Change } from '#domain/comparison/change.ts';
+import { compareReleases } from '#domain/comparison/comparison-releases.ts';
+import { compareCaseStudies } from '#domain/comparison/comparison.ts';
+import type { Finding } from '#domain/entry/finding.ts';
 import { parseMedia, type MediaBytes } from '#formats/media.ts';
 import { buildStudy, isReleaseFile } from '#formats/release.ts';
 import { parseStudyFiles, sameText, type StudyTexts } from '#formats/study-file.ts';

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
-import type { Finding } from '#domain/finding.ts';
-import { MEDIA } from '#domain/media.ts';
+import type { Finding } from '#domain/entry/finding.ts';
+import { MEDIA } from '#domain/study/media.ts';
 import type { MediaBytes } from '#formats/media.ts';
 import { isReleaseFile } from '#formats/release.ts';
 import type { StudyTexts } from '#formats/study-file.ts';

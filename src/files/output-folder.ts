@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'; // prettier-ignore
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { GENERATOR } from '#domain/generator.ts';
+import { GENERATOR } from '#domain/publishing/generator.ts';
 import { lockPlace } from './build-lock.ts';
 import { folderName, OptionError, type BuildOptions } from './build-options.ts';
 import { withCleanStop } from './clean-stop.ts';

@@ -1,4 +1,4 @@
-import { finding, START, type Finding } from '#domain/finding.ts';
+import { finding, START, type Finding } from '#domain/entry/finding.ts';
 import { isReleaseFile, isVersion, RELEASE_TAGS } from '#formats/release.ts';
 import { sameText, type StudyTexts } from '#formats/study-file.ts';
 import { RELEASES } from '#formats/study-form.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { GENERATOR } from '#domain/generator.ts';
-import { RELEASE_DIGEST, type SiteContents } from '#domain/site-loss.ts';
+import { GENERATOR } from '#domain/publishing/generator.ts';
+import { RELEASE_DIGEST, type SiteContents } from '#domain/publishing/site-loss.ts';
 
 /**
  * What a site built by Zhagen has; undefined for a folder that holds none.

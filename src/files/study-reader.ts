@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding } from '#domain/finding.ts';
-import { MEDIA, MEDIA_TYPES } from '#domain/media.ts';
+import type { Finding } from '#domain/entry/finding.ts';
+import { MEDIA, MEDIA_TYPES } from '#domain/study/media.ts';
 import { ABOUT, NOUNS, unreadable } from '#formats/misplaced-file.ts';
 import { withLineFeeds } from '#formats/study-file.ts';
 import { hasOtherEnding, isText, meantName, placeOf, RELEASES, STUDY_FILES, STUDY_FOLDERS } from '#formats/study-form.ts';

@@ -1,5 +1,5 @@
-import { edtf } from '#domain/csl-date.ts';
-import { givenNames, isUnfinished, type CslItem, type CslName, type NameField } from '#domain/csl-item.ts';
+import { edtf } from '#domain/csl/csl-date.ts';
+import { givenNames, isUnfinished, type CslItem, type CslName, type NameField } from '#domain/csl/csl-item.ts';
 import { articleNumber, dateParts, isPart, isSerial, pageRange, plain, surname } from './csl-text.ts';
 
 const TYPES: Readonly<Record<string, string>> = {

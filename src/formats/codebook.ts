@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { CaseStudy, Category, Concept, Excerpt, Node, Passage, Relation, Role } from '#domain/case-study.ts';
-import { translatedTexts } from '#domain/entry.ts';
-import { hasOwnEdition, ownCodebookTitle } from '#domain/credit.ts';
+import type { CaseStudy, Category, Concept, Excerpt, Node, Passage, Relation, Role } from '#domain/study/case-study.ts';
+import { translatedTexts } from '#domain/entry/entry.ts';
+import { hasOwnEdition, ownCodebookTitle } from '#domain/study/credit.ts';
 import type { Person } from '#domain/schema/study.ts';
 import { isoDate } from './csl-text.ts';
 import { REPORTING_STATUSES } from '#domain/schema/reporting.ts';

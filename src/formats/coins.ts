@@ -1,4 +1,4 @@
-import type { CslItem, CslName } from '#domain/csl-item.ts';
+import type { CslItem, CslName } from '#domain/csl/csl-item.ts';
 import { articleNumber, commaName, dateParts, isSerial, named, padded, pageRange, plain } from './csl-text.ts';
 
 /** An item as an OpenURL ContextObject in a span (COinS, Z39.88): the span's title. Reference managers read it from a page. */

@@ -1,4 +1,4 @@
-import { NAME_FIELDS, type CslItem, type CslName } from '#domain/csl-item.ts';
+import { NAME_FIELDS, type CslItem, type CslName } from '#domain/csl/csl-item.ts';
 
 /** Items as CSL-JSON 1.0.2: a list, whatever their number; each field on a line of its own. What its schema does not have is left out. */
 export function formatCslJson(items: readonly CslItem[]): string {

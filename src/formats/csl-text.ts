@@ -1,7 +1,7 @@
-import type { CslItem, CslName } from '#domain/csl-item.ts';
+import type { CslItem, CslName } from '#domain/csl/csl-item.ts';
 
-export { givenNames as named } from '#domain/csl-item.ts';
-export { dateParts, isoDate, padded } from '#domain/csl-date.ts';
+export { givenNames as named } from '#domain/csl/csl-item.ts';
+export { dateParts, isoDate, padded } from '#domain/csl/csl-date.ts';
 
 /** What the bibliography formats share: reading CSL's fields as plain text. */
 

@@ -1,4 +1,4 @@
-import type { Position } from '#domain/finding.ts';
+import type { Position } from '#domain/entry/finding.ts';
 import { splitFrontMatter, type FrontMatter } from './front-matter.ts';
 
 /** What is wrong with a line that opens or closes front matter. */

@@ -1,7 +1,7 @@
 import { imageSize } from 'image-size';
-import { finding, START, type Finding } from '#domain/finding.ts';
-import { isIdentifier, toIdentifier } from '#domain/identifier.ts';
-import { MEDIA, MEDIA_TYPES, type Media } from '#domain/media.ts';
+import { finding, START, type Finding } from '#domain/entry/finding.ts';
+import { isIdentifier, toIdentifier } from '#domain/text/identifier.ts';
+import { MEDIA, MEDIA_TYPES, type Media } from '#domain/study/media.ts';
 import { unreadable } from './misplaced-file.ts';
 import { harmlessSvg } from './svg.ts';
 

@@ -1,4 +1,4 @@
-import { finding, type Finding } from '#domain/finding.ts';
+import { finding, type Finding } from '#domain/entry/finding.ts';
 
 /** Marks that git leaves in a file which two branches have changed: of one side, between the two, and of the other. */
 const MARKS = ['<<<<<<< ', '=======', '>>>>>>> '] as const;

@@ -1,6 +1,6 @@
-import type { EntryKind } from '#domain/entry.ts';
-import { finding, START, type Finding } from '#domain/finding.ts';
-import { toIdentifier } from '#domain/identifier.ts';
+import type { EntryKind } from '#domain/entry/entry.ts';
+import { finding, START, type Finding } from '#domain/entry/finding.ts';
+import { toIdentifier } from '#domain/text/identifier.ts';
 import { endingOf, folderOf, hasOtherEnding, STUDY_FILES, type FileForm } from './study-form.ts';
 
 export const unreadable = (path: string, message: string, mend: string, position = START): Finding =>

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import type { ProseSegment } from '#domain/entry.ts';
+import type { ProseSegment } from '#domain/entry/entry.ts';
 
 const BLOCKS: readonly string[] = ['paragraph', 'heading', 'tableCell', 'code'];
 

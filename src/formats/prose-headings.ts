@@ -1,8 +1,8 @@
 import Slugger, { slug } from 'github-slugger';
 import type { Heading, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { ProseHeading } from '#domain/entry.ts';
-import { finding, type Finding } from '#domain/finding.ts';
+import type { ProseHeading } from '#domain/entry/entry.ts';
+import { finding, type Finding } from '#domain/entry/finding.ts';
 
 /** `[#id]` at the end of a heading is its id; what follows behind it, `[#id; #old; #older]`, are ids that it had. */
 const MARK = /\s*\[\s*(#[^[\]]*)\]\s*$/;

@@ -1,4 +1,4 @@
-import type { CitationItem, ProseSegment } from '#domain/entry.ts';
+import type { CitationItem, ProseSegment } from '#domain/entry/entry.ts';
 import { inOneLine } from './markdown/line-break.ts';
 
 type Link = Exclude<ProseSegment, { readonly kind: 'text' }>;

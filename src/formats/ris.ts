@@ -1,4 +1,4 @@
-import type { CslDate, CslItem, CslName } from '#domain/csl-item.ts';
+import type { CslDate, CslItem, CslName } from '#domain/csl/csl-item.ts';
 import { articleNumber, dateParts, isPart, isSerial, named, oneName, padded, pageRange, plain } from './csl-text.ts';
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -1,14 +1,14 @@
-import type { CaseStudy, Category, Concept, Excerpt, FrontPage, Node, Place, Relation, Role, Source } from '#domain/case-study.ts';
-import { textIn, type LocalizedText } from '#domain/localized-text.ts';
-import type { ProseText } from '#domain/entry.ts';
-import { isQuoted } from '#domain/meaning.ts';
+import type { CaseStudy, Category, Concept, Excerpt, FrontPage, Node, Place, Relation, Role, Source } from '#domain/study/case-study.ts';
+import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
+import type { ProseText } from '#domain/entry/entry.ts';
+import { isQuoted } from '#domain/study/meaning.ts';
 import { MAPPINGS } from '#domain/schema/mapping.ts';
-import { codebookTitle } from '#domain/credit.ts';
+import { codebookTitle } from '#domain/study/credit.ts';
 import type { Person } from '#domain/schema/study.ts';
-import { publicationsOf } from '#domain/publication.ts';
-import type { Former } from '#domain/succession.ts';
-import { pathOf, paths, pinnedPath } from '#domain/urls.ts';
-import { doiIri, iri } from '#domain/web-address.ts';
+import { publicationsOf } from '#domain/permanence/publication.ts';
+import type { Former } from '#domain/permanence/succession.ts';
+import { pathOf, paths, pinnedPath } from '#domain/study/urls.ts';
+import { doiIri, iri } from '#domain/text/web-address.ts';
 import { isoDate } from './csl-text.ts';
 import type { Description, Property, Term } from './graph.ts';
 

@@ -1,6 +1,6 @@
-import { NO_PROSE, type Entry, type ProseText, type Translation } from '#domain/entry.ts';
-import { finding, START, type Finding } from '#domain/finding.ts';
-import { toIdentifier } from '#domain/identifier.ts';
+import { NO_PROSE, type Entry, type ProseText, type Translation } from '#domain/entry/entry.ts';
+import { finding, START, type Finding } from '#domain/entry/finding.ts';
+import { toIdentifier } from '#domain/text/identifier.ts';
 import { repairFrontMatter } from './front-matter-repair.ts';
 import { splitFrontMatter, type FrontMatter } from './front-matter.ts';
 import { ABOUT, foreignFile, misplacedKind, otherEnding, otherForm, plainlyOther, rightName, unreadable } from './misplaced-file.ts';

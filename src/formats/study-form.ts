@@ -1,6 +1,6 @@
-import type { EntryKind } from '#domain/entry.ts';
-import { MEDIA } from '#domain/media.ts';
-import { nearestName } from '#domain/suggestion.ts';
+import type { EntryKind } from '#domain/entry/entry.ts';
+import { MEDIA } from '#domain/study/media.ts';
+import { nearestName } from '#domain/text/suggestion.ts';
 
 /** What a file of a study is, and how it is written. */
 export interface FileForm {

@@ -1,4 +1,4 @@
-import type { Position } from '#domain/finding.ts';
+import type { Position } from '#domain/entry/finding.ts';
 import type { YamlProblem } from './yaml-problem.ts';
 
 /** What no page and no file for programs can show: controls but tab and line feed, halves of a character, code points that are none. */

@@ -1,5 +1,5 @@
 import type { LineCounter } from 'yaml';
-import type { Position } from '#domain/finding.ts';
+import type { Position } from '#domain/entry/finding.ts';
 
 /** What is wrong with a YAML text: where, why, how to mend it. */
 export interface YamlProblem {

@@ -1,5 +1,5 @@
 import type { YAMLError } from 'yaml';
-import type { Position } from '#domain/finding.ts';
+import type { Position } from '#domain/entry/finding.ts';
 
 /** What was meant and how to write it, in the words of somebody who writes quotations and not YAML. */
 interface Slip {

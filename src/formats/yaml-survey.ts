@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type CST, type LineCounter, type Pair, type Scalar } from 'yaml';
-import type { Doubt } from '#domain/entry.ts';
+import type { Doubt } from '#domain/entry/entry.ts';
 import { checkCharacters } from './text-characters.ts';
 import { at, type YamlProblem } from './yaml-problem.ts';
 import { slipOfKey } from './yaml-slip.ts';

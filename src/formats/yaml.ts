@@ -1,6 +1,6 @@
 import { Composer, Lexer, LineCounter, visit, YAMLParseError, type Alias, type Document, type YAMLError } from 'yaml';
-import type { Doubt } from '#domain/entry.ts';
-import type { Position } from '#domain/finding.ts';
+import type { Doubt } from '#domain/entry/entry.ts';
+import type { Position } from '#domain/entry/finding.ts';
 import { at, type YamlProblem } from './yaml-problem.ts';
 import { slipOf } from './yaml-slip.ts';
 import { survey, type Place } from './yaml-survey.ts';

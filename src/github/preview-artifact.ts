@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LONGEST_PATH, siteFileFault } from '#domain/site-file.ts';
+import { LONGEST_PATH, siteFileFault } from '#domain/publishing/site-file.ts';
 import { readZip, ZipError } from '#formats/zip.ts';
 import { changedPages, type ChangedPage } from './changed-page.ts';
 import { Refusal, type GitHub } from './github-client.ts';

@@ -1,3 +1,3 @@
-import { citationCff } from '#site/citation-cff.ts';
+import { citationCff } from '#site/machine-forms/citation-cff.ts';
 
 export const GET = () => new Response(citationCff());

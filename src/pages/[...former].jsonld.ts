@@ -1,7 +1,7 @@
-import type { Former } from '#domain/succession.ts';
-import { jsonLdPath } from '#domain/urls.ts';
-import { formerJsonLd } from '#site/codebook.ts';
-import { edition } from '#site/edition.ts';
+import type { Former } from '#domain/permanence/succession.ts';
+import { jsonLdPath } from '#domain/study/urls.ts';
+import { formerJsonLd } from '#site/machine-forms/codebook.ts';
+import { edition } from '#site/edition/edition.ts';
 
 /** For programs: what a concept or category was that is no longer there under its identifier, and what to use. */
 export function getStaticPaths() {

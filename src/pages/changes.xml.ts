@@ -1,3 +1,3 @@
-import { changesFeed } from '#site/changes-feed.ts';
+import { changesFeed } from '#site/machine-forms/changes-feed.ts';
 
 export const GET = () => new Response(changesFeed(), { headers: { 'content-type': 'application/atom+xml' } });

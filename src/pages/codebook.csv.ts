@@ -1,3 +1,3 @@
-import { codebookCsv } from '#site/csv-tables.ts';
+import { codebookCsv } from '#site/machine-forms/csv-tables.ts';
 
 export const GET = () => new Response(codebookCsv());

@@ -1,3 +1,3 @@
-import { codebookJson } from '#site/codebook.ts';
+import { codebookJson } from '#site/machine-forms/codebook.ts';
 
 export const GET = () => new Response(codebookJson(), { headers: { 'content-type': 'application/json' } });

@@ -1,3 +1,3 @@
-import { referencesCsv } from '#site/csv-tables.ts';
+import { referencesCsv } from '#site/machine-forms/csv-tables.ts';
 
 export const GET = () => new Response(referencesCsv());

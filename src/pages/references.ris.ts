@@ -1,3 +1,3 @@
-import { bibliography } from '#site/bibliography.ts';
+import { bibliography } from '#site/head/bibliography.ts';
 
 export const GET = bibliography.ris.response;

@@ -1,5 +1,5 @@
-import { edition } from '#site/edition.ts';
-import { paths } from '#domain/urls.ts';
+import { edition } from '#site/edition/edition.ts';
+import { paths } from '#domain/study/urls.ts';
 
 /** Everything may be read. Crawlers look for this file at the root of a host; below a path its use is the sitemap's address. */
 export const GET = () => {

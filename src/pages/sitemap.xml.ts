@@ -1,6 +1,6 @@
 import { formatSitemap } from '#formats/sitemap.ts';
-import { edition } from '#site/edition.ts';
-import { pagePaths } from '#site/page-paths.ts';
+import { edition } from '#site/edition/edition.ts';
+import { pagePaths } from '#site/edition/page-paths.ts';
 
 /** A sitemap has whole addresses: it is empty where no site is known. */
 export const GET = () =>

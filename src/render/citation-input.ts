@@ -1,6 +1,6 @@
-import { dateParts, endParts, normalDate } from '#domain/csl-date.ts';
-import { givenNames, isUnfinished, type CslDate, type CslItem, type CslName, type NameField } from '#domain/csl-item.ts';
-import { withNoteFields } from '#domain/csl-note.ts';
+import { dateParts, endParts, normalDate } from '#domain/csl/csl-date.ts';
+import { givenNames, isUnfinished, type CslDate, type CslItem, type CslName, type NameField } from '#domain/csl/csl-item.ts';
+import { withNoteFields } from '#domain/csl/csl-note.ts';
 import type { CitationLanguage } from './styles/locales.ts';
 
 /** What the styles print. Nothing else is passed on: citeproc reads hidden fields out of `note`, for one. */

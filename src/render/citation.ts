@@ -1,11 +1,11 @@
 import CSL, { type Engine } from 'citeproc';
 import { citationInput, citationLanguage, citationText, type InputRules } from './citation-input.ts';
-import type { CslItem } from '#domain/csl-item.ts';
+import type { CslItem } from '#domain/csl/csl-item.ts';
 import { apa7 } from './styles/apa-7.ts';
 import { gbt7714 } from './styles/gb-t-7714.ts';
 import { type CitationLanguage, locales } from './styles/locales.ts';
 
-export type { CslItem } from '#domain/csl-item.ts';
+export type { CslItem } from '#domain/csl/csl-item.ts';
 
 const styles = {
   'gb-t-7714-2025': gbt7714(2025),

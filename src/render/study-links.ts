@@ -1,6 +1,6 @@
 import type { Data, Link, PhrasingContent, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import type { CitationItem } from '#domain/entry.ts';
+import type { CitationItem } from '#domain/entry/entry.ts';
 import type { StudyLink } from '#formats/markdown/study-link.ts';
 
 /** Where a link of the study's prose leads, and what it says if the writer gave no words. */

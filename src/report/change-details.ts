@@ -1,4 +1,4 @@
-import type { Change } from '#domain/change.ts';
+import type { Change } from '#domain/comparison/change.ts';
 import type { ChangeWords } from './change-words/index.ts';
 import { concernOf, nameThing } from './change-sentence.ts';
 

@@ -1,6 +1,6 @@
-import { subjectOf, type Change, type ChangeKind, type Thing } from '#domain/change.ts';
-import { nameKey, spaceOf } from '#domain/comparison-things.ts';
-import { textIn, type LocalizedText } from '#domain/localized-text.ts';
+import { subjectOf, type Change, type ChangeKind, type Thing } from '#domain/comparison/change.ts';
+import { nameKey, spaceOf } from '#domain/comparison/comparison-things.ts';
+import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import type { ChangeWords } from './change-words/index.ts';
 
 /** A label longer than this many characters is cut: an excerpt's is its whole text. */

@@ -1,4 +1,4 @@
-import type { Finding } from '#domain/finding.ts';
+import type { Finding } from '#domain/entry/finding.ts';
 import { visible } from './visible-text.ts';
 
 export const REPORT_FORMATS = ['text', 'json', 'github'] as const;

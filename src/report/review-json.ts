@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { CaseStudy } from '#domain/case-study.ts';
-import { pagesOf } from '#domain/change-pages.ts';
-import { CHANGE_CLASSES, CHANGE_KINDS, type Change, type Thing } from '#domain/change.ts';
+import type { CaseStudy } from '#domain/study/case-study.ts';
+import { pagesOf } from '#domain/comparison/change-pages.ts';
+import { CHANGE_CLASSES, CHANGE_KINDS, type Change, type Thing } from '#domain/comparison/change.ts';
 import { describeChange } from './change-sentence.ts';
 import { changeWordsFor, type ChangeWords } from './change-words/index.ts';
 import { countClasses, type Review } from './review.ts';

@@ -1,5 +1,5 @@
-import { subjectOf, type Change } from '#domain/change.ts';
-import { textIn } from '#domain/localized-text.ts';
+import { subjectOf, type Change } from '#domain/comparison/change.ts';
+import { textIn } from '#domain/text/localized-text.ts';
 import { changeDetails } from './change-details.ts';
 import { describeChange, TOLD } from './change-sentence.ts';
 import { changeWordsFor, type ChangeWords } from './change-words/index.ts';

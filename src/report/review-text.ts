@@ -1,4 +1,4 @@
-import type { Change } from '#domain/change.ts';
+import type { Change } from '#domain/comparison/change.ts';
 import { changeDetails } from './change-details.ts';
 import { describeChange, TOLD } from './change-sentence.ts';
 import { changeWordsFor, type ChangeWords } from './change-words/index.ts';

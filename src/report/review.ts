@@ -1,5 +1,5 @@
-import type { CaseStudy } from '#domain/case-study.ts';
-import { CHANGE_CLASSES, flattenChanges, type Change, type ChangeClass } from '#domain/change.ts';
+import type { CaseStudy } from '#domain/study/case-study.ts';
+import { CHANGE_CLASSES, flattenChanges, type Change, type ChangeClass } from '#domain/comparison/change.ts';
 
 export const REVIEW_FORMATS = ['text', 'markdown', 'json'] as const;
 export type ReviewFormat = (typeof REVIEW_FORMATS)[number];

@@ -1,6 +1,6 @@
-import { fold } from '#domain/fold.ts';
-import { searchTerms, unhyphened, type SearchTerm } from '#domain/search-words.ts';
-import type { Findable, SearchRecord } from '#domain/search-record.ts';
+import { fold } from '#domain/search/fold.ts';
+import { searchTerms, unhyphened, type SearchTerm } from '#domain/search/search-words.ts';
+import type { Findable, SearchRecord } from '#domain/search/search-record.ts';
 
 /** What is used of Pagefind, which is built with the site. */
 interface Pagefind {

@@ -1,4 +1,4 @@
-import { nearestName } from '#domain/suggestion.ts';
+import { nearestName } from '#domain/text/suggestion.ts';
 import { readable } from './address-part.ts';
 
 /** On the page of an address that is not there: leads to the one, in the address's language, whose identifier or label is nearest to the address's last part. */

@@ -1,5 +1,5 @@
-import { placesOf, type SearchTerm } from '#domain/search-words.ts';
-import type { TextRun } from '#domain/localized-text.ts';
+import { placesOf, type SearchTerm } from '#domain/search/search-words.ts';
+import type { TextRun } from '#domain/text/localized-text.ts';
 import type { Hit } from './find.ts';
 
 /** Characters shown of a line, and before its first match. */

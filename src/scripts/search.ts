@@ -1,4 +1,4 @@
-import type { SearchTerm } from '#domain/search-words.ts';
+import type { SearchTerm } from '#domain/search/search-words.ts';
 import { isComposing } from './composing.ts';
 import { find, MOST, type Findings, type Hit } from './find.ts';
 import { itemOf } from './search-item.ts';

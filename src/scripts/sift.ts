@@ -23,7 +23,7 @@ const readRows = (table: HTMLTableElement): Row[] =>
 /** Rows that have all the words, folded as the search folds them; how to is loaded when something is asked. */
 async function having(rows: readonly Row[], text: string): Promise<readonly Row[]> {
   if (text.trim() === '') return rows;
-  const { unhyphened } = await import('#domain/search-words.ts');
+  const { unhyphened } = await import('#domain/search/search-words.ts');
   const words = unhyphened(text).trim().split(/\s+/);
   return rows.filter(({ cells }) => {
     const own = unhyphened(cells.map(({ textContent }) => textContent).join(' '));

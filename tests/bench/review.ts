@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareCaseStudies } from '#domain/comparison.ts';
+import { compareCaseStudies } from '#domain/comparison/comparison.ts';
 import { reopenStudy } from '#files/held-study.ts';
 
 /** Copies a study and changes so many concepts of the copy, spread over it: another label, category, memo, excerpt or coding in turn. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openStudy } from '#files/held-study.ts';
-import { textIn } from '#domain/localized-text.ts';
+import { textIn } from '#domain/text/localized-text.ts';
 import { textsFor } from '#site/texts/index.ts';
 import { writeStudy } from '../build/study-folder.ts';
 import { PROJECT, zhagen } from '../build/zhagen.ts';

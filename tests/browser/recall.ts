@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { CaseStudy } from '#domain/case-study.ts';
+import type { CaseStudy } from '#domain/study/case-study.ts';
 import { openStudy } from '#files/held-study.ts';
 import { PROJECT } from '../build/zhagen.ts';
 import type { SiteServer } from './site-server.ts';

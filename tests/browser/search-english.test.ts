@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { textIn } from '#domain/localized-text.ts';
-import { pathOf } from '#domain/urls.ts';
+import { textIn } from '#domain/text/localized-text.ts';
+import { pathOf } from '#domain/study/urls.ts';
 import { listed, misses, readStudy } from './recall.ts';
 import { siteTest } from './site-test.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
-import type { CaseStudy } from '#domain/case-study.ts';
-import { pathOf } from '#domain/urls.ts';
+import type { CaseStudy } from '#domain/study/case-study.ts';
+import { pathOf } from '#domain/study/urls.ts';
 import { listed, misses, readStudy } from './recall.ts';
 import { siteTest } from './site-test.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { publishedUrls } from '#domain/former-urls.ts';
+import { publishedUrls } from '#domain/permanence/former-urls.ts';
 import { openStudy } from '#files/held-study.ts';
 import { useSite, type SitePage } from './built-site.ts';
 import { edited, released, smallStudy } from './released-study.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { siteFileFault } from '#domain/site-file.ts';
+import { siteFileFault } from '#domain/publishing/site-file.ts';
 import { crossedBoxes } from '../unit/render/crossed-boxes.ts';
 import { readSite, useSite, type BuiltSite } from './built-site.ts';
 import { activeFaults, cffFaults, citationFaults, duplicateIdFaults, headingFaults, linkFaults, markupFaults } from './site-faults.ts';

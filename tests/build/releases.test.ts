@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { publishedUrls } from '#domain/former-urls.ts';
+import { publishedUrls } from '#domain/permanence/former-urls.ts';
 import { openStudy } from '#files/held-study.ts';
 import { useSite } from './built-site.ts';
 import { canonicalJsonLd, canonicalTurtle, skosFaults, storeOf } from './rdf-graph.ts';

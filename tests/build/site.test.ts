@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CaseStudy } from '#domain/case-study.ts';
+import type { CaseStudy } from '#domain/study/case-study.ts';
 import { openStudy } from '#files/held-study.ts';
 import { useSite } from './built-site.ts';
 import { activeFaults, citationFaults, duplicateIdFaults, headingFaults, languageFaults, linkFaults, markupFaults } from './site-faults.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '#domain/finding.ts';
+import type { Finding } from '#domain/entry/finding.ts';
 import { reopenStudy } from '#files/held-study.ts';
 import { writeStudy, type StudyFiles } from '../build/study-folder.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RULES } from '#domain/finding.ts';
+import { RULES } from '#domain/entry/finding.ts';
 import { reopenStudy } from '#files/held-study.ts';
 import { BILINGUAL_STUDY, edit, PICTURE, SMALL_STUDY, writeStudy, type StudyFiles } from '../build/study-folder.ts';
 import { released, smallStudy } from '../build/released-study.ts';

@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasErrors, RULES } from '#domain/finding.ts';
+import { hasErrors, RULES } from '#domain/entry/finding.ts';
 import { reopenStudy } from '#files/held-study.ts';
 import { formatFindings, REPORT_FORMATS } from '#report/finding-report.ts';
 import { listFiles } from '../build/built-site.ts';
 import { PROJECT, zhagen } from '../build/zhagen.ts';
-import { seeded } from '../unit/domain/random-study.ts';
+import { seeded } from '../unit/domain/comparison/random-study.ts';
 import { mutate, type Files } from './mutation.ts';
 
 /** How many harmed studies are read, and how many of those that pass are built; `npm run fuzz` reads ten times as many. */

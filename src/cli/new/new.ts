@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import semver from 'semver';
 import manifest from '#package.json' with { type: 'json' };
-import { hasErrors } from '#domain/finding.ts';
+import { hasErrors } from '#domain/entry/finding.ts';
 import { folderName, OptionError } from '#files/build-options.ts';
 import { engineFromTarball, installedEngine, type EngineSource } from '#files/engine.ts';
 import { openStudy } from '#files/held-study.ts';

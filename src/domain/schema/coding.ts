@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ANY_LANGUAGE } from '../localized-text.ts';
+import { ANY_LANGUAGE } from '../text/localized-text.ts';
 import { date, formerIds, identifier, localizedFields, nameOf, text, url, doi, verbatim, type Languages } from './fields.ts';
 import { mappings } from './mapping.ts';
 import { oneName } from './one-name.ts';

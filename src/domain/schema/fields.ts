@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isIdentifier, MAX_ID_LENGTH, toIdentifier } from '../identifier.ts';
-import { EMPTY_MEND, localizedText, saysSomething, translations } from '../localized-text.ts';
-import { iri } from '../web-address.ts';
+import { isIdentifier, MAX_ID_LENGTH, toIdentifier } from '../text/identifier.ts';
+import { EMPTY_MEND, localizedText, saysSomething, translations } from '../text/localized-text.ts';
+import { iri } from '../text/web-address.ts';
 import { TEXT_ROLES } from './text-role.ts';
 
 export type Languages = readonly [string, ...string[]];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { someOf } from '../suggestion.ts';
+import { someOf } from '../text/suggestion.ts';
 import { nameOf } from './fields.ts';
 import { TEXT_ROLES } from './text-role.ts';
 

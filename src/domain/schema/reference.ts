@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { normalDate, parseCslDate } from '../csl-date.ts';
-import { CSL_TYPES, DATE_FIELDS, givenNames, isUnfinished, NAME_FIELDS, NUMBER_FIELDS, TEXT_FIELDS, type CslDate, type CslItem, type NameField } from '../csl-item.ts'; // prettier-ignore
-import { withNoteFields } from '../csl-note.ts';
-import type { Entry } from '../entry.ts';
-import { finding, type Finding } from '../finding.ts';
-import { didYouMeanOr } from '../suggestion.ts';
+import { normalDate, parseCslDate } from '../csl/csl-date.ts';
+import { CSL_TYPES, DATE_FIELDS, givenNames, isUnfinished, NAME_FIELDS, NUMBER_FIELDS, TEXT_FIELDS, type CslDate, type CslItem, type NameField } from '../csl/csl-item.ts'; // prettier-ignore
+import { withNoteFields } from '../csl/csl-note.ts';
+import type { Entry } from '../entry/entry.ts';
+import { finding, type Finding } from '../entry/finding.ts';
+import { didYouMeanOr } from '../text/suggestion.ts';
 import { doi, formerIds, localizedFields, numeral, text, url, verbatim, type Languages } from './fields.ts';
 
 /** Keys of a map, by `key: schema`. */

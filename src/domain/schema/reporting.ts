@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EMPTY_MEND, saysSomething } from '../localized-text.ts';
+import { EMPTY_MEND, saysSomething } from '../text/localized-text.ts';
 import { formerIds, identifier, localizedFields, nameOf, numeral, type Languages } from './fields.ts';
 import { TEXT_ROLES } from './text-role.ts';
 

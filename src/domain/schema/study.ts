@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { normalizeSiteAddress } from '../site-address.ts';
+import { normalizeSiteAddress } from '../publishing/site-address.ts';
 import { date, doi, localizedFields, numeral, orcid, url, type Languages } from './fields.ts';
 
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as zh, en or zh-Hant');

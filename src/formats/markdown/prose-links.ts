@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { ProseLink } from '#domain/entry.ts';
-import type { Position } from '#domain/finding.ts';
-import { mediaName } from '#domain/media.ts';
+import type { ProseLink } from '#domain/entry/entry.ts';
+import type { Position } from '#domain/entry/finding.ts';
+import { mediaName } from '#domain/study/media.ts';
 import { imagesOf } from './image.ts';
 
 /** Pandoc's citation without brackets: not in an e-mail's address, nor behind a backslash, nor behind a bracket, which is told or shall be seen. */

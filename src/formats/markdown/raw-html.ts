@@ -1,5 +1,5 @@
 import type { Html } from 'mdast';
-import { MEDIA, MEDIA_TYPES, mediaName } from '#domain/media.ts';
+import { MEDIA, MEDIA_TYPES, mediaName } from '#domain/study/media.ts';
 
 /** How Markdown says what a tag says. */
 const MENDS: Readonly<Record<string, string>> = {

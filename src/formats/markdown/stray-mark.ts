@@ -1,6 +1,6 @@
 import type { Code, Nodes, PhrasingContent, Root, Table } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { orLower } from '#domain/finding.ts';
+import { orLower } from '#domain/entry/finding.ts';
 import type { StudyLink } from './study-link.ts';
 
 /** A mark that a reader would see, or a text that he would not, where the writer meant otherwise. */

@@ -1,7 +1,7 @@
 import type { Literal } from 'mdast';
 import type { gfmFromMarkdown } from 'mdast-util-gfm';
 import type { Code, Construct, Extension, State } from 'micromark-util-types';
-import type { ProseSegment } from '#domain/entry.ts';
+import type { ProseSegment } from '#domain/entry/entry.ts';
 import { disguised } from './disguise.ts';
 import { isStudyLink, parseStudyLink } from '../prose-link.ts';
 

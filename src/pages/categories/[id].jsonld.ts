@@ -1,6 +1,6 @@
-import type { Node } from '#domain/case-study.ts';
-import { nodeJsonLd } from '#site/codebook.ts';
-import { edition } from '#site/edition.ts';
+import type { Node } from '#domain/study/case-study.ts';
+import { nodeJsonLd } from '#site/machine-forms/codebook.ts';
+import { edition } from '#site/edition/edition.ts';
 
 export function getStaticPaths() {
   return Array.from(edition().caseStudy.categories.values(), (node) => ({ params: { id: node.id }, props: { node } }));

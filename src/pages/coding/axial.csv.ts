@@ -1,3 +1,3 @@
-import { axialCsv } from '#site/csv-tables.ts';
+import { axialCsv } from '#site/machine-forms/csv-tables.ts';
 
 export const GET = () => new Response(axialCsv());

@@ -1,3 +1,3 @@
-import { openCsv } from '#site/csv-tables.ts';
+import { openCsv } from '#site/machine-forms/csv-tables.ts';
 
 export const GET = () => new Response(openCsv());

@@ -1,3 +1,3 @@
-import { relationsCsv } from '#site/csv-tables.ts';
+import { relationsCsv } from '#site/machine-forms/csv-tables.ts';
 
 export const GET = () => new Response(relationsCsv());

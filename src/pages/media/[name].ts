@@ -1,5 +1,5 @@
-import type { Media } from '#domain/media.ts';
-import { edition } from '#site/edition.ts';
+import type { Media } from '#domain/study/media.ts';
+import { edition } from '#site/edition/edition.ts';
 
 export function getStaticPaths() {
   return Array.from(edition().caseStudy.media.values(), (media) => ({ params: { name: media.name }, props: { media } }));

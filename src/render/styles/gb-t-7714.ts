@@ -1,4 +1,4 @@
-import type { CslItem } from '#domain/csl-item.ts';
+import type { CslItem } from '#domain/csl/csl-item.ts';
 import type { InputRules } from '../citation-input.ts';
 
 /**

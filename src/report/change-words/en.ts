@@ -1,4 +1,4 @@
-import type { ChangeClass, ChangeKind, ThingKind } from '#domain/change.ts';
+import type { ChangeClass, ChangeKind, ThingKind } from '#domain/comparison/change.ts';
 import type { ReportingStatus } from '#domain/schema/reporting.ts';
 
 const thing: Record<ThingKind, string> = {

@@ -1,4 +1,4 @@
-import type { TextRun } from '#domain/localized-text.ts';
+import type { TextRun } from '#domain/text/localized-text.ts';
 import type { StageName } from '#domain/schema/coding.ts';
 import { countedNoun } from './english-noun.ts';
 

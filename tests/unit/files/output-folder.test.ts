@@ -4,7 +4,7 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { OptionError } from '#files/build-options.ts';
-import { GENERATOR } from '#domain/generator.ts';
+import { GENERATOR } from '#domain/publishing/generator.ts';
 import { recoverOutput, replaceOutput } from '#files/output-folder.ts';
 import { processMark } from '#files/process-mark.ts';
 import { temporaryFolder } from '../../build/study-folder.ts';

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { GENERATOR } from '#domain/generator.ts';
+import { GENERATOR } from '#domain/publishing/generator.ts';
 
 const [root = '', stop = ''] = process.argv.slice(2);
 

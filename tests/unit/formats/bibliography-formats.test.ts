@@ -2,7 +2,7 @@ import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { describe, expect, test } from 'vitest';
-import type { CslItem, CslName } from '#domain/csl-item.ts';
+import type { CslItem, CslName } from '#domain/csl/csl-item.ts';
 import { formatBibtex } from '#formats/bibtex.ts';
 import { formatCoins } from '#formats/coins.ts';
 import { formatCslJson } from '#formats/csl-json.ts';

@@ -7,7 +7,7 @@ import { parse as parseBibtex } from 'astrocite-bibtex';
 import { AST } from 'astrocite-ris';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CSL_TYPES, DATE_FIELDS, NAME_FIELDS, NUMBER_FIELDS, TEXT_FIELDS, type CslItem, type CslName } from '#domain/csl-item.ts';
+import { CSL_TYPES, DATE_FIELDS, NAME_FIELDS, NUMBER_FIELDS, TEXT_FIELDS, type CslItem, type CslName } from '#domain/csl/csl-item.ts';
 import { formatBibtex } from '#formats/bibtex.ts';
 import { formatCslJson } from '#formats/csl-json.ts';
 import { formatRis } from '#formats/ris.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ProseSegment } from '#domain/entry.ts';
+import type { ProseSegment } from '#domain/entry/entry.ts';
 import { parseProse } from '#formats/prose.ts';
 
 const text = (value: string): ProseSegment => ({ kind: 'text', text: value });

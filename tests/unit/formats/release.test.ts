@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { publishedUrls } from '#domain/former-urls.ts';
-import { publicationsOf } from '#domain/publication.ts';
-import { pathOf } from '#domain/urls.ts';
+import { publishedUrls } from '#domain/permanence/former-urls.ts';
+import { publicationsOf } from '#domain/permanence/publication.ts';
+import { pathOf } from '#domain/study/urls.ts';
 import { built, concept, edited, released, smallStudy, type Texts } from '../../build/released-study.ts';
 import type { StudyFiles } from '../../build/study-folder.ts';
 

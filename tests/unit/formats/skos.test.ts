@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reopenStudy } from '#files/held-study.ts';
-import { doiIri, iri } from '#domain/web-address.ts';
+import { doiIri, iri } from '#domain/text/web-address.ts';
 import type { Description } from '#formats/graph.ts';
 import { describeCodebook, describeNode, type Naming } from '#formats/skos.ts';
 import { SMALL_STUDY, writeStudy, type StudyFiles } from '../../build/study-folder.ts';

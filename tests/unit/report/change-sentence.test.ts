@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { compareCaseStudies } from '#domain/comparison.ts';
+import { compareCaseStudies } from '#domain/comparison/comparison.ts';
 import { changeDetails } from '#report/change-details.ts';
 import { describeChange } from '#report/change-sentence.ts';
 import { changeWordsFor } from '#report/change-words/index.ts';
-import { edited, FILES, studyOf, withFiles, type Files } from '../domain/comparison-study.ts';
+import { edited, FILES, studyOf, withFiles, type Files } from '../domain/comparison/comparison-study.ts';
 
 const told = (after: Files, lang: string) =>
   compareCaseStudies(studyOf(FILES), studyOf(after)).map((change) => describeChange(change, changeWordsFor(lang), lang));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { finding, type Finding, type Rule } from '#domain/finding.ts';
+import { finding, type Finding, type Rule } from '#domain/entry/finding.ts';
 import { formatFindings, summary } from '#report/finding-report.ts';
 
 const ERROR = finding('unknown-category', 'concepts/a.md', { line: 4, column: 11 }, 'It belongs to "x".', 'Did you mean "y"?');

@@ -4,10 +4,10 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
-import type { CaseStudy } from '#domain/case-study.ts';
-import { compareCaseStudies } from '#domain/comparison.ts';
+import type { CaseStudy } from '#domain/study/case-study.ts';
+import { compareCaseStudies } from '#domain/comparison/comparison.ts';
 import { formatReviewMarkdown } from '#report/review-markdown.ts';
-import { edited, FILES, studyOf, withFiles, type Files } from '../domain/comparison-study.ts';
+import { edited, FILES, studyOf, withFiles, type Files } from '../domain/comparison/comparison-study.ts';
 
 function markdownOf(after: Files, before: CaseStudy = studyOf(FILES)): string {
   const study = studyOf(after);

@@ -1,0 +1,94 @@
+import type { CaseStudy, ReportingItem, ReportingPlace, Stage } from '../study/case-study.ts';
+import { NO_PROSE } from '../entry/entry.ts';
+import { finding, orLower, type Finding } from '../entry/finding.ts';
+import { STAGES, type StageName } from '../schema/coding.ts';
+import { isWhole, type Parsed, type ParsedStudy } from '../parsing/study-parser.ts';
+import type { ReportingData } from '../schema/reporting.ts';
+import { didYouMean } from '../text/suggestion.ts';
+
+type Graph = Pick<CaseStudy, 'sections' | 'stages' | 'categories' | 'concepts' | 'relations' | 'sources'>;
+
+/** Folders, or the file, that hold what an item may lead to: before the name, they tell things of one name apart. */
+const HOLDERS = {
+  section: 'report', stage: 'stages', category: 'categories', concept: 'concepts', relation: 'relations', source: 'sources',
+} as const satisfies Record<Exclude<ReportingPlace['kind'], 'study'>, string>; // prettier-ignore
+
+/** The items of reporting.yaml as they are written, each led to where the study says it. */
+export function buildReporting(parsed: ParsedStudy, graph: Graph, findings: Finding[]): ReportingItem[] {
+  const { reporting } = parsed;
+  if (reporting === undefined) return [];
+  const places = indexPlaces(graph);
+  const seen = new Set<string>();
+  return reporting.data.map(({ where, ...one }, index) => {
+    const { entry } = reporting;
+    if (seen.has(one.id))
+      findings.push(
+        finding(
+          'duplicate-id',
+          entry.path,
+          entry.locate([index, 'id']),
+          `The item "${one.id}" stands twice.`,
+          'Give one of the two another id.',
+        ),
+      );
+    seen.add(one.id);
+    if (where.length === 0 && (one.status === 'reported' || one.status === 'partly'))
+      findings.push(
+        finding(
+          'reported-without-place',
+          entry.path,
+          entry.locate([index, 'status']),
+          `"${one.id}" is ${one.status === 'partly' ? 'partly reported' : 'reported'}, but not said where.`,
+          `Name under \`where\` the sections, stages, concepts, categories, relations or sources that say it, ${orLower('reported-without-place')}.`,
+        ),
+      );
+    const found = where.flatMap((name, at) => placeOf(name, [index, 'where', at], parsed, reporting, places, findings) ?? []);
+    return { kind: 'item', ...one, where: [...new Set(found)] };
+  });
+}
+
+type Places = ReadonlyMap<string, readonly ReportingPlace[]>;
+
+/** Each place by its name, and by its name behind what holds it. */
+function indexPlaces({ sections, stages, categories, concepts, relations, sources }: Graph): Places {
+  const all: readonly ReportingPlace[] = [
+    { kind: 'study', id: 'study' }, ...sections, ...STAGES.map((id) => stages.get(id) ?? bareStage(id)), ...categories.values(), ...concepts.values(), ...relations, ...sources.values(),
+  ]; // prettier-ignore
+  return new Map([...Map.groupBy(all, ({ id }) => id), ...all.map((one): [string, ReportingPlace[]] => [fullName(one), [one]])]);
+}
+
+const fullName = ({ kind, id }: ReportingPlace) => (kind === 'study' ? 'study.yaml' : `${HOLDERS[kind]}/${id}`);
+
+/** A stage has its page also where the study has no introduction to it. */
+const bareStage = (id: StageName): Stage => ({ kind: 'stage', id, path: `stages/${id}.md`, name: undefined, notes: [], prose: NO_PROSE });
+
+function placeOf(
+  name: string,
+  keys: readonly PropertyKey[],
+  parsed: ParsedStudy,
+  { entry }: Parsed<ReportingData>,
+  places: Places,
+  findings: Finding[],
+): ReportingPlace | undefined {
+  const [place, ...others] = places.get(name) ?? [];
+  if (place !== undefined && others.length === 0) return place;
+  if (place === undefined && mayBe(name, parsed)) return undefined;
+  const [message, mend] =
+    place === undefined
+      ? [
+          `"${name}" is nothing of this study that a reader can be led to.`,
+          `${didYouMean(name, places.keys())}Name a report section, a stage, a concept, a category, a relation or a source by its identifier, or "study" for its front page.`,
+        ]
+      : [
+          `"${name}" is the name of several things of this study.`,
+          `Write which one is meant: ${[place, ...others].map((one) => `"${fullName(one)}"`).join(' or ')}.`,
+        ];
+  findings.push(finding('unknown-place', entry.path, entry.locate(keys), message, mend));
+  return undefined;
+}
+
+/** Whether the name may be that of something that does not fit, which is told there. */
+function mayBe(name: string, parsed: ParsedStudy): boolean {
+  const id = name.slice(name.indexOf('/') + 1);
+  return !isWhole(parsed, 'relations') || (['section', 'category', 'concept', 'source'] as const).some((kind) => parsed.ids.get(kind)?.has(id)); // prettier-ignore
+}

@@ -1,0 +1,63 @@
+import type { Place, Retired } from '../study/case-study.ts';
+import type { LocalizedText } from '../text/localized-text.ts';
+
+export type ThingKind = Place['kind'] | 'excerpt' | 'study' | 'release';
+
+/** Part of a study as its files say it: names instead of what they name, so that two studies can be laid side by side. */
+export interface Thing {
+  readonly kind: ThingKind;
+  readonly id: string;
+  /** The file it stands in, inside the study's folder. */
+  readonly path: string;
+  readonly label: LocalizedText;
+  /** JSON values by the names of `FIELDS[kind]`. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** From worst to least. */
+export const CHANGE_CLASSES = ['citation-breaking', 'meaning-changing', 'editorial'] as const;
+export type ChangeClass = (typeof CHANGE_CLASSES)[number];
+
+export const CHANGE_KINDS = [
+  'added', 'removed', 're-identified', 'kind-changed', 'merged', 'split',
+  'renamed', 'moved', 'redefined', 'related-changed', 'evidence-gained', 'evidence-lost', 'evidence-moved', 'excerpt-edited', 'provenance-changed',
+  'reversed', 'redirected', 're-evidenced',
+  'memo-edited', 'text-edited', 'translation-changed', 'typography-changed', 'notes-changed', 'names-changed', 'citations-changed', 'reordered',
+  'source-changed', 'reference-changed', 'reporting-changed', 'study-changed', 'address-lost', 'address-gained', 'address-changed', 'heading-lost',
+  'release-added', 'release-changed', 'release-removed',
+] as const; // prettier-ignore
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** One thing that is different between two studies. */
+export interface Change {
+  readonly kind: ChangeKind;
+  readonly class: ChangeClass;
+  /** What it was, and what it is: one each; none where it was added or removed; several where it was merged or split. */
+  readonly before: readonly Thing[];
+  readonly after: readonly Thing[];
+  /** The field that is different, and its values; undefined where it has none. */
+  readonly field?: string;
+  readonly from?: unknown;
+  readonly to?: unknown;
+  /** Other things it touches: the concepts of an excerpt, the ends of a relation, the old and the new parent. */
+  readonly concerns: readonly Thing[];
+  /** What follows from it and is not told again: excerpts of a new concept, links that went along in a merge. */
+  readonly along: readonly Change[];
+  /** What retired.yaml says of something that is gone. */
+  readonly notice?: Retired;
+}
+
+/** The thing as it is now, or as it was last. */
+export function subjectOf({ before, after, kind }: Change): Thing {
+  const subject = (kind === 'split' ? before[0] : after[0]) ?? before[0];
+  if (subject === undefined) throw new Error('A change is of something.');
+  return subject;
+}
+
+/** A change and all that followed from it. */
+export function* flattenChanges(changes: readonly Change[]): Generator<Change> {
+  for (const change of changes) {
+    yield change;
+    yield* flattenChanges(change.along);
+  }
+}

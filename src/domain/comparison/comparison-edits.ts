@@ -1,0 +1,145 @@
+import type { Change, ChangeKind, Thing } from './change.ts';
+import type { Comparison } from './comparison.ts';
+import { FIELDS, IDENTITY_CLASS, type FieldRule } from './comparison-fields.ts';
+import type { Identities } from './comparison-identities.ts';
+import { nameKey } from './comparison-things.ts';
+import { differ } from './comparison-values.ts';
+import type { Namespace } from '../permanence/identity-checker.ts';
+import type { LocalizedText } from '../text/localized-text.ts';
+
+/** What is different in things that stayed. What follows from a merge, a split or a removal is put to it, and not told again. */
+export function compareFields(comparison: Comparison, identities: Identities): Change[] {
+  const names = new Names(comparison);
+  const changes: Change[] = [];
+  for (const [before, after] of comparison.pairs) {
+    if (before.kind !== after.kind) continue;
+    for (const [field, rule] of Object.entries(FIELDS[before.kind])) {
+      const edit: Edit = { before, after, field, rule, from: before.fields[field], to: after.fields[field] };
+      const change = compareField(comparison, names, edit);
+      if (change === undefined) continue;
+      const cause = causeOf(comparison, identities, edit);
+      if (cause === undefined) changes.push(change);
+      else cause.along.push(change);
+    }
+  }
+  return changes;
+}
+
+interface Edit {
+  readonly before: Thing;
+  readonly after: Thing;
+  readonly field: string;
+  readonly rule: FieldRule;
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+function compareField({ languages, was, is }: Comparison, names: Names, edit: Edit): Change | undefined {
+  const { before, after, field, rule, from, to } = edit;
+  const difference = differ(names.renewed(from, edit), to, rule, languages);
+  if (difference === 'none') return undefined;
+  const told = toldAs(difference, edit, names);
+  const space = spaceOfField(edit);
+  const concerns = space === undefined ? [] : [...named(from, space, was), ...named(to, space, is)];
+  return { ...told, before: [before], after: [after], field, from, to, concerns: uniqueNames(concerns), along: [] };
+}
+
+function toldAs(difference: 'typography' | 'translation' | 'wording', edit: Edit, names: Names): Pick<Change, 'kind' | 'class'> {
+  const { rule, field, to } = edit;
+  if (difference === 'typography') return { kind: 'typography-changed', class: 'editorial' };
+  if (difference === 'translation') return { kind: 'translation-changed', class: rule.translation ?? 'editorial' };
+  const from = names.renewed(edit.from, edit);
+  if (field === 'ends') return { kind: isReversed(from, to) ? 'reversed' : 'redirected', class: rule.class };
+  if (field !== 'concepts') return { kind: rule.kind, class: rule.class };
+  const lost = (from as string[]).some((id) => !(to as string[]).includes(id));
+  const gained = (to as string[]).some((id) => !(from as string[]).includes(id));
+  const kind: ChangeKind = lost && gained ? 'evidence-moved' : lost ? 'evidence-lost' : 'evidence-gained';
+  return { kind, class: lost ? rule.class : IDENTITY_CLASS['evidence-gained'] };
+}
+
+const isReversed = (from: unknown, to: unknown) => JSON.stringify(from) === JSON.stringify((to as string[]).toReversed());
+
+/** The namespace of the names a field holds. */
+const spaceOfField = ({ field, rule }: Edit): FieldRule['names'] => (field === 'ends' ? 'node' : rule.names);
+
+const idsIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? (value as string[]) : typeof value === 'string' ? [value] : [];
+
+function named(value: unknown, space: Namespace | 'any', index: Comparison['was']): Thing[] {
+  return idsIn(value).flatMap((id) => index.get(space === 'any' ? id : nameKey(space, id)) ?? []);
+}
+
+/** Each thing once, as it is now where it stayed under its name. */
+function uniqueNames(things: readonly Thing[]): Thing[] {
+  return [...new Map(things.map((thing) => [`${thing.kind} ${thing.id}`, thing])).values()];
+}
+
+/** Lists that follow what they name. That a relation rests on other excerpts is told, also where those are new or gone. */
+const LISTS: ReadonlySet<string> = new Set(['concepts', 'references', 'related', 'where']);
+
+/** The change to whole things that a link only follows: a name was replaced by what it was merged into, or went with what was removed. */
+function causeOf(comparison: Comparison, { gone, come }: Identities, edit: Edit): Identities['changes'][number] | undefined {
+  const space = spaceOfField(edit);
+  if (space === undefined) return undefined;
+  const { was, is, pairs, successors, predecessors } = comparison;
+  const [from, to] = [named(edit.from, space, was), named(edit.to, space, is)];
+  const stays = (old: Thing) => to.some((now) => pairs.get(old) === now);
+  const stayed = (now: Thing) => from.some((old) => pairs.get(old) === now);
+  const left = from.filter((old) => !stays(old));
+  const right = to.filter((now) => !stayed(now));
+  const follows = (old: Thing) => successors.get(old)?.some((now) => to.includes(now)) === true;
+  const leads = (now: Thing) => predecessors.get(now)?.some((old) => from.includes(old)) === true;
+  if (edit.field === 'ends' && !from.every((old, i) => successors.get(old)?.some((now) => now === to[i]))) return undefined;
+  const [first, second] = [left[0], right[0]];
+  if (left.every(follows) && right.every(leads)) return causeOfLink(first, second, { gone, come });
+  // A list loses what is gone, and has what is new, with the change that says so.
+  if (!LISTS.has(edit.field)) return undefined;
+  const kept = new Set(pairs.values());
+  if (right.length === 0 && left.every((old) => !pairs.has(old))) return first && gone.get(first);
+  if (left.length === 0 && right.every((now) => !kept.has(now))) return second && come.get(second);
+  return undefined;
+}
+
+/** A merge or split that either end of the link is part of. */
+function causeOfLink(old: Thing | undefined, now: Thing | undefined, { gone, come }: Pick<Identities, 'gone' | 'come'>) {
+  const causes = [old && gone.get(old), now && come.get(now)];
+  return causes.find((cause) => cause?.kind === 'merged' || cause?.kind === 'split');
+}
+
+/** Names that things had before, as they have them now. */
+class Names {
+  readonly #now = new Map<string, string>();
+
+  constructor({ pairs, was }: Comparison) {
+    for (const [key, thing] of was) {
+      const id = pairs.get(thing)?.id;
+      if (id !== undefined && id !== thing.id) this.#now.set(key, id);
+    }
+  }
+
+  /** The value of a field with today's names in it. */
+  renewed(value: unknown, edit: Edit): unknown {
+    if (this.#now.size === 0) return value;
+    const space = spaceOfField(edit);
+    if (space !== undefined) return Array.isArray(value) ? value.map((id: string) => this.#nameOf(space, id)) : typeof value === 'string' ? this.#nameOf(space, value) : value; // prettier-ignore
+    if (edit.field === 'evidence') return (value as { source: string }[]).map((passage) => ({ ...passage, source: this.#nameOf('source', passage.source) })); // prettier-ignore
+    if (edit.rule.prose === undefined) return value;
+    if (typeof value === 'string') return this.#inProse(value);
+    return Object.fromEntries(Object.entries(value as LocalizedText).map(([lang, text]) => [lang, this.#inProse(text)]));
+  }
+
+  #nameOf(space: Namespace | 'any', id: string): string {
+    if (space === 'any') {
+      const [own = '', name = ''] = id.split(' ');
+      return nameKey(own, this.#now.get(id) ?? name);
+    }
+    return this.#now.get(nameKey(space, id)) ?? id;
+  }
+
+  #inProse(text: string): string {
+    return text.replaceAll(/(\[\[|@|<Excerpt id=")([a-z0-9-]+)/g, (_, mark: string, id: string) => {
+      const space = mark === '[[' ? 'node' : mark === '@' ? 'reference' : 'excerpt';
+      return mark + this.#nameOf(space, id);
+    });
+  }
+}

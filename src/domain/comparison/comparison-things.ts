@@ -1,0 +1,140 @@
+import type {
+  CaseStudy,
+  Category,
+  Concept,
+  Excerpt,
+  Reference,
+  Relation,
+  ReportingItem,
+  Role,
+  Section,
+  Source,
+  Stage,
+} from '../study/case-study.ts';
+import type { Thing, ThingKind } from './change.ts';
+import { hasOwnEdition, ownCodebookTitle } from '../study/credit.ts';
+import { translatedTexts } from '../entry/entry.ts';
+import { namespaceOf, type Namespace } from '../permanence/identity-checker.ts';
+
+const ids = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id);
+
+/** Every part of a study as a thing, in reading order. */
+export function listThings(caseStudy: CaseStudy): Thing[] {
+  const { languages, stages, sections, categories, concepts, excerpts, relations, roles, sources, references, reporting } = caseStudy;
+  const [lang] = languages;
+  return [
+    studyThing(caseStudy),
+    ...Array.from(stages.values(), stageThing),
+    ...sections.map(sectionThing),
+    ...Array.from(categories.values(), categoryThing),
+    ...Array.from(concepts.values(), conceptThing),
+    ...Array.from(excerpts.values(), excerptThing),
+    ...relations.map(relationThing),
+    ...roles.map(roleThing),
+    ...Array.from(sources.values(), sourceThing),
+    ...Array.from(references.values(), (reference) => referenceThing(reference, lang)),
+    ...reporting.map(itemThing),
+  ];
+}
+
+export const nameKey = (space: string, id: string) => `${space} ${id}`;
+
+/** The namespace a thing's identifier is unique in; the study, its stages and releases have names of their own. */
+export function spaceOf(kind: ThingKind): Namespace | 'study' | 'stage' | 'release' {
+  return kind === 'study' || kind === 'stage' || kind === 'release' ? kind : namespaceOf(kind);
+}
+
+function studyThing({ study }: CaseStudy): Thing {
+  const { authors, editors, title, shortTitle, languages, abstract, keywords, published, levels, licence, repository, site, rules } = study;
+  const names = (persons: typeof authors) => persons.map(({ family, given, name }) => ({ family, given, name }));
+  return {
+    kind: 'study', id: 'study', path: 'study.yaml', label: title,
+    fields: {
+      title, shortTitle, languages, abstract, keywords, published, levels, licence, repository, site, rules,
+      authors: names(authors), editors: hasOwnEdition(study) ? names(editors) : undefined, editionDate: study.edition?.date,
+      codebookTitle: ownCodebookTitle(study),
+      affiliations: [...authors, ...editors].map(({ affiliation, orcid, biography }) => ({ affiliation, orcid, biography })),
+    },
+  }; // prettier-ignore
+}
+
+function stageThing({ id, path, name, notes, prose }: Stage): Thing {
+  return {
+    kind: 'stage',
+    id,
+    path,
+    label: name ?? {},
+    fields: { name, notes, text: prose.text.trim(), translation: translatedTexts(prose) },
+  };
+}
+
+function sectionThing({ id, path, title, stage, notes, prose }: Section): Thing {
+  return {
+    kind: 'section',
+    id,
+    path,
+    label: title,
+    fields: { title, stage, notes, text: prose.text.trim(), translation: translatedTexts(prose) },
+  };
+}
+
+function nodeFields({ label, altLabels, prose, notes, references, mappings }: Category | Concept) {
+  return { label, altLabels, mappings, notes, references: ids(references), memo: prose.text.trim(), translation: translatedTexts(prose) };
+}
+
+function categoryThing(category: Category): Thing {
+  const { id, path, label, parent, meaning } = category;
+  return {
+    kind: 'category',
+    id,
+    path,
+    label,
+    fields: { ...nodeFields(category), parent: parent?.id, meaning, meaningBasis: category.meaningBasis },
+  };
+}
+
+function conceptThing(concept: Concept): Thing {
+  const { id, path, label, category, definition, related } = concept;
+  return {
+    kind: 'concept',
+    id,
+    path,
+    label,
+    fields: { ...nodeFields(concept), category: category.id, placed: concept.placed, definition, related: ids(related) },
+  };
+}
+
+function excerptThing({ id, text, lang, translation, source, locator, coder, range, date, concepts }: Excerpt): Thing {
+  return {
+    kind: 'excerpt', id, path: concepts[0].path, label: { [lang]: text },
+    fields: { text, translation, source: source.id, locator, coder, range, date, concepts: ids(concepts) },
+  }; // prettier-ignore
+}
+
+function claimFields({ label, statement, evidence, excerpts, notes }: Relation | Role) {
+  const passages = evidence.map(({ source, locator, text }) => ({ source: source.id, locator, text }));
+  return { label, statement, evidence: passages, excerpts: ids(excerpts), notes };
+}
+
+function relationThing(relation: Relation): Thing {
+  const { id, label, from, to } = relation;
+  return { kind: 'relation', id, path: 'relations.yaml', label, fields: { ...claimFields(relation), ends: [from.id, to.id] } };
+}
+
+function roleThing(role: Role): Thing {
+  return { kind: 'role', id: role.category.id, path: 'relations.yaml', label: role.label, fields: claimFields(role) };
+}
+
+function sourceThing({ id, path, label, sort, description, locator, lang, doi, url, notes }: Source): Thing {
+  return { kind: 'source', id, path, label, fields: { label, kind: sort, description, language: lang, locator, doi, url, notes } };
+}
+
+function referenceThing({ id, path, data, notes }: Reference, lang: string): Thing {
+  const { formerIds: _formerIds, notes: _notes, printed, ...item } = data;
+  return { kind: 'reference', id, path, label: { [data.language ?? lang]: data.title }, fields: { data: item, printed, notes } };
+}
+
+function itemThing({ id, item, guidelines, status, where, note }: ReportingItem): Thing {
+  const places = where.map((place) => nameKey(spaceOf(place.kind), place.id));
+  return { kind: 'item', id, path: 'reporting.yaml', label: item, fields: { label: item, guidelines, status, where: places, note } };
+}

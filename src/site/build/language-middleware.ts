@@ -1,0 +1,13 @@
+import type { MiddlewareHandler } from 'astro';
+import { editionIn, editions, renderIn } from '../edition/edition.ts';
+
+/** Renders a page whose route begins with one of the study's further languages in the edition of that language; all others are in the first. */
+export const onRequest: MiddlewareHandler = ({ routePattern }, next) => {
+  const own = editionIn(routePattern.split('/')[1]);
+  if (own === editions()[0]) return next();
+  return renderIn(own, async () => {
+    const response = await next();
+    // In dev a page goes on rendering while its body is read; in a build it is whole, and has a length.
+    return response.headers.has('content-length') ? response : new Response(await response.arrayBuffer(), response);
+  });
+};

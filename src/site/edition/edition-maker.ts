@@ -1,0 +1,87 @@
+import type { CaseStudy, Category, Concept, Node } from '#domain/study/case-study.ts';
+import { digestCodebook } from '#formats/release.ts';
+import { makeCitations } from '../citing/citations.ts';
+import { makeCslItems } from '../citing/csl-items.ts';
+import { studyDiagrams } from '../figures/diagrams.ts';
+import type { Edition, PlacedNote } from './edition.ts';
+import { makePinnedEdition } from './pinned-edition.ts';
+import { linksTo } from '../prose/study-link-resolver.ts';
+import type { SiteReview } from '../review/review.ts';
+import { makeStudyCard } from '../figures/study-card.ts';
+import { proseRendererFor } from '../prose/study-prose.ts';
+import { textsFor } from '../texts/index.ts';
+import { inLanguage, pathOf } from '#domain/study/urls.ts';
+
+/** Hues are told apart by colour-blind readers up to this many; further groups begin again. */
+const HUES = 6;
+
+/**
+ * One edition for each of the study's languages, the first one first. What does not depend on the language is made once; citations are
+ * of the study, in its first language.
+ * @param base path of the site, beginning and ending with `/`; `site` the address its permanent URLs begin with, ending with `/`
+ */
+export function makeEditions(
+  caseStudy: CaseStudy,
+  base: string,
+  site: string | undefined,
+  reviewIn?: (lang: string) => SiteReview,
+): Edition[] {
+  const [main] = caseStudy.languages;
+  const absoluteUrl = (path: string) => (site === undefined ? undefined : site + path.slice(1));
+  const under = (path: string) => base + path.slice(1);
+  const permanentUrl = (path: string) => absoluteUrl(path) ?? under(path);
+  const hues = new Map(caseStudy.groups.map((group, index) => [group.id, String((index % HUES) + 1)]));
+  const hueOf = (node: Category | Concept | undefined) => (node?.group && hues.get(node.group.id)) ?? 'core';
+  const items = makeCslItems(caseStudy, textsFor(main), absoluteUrl);
+  const citationsFor = makeCitations(caseStudy, items, site !== undefined);
+  const digests = caseStudy.releases.length === 0 ? undefined : digestCodebook(caseStudy);
+  const notes = collectNotes(caseStudy);
+  const pathIn = (path: string, lang: string) => (lang === main ? path : inLanguage(path, lang));
+  return caseStudy.languages.map((lang): Edition => {
+    const texts = textsFor(lang);
+    const href = (path: string) => under(pathIn(path, lang));
+    const hrefOf = (node: Node) => href(pathOf(node));
+    const review = reviewIn?.(lang);
+    const card = once(() => makeStudyCard(caseStudy, lang, texts, hueOf));
+    const permanentPage = (path: string) => permanentUrl(pathIn(path, lang));
+    const draw = once(() => studyDiagrams(caseStudy, { lang, texts, href, permanentUrl: permanentPage, hueOf }, review));
+    // The figures of the first language are drawn while Astro prepares; those of the others when a page asks for one, so as not to compete.
+    if (lang === main) draw();
+    const pinned = new Map(caseStudy.releases.map((release) => [release, makePinnedEdition(release, caseStudy.media, lang, href)]));
+    return {
+      caseStudy, lang, texts, href, absoluteUrl, permanentUrl, hueOf, items, notes, review,
+      citations: citationsFor(lang),
+      links: linksTo(caseStudy, lang, hrefOf, href),
+      translations: (path) =>
+        caseStudy.languages.map((one) => ({ lang: one, href: under(pathIn(path, one)), url: absoluteUrl(pathIn(path, one)) })),
+      renderProse: proseRendererFor(caseStudy, lang, hrefOf, href),
+      diagram: (id) => draw()(id),
+      pinned: (release) => {
+        const found = pinned.get(release);
+        if (found === undefined) throw new Error(`Version ${release.version} is none of this study.`);
+        return found;
+      },
+      isReleased: (node) => {
+        const was = caseStudy.releases.at(-1)?.digests.get(`${node.kind} ${node.id}`);
+        return was !== undefined && was === digests?.get(`${node.kind} ${node.id}`);
+      },
+      get card() {
+        return card();
+      },
+    };
+  }); // prettier-ignore
+}
+
+/** Makes it when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function collectNotes(study: CaseStudy): PlacedNote[] {
+  const places = [
+    ...study.stages.values(), ...study.sections, ...study.categories.values(), ...study.concepts.values(),
+    ...study.relations, ...study.roles, ...study.sources.values(), ...study.references.values(),
+  ]; // prettier-ignore
+  return places.flatMap((place) => place.notes.map((note) => ({ place, note })));
+}

@@ -1,0 +1,98 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { CaseStudy, Category, Concept, Node, Place, Release } from '#domain/study/case-study.ts';
+import type { Prose } from '#domain/entry/entry.ts';
+import type { LinkResolver } from '#render/study-links.ts';
+import type { Citations } from '../citing/citations.ts';
+import type { CslItems } from '../citing/csl-items.ts';
+import type { Diagram } from '../figures/diagrams.ts';
+import type { FigureId } from '../figures/figure-id.ts';
+import type { PinnedEdition } from './pinned-edition.ts';
+import type { StudyCard } from '../figures/study-card.ts';
+import type { RenderedProse } from '../prose/study-prose.ts';
+import type { SiteReview } from '../review/review.ts';
+import type { Texts } from '../texts/index.ts';
+
+/** Everything the pages of one site in one language ask for; made once a build, and again in dev when a file changes. */
+export interface Edition {
+  readonly caseStudy: CaseStudy;
+  readonly lang: string;
+  readonly texts: Texts;
+  readonly links: LinkResolver;
+  /** A path beginning with `/` under the site's base, for links: a page in this language, a file as it is. */
+  readonly href: (path: string) => string;
+  /** The same page in each of the study's languages, the first one first. */
+  readonly translations: (path: string) => readonly TranslatedPage[];
+  /** The address of a page on the study's site, wherever this build is served, in whatever language; none where no site is known. */
+  readonly absoluteUrl: (path: string) => string | undefined;
+  /** The same, or the path alone. */
+  readonly permanentUrl: (path: string) => string;
+  renderProse(prose: Prose): RenderedProse;
+  diagram(id: FigureId): Promise<Diagram | undefined>;
+  /** Made when it is first asked for. */
+  readonly card: StudyCard | undefined;
+  readonly items: CslItems;
+  /** How to cite the study, a part of this edition, or a reference. */
+  readonly citations: Citations;
+  readonly notes: readonly PlacedNote[];
+  /** A release's own pages. */
+  pinned(release: Release): PinnedEdition;
+  /** Whether the latest release has it as it is now. */
+  isReleased(node: Node): boolean;
+  /** What the study does to the state it is reviewed against, where the site is built with a review. */
+  readonly review: SiteReview | undefined;
+  /** The hue's name for `data-hue`. */
+  hueOf(node: Category | Concept | undefined): string;
+}
+
+/** A page in one language: where it is, and its whole address where the site is known. */
+export interface TranslatedPage {
+  readonly lang: string;
+  readonly href: string;
+  readonly url: string | undefined;
+}
+
+/** An editorial note and the place it concerns. */
+export interface PlacedNote {
+  readonly place: Place;
+  readonly note: Place extends infer P ? (P extends { notes: readonly (infer N)[] } ? N : never) : never;
+}
+
+interface Holder {
+  editions?: ReadonlyMap<string, Edition>;
+  /** The edition of the page that is being rendered. */
+  readonly current: AsyncLocalStorage<Edition>;
+}
+
+const KEY = Symbol.for('zhagen.editions');
+const shared = globalThis as { [KEY]?: Holder };
+const holder: Holder = shared[KEY] ?? { current: new AsyncLocalStorage() };
+shared[KEY] = holder;
+
+/**
+ * The edition of the page being rendered; outside of pages in other languages, that in the study's first. They are made by the
+ * integration, outside Vite, and read by pages inside it: two copies of this module, so they are held where both see them.
+ */
+export function edition(): Edition {
+  return holder.current.getStore() ?? editionIn(undefined);
+}
+
+/** The editions of every language, the study's first one first. */
+export function editions(): readonly [Edition, ...Edition[]] {
+  const [first, ...others] = holder.editions?.values() ?? [];
+  if (first === undefined) throw new Error('No edition is held: pages are built through the integration in astro.config.mjs.');
+  return [first, ...others];
+}
+
+/** The edition in a language, or else in the study's first. */
+export function editionIn(lang: string | undefined): Edition {
+  return (lang === undefined ? undefined : holder.editions?.get(lang)) ?? editions()[0];
+}
+
+export function holdEditions(made: readonly Edition[]): void {
+  holder.editions = new Map(made.map((one) => [one.lang, one]));
+}
+
+/** Whatever `render` asks for, also later on, is of this edition. */
+export function renderIn<T>(own: Edition, render: () => Promise<T>): Promise<T> {
+  return holder.current.run(own, render);
+}

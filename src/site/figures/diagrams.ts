@@ -1,0 +1,222 @@
+import { fileURLToPath } from 'node:url';
+import type { CaseStudy, Category, Concept, Node, Relation } from '#domain/study/case-study.ts';
+import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
+import { diagramFolder, readDiagram, writeDiagram } from '#files/diagram-cache.ts';
+import { formatCategoryMap, type CategoryMapFigure } from '#formats/mermaid/category-map.ts';
+import { formatDataStructure } from '#formats/mermaid/data-structure.ts';
+import type { Hue, MermaidDiagram } from '#formats/mermaid/flowchart.ts';
+import { formatModel, type EdgeMark, type ModelFigure } from '#formats/mermaid/model.ts';
+import { formatStages } from '#formats/mermaid/stages.ts';
+import { diagramKey } from '#render/diagram/key.ts';
+import { renderDiagrams } from '#render/diagram/render.ts';
+import { mapId, narrowId, type FigureId, type FigureName } from './figure-id.ts';
+import { relationMarks } from '../review/review-marks.ts';
+import type { SiteReview } from '../review/review.ts';
+import { stageSummaries } from './stage-summaries.ts';
+import type { Texts } from '../texts/index.ts';
+import { pathOf } from '#domain/study/urls.ts';
+
+/** A figure as a page shows it. */
+export interface Diagram {
+  /** SVG to put into HTML. */
+  readonly svg: string;
+  /** Mermaid's text, with permanent URLs. */
+  readonly source: string;
+  /** The level at which a figure of a large study begins, if it leaves levels out. */
+  readonly shortened?: string | undefined;
+}
+
+interface Context {
+  readonly lang: string;
+  readonly texts: Texts;
+  href(path: string): string;
+  permanentUrl(path: string): string;
+  hueOf(node: Node): string;
+  /** Drawn of another state of the study, from which nothing on the site can be reached. */
+  readonly isPast?: boolean;
+}
+
+/** What can be read as a figure, and drawn in reasonable time: above these a figure is shortened or left out. */
+const LIMITS = { dataStructure: 80, modelGroups: 12, modelMembers: 60, mapStudy: 300, mapNeighbours: 40 } as const;
+
+const CACHE = diagramFolder(fileURLToPath(new URL('../../..', import.meta.url)));
+
+/**
+ * Draws the study's figures, beginning at once; a page waits for the one it shows. What was drawn before is taken from the cache.
+ * Figures are drawn with paths from `/`, so one drawing serves every base.
+ */
+export function studyDiagrams(study: CaseStudy, context: Context, review?: SiteReview): (id: FigureId) => Promise<Diagram | undefined> {
+  const figures = writeFigures(study, context);
+  if (review !== undefined) addReviewFigures(figures, review, context);
+  const drawn = drawAll([...figures].map(([id, { figure }]) => ({ ...figure, id: svgId(id) })));
+  drawn.catch(() => undefined); // A page that waits for it throws; until one does, it is not unhandled.
+  return async (id) => {
+    const { figure, shortened } = figures.get(id) ?? {};
+    if (figure === undefined) return undefined;
+    const svg = (await drawn).get(svgId(id)) ?? '';
+    return {
+      svg: svg.replaceAll(/(<a [^>]*?href=")\//g, (_, start: string) => start + context.href('/')),
+      source: figure.source.replaceAll(/^(click \S+ href ")\//gm, (_, start: string) => start + context.permanentUrl('/')),
+      shortened,
+    };
+  };
+}
+
+/** Ids of a page's own parts have an underscore, which no identifier of a study and no heading of a report has in this place. */
+const svgId = (id: FigureId) => `figure_${id}`;
+
+async function drawAll(sources: readonly (MermaidDiagram & { readonly id: string })[]): Promise<ReadonlyMap<string, string>> {
+  const kept = await Promise.all(sources.map(async (source) => [source.id, await readDiagram(CACHE, diagramKey(source))] as const));
+  const drawn = new Map(kept.filter((pair): pair is [string, string] => pair[1] !== undefined));
+  const missing = sources.filter(({ id }) => !drawn.has(id));
+  if (missing.length === 0) return drawn;
+  const made = await renderDiagrams(missing);
+  await Promise.all(missing.map((source) => writeDiagram(CACHE, diagramKey(source), made.get(source.id) ?? '')));
+  return new Map([...drawn, ...made]);
+}
+
+interface Figure {
+  readonly figure: MermaidDiagram;
+  readonly shortened?: string | undefined;
+}
+
+function writeFigures(study: CaseStudy, context: Context): Map<FigureId, Figure> {
+  const figures = new Map<FigureId, Figure>([
+    ['structure', structureFigure(study, context)],
+    ['stages', { figure: formatStages(stagesFigure(study, context)) }],
+    [narrowId('stages'), { figure: formatStages({ ...stagesFigure(study, context), direction: 'TB' }) }],
+  ]);
+  if (study.groups.length <= LIMITS.modelGroups) addModel(figures, 'model', modelFigure(study, context));
+  if (study.concepts.size + study.categories.size <= LIMITS.mapStudy) {
+    for (const category of study.categories.values()) {
+      if (neighbours(category) > LIMITS.mapNeighbours) continue;
+      const [id, map] = [mapId(category), mapFigure(category, context)];
+      figures.set(id, { figure: formatCategoryMap(map) }).set(narrowId(id), { figure: formatCategoryMap({ ...map, narrow: true }) });
+    }
+  }
+  return figures;
+}
+
+/** The model before and after, with what differs marked. The one before leads nowhere: what it shows may be gone. */
+function addReviewFigures(figures: Map<FigureId, Figure>, review: SiteReview, context: Context): void {
+  const { before, after } = review;
+  const marks = relationMarks(review);
+  const hueOf = ({ group }: Node) => context.hueOf(after.categories.get(group?.id ?? '') as Node);
+  if (before.groups.length <= LIMITS.modelGroups)
+    addModel(figures, 'review-before', modelFigure(before, { ...context, hueOf, isPast: true }, marks));
+  if (after.groups.length <= LIMITS.modelGroups) addModel(figures, 'review-after', modelFigure(after, context, marks));
+}
+
+function addModel(figures: Map<FigureId, Figure>, id: FigureName, model: ModelFigure): void {
+  figures.set(id, { figure: formatModel(model) }).set(narrowId(id), { figure: formatModel({ ...model, narrow: true }) });
+}
+
+const neighbours = (category: Category) => category.children.length + category.concepts.length + category.relations.length;
+const say = (text: LocalizedText, { lang }: Context) => textIn(text, lang).text;
+const hue = (node: Node, context: Context): Hue => (context.hueOf(node) === 'core' ? 'core' : Number(context.hueOf(node)));
+const linked = (node: Node, context: Context) => ({
+  id: node.id,
+  label: say(node.label, context),
+  ...(context.isPast === true ? {} : { href: pathOf(node) }),
+  hue: hue(node, context),
+});
+const arrow = ({ from, to, label }: Relation, context: Context) =>
+  `${say(from.label, context)} → ${say(to.label, context)} (${say(label, context)})`;
+
+function modelFigure(
+  { study, core, groups, relations, roles }: CaseStudy,
+  context: Context,
+  marks?: ReadonlyMap<Relation, EdgeMark>,
+): ModelFigure {
+  const { diagram, listSeparator } = context.texts;
+  const drawn = new Set<Category>(core === undefined ? groups : [core, ...groups]);
+  // A relation of a deeper category is drawn from its group; one within a group has no arrow, and stands in the table.
+  const ends = ({ from, to }: Relation) => [from, to].map((end) => (drawn.has(end) ? end : (end.group ?? end)));
+  const shown = relations.filter((relation) => new Set(ends(relation).filter((end) => drawn.has(end))).size === 2);
+  const members = groups.flatMap((group) => group.children);
+  return {
+    title: diagram.model(say(study.title, context)),
+    description: diagram.modelDescription(shown.map((relation) => arrow(relation, context)).join(listSeparator)),
+    ...(core && core !== groups[0] && { core: linked(core, context) }),
+    groups: groups.map((group) => ({
+      ...linked(group, context),
+      members: members.length <= LIMITS.modelMembers ? group.children.map((child) => linked(child, context)) : [],
+    })),
+    relations: shown.map((relation) => {
+      const [from, to] = ends(relation);
+      const href = context.isPast === true ? {} : { href: pathOf(relation) };
+      return { from: from?.id ?? '', to: to?.id ?? '', label: say(relation.label, context), mark: marks?.get(relation), ...href };
+    }),
+    roles: roles
+      .filter(({ category }) => drawn.has(category))
+      .map(({ category, label }) => ({ from: category.id, label: say(label, context) })),
+  };
+}
+
+/** Columns from the concepts at the left to the roots at the right; a study too large for a figure begins at a higher level. */
+function structureFigure({ study, roots, categories, concepts }: CaseStudy, context: Context): Figure {
+  const depth = Math.max(0, ...[...categories.values()].map((category) => category.depth));
+  const columns: (Category | Concept)[][] = [
+    [...concepts.values()],
+    ...Array.from({ length: depth + 1 }, (_, i) => [...categories.values()].filter((category) => category.depth === depth - i)),
+  ];
+  const whole = columns.length;
+  while (columns.length > 1 && columns.flat().length > LIMITS.dataStructure) columns.shift();
+  const { diagram, counts, listSeparator } = context.texts;
+  const items = (nodes: readonly Node[]) =>
+    nodes.map((node) => {
+      const parent = node.kind === 'concept' ? node.category : node.parent;
+      return { ...linked(node, context), ...(parent && { parent: parent.id }) };
+    });
+  const first = columns[0]?.[0];
+  return {
+    figure: formatDataStructure({
+      title: diagram.structure(say(study.title, context)),
+      description: diagram.structureDescription(
+        columns.map((nodes) => counts.level(nodes.length, textIn(nodes[0]?.level ?? {}, context.lang))).join(listSeparator),
+      ),
+      columns: columns.length === 1 ? [items(roots)] : columns.map(items),
+    }),
+    shortened: columns.length < whole && first !== undefined ? say(first.level, context) : undefined,
+  };
+}
+
+function stagesFigure(study: CaseStudy, { lang, texts }: Context) {
+  const stages = stageSummaries(study, lang, texts).map(({ id, name, counts, path }) => ({
+    id,
+    label: name.text,
+    detail: counts,
+    href: path,
+  }));
+  return {
+    title: texts.diagram.stages,
+    description: stages.map(({ label, detail }) => `${label}${texts.colon}${detail}`).join('; '),
+    stages,
+  };
+}
+
+function mapFigure(category: Category, context: Context): CategoryMapFigure {
+  const { texts } = context;
+  const children: readonly Node[] = [...category.children, ...category.concepts];
+  const names = (nodes: readonly Node[]) => nodes.map((node) => say(node.label, context)).join(texts.listSeparator);
+  return {
+    title: texts.diagram.map(say(category.label, context)),
+    description: texts.diagram.mapDescription(
+      category.parent ? say(category.parent.label, context) : '',
+      names(children),
+      category.relations.map((relation) => arrow(relation, context)).join(texts.listSeparator),
+    ),
+    category: linked(category, context),
+    ...(category.parent && { parent: linked(category.parent, context) }),
+    children: children.map((child) => linked(child, context)),
+    relations: category.relations.map((relation) => {
+      const out = relation.from === category;
+      return {
+        direction: out ? 'to' : 'from',
+        other: linked(out ? relation.to : relation.from, context),
+        label: say(relation.label, context),
+        href: pathOf(relation),
+      };
+    }),
+  };
+}

@@ -1,0 +1,35 @@
+import opentype, { type Font } from 'opentype.js';
+import type { CaseStudy, Category } from '#domain/study/case-study.ts';
+import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
+import { readCardFont, readRasterizer } from '#files/card-assets.ts';
+import { drawCard } from '#render/card/card.ts';
+import { rasterize } from '#render/card/rasterize.ts';
+import { personName } from '../citing/credit-line.ts';
+import type { Texts } from '../texts/index.ts';
+
+/** The picture of the study that other sites show beside a link. */
+export interface StudyCard {
+  readonly alt: string;
+  png(): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+let font: Font | undefined;
+
+/** Drawn from the study's title, authors, counts and groups; none where the typeface lacks a character of them. */
+export function makeStudyCard(caseStudy: CaseStudy, lang: string, t: Texts, hueOf: (node: Category) => string): StudyCard | undefined {
+  const { study, concepts, excerpts, groups } = caseStudy;
+  const say = (text: LocalizedText | undefined) => (text === undefined ? '' : textIn(text, lang).text);
+  const authors = study.authors.map((one) => personName(one, lang));
+  const year = study.published?.issued[0];
+  const by = [...authors, ...(year === undefined ? [] : [study.published?.issuedInferred ? `[${String(year)}]` : String(year)])].join(
+    ' · ',
+  );
+  const counts = [t.counts.level(concepts.size, textIn(study.levels.at(-1) ?? {}, lang)), t.counts.excerpts(excerpts.size)].join(' · ');
+  const bars = groups.map((group) => ({ label: say(group.label), hue: hueOf(group), concepts: group.conceptCount }));
+  font ??= opentype.parse(readCardFont());
+  const svg = drawCard({ kind: t.home.kind, title: typeset(say(study.title)), by: typeset(by), counts, groups: bars }, font);
+  return svg === undefined ? undefined : { alt: `${say(study.title)} — ${by}`, png: () => rasterize(svg, readRasterizer) };
+}
+
+/** The typeface sets the curly apostrophe as wide as a Chinese character. */
+const typeset = (text: string) => text.replaceAll(/(?<=\p{Script=Latin})’/gu, "'");

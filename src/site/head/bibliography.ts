@@ -1,0 +1,23 @@
+import { formatBibtex } from '#formats/bibtex.ts';
+import { formatCslJson } from '#formats/csl-json.ts';
+import { formatRis } from '#formats/ris.ts';
+import { edition } from '../edition/edition.ts';
+import { paths } from '#domain/study/urls.ts';
+
+const form = (path: string, name: string, type: string, format: typeof formatBibtex) => ({
+  path,
+  name,
+  type,
+  response: () => {
+    const { caseStudy, items } = edition();
+    const bibliography = Array.from(caseStudy.references.values(), (reference) => items.reference(reference));
+    return new Response(format(bibliography), { headers: { 'content-type': type } });
+  },
+});
+
+/** The whole bibliography in its own order, for reference managers. */
+export const bibliography = {
+  bibtex: form(paths.referencesBib, 'BibTeX', 'application/x-bibtex', formatBibtex),
+  ris: form(paths.referencesRis, 'RIS', 'application/x-research-info-systems', formatRis),
+  cslJson: form(paths.referencesJson, 'CSL-JSON', 'application/vnd.citationstyles.csl+json', formatCslJson),
+} as const;

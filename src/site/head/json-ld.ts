@@ -1,0 +1,178 @@
+import type { Node } from '#domain/study/case-study.ts';
+import { articleIri, codebookTitle, editionDate, hasOwnEdition } from '#domain/study/credit.ts';
+import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
+import { meaningOf } from '#domain/study/meaning.ts';
+import type { Person } from '#domain/schema/study.ts';
+import { dateParts, isoDate } from '#formats/csl-text.ts';
+import { CODEBOOK_FORMS } from './codebook-forms.ts';
+import { creditLine, personName, responsible } from '../citing/credit-line.ts';
+import { edition } from '../edition/edition.ts';
+import { licenceUrl } from './head-tag.ts';
+import { itemOf, type PageSubject } from './page-subject.ts';
+import { pathOf, paths } from '#domain/study/urls.ts';
+import { doiIri } from '#domain/text/web-address.ts';
+
+type JsonLd = Readonly<Record<string, unknown>>;
+
+/**
+ * A page's subject in schema.org's words; references have none of their own. Article, codebook and data set have one IRI each, wherever they are
+ * named: the article's DOI (or the front page), the page of all concepts, the page that offers the files.
+ */
+export function jsonLdOf(about: PageSubject, path: string): JsonLd | undefined {
+  if (about.kind === 'reference') return undefined;
+  return { '@context': 'https://schema.org', ...subject(about, path) };
+}
+
+function subject(about: Exclude<PageSubject, { kind: 'reference' }>, path: string): JsonLd {
+  switch (about.kind) {
+    case 'study':
+      return { '@graph': [article(), codebook(), dataset()] };
+    case 'codebook':
+      return codebook();
+    case 'dataset':
+      return dataset();
+    case 'node':
+      // A term and its page, which is of a release where it is kept.
+      return { ...term(about.node), mainEntityOfPage: page(about, path) };
+    default:
+      return page(about, path);
+  }
+}
+
+const say = (text: LocalizedText | undefined) => text && textIn(text, edition().lang).text;
+
+const iris = () => {
+  const { caseStudy, permanentUrl } = edition();
+  return { article: articleIri(caseStudy.study, permanentUrl), codebook: permanentUrl(paths.concepts), dataset: permanentUrl(paths.cite) };
+};
+
+function article(): JsonLd {
+  const { caseStudy, items, lang, permanentUrl } = edition();
+  const { study } = caseStudy;
+  const { DOI, issued } = items.study;
+  const own = !hasOwnEdition(study);
+  return {
+    '@type': 'ScholarlyArticle',
+    '@id': iris().article,
+    url: own ? permanentUrl(paths.home) : DOI && doiIri(DOI),
+    headline: say(study.title),
+    alternativeHeadline: others(study.title),
+    author: persons(study.authors),
+    datePublished: isoDate(dateParts(issued)) || undefined,
+    isPartOf: study.published?.journal && { '@type': 'Periodical', name: say(study.published.journal) },
+    identifier: DOI && { '@type': 'PropertyValue', propertyID: 'DOI', value: DOI },
+    // What the edition says of the article is not the article's own abstract, and its licence is not the article's.
+    abstract: own ? say(study.abstract) : undefined,
+    license: own ? licenceUrl() : undefined,
+    keywords: study.keywords.map(say),
+    inLanguage: lang,
+  };
+}
+
+/** Who made it, when, and under what terms. */
+function made(): JsonLd {
+  const { caseStudy, lang } = edition();
+  const { study, releases } = caseStudy;
+  const [first] = releases;
+  const day = (date: readonly number[] | undefined) => date && isoDate(date);
+  return {
+    author: persons(study.authors),
+    editor: persons(study.editors),
+    creditText: creditLine(caseStudy, lang),
+    version: releases.at(-1)?.version,
+    datePublished: day(first?.date ?? editionDate(caseStudy)),
+    dateModified: day(releases.at(-1)?.date),
+    inLanguage: lang,
+    license: licenceUrl(),
+  };
+}
+
+function codebook(): JsonLd {
+  const { caseStudy, permanentUrl } = edition();
+  return {
+    '@type': 'DefinedTermSet',
+    '@id': iris().codebook,
+    url: permanentUrl(paths.concepts),
+    name: say(codebookTitle(caseStudy.study)),
+    ...made(),
+    isBasedOn: { '@id': iris().article },
+  };
+}
+
+/** The codebook as data: the page that offers its files, and each file. */
+function dataset(): JsonLd {
+  const { caseStudy, permanentUrl } = edition();
+  const { study } = caseStudy;
+  return {
+    '@type': 'Dataset',
+    '@id': iris().dataset,
+    url: permanentUrl(paths.cite),
+    name: say(codebookTitle(study)),
+    description: say(study.abstract),
+    creator: persons(study.authors),
+    ...made(),
+    keywords: study.keywords.map(say),
+    isAccessibleForFree: true,
+    isBasedOn: { '@id': iris().article },
+    mainEntity: { '@id': iris().codebook },
+    distribution: CODEBOOK_FORMS.map(({ path, name, type }) => ({
+      '@type': 'DataDownload',
+      name,
+      contentUrl: permanentUrl(path),
+      encodingFormat: type,
+    })),
+  };
+}
+
+/** A page that is a part of the codebook, or a release of it. */
+function page(about: PageSubject, path: string): JsonLd {
+  const { caseStudy, permanentUrl, lang } = edition();
+  const item = itemOf(about);
+  return {
+    '@type': about.kind === 'narrative' ? 'Article' : 'WebPage',
+    url: permanentUrl(path),
+    name: item.title,
+    author: persons(responsible(about)),
+    editor: persons(caseStudy.study.editors),
+    creditText: creditLine(caseStudy, lang),
+    version: item.version,
+    datePublished: isoDate(dateParts(item.issued)) || undefined,
+    inLanguage: lang,
+    license: licenceUrl(),
+    isPartOf: { '@id': iris().codebook },
+  };
+}
+
+function term(node: Node): JsonLd {
+  const { permanentUrl } = edition();
+  return {
+    '@type': 'DefinedTerm',
+    '@id': permanentUrl(pathOf(node)),
+    termCode: node.id,
+    name: say(node.label),
+    alternateName: [...others(node.label), ...node.altLabels.flatMap((label) => Object.values(label))],
+    description: say(meaningOf(node)),
+    inDefinedTermSet: { '@id': iris().codebook },
+  };
+}
+
+const others = (text: LocalizedText) => Object.entries(text).flatMap(([lang, value]) => (lang === edition().lang ? [] : [value]));
+
+function persons(list: readonly Person[]): JsonLd[] {
+  return list.map((person) => ({
+    '@type': person.name === undefined ? 'Person' : 'Organization',
+    '@id': person.orcid && `https://orcid.org/${person.orcid}`,
+    ...(person.name === undefined ? { familyName: say(person.family), givenName: say(person.given) } : {}),
+    name: personName(person, edition().lang),
+    affiliation: person.affiliation && { '@type': 'Organization', name: say(person.affiliation) },
+  }));
+}
+
+/** As the content of a script element, which no text inside can end; empty lists are left out. */
+export function toScript(data: JsonLd): string {
+  const filled = (_: string, value: unknown) => (Array.isArray(value) && value.length === 0 ? undefined : value);
+  return JSON.stringify(data, filled).replace(
+    /[<\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,57 @@
+import type { Node, Reference, Release } from '#domain/study/case-study.ts';
+import { hasOwnEdition } from '#domain/study/credit.ts';
+import type { CslItem } from '#domain/csl/csl-item.ts';
+import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
+import { isQuoted, meaningOf } from '#domain/study/meaning.ts';
+import { pathOf, pinnedPath } from '#domain/study/urls.ts';
+import { edition } from '../edition/edition.ts';
+import { textsFor } from '../texts/index.ts';
+
+/** What a page is about, for programs that read its head. */
+export type PageSubject =
+  | { readonly kind: 'study' }
+  /** The whole of it: as its terms, as its files, or as a release has it. */
+  | { readonly kind: 'codebook' | 'dataset' }
+  | { readonly kind: 'release'; readonly release: Release }
+  /** A concept or category: today's, a release's, or one that is no longer there and has only its former page, at `path`; `release` had it last. */
+  | { readonly kind: 'node'; readonly node: Node; readonly release?: Release | undefined; readonly path?: string }
+  | { readonly kind: 'reference'; readonly reference: Reference }
+  /** A part of the codebook: tables, or text. */
+  | { readonly kind: 'coding' | 'narrative'; readonly title: LocalizedText; readonly path: string };
+
+/** How the subject is cited. */
+export function itemOf(subject: PageSubject): CslItem {
+  const { items } = edition();
+  switch (subject.kind) {
+    case 'study':
+      return items.study;
+    case 'codebook':
+    case 'dataset':
+      return items.codebook();
+    case 'release':
+      return items.codebook(subject.release);
+    case 'node': {
+      const { node, release, path = release && pinnedPath(release.version, pathOf(node)) } = subject;
+      return items.node(node, path, release);
+    }
+    case 'reference':
+      return items.reference(subject.reference);
+    default:
+      return items[subject.kind](subject.title, subject.path);
+  }
+}
+
+/** What is in it, in the study's first language; where others than the authors wrote that, it says so. What they wrote is no abstract of the article's. */
+export function abstractOf(subject: PageSubject): string | undefined {
+  const { caseStudy } = edition();
+  const { study, languages } = caseStudy;
+  const [lang] = languages;
+  const own = hasOwnEdition(study);
+  if (subject.kind === 'reference' || subject.kind === 'coding' || subject.kind === 'narrative' || (subject.kind === 'study' && own))
+    return undefined;
+  const node = subject.kind === 'node' ? subject.node : undefined;
+  const text = node === undefined ? study.abstract : meaningOf(node);
+  if (text === undefined) return undefined;
+  const { brackets, edition: words } = textsFor(lang);
+  return textIn(text, lang).text + (own && !(node && isQuoted(node)) ? brackets(words.words) : '');
+}

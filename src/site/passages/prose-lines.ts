@@ -1,0 +1,23 @@
+import { proseIn, type Prose } from '#domain/entry/entry.ts';
+import { textIn, type TextRun } from '#domain/text/localized-text.ts';
+import { plainText } from '#formats/plain-text.ts';
+import type { Edition } from '../edition/edition.ts';
+
+/** The lines of a prose as plain text, in the edition's language where it has it in that. */
+export function proseLines({ caseStudy, lang }: Pick<Edition, 'caseStudy' | 'lang'>, prose: Prose): TextRun[] {
+  const labelOf = (id: string) => {
+    const node = caseStudy.concepts.get(id) ?? caseStudy.categories.get(id);
+    return node && textIn(node.label, lang).text;
+  };
+  const { blocks, lang: own } = proseIn(prose, lang, caseStudy.languages[0]);
+  return plainText(blocks, labelOf).map((line) => ({ text: line, lang: own }));
+}
+
+/** How much of a text describes its page. */
+const LENGTH = 160;
+
+/** What a text begins with, as long as a description of its page. */
+export function opening(edition: Pick<Edition, 'caseStudy' | 'lang'>, prose: Prose): string {
+  const text = proseLines(edition, prose).map((line) => line.text).join(' ').trim(); // prettier-ignore
+  return Array.from(text).slice(0, LENGTH).join('');
+}

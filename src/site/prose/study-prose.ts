@@ -1,0 +1,35 @@
+import type { CaseStudy, Node } from '#domain/study/case-study.ts';
+import { proseIn, type Prose } from '#domain/entry/entry.ts';
+import { createProseRenderer } from '#render/prose-renderer.ts';
+import { linksTo } from './study-link-resolver.ts';
+import { textsFor } from '../texts/index.ts';
+
+/** Prose as HTML, with the language it is in. */
+export interface RenderedProse {
+  /** Empty where there is no text. */
+  readonly html: string;
+  readonly lang: string;
+}
+
+/**
+ * Renders a study's prose for pages in `lang`: in that language, or else in the original's.
+ * @param hrefOf the page of a concept or category @param href a path under the site's base
+ */
+export function proseRendererFor(
+  caseStudy: CaseStudy,
+  lang: string,
+  hrefOf: (node: Node) => string,
+  href: (path: string) => string,
+): (prose: Prose) => RenderedProse {
+  const [original] = caseStudy.languages;
+  const renderers = new Map(
+    Array.from(new Set([lang, original]), (one) => {
+      const links = linksTo(caseStudy, one, hrefOf, href);
+      return [one, createProseRenderer(() => links, textsFor(one).footnotes)];
+    }),
+  );
+  return (prose) => {
+    const { text, lang: own } = proseIn(prose, lang, original);
+    return { html: text.trim() === '' ? '' : (renderers.get(own)?.(text) ?? ''), lang: own };
+  };
+}

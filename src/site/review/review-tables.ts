@@ -1,0 +1,92 @@
+import type { CaseStudy, Category } from '#domain/study/case-study.ts';
+import { flattenChanges, type Change } from '#domain/comparison/change.ts';
+import { textIn, type TextRun } from '#domain/text/localized-text.ts';
+import type { SiteReview } from './review.ts';
+
+/** A row of a table that is not the same any more: its cells before and after. */
+export interface ReviewRow {
+  readonly mark: 'added' | 'removed' | 'moved' | 'changed';
+  readonly before: readonly TextRun[];
+  readonly after: readonly TextRun[];
+}
+
+interface Row {
+  /** The same for the same row before and after. */
+  readonly key: string;
+  /** The same for rows of one passage, wherever it is coded; undefined where rows have none. */
+  readonly passage: string | undefined;
+  /** What it stands under. */
+  readonly under: string;
+  readonly cells: readonly TextRun[];
+}
+
+/** Rows of open coding (category, concept, excerpt) that differ, in the order of the table as proposed. */
+export function openCodingRows({ before, after, items }: SiteReview, lang: string): ReviewRow[] {
+  const now = newNames(items.map(({ change }) => change));
+  return alignRows(
+    openRows(before, lang, now),
+    openRows(after, lang, (id) => id),
+  );
+}
+
+/** Rows of axial coding (each lowest category with what is above it) that differ. */
+export function axialCodingRows({ before, after, items }: SiteReview, lang: string): ReviewRow[] {
+  const now = newNames(items.map(({ change }) => change));
+  return alignRows(
+    axialRows(before, lang, now),
+    axialRows(after, lang, (id) => id),
+  );
+}
+
+/** Names that nodes and excerpts had before, as they have them now. */
+function newNames(changes: readonly Change[]): (id: string, kind: 'node' | 'excerpt') => string {
+  const names = new Map<string, string>();
+  for (const { kind, before: [old], after: [now] } of flattenChanges(changes))
+    if (kind === 're-identified' && old !== undefined && now !== undefined) names.set(`${old.kind === 'excerpt' ? 'excerpt' : 'node'} ${old.id}`, now.id);
+  return (id, kind) => names.get(`${kind} ${id}`) ?? id;
+} // prettier-ignore
+
+function openRows(study: CaseStudy, lang: string, now: (id: string, kind: 'node' | 'excerpt') => string): Row[] {
+  return [...study.concepts.values()].flatMap((concept): Row[] => {
+    const id = now(concept.id, 'node');
+    const place = { under: now(concept.category.id, 'node') };
+    const cells = [textIn(concept.category.label, lang), textIn(concept.label, lang)];
+    if (concept.excerpts.length === 0) return [{ ...place, key: id, passage: undefined, cells: [...cells, { text: '', lang }] }];
+    return concept.excerpts.map((excerpt) => {
+      const passage = now(excerpt.id, 'excerpt');
+      return { ...place, key: `${id} ${passage}`, passage, cells: [...cells, { text: excerpt.text, lang: excerpt.lang }] };
+    });
+  });
+}
+
+function axialRows(study: CaseStudy, lang: string, now: (id: string, kind: 'node') => string): Row[] {
+  const lowest = [...study.categories.values()].filter(({ children }) => children.length === 0);
+  return lowest.map((category) => {
+    const chain: Category[] = [];
+    for (let at: Category | undefined = category; at !== undefined; at = at.parent) chain.unshift(at);
+    return {
+      key: now(category.id, 'node'),
+      passage: undefined,
+      under: chain.slice(0, -1).map(({ id }) => now(id, 'node')).join(' '),
+      cells: chain.map(({ label }) => textIn(label, lang)),
+    }; // prettier-ignore
+  });
+}
+
+const words = ({ cells }: Row) => cells.map(({ text }) => text).join('\n');
+
+function alignRows(before: readonly Row[], after: readonly Row[]): ReviewRow[] {
+  const old = new Map(before.map((row) => [row.key, row]));
+  const kept = new Set(after.map(({ key }) => key));
+  const left = Map.groupBy(before.filter(({ key }) => !kept.has(key)), ({ passage }) => passage); // prettier-ignore
+  const rows = after.flatMap((row): ReviewRow[] => {
+    const same = old.get(row.key);
+    const was = same ?? (row.passage === undefined ? undefined : left.get(row.passage)?.shift());
+    if (was === undefined) return [{ mark: 'added', before: [], after: row.cells }];
+    if (words(was) === words(row) && was.under === row.under) return [];
+    const mark = same === undefined || was.under !== row.under ? 'moved' : 'changed';
+    return [{ mark, before: was.cells, after: row.cells }];
+  });
+  const gone = [...left.values()].flat().map((row): ReviewRow => ({ mark: 'removed', before: row.cells, after: [] }));
+  return [...rows, ...gone];
+}

@@ -1,0 +1,81 @@
+import type { Category, Concept, FrontPage, Node, Place, Relation, Role } from '#domain/study/case-study.ts';
+import { textIn, type LocalizedText, type TextRun } from '#domain/text/localized-text.ts';
+import type { Former } from '#domain/permanence/succession.ts';
+import type { Texts } from './index.ts';
+
+/** What a place is called where it is linked. */
+export function placeLabel(place: Place | FrontPage, lang: string, texts: Texts): TextRun {
+  switch (place.kind) {
+    case 'study':
+      return { text: texts.nav.home, lang };
+    case 'concept':
+    case 'category':
+    case 'source':
+      return textIn(place.label, lang);
+    case 'relation':
+      return relationLabel(place, lang);
+    case 'role':
+      return roleLabel(place, lang, texts);
+    case 'section':
+      return textIn(place.title, lang);
+    case 'stage':
+      return place.name ? textIn(place.name, lang) : { text: texts.stages[place.id], lang };
+    case 'reference':
+      return { text: `[${String(place.number)}] ${place.data.title}`, lang: place.lang };
+    case 'item':
+      return textIn(place.item, lang);
+  }
+}
+
+/** What something was called that is no longer there under its identifier. */
+export function formerLabel({ was, id }: Former, lang: string, texts: Texts): TextRun {
+  return was === undefined || was.kind === 'excerpt' ? { text: id, lang } : placeLabel(was, lang, texts);
+}
+
+function roleLabel({ category, label }: Role, lang: string, texts: Texts): TextRun {
+  const common = commonLanguage([category.label, label], lang);
+  return { text: `${textIn(category.label, common).text}${texts.colon}${textIn(label, common).text}`, lang: common };
+}
+
+/** `A → B`, with the relation's own label behind it. */
+function relationLabel({ from, to, label }: Relation, lang: string): TextRun {
+  const common = commonLanguage([from.label, to.label, label], lang);
+  const say = (text: LocalizedText) => textIn(text, common).text;
+  return { text: `${say(from.label)} → ${say(to.label)} · ${say(label)}`, lang: common };
+}
+
+/** Texts that are read as one run are in one language: in `lang`, or else all in the study's first. */
+function commonLanguage(texts: readonly LocalizedText[], lang: string): string {
+  return texts.map((text) => textIn(text, lang).lang).find((one) => one !== lang) ?? lang;
+}
+
+/** From the root down to the node's own category (a category's path ends before itself). */
+export function chainOf(node: Node): Category[] {
+  const chain: Category[] = [];
+  for (let at = node.kind === 'concept' ? node.category : node.parent; at !== undefined; at = at.parent) chain.unshift(at);
+  return chain;
+}
+
+/** Concepts of a category and of all below it, in tree order. */
+export function conceptsBelow(category: Category): Concept[] {
+  return [...category.concepts, ...category.children.flatMap(conceptsBelow)];
+}
+
+/** What a language is called in itself: `English`. */
+export const languageName = (lang: string) => new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
+
+/** Scripts that are written from right to left, by ISO 15924. */
+const RIGHT_TO_LEFT: ReadonlySet<string | undefined> = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
+
+/** The direction of a page in a language that is written from right to left; other pages need not say it. */
+export const direction = (lang: string) => (RIGHT_TO_LEFT.has(new Intl.Locale(lang).maximize().script) ? 'rtl' : undefined);
+
+/** Two digits at least, so that numbers stand under each other: `01`. */
+export const twoDigits = (n: number) => String(n).padStart(2, '0');
+
+/** The attributes of a run of text in `lang` on a page in another language: it says so, and finds its own direction. */
+export function foreign(lang: string, pageLang: string): { lang?: string; dir?: 'auto' } {
+  return lang === pageLang ? {} : { lang, dir: 'auto' };
+}
+
+export { isoDate } from '#formats/csl-text.ts';
