@@ -1,5 +1,12 @@
 import type { Concept, Excerpt } from '#domain/study/case-study.ts';
-import { buildAxialCodingTable, buildOpenCodingTable, hasPlacings, placingOf, type Cell, type CodingTable } from '#domain/study/coding-table.ts';
+import {
+  buildAxialCodingTable,
+  buildOpenCodingTable,
+  hasPlacings,
+  placingOf,
+  type Cell,
+  type CodingTable,
+} from '#domain/study/coding-table.ts';
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import { formatCsv } from '#formats/csv.ts';
 import { edition } from '../edition/edition.ts';
