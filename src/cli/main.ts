@@ -7,6 +7,7 @@ import { REVIEW_FORMATS } from '#report/review.ts';
 import { visible } from '#report/visible-text.ts';
 import { LANGUAGES, LICENCE_NAMES, TEMPLATES } from './new/choices.ts';
 import type { NewOptions } from './new/new.ts';
+import { canBuild, TOO_OLD } from './node-version.ts';
 import type { PdfOptions } from './pdf.ts';
 import type { ReviewOptions } from './review.ts';
 
@@ -26,6 +27,9 @@ const base = () =>
 const out = () => new Option('--out <folder>', 'where the site is written').default('dist').env(OPTION_VARIABLES.out);
 const format = () => new Option('--format <format>', 'how findings are printed').choices([...REPORT_FORMATS]).default('text');
 const port = () => new Option('--port <number>', 'port of the server').default('4321');
+
+/** Of a command that takes none of the options of a build, and runs where nothing can be built. */
+const ANY_NODE: Given = {};
 
 const collect = (one: string, others: readonly string[] = []) => [...others, one];
 
@@ -66,7 +70,7 @@ program
   .option('--engine <engine>', 'the engine it asks for: a version, a tarball, an address (default: this one)')
   .option('--yes', 'ask nothing')
   .allowExcessArguments(false)
-  .action((folder: string, given: NewOptions) => run(async () => (await import('./new/new.ts')).newStudy(folder, given), {}));
+  .action((folder: string, given: NewOptions) => run(async () => (await import('./new/new.ts')).newStudy(folder, given), ANY_NODE));
 
 const command = (name: string, description: string) =>
   program
@@ -150,6 +154,7 @@ program
 /** A command gives its exit code; a wrong option is told in a line, anything else unexpected with its stack. */
 async function run(action: (options: BuildOptions) => Promise<number>, given: Given): Promise<void> {
   try {
+    if (!canBuild && given !== ANY_NODE) throw new OptionError(TOO_OLD);
     process.exitCode = await action(parseOptions(given, process.cwd()));
   } catch (error) {
     if (!(error instanceof OptionError)) throw error;

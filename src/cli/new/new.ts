@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import semver from 'semver';
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
 import manifest from '#package.json' with { type: 'json' };
-import { hasErrors } from '#domain/entry/finding.ts';
 import { folderName, OptionError } from '#files/build-options.ts';
 import { engineFromTarball, installedEngine, type EngineSource } from '#files/engine.ts';
 import { openStudy } from '#files/held-study.ts';
@@ -10,6 +11,7 @@ import { placeForNew, writeNewFolder } from '#files/new-folder.ts';
 import { copyOfStudy } from '#files/study-copy.ts';
 import { formatFindings } from '#report/finding-report.ts';
 import { visible } from '#report/visible-text.ts';
+import { canBuild } from '../node-version.ts';
 import { answersOf, isLanguage, type Given } from './answers.ts';
 import { ask } from './prompt.ts';
 import { repositoryFiles, type Repository } from './repository.ts';
@@ -37,25 +39,40 @@ export async function newStudy(folder: string, options: NewOptions): Promise<num
   if (given === undefined) return 2;
   const answers = answersOf(given);
   write(place, studyFiles(answers), answers, engine, (study) => {
-    const { findings } = openStudy(study);
-    if (findings.length > 0) throw new OptionError(`With these words it would be no whole study. Nothing was written.\n\n${formatFindings(findings, 'content', 'text')}`); // prettier-ignore
+    const findings = canBuild ? openStudy(study).findings : [];
+    if (findings.length === 0) return;
+    process.stderr.write(`${formatFindings(findings, 'content', 'text')}\n\n`);
+    throw new OptionError('With these words the study would not be whole. Nothing was written.');
   });
   return 0;
 }
 
-/** A study that has errors is taken over all the same: they are mended in its new place. */
+/** A study with errors is taken over all the same: they are mended in its new place. */
 function takeOver(place: string, from: string, { licence }: NewOptions, engine: EngineSource): number {
   if (place.startsWith(join(from, '/'))) throw new OptionError(`${folderName(place)} lies inside --from ${folderName(from)}. Name a folder beside it.`); // prettier-ignore
   const { files, left } = copyOfStudy(from);
-  const { findings, caseStudy } = openStudy(existsSync(join(from, 'study.yaml')) ? from : join(from, 'content'));
-  const [first] = caseStudy?.languages ?? [];
-  const title = first === undefined ? undefined : caseStudy?.study.title[first];
-  const language = isLanguage(first) ? first : 'en';
-  write(place, files, { language, title: title ?? folderName(place), licence, authors: [] }, engine);
+  const { title, language } = nameOf(files.get('study.yaml'), folderName(place));
+  write(place, files, { language, title, licence }, engine);
   if (left.length > 0) process.stderr.write(`Left where they are, since they are links: ${visible(left.join(', '))}\n`);
-  if (hasErrors(findings)) process.stderr.write('The study has errors: npm run check tells them.\n');
   return 0;
 }
+
+/** What a study that exists calls itself, in its first language. */
+function nameOf(file: Uint8Array | undefined, otherwise: string): Pick<Repository, 'title' | 'language'> {
+  const { title, languages } = known.safeParse(parseYaml(Buffer.from(file ?? []).toString())).data ?? { languages: [] };
+  const [first = ''] = languages;
+  return { title: (typeof title === 'string' ? title : title?.[first]) ?? otherwise, language: isLanguage(first) ? first : 'en' };
+}
+
+function parseYaml(text: string): unknown {
+  try {
+    return parseDocument(text).toJS();
+  } catch {
+    return undefined;
+  }
+}
+
+const known = z.object({ title: z.union([z.string(), z.record(z.string(), z.string())]).optional(), languages: z.array(z.string()) });
 
 function write(
   place: string,
