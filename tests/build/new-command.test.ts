@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -188,26 +189,44 @@ test('an engine that is a tarball is kept in the repository; a version or an add
 const hasTerminal = spawnSync('script', ['--version']).stdout?.toString().includes('util-linux') === true;
 
 describe.skipIf(!hasTerminal)('on a terminal', () => {
-  /** Types keys one by one, each when the program waits. */
-  const typed = (home: string, keys: string) => {
-    const call = `${process.execPath} ${join(PROJECT, 'src/cli/main.ts')} new s`;
-    return spawnSync('script', ['-qec', call, '/dev/null'], { cwd: home, input: keys, encoding: 'utf8', env: { ...process.env, TERM: 'xterm' } });
-  };
+  /** Answers each question when it is asked. */
+  async function typed(home: string, answers: readonly (readonly [asked: string, keys: string])[]): Promise<{ status: number; output: string }> {
+    const call = `'${process.execPath}' '${join(PROJECT, 'src/cli/main.ts')}' new s`;
+    const child = spawn('script', ['-qec', call, '/dev/null'], { cwd: home, env: { ...process.env, TERM: 'xterm' } });
+    let output = '';
+    const waiting = [...answers];
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      const [next] = waiting;
+      if (next === undefined || !output.includes(next[0])) return;
+      waiting.shift();
+      child.stdin.write(next[1]);
+    });
+    const [status] = (await once(child, 'close')) as [number];
+    return { status, output };
+  }
 
-  test('it asks in the language that is chosen, with defaults', () => {
+  test('it asks in the language that is chosen, with defaults', async () => {
     const home = temporaryFolder();
-    const { stdout, status } = typed(home, '\u001b[B\r我的研究\r王, 明\r\u001b[B\r\r\r\r');
-    expect(stdout).toContain('研究的题名');
-    expect(status, stdout).toBe(0);
+    const { output, status } = await typed(home, [
+      ['Language 语言', 'j\r'],
+      ['研究的题名', '我的研究\r'],
+      ['作者', '王, 明\r'],
+      ['用哪种方法', 'j\r'],
+      ['各层的名称', '\r'],
+      ['自撰文字的许可', '\r'],
+      ['GitHub 上的仓库', '\r'],
+    ]);
+    expect(status, output).toBe(0);
     expect(studyOf(join(home, 's'))).toMatchObject({
       title: '我的研究', languages: ['zh'], authors: [{ family: '王', given: '明' }], levels: ['聚合维度', '二阶主题', '一阶概念'],
     }); // prettier-ignore
   });
 
-  test('it writes nothing when it is broken off', () => {
+  test('it writes nothing when it is broken off', async () => {
     const home = temporaryFolder();
-    const { stdout, status } = typed(home, '\r\u0003');
-    expect(stdout).toContain('Nothing was written.');
+    const { output, status } = await typed(home, [['Language 语言', '\r'], ['Title of the study', '\u0003']]); // prettier-ignore
+    expect(output).toContain('Nothing was written.');
     expect(status).toBe(2);
     expect(readdirSync(home)).toEqual([]);
   });

@@ -31,6 +31,8 @@ const ASKED = {
 
 /** Asks on the terminal for what was not given. Undefined if the person gives up. */
 export async function ask(given: Given, name: string): Promise<Given | undefined> {
+  // A terminal that does not say how wide it is would get a letter a line.
+  if (process.stdout.columns === 0) process.stdout.columns = 80;
   intro(`zhagen new ${name}`);
   try {
     const language = given.language ?? (await chosen<Language>('Language 语言', [['en', 'English'], ['zh', '中文']])); // prettier-ignore
