@@ -103,18 +103,30 @@ describe('nothing is written', () => {
     expect(readdirSync(home).sort()).toEqual(['file', 'link', 'there']);
   };
   const IS_THERE = /^There is a ".+" already, and nothing is ever overwritten\. Give a name that is free\.\n$/;
-  const UNFIT = /^".+" is no name that a folder can have everywhere\. Take letters, digits and hyphens, such as my-study, and "\/" between folders\.\n$/;
+  const UNFIT =
+    /^".+" is no name that a folder can have everywhere\. Take letters, digits and hyphens, such as my-study, and "\/" between folders\.\n$/;
 
   test.each(['there', 'file', 'link', '.', '..', '/', './there/'])('where there is something already: %s', async (name) => {
     await refused([name], IS_THERE);
   });
 
-  test.each(['C:\\studies\\mine', 'a\\b', 'con', 'NUL.x', '.hidden', 'ends.', 'a:b', 'a*', 'a"b', 'a\nb', 'a\u202eb', ' ', 'x'.repeat(101)])(
-    'under the name %j',
-    async (name) => {
-      await refused([name], UNFIT);
-    },
-  );
+  test.each([
+    'C:\\studies\\mine',
+    'a\\b',
+    'con',
+    'NUL.x',
+    '.hidden',
+    'ends.',
+    'a:b',
+    'a*',
+    'a"b',
+    'a\nb',
+    'a\u202eb',
+    ' ',
+    'x'.repeat(101),
+  ])('under the name %j', async (name) => {
+    await refused([name], UNFIT);
+  });
 
   test('below a file', async () => {
     await refused(['file/s'], /^.+ cannot be written: E\w+\. Name another place\.\n$/);
@@ -177,7 +189,8 @@ describe('a study that exists', () => {
 test('an engine that is a tarball is kept in the repository; a version or an address stays as it is', async () => {
   const tarball = join(temporaryFolder(), 'zhagen-9.9.9.tgz');
   writeFileSync(tarball, 'bytes');
-  const engineOf = (folder: string) => (JSON.parse(read(folder, 'package.json')) as { dependencies: { zhagen: string } }).dependencies.zhagen;
+  const engineOf = (folder: string) =>
+    (JSON.parse(read(folder, 'package.json')) as { dependencies: { zhagen: string } }).dependencies.zhagen;
   const folder = await written('--engine', tarball);
   expect(engineOf(folder)).toBe(`file:engine/${basename(tarball)}`);
   expect(read(folder, `engine/${basename(tarball)}`)).toBe('bytes');
@@ -190,7 +203,10 @@ const hasTerminal = spawnSync('script', ['--version']).stdout?.toString().includ
 
 describe.skipIf(!hasTerminal)('on a terminal', () => {
   /** Answers each question when it is asked. */
-  async function typed(home: string, answers: readonly (readonly [asked: string, keys: string])[]): Promise<{ status: number; output: string }> {
+  async function typed(
+    home: string,
+    answers: readonly (readonly [asked: string, keys: string])[],
+  ): Promise<{ status: number; output: string }> {
     const call = `'${process.execPath}' '${join(PROJECT, 'src/cli/main.ts')}' new s`;
     const child = spawn('script', ['-qec', call, '/dev/null'], { cwd: home, env: { ...process.env, TERM: 'xterm' } });
     let output = '';

@@ -16,7 +16,9 @@ const study = join(home, 'my-study');
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /** Nothing of this project, nor of the npm that runs its tests. */
-const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:npm_|ZHAGEN_|NODE_|INIT_CWD|VITEST)/i.test(name)));
+const environment = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(?:npm_|ZHAGEN_|NODE_|INIT_CWD|VITEST)/i.test(name)),
+);
 environment.PATH = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.startsWith(PROJECT)).join(delimiter); // prettier-ignore
 
 function run(folder: string, program: string, ...args: readonly string[]): Promise<Run> {
@@ -54,7 +56,8 @@ beforeAll(async () => {
 }, 1_500_000);
 
 const packed = () => join(study, 'node_modules/zhagen');
-const lock = () => JSON.parse(readFileSync(join(study, 'package-lock.json'), 'utf8')) as { packages: Record<string, { license?: string; optional?: true }> };
+const lock = () =>
+  JSON.parse(readFileSync(join(study, 'package-lock.json'), 'utf8')) as { packages: Record<string, { license?: string; optional?: true }> };
 
 test('the package is the engine alone, and small', () => {
   const files = listFiles(packed()).filter((path) => !path.startsWith('.package/'));
@@ -73,7 +76,8 @@ test('it depends on what it imports, and on nothing else', () => {
 });
 
 test('what it depends on may be used by anybody', () => {
-  const MAY = /^\(?(?:MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|MPL-2\.0|LGPL-3\.0-or-later|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-(?:3|4)\.0|Python-2\.0|Unlicense|Zlib|WTFPL|CPAL-1\.0 OR AGPL-1\.0|EPL-2\.0|Artistic-2\.0|MIT-0)\b/;
+  const MAY =
+    /^\(?(?:MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|MPL-2\.0|LGPL-3\.0-or-later|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-(?:3|4)\.0|Python-2\.0|Unlicense|Zlib|WTFPL|CPAL-1\.0 OR AGPL-1\.0|EPL-2\.0|Artistic-2\.0|MIT-0)\b/;
   const odd = Object.entries(lock().packages).filter(([path, { license }]) => path !== '' && !MAY.test(license ?? ''));
   expect(odd.map(([path, { license }]) => `${path} ${String(license)}`)).toEqual([]);
 });
@@ -92,7 +96,9 @@ test('the engine is pinned, and kept in the repository while it is on no registr
 test('a study is checked, built, reviewed on a branch, released, and built by a later engine: its files and URLs stay', async () => {
   expect(await npm(study, 'run', '--silent', 'check')).toBe('No findings.\n');
   await npm(study, 'run', 'build');
-  expect(listFiles(join(study, 'dist'))).toEqual(expect.arrayContaining(['index.html', 'concepts/first-loan/index.html', 'codebook.xlsx', 'card.png', 'pagefind/pagefind.js']));
+  expect(listFiles(join(study, 'dist'))).toEqual(
+    expect.arrayContaining(['index.html', 'concepts/first-loan/index.html', 'codebook.xlsx', 'card.png', 'pagefind/pagefind.js']),
+  );
 
   await git('init', '-q', '-b', 'main');
   await git('add', '-A');

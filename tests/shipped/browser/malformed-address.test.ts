@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { siteTest } from './site-test.ts';
-import type { SiteServer } from './site-server.ts';
+import { siteTest } from '../../browser/site-test.ts';
+import type { SiteServer } from '../../browser/site-server.ts';
 
 const shipped = siteTest('shipped');
 const history = siteTest('history');

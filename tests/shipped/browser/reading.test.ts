@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { siteTest } from './site-test.ts';
+import { siteTest } from '../../browser/site-test.ts';
 
 const WIDE = { viewport: { width: 1440, height: 700 }, reducedMotion: 'reduce' } as const;
 const it = siteTest('preview', WIDE);

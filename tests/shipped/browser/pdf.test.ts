@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openStudy } from '#files/held-study.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { textsFor } from '#site/texts/index.ts';
-import { writeStudy } from '../build/study-folder.ts';
-import { PROJECT, zhagen } from '../build/zhagen.ts';
+import { writeStudy } from '../../build/study-folder.ts';
+import { PROJECT, zhagen } from '../../build/zhagen.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhagen-pdf-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

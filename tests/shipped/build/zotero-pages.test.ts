@@ -6,10 +6,10 @@ import type { CaseStudy, Node } from '#domain/study/case-study.ts';
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import { isoDate } from '#formats/csl-text.ts';
 import { openStudy } from '#files/held-study.ts';
-import { useSite } from './built-site.ts';
-import { SMALL_STUDY, writeFiles } from './study-folder.ts';
-import { PROJECT } from './zhagen.ts';
-import { zoteroItem, zoteroItems, type ZoteroItem } from './zotero.ts';
+import { useSite } from '../../build/built-site.ts';
+import { SMALL_STUDY, writeFiles } from '../../build/study-folder.ts';
+import { PROJECT } from '../../build/zhagen.ts';
+import { zoteroItem, zoteroItems, type ZoteroItem } from '../../build/zotero.ts';
 
 /** What a scholar files of an item, each name as `role: surname, given names`; a field that is not there is left out. */
 const FILED = ['title', 'publicationTitle', 'edition', 'date', 'url', 'DOI', 'abstractNote', 'issue', 'language'] as const;

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { publishedUrls } from '#domain/permanence/former-urls.ts';
 import { openStudy } from '#files/held-study.ts';
-import { useSite, type SitePage } from './built-site.ts';
-import { edited, released, smallStudy } from './released-study.ts';
-import { activeFaults, duplicateIdFaults, headingFaults, languageFaults, linkFaults, markupFaults } from './site-faults.ts';
-import { BILINGUAL_STUDY, writeFiles } from './study-folder.ts';
-import { PROJECT } from './zhagen.ts';
+import { useSite, type SitePage } from '../../build/built-site.ts';
+import { edited, released, smallStudy } from '../../build/released-study.ts';
+import { activeFaults, duplicateIdFaults, headingFaults, languageFaults, linkFaults, markupFaults } from '../../build/site-faults.ts';
+import { BILINGUAL_STUDY, writeFiles } from '../../build/study-folder.ts';
+import { PROJECT } from '../../build/zhagen.ts';
 
 const SITE = 'https://example.org/';
 const addressOf = ({ file }: SitePage) => `/${file.replace(/index\.html$/, '')}`;

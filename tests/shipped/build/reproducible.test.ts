@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { listFiles } from './built-site.ts';
-import { PROJECT, zhagen } from './zhagen.ts';
+import { listFiles } from '../../build/built-site.ts';
+import { PROJECT, zhagen } from '../../build/zhagen.ts';
 
 const CONTENT = join(PROJECT, 'content');
 const folder = mkdtempSync(join(tmpdir(), 'zhagen-same-'));

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { LinkChecker, LinkState } from 'linkinator';
 import { describe, expect, it } from 'vitest';
-import { serveSite } from '../browser/site-server.ts';
-import { useSite } from './built-site.ts';
-import { linkFaults } from './site-faults.ts';
-import { PROJECT } from './zhagen.ts';
+import { serveSite } from '../../browser/site-server.ts';
+import { useSite } from '../../build/built-site.ts';
+import { linkFaults } from '../../build/site-faults.ts';
+import { PROJECT } from '../../build/zhagen.ts';
 
 describe.each(['/', '/pr-preview/pr-7/'])('the shipped study’s site served at %s', (base) => {
   const site = useSite(join(PROJECT, 'content'), base);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { NO_PAGE, PAGE_KINDS } from './page-kinds.ts';
-import { siteTest } from './site-test.ts';
+import { NO_PAGE, PAGE_KINDS } from '../../browser/page-kinds.ts';
+import { siteTest } from '../../browser/site-test.ts';
 
 const it = siteTest('shipped', { colorScheme: 'light' });
 

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { textIn } from '#domain/text/localized-text.ts';
 import { pathOf } from '#domain/study/urls.ts';
-import { listed, misses, readStudy } from './recall.ts';
-import { siteTest } from './site-test.ts';
+import { listed, misses, readStudy } from '../../browser/recall.ts';
+import { siteTest } from '../../browser/site-test.ts';
 
 const it = siteTest('shipped');
 

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import { pathOf } from '#domain/study/urls.ts';
-import { listed, misses, readStudy } from './recall.ts';
-import { siteTest } from './site-test.ts';
+import { listed, misses, readStudy } from '../../browser/recall.ts';
+import { siteTest } from '../../browser/site-test.ts';
 
 /** Words and phrases of excerpts, by the concept whose excerpt has them. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { inspect } from './inspection.ts';
-import { PAGE_KINDS } from './page-kinds.ts';
-import { siteTest } from './site-test.ts';
+import { inspect } from '../../browser/inspection.ts';
+import { PAGE_KINDS } from '../../browser/page-kinds.ts';
+import { siteTest } from '../../browser/site-test.ts';
 
 const it = siteTest('shipped', { reducedMotion: 'reduce' });
 

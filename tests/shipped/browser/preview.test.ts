@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { axeViolations } from './axe.ts';
-import { siteTest } from './site-test.ts';
+import { axeViolations } from '../../browser/axe.ts';
+import { siteTest } from '../../browser/site-test.ts';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const it = siteTest('preview', WIDE);

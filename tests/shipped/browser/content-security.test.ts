@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { serveSite } from './site-server.ts';
-import { siteTest } from './site-test.ts';
+import { serveSite } from '../../browser/site-server.ts';
+import { siteTest } from '../../browser/site-test.ts';
 
 const it = siteTest('shipped');
 

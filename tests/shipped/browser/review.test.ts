@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { buildReviewedSite, REVIEW_BASE } from '../build/reviewed-site.ts';
-import { axeViolations } from './axe.ts';
-import { serveSite } from './site-server.ts';
-import { browserTest } from './site-test.ts';
+import { buildReviewedSite, REVIEW_BASE } from '../../build/reviewed-site.ts';
+import { axeViolations } from '../../browser/axe.ts';
+import { serveSite } from '../../browser/site-server.ts';
+import { browserTest } from '../../browser/site-test.ts';
 
 const PAGES = ['/review/', '/review/tables/', '/review/model/', '/concepts/after-sales-network/', '/coding/selective/', '/'];
 

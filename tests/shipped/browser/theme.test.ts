@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { siteTest } from './site-test.ts';
+import { siteTest } from '../../browser/site-test.ts';
 
 const it = siteTest('shipped', { colorScheme: 'dark' });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { faultsOf, SCORED_PAGES, startLighthouse, type Lighthouse } from './lighthouse.ts';
-import { serveSite, type SiteServer } from './site-server.ts';
+import { faultsOf, SCORED_PAGES, startLighthouse, type Lighthouse } from '../../browser/lighthouse.ts';
+import { serveSite, type SiteServer } from '../../browser/site-server.ts';
 
 /** What does not depend on the time that a machine takes; `npm run lighthouse` measures performance. */
 const CATEGORIES = ['accessibility', 'best-practices', 'seo'];

@@ -7,12 +7,12 @@ import { codebookTitle } from '#domain/study/credit.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { dateParts, isoDate } from '#formats/csl-text.ts';
 import { openStudy } from '#files/held-study.ts';
-import { readSite, useSite, type SitePage } from './built-site.ts';
-import { canonicalJsonLd, storeOf } from './rdf-graph.ts';
-import { cffFaults, markupFaults } from './site-faults.ts';
-import { edit, temporaryFolder, writeStudy } from './study-folder.ts';
-import { PROJECT, zhagen } from './zhagen.ts';
-import { zoteroItem } from './zotero.ts';
+import { readSite, useSite, type SitePage } from '../../build/built-site.ts';
+import { canonicalJsonLd, storeOf } from '../../build/rdf-graph.ts';
+import { cffFaults, markupFaults } from '../../build/site-faults.ts';
+import { edit, temporaryFolder, writeStudy } from '../../build/study-folder.ts';
+import { PROJECT, zhagen } from '../../build/zhagen.ts';
+import { zoteroItem } from '../../build/zotero.ts';
 
 const CONTENT = join(PROJECT, 'content');
 const SITE = 'https://example.org/';

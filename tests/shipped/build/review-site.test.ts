@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSite, useSite, type BuiltSite } from './built-site.ts';
-import { buildReviewedSite, REVIEW_BASE } from './reviewed-site.ts';
-import { activeFaults, duplicateIdFaults, headingFaults, languageFaults, linkFaults, markupFaults } from './site-faults.ts';
-import { writeStudy } from './study-folder.ts';
-import { PROJECT, zhagen } from './zhagen.ts';
+import { readSite, useSite, type BuiltSite } from '../../build/built-site.ts';
+import { buildReviewedSite, REVIEW_BASE } from '../../build/reviewed-site.ts';
+import { activeFaults, duplicateIdFaults, headingFaults, languageFaults, linkFaults, markupFaults } from '../../build/site-faults.ts';
+import { writeStudy } from '../../build/study-folder.ts';
+import { PROJECT, zhagen } from '../../build/zhagen.ts';
 
 let folder: string;
 let site: BuiltSite;

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import { readSite, useSite, type BuiltSite, type SitePage } from './built-site.ts';
-import { canonicalTurtle, storeOf } from './rdf-graph.ts';
-import { SMALL_STUDY, temporaryFolder, writeStudy } from './study-folder.ts';
-import { PROJECT, zhagen } from './zhagen.ts';
+import { readSite, useSite, type BuiltSite, type SitePage } from '../../build/built-site.ts';
+import { canonicalTurtle, storeOf } from '../../build/rdf-graph.ts';
+import { SMALL_STUDY, temporaryFolder, writeStudy } from '../../build/study-folder.ts';
+import { PROJECT, zhagen } from '../../build/zhagen.ts';
 
 const shipped = useSite(join(PROJECT, 'content'));
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { siteTest } from './site-test.ts';
+import { siteTest } from '../../browser/site-test.ts';
 
 const it = siteTest('shipped');
 

@@ -6,9 +6,17 @@ import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import { openStudy } from '#files/held-study.ts';
-import { useSite } from './built-site.ts';
-import { activeFaults, citationFaults, duplicateIdFaults, headingFaults, languageFaults, linkFaults, markupFaults } from './site-faults.ts';
-import { PROJECT } from './zhagen.ts';
+import { useSite } from '../../build/built-site.ts';
+import {
+  activeFaults,
+  citationFaults,
+  duplicateIdFaults,
+  headingFaults,
+  languageFaults,
+  linkFaults,
+  markupFaults,
+} from '../../build/site-faults.ts';
+import { PROJECT } from '../../build/zhagen.ts';
 
 const CONTENT = join(PROJECT, 'content');
 const site = useSite(CONTENT);

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { JSDOM } from 'jsdom';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { siteTest } from './site-test.ts';
+import { siteTest } from '../../browser/site-test.ts';
 
 const it = siteTest('shipped', { permissions: ['clipboard-read', 'clipboard-write'] });
 

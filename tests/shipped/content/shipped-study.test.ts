@@ -4,7 +4,7 @@ import { openStudy } from '#files/held-study.ts';
 import printedReferences from './printed-references.json' with { type: 'json' };
 import table1 from './table-1.json' with { type: 'json' };
 
-const { caseStudy, findings } = openStudy(fileURLToPath(new URL('../../content', import.meta.url)));
+const { caseStudy, findings } = openStudy(fileURLToPath(new URL('../../../content', import.meta.url)));
 
 /** The study, which has no errors: the first test says so. */
 function study() {
@@ -67,12 +67,18 @@ test('has the tree of the edition', () => {
     readonly concepts: readonly { readonly id: string }[];
   }
   const tree = (branches: readonly Branch[]): unknown =>
-    Object.fromEntries(branches.map(({ id, children, concepts: own }) => [id, children.length > 0 ? tree(children) : own.map((concept) => concept.id)]));
+    Object.fromEntries(
+      branches.map(({ id, children, concepts: own }) => [id, children.length > 0 ? tree(children) : own.map((concept) => concept.id)]),
+    );
   expect(tree(roots)).toEqual(TREE);
 });
 
 test('has the labels and excerpts of Table 1 exactly as printed, in its order', () => {
-  const rows = concepts().map(({ number, label, excerpts }) => ({ row: number, label: label.zh, excerpt: excerpts.map(({ text }) => text).join('|') }));
+  const rows = concepts().map(({ number, label, excerpts }) => ({
+    row: number,
+    label: label.zh,
+    excerpt: excerpts.map(({ text }) => text).join('|'),
+  }));
   expect(rows).toEqual(table1);
 });
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { stopAt, tabTo, walkThrough } from './keyboard-walk.ts';
-import type { SiteServer } from './site-server.ts';
-import { siteTest } from './site-test.ts';
+import { stopAt, tabTo, walkThrough } from '../../browser/keyboard-walk.ts';
+import type { SiteServer } from '../../browser/site-server.ts';
+import { siteTest } from '../../browser/site-test.ts';
 
 const it = siteTest('shipped', { reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] });
 

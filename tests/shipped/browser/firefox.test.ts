@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect } from 'vitest';
-import { firefox, firefoxTest, noFirefox } from './firefox.ts';
+import { firefox, firefoxTest, noFirefox } from '../../browser/firefox.ts';
 
 const it = firefoxTest('shipped');
 
