@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { OptionError } from './build-options.ts';
 
@@ -13,10 +13,20 @@ const UNFIT = /[<>:"|?*\\\p{C}]|^[-.\s]|[.\s]$|^(?:con|prn|aux|nul|com\d|lpt\d)(
 export function placeForNew(folder: string, cwd: string): string {
   const path = resolve(cwd, folder);
   const name = basename(path);
-  if (existsSync(path)) throw new OptionError(`There is a ${JSON.stringify(name === '' ? path : name)} already, and nothing is ever overwritten. Give a name that is free.`); // prettier-ignore
+  if (isThere(path)) throw new OptionError(`There is a ${JSON.stringify(name === '' ? path : name)} already, and nothing is ever overwritten. Give a name that is free.`); // prettier-ignore
   if (UNFIT.test(name) || name.length > 100)
     throw new OptionError(`${JSON.stringify(name)} is no name that a folder can have everywhere. Take letters, digits and hyphens, such as my-study, and "/" between folders.`); // prettier-ignore
   return path;
+}
+
+/** Also a link that leads nowhere. */
+function isThere(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -2,32 +2,37 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { LANGUAGES, LICENCE_NAMES, TEMPLATES } from '#cli/new/choices.ts';
+import { newStudy, type NewOptions } from '#cli/new/new.ts';
+import { openStudy } from '#files/held-study.ts';
 import { listFiles } from './built-site.ts';
 import { SMALL_STUDY, temporaryFolder, writeFiles, writeStudy } from './study-folder.ts';
 import { PROJECT, zhagen } from './zhagen.ts';
 
 const read = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8');
 const studyOf = (folder: string) => parse(read(folder, 'content/study.yaml')) as Record<string, unknown>;
-const check = (folder: string) => zhagen(['check'], {}, folder);
-const CLEAN = { status: 0, stdout: 'No findings.\n', stderr: '' };
+const findingsIn = (folder: string) => openStudy(join(folder, 'content')).findings;
 
-/** Writes a repository in a new folder, as a program would. */
-async function written(...args: readonly string[]): Promise<string> {
-  const home = temporaryFolder();
-  const { status, stderr } = await zhagen(['new', 's', ...args], {}, home);
-  expect([status, stderr]).toEqual([0, '']);
-  return join(home, 's');
+/** Writes a repository in a new folder. */
+async function written(options: NewOptions = {}): Promise<string> {
+  const folder = join(temporaryFolder(), 's');
+  expect(await newStudy(folder, { yes: true, ...options })).toBe(0);
+  return folder;
 }
+
+beforeEach(() => {
+  const said = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')].map((spy) => spy.mockReturnValue(true));
+  onTestFinished(() => said.forEach((spy) => spy.mockRestore()));
+});
 
 describe.each(LANGUAGES.flatMap((language) => TEMPLATES.map((template) => ({ language, template }))))(
   'a new $template study in $language',
   ({ language, template }) => {
     test('is whole, and speaks the language', async () => {
-      const folder = await written('--language', language, '--template', template);
-      expect(await check(folder)).toEqual(CLEAN);
+      const folder = await written({ language, template });
+      expect(findingsIn(folder)).toEqual([]);
       expect(studyOf(folder)).toMatchObject({ format: 1, languages: [language] });
       const files = listFiles(join(folder, 'content')).filter((path) => !path.startsWith('references/'));
       const others = files.filter((path) => /\p{Script=Han}/u.test(read(folder, `content/${path}`)) !== (language === 'zh'));
@@ -40,9 +45,9 @@ describe.each(LANGUAGES.flatMap((language) => TEMPLATES.map((template) => ({ lan
 test('what is answered is text wherever it stands', async () => {
   const title = '*A* "tool" & <b>its</b> #1: [[trust]] {{levels}} $& `x` — 工具';
   const levels = ['Kern: a', 'Haupt #b', '- c', '{d}', "e's"];
-  const authors = ['--author', 'O’Doe, "J" #2', '--author', '刘，峰', '--author', 'Plato'];
-  const folder = await written('--title', title, ...authors, '--levels', levels.join(', '), '--repository', 'Doe/my.study');
-  expect(await check(folder)).toEqual(CLEAN);
+  const author = ['O’Doe, "J" #2', '刘，峰', 'Plato'];
+  const folder = await written({ title, author, levels: levels.join(', '), repository: 'Doe/my.study' });
+  expect(findingsIn(folder)).toEqual([]);
   expect(studyOf(folder)).toMatchObject({
     title,
     levels,
@@ -61,14 +66,14 @@ test.each([
   [4, 'straussian', 'A、B，C,D'],
   [7, 'blank', 'A, B, C, D, E, F, G'],
 ])('%i levels that are named without a template begin with the %s one', async (count, template, levels) => {
-  const folder = await written('--levels', levels);
+  const folder = await written({ levels });
   expect(studyOf(folder).levels).toHaveLength(count);
   expect(readdirSync(join(folder, 'content/concepts'))).toContain(template === 'blank' ? 'first-code.md' : 'first-loan.md');
-  expect(await check(folder)).toEqual(CLEAN);
+  expect(findingsIn(folder)).toEqual([]);
 });
 
 test.each(LICENCE_NAMES)('the licence %s stands in the study, its LICENSE and its package', async (licence) => {
-  const folder = await written('--licence', licence);
+  const folder = await written({ licence });
   const { license } = JSON.parse(read(folder, 'package.json')) as { license: string };
   expect(license).toBe(licence === 'none' ? 'UNLICENSED' : licence);
   expect(read(folder, 'LICENSE')).toContain(String(studyOf(folder).licence));
@@ -90,24 +95,19 @@ test('the workflows and forms are this repository’s, and every script that the
 });
 
 describe('nothing is written', () => {
-  const refused = async (args: readonly string[], message: string | RegExp) => {
+  const refused = async (name: string, options: NewOptions, message: string | RegExp) => {
     const home = temporaryFolder();
     mkdirSync(join(home, 'there'));
     writeFileSync(join(home, 'file'), 'mine');
     symlinkSync('nowhere', join(home, 'link'));
-    const before = listFiles(home);
-    const { status, stdout, stderr } = await zhagen(['new', ...args], {}, home);
-    expect(stderr).toMatch(message);
-    expect([status, stdout]).toEqual([2, '']);
-    expect(listFiles(home)).toEqual(before);
+    const from = options.from === undefined ? {} : { from: join(home, options.from) };
+    await expect(newStudy(name.startsWith('/') ? name : `${home}/${name}`, { yes: true, ...options, ...from })).rejects.toThrow(message);
     expect(readdirSync(home).sort()).toEqual(['file', 'link', 'there']);
+    expect(readdirSync(join(home, 'there'))).toEqual([]);
   };
-  const IS_THERE = /^There is a ".+" already, and nothing is ever overwritten\. Give a name that is free\.\n$/;
-  const UNFIT =
-    /^".+" is no name that a folder can have everywhere\. Take letters, digits and hyphens, such as my-study, and "\/" between folders\.\n$/;
 
   test.each(['there', 'file', 'link', '.', '..', '/', './there/'])('where there is something already: %s', async (name) => {
-    await refused([name], IS_THERE);
+    await refused(name, {}, /^There is a ".+" already, and nothing is ever overwritten\. Give a name that is free\.$/);
   });
 
   test.each([
@@ -125,63 +125,74 @@ describe('nothing is written', () => {
     ' ',
     'x'.repeat(101),
   ])('under the name %j', async (name) => {
-    await refused([name], UNFIT);
+    await refused(
+      name,
+      {},
+      /^".+" is no name that a folder can have everywhere\. Take letters, digits and hyphens, such as my-study, and "\/" between folders\.$/,
+    );
   });
 
   test('below a file', async () => {
-    await refused(['file/s'], /^.+ cannot be written: E\w+\. Name another place\.\n$/);
+    await refused('file/s', {}, /^.+ cannot be written: E\w+\. Name another place\.$/);
   });
 
-  test.each<[readonly string[], string]>([
-    [['--title', ' '], '--title is empty. Write a line of text.\n'],
-    [['--title', 'a\u202eb'], '--title has a character that is not seen, or none at all. Type it anew.\n'],
-    [['--author', ','], '--author is empty. Write a line of text.\n'],
-    [['--levels', 'One'], '--levels names 1 levels. Name 2 to 10, from the top down, with commas between; the last is for the codes: Theme, Code.\n'],
-    [['--levels', 'A, B', '--template', 'gioia'], '--levels names 2 levels, and the template gioia has 3: Aggregate dimension, Second-order theme, First-order concept. Name as many, or take --template blank.\n'],
-    [['--repository', 'doe'], '--repository "doe" is no repository of GitHub. Write its owner and name: doe/my-study.\n'],
-    [['--repository', 'doe/..'], '--repository "doe/.." is no repository of GitHub. Write its owner and name: doe/my-study.\n'],
-    [['--engine', '; rm -rf'], /^/.source],
-    [['--template', 'gioa'], "error: option '--template <template>' argument 'gioa' is invalid. Allowed choices are straussian, gioia, thematic, blank.\n"],
-    [['--from', 'there', '--title', 'A'], "error: option '--from <folder>' cannot be used with option '--title <title>'\n"],
-    [['--from', 'there'], '/there holds no study: there is no study.yaml in it. Name the folder that has one.\n'],
-    [['--from', 'nowhere'], '/nowhere holds no study: there is no study.yaml in it. Name the folder that has one.\n'],
-    [['--title', 'a <!-- b'], 'With these words the study would not be whole. Nothing was written.\n'],
-  ])('with %j', async (args, message) => {
-    await refused(['s', ...args], new RegExp(`${message.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`));
+  test.each<[NewOptions, string | RegExp]>([
+    [{ title: ' ' }, '--title is empty. Write a line of text.'],
+    [{ title: 'a\u202eb' }, '--title has a character that is not seen, or none at all. Type it anew.'],
+    [{ author: [','] }, '--author is empty. Write a line of text.'],
+    [{ levels: 'One' }, '--levels names 1 levels. Name 2 to 10, from the top down, with commas between; the last is for the codes: Theme, Code.'],
+    [{ levels: 'A, B', template: 'gioia' }, '--levels names 2 levels, and the template gioia has 3: Aggregate dimension, Second-order theme, First-order concept. Name as many, or take --template blank.'],
+    [{ repository: 'doe' }, '--repository "doe" is no repository of GitHub. Write its owner and name: doe/my-study.'],
+    [{ repository: 'doe/..' }, '--repository "doe/.." is no repository of GitHub. Write its owner and name: doe/my-study.'],
+    [{ engine: '; rm -rf' }, /^--engine "; rm -rf" is no version such as \d.+, no tarball \(\.tgz\) that is there, and no address of one or of git\.$/],
+    [{ engine: 'gone.tgz' }, /^--engine "gone\.tgz" is no version/],
+    [{ from: 'there' }, /^--from .+ holds no study: there is no study\.yaml in it\. Name the folder that has one\.$/],
+    [{ from: 'nowhere' }, /^--from .+ holds no study/],
+    [{ title: 'a <!-- b' }, 'With these words the study would not be whole. Nothing was written.'],
+  ])('with %j', async (options, message) => {
+    await refused('s', options, message);
   }); // prettier-ignore
 });
+
+test.each([
+  [['new', 's', '--template', 'gioa'], "error: option '--template <template>' argument 'gioa' is invalid. Allowed choices are straussian, gioia, thematic, blank.\n"],
+  [['new', 's', '--from', 'there', '--title', 'A'], "error: option '--from <folder>' cannot be used with option '--title <title>'\n"],
+  [['new', '..'], /^There is a ".+" already/],
+])('the command refuses %j with the exit code 2', async (args, message) => {
+  const { status, stdout, stderr } = await zhagen(args, {}, temporaryFolder());
+  if (typeof message === 'string') expect(stderr).toBe(message);
+  else expect(stderr).toMatch(message);
+  expect([status, stdout]).toEqual([2, '']);
+}); // prettier-ignore
 
 describe('a study that exists', () => {
   test('is taken over byte for byte, with what stands beside it, and without links', async () => {
     const study = writeStudy({ 'media/a.bin': new Uint8Array([0, 255, 13, 10]), 'own/notes.txt': 'a\r\nb', '.secret': 'no' });
     symlinkSync('/etc/hosts', join(study, 'own/hosts'));
-    const home = temporaryFolder();
-    const { status, stderr } = await zhagen(['new', 's', '--from', study], {}, home);
-    expect([status, stderr]).toEqual([0, 'Left where they are, since they are links: own/hosts\n']);
-    const content = join(home, 's/content');
+    const folder = await written({ from: study });
+    expect(process.stderr.write).toHaveBeenCalledExactlyOnceWith('Left where they are, since they are links: own/hosts\n');
+    const content = join(folder, 'content');
     expect(listFiles(content)).toEqual(listFiles(study).filter((path) => path !== '.secret'));
     for (const path of listFiles(content)) expect(readFileSync(join(content, path))).toEqual(readFileSync(join(study, path)));
-    expect(read(home, 's/README.md')).toMatch(/^# Small study\n/);
+    expect(read(folder, 'README.md')).toMatch(/^# Small study\n/);
   });
 
   test('is found in the folder content of a repository, and speaks its own language', async () => {
     const folder = temporaryFolder();
     writeFiles(join(folder, 'content'), { ...SMALL_STUDY, 'study.yaml': 'title: { zh: 小研究, en: Small }\nlanguages: [zh, en]\n' });
-    const target = await written('--from', folder);
+    const target = await written({ from: folder });
     expect(read(target, 'README.md')).toMatch(/^# 小研究\n/);
   });
 
   test.each(['title: [', 'title: &a [*a]\nlanguages: 3', '\u0000'])('is taken over although its study.yaml is %j', async (text) => {
-    const folder = await written('--from', writeStudy({ 'study.yaml': text }));
+    const folder = await written({ from: writeStudy({ 'study.yaml': text }) });
     expect(read(folder, 'content/study.yaml')).toBe(text);
     expect(read(folder, 'README.md')).toMatch(/^# s\n/);
   });
 
   test('is not taken into itself', async () => {
     const study = writeStudy();
-    const { status, stderr } = await zhagen(['new', join(study, 'inside'), '--from', study]);
-    expect(stderr).toMatch(/lies inside --from .+\. Name a folder beside it\.\n$/);
-    expect(status).toBe(2);
+    await expect(newStudy(join(study, 'inside'), { from: study })).rejects.toThrow(/lies inside --from .+\. Name a folder beside it\.$/);
     expect(listFiles(study)).toEqual(Object.keys(SMALL_STUDY).sort());
   });
 });
@@ -191,11 +202,11 @@ test('an engine that is a tarball is kept in the repository; a version or an add
   writeFileSync(tarball, 'bytes');
   const engineOf = (folder: string) =>
     (JSON.parse(read(folder, 'package.json')) as { dependencies: { zhagen: string } }).dependencies.zhagen;
-  const folder = await written('--engine', tarball);
+  const folder = await written({ engine: tarball });
   expect(engineOf(folder)).toBe(`file:engine/${basename(tarball)}`);
   expect(read(folder, `engine/${basename(tarball)}`)).toBe('bytes');
   for (const spec of ['1.2.3', 'github:doe/zhagen#v1.2.3', 'git+https://example.org/zhagen.git#v1', 'https://example.org/zhagen-1.2.3.tgz'])
-    expect(engineOf(await written('--engine', spec))).toBe(spec);
+    expect(engineOf(await written({ engine: spec }))).toBe(spec);
 });
 
 /** `script`, of util-linux, gives a program a terminal. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import semver from 'semver';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
@@ -51,7 +51,7 @@ export async function newStudy(folder: string, options: NewOptions): Promise<num
 function takeOver(place: string, from: string, { licence }: NewOptions, engine: EngineSource): number {
   if (place.startsWith(join(from, '/'))) throw new OptionError(`${folderName(place)} lies inside --from ${folderName(from)}. Name a folder beside it.`); // prettier-ignore
   const { files, left } = copyOfStudy(from);
-  const { title, language } = nameOf(files.get('study.yaml'), folderName(place));
+  const { title, language } = nameOf(files.get('study.yaml'), basename(place));
   write(place, files, { language, title, licence }, engine);
   if (left.length > 0) process.stderr.write(`Left where they are, since they are links: ${visible(left.join(', '))}\n`);
   return 0;

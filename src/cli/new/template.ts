@@ -1,4 +1,4 @@
-import { parse, parseDocument, Scalar } from 'yaml';
+import { Document, parse, parseDocument, Scalar } from 'yaml';
 import { readEngineFiles } from '#files/engine.ts';
 import type { Answers } from './answers.ts';
 import type { Language, Template } from './choices.ts';
@@ -59,8 +59,11 @@ const CATEGORY = {
 function categoryChain(names: readonly string[], language: Language): [path: string, text: string][] {
   const idOf = (index: number) => `category-${String(names.length - index)}`;
   return names.map((name, index) => {
-    const parent = index === 0 ? '' : `parent: ${idOf(index - 1)}\n`;
-    const label = quoted(`${name} 1`).toString();
-    return [`categories/${idOf(index)}.md`, `---\nlabel: ${label}\n${parent}meaning: ${CATEGORY[language].meaning}\n---\n`];
+    const front = new Document({
+      label: quoted(`${name} 1`),
+      ...(index > 0 && { parent: idOf(index - 1) }),
+      meaning: CATEGORY[language].meaning,
+    });
+    return [`categories/${idOf(index)}.md`, `---\n${front.toString({ lineWidth: 0 })}---\n`];
   });
 }
