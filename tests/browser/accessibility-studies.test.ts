@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { inspect } from './inspection.ts';
 import { PAGES } from './page-kinds.ts';
-import { isThere } from './setup.ts';
+import { isThere } from './kept-site.ts';
 import { siteTest } from './site-test.ts';
 
 const tests = (['preview', 'gioia', 'awkward', 'history'] as const)

@@ -1,4 +1,4 @@
-import { isThere, type SiteName } from './setup.ts';
+import { isThere, type SiteName } from './kept-site.ts';
 
 /** A page of every kind of the shipped study, each of which it has in Chinese and below `/en` in English. */
 export const PAGE_KINDS = [

@@ -1,8 +1,8 @@
 import type { CaseStudy, Concept, Release, UnlinkedStudy } from '../study/case-study.ts';
 import { finding, START, type Finding } from '../entry/finding.ts';
-import type { FormerUrls } from './former-urls.ts';
+import type { FormerUrls, Identified } from '../study/former.ts';
 import { livingIds, namespaceOf, type Namespace } from './identity-checker.ts';
-import { identityKey, idOf, pagesOf, type Identified } from './succession.ts';
+import { identityKey, idOf, pagesOf } from './succession.ts';
 import { mediaPath } from '../study/urls.ts';
 
 /** Something that a release published and that nothing says where it went. */

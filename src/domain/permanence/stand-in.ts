@@ -2,7 +2,8 @@ import type { UnlinkedStudy } from '../study/case-study.ts';
 import type { Entry, EntryKind } from '../entry/entry.ts';
 import { formerIds, namespaceOf, type Namespace } from './identity-checker.ts';
 import { ANY_LANGUAGE } from '../text/localized-text.ts';
-import { idOf, identityKey, pagesOf, type Identified } from './succession.ts';
+import { idOf, identityKey, pagesOf } from './succession.ts';
+import type { Identified } from '../study/former.ts';
 import type { ParsedStudy } from '../parsing/study-parser.ts';
 
 /** The study as far as it holds together. */

@@ -1,36 +1,7 @@
-import type {
-  UnlinkedStudy,
-  Category,
-  Concept,
-  Excerpt,
-  Node,
-  Reference,
-  Relation,
-  Release,
-  ReportingItem,
-  Retired,
-  Role,
-  Section,
-  Source,
-} from '../study/case-study.ts';
+import type { Node, Release, UnlinkedStudy } from '../study/case-study.ts';
+import type { Former, Identified } from '../study/former.ts';
 import { namespaceOf, type Namespace } from './identity-checker.ts';
 import { pathOf } from '../study/urls.ts';
-
-/** Anything with an identifier and a URL for life. */
-export type Identified = Concept | Category | Excerpt | Relation | Role | Source | Reference | Section | ReportingItem;
-
-/** Something whose URL is kept although it is no longer there under its own identifier. */
-export interface Former {
-  readonly kind: Identified['kind'];
-  readonly id: string;
-  /** As it was when it was last released, and in which release; undefined if it never was. */
-  readonly was: Identified | undefined;
-  readonly release: Release | undefined;
-  /** Why it is gone; undefined for what goes on under another identifier. */
-  readonly retired: Retired | undefined;
-  /** What to use now. With exactly one, its URL leads there. */
-  readonly successors: readonly Identified[];
-}
 
 /** Pages whose path holds an identifier. */
 export const pagesOf = ({ concepts, categories, sources, references, sections }: Omit<UnlinkedStudy, 'study' | 'releases'>) => [

@@ -1,5 +1,5 @@
 import type { Prose } from '../entry/entry.ts';
-import type { FormerUrls } from '../permanence/former-urls.ts';
+import type { FormerUrls } from './former.ts';
 import type { LocalizedText } from '../text/localized-text.ts';
 import type { Note, Placing, RetiredData, StageName } from '../schema/coding.ts';
 import type { Media } from './media.ts';

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { faultsOf, SCORED_PAGES, startLighthouse, type Lighthouse } from '../../browser/lighthouse.ts';
+import { keptSite } from '../../browser/kept-site.ts';
 import { serveSite, type SiteServer } from '../../browser/site-server.ts';
 
 /** What does not depend on the time that a machine takes; `npm run lighthouse` measures performance. */
@@ -15,7 +16,7 @@ let server: SiteServer;
 
 beforeAll(async () => {
   lighthouse = await startLighthouse();
-  const { folder, base } = inject('sites').shipped;
+  const { folder, base } = await keptSite('shipped');
   server = await serveSite(folder, base);
 });
 afterAll(async () => {

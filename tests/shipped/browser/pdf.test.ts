@@ -3,10 +3,11 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStudy } from '#files/held-study.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { textsFor } from '#site/texts/index.ts';
+import { keptSite } from '../../browser/kept-site.ts';
 import { writeStudy } from '../../build/study-folder.ts';
 import { PROJECT, zhagen } from '../../build/zhagen.ts';
 
@@ -91,8 +92,8 @@ describe.each(['zh', 'en'] as const)('the shipped edition as a PDF in %s', (lang
     for (const text of readings(printed)) expect(words.filter((word) => !text.includes(plain(word)))).toEqual([]);
   });
 
-  it('has no character that its pages do not have', () => {
-    const site = inject('sites').shipped.folder;
+  it('has no character that its pages do not have', async () => {
+    const { folder: site } = await keptSite('shipped');
     const pages = globSync('**/*.html', { cwd: site }).map((page) => readFileSync(join(site, page), 'utf8'));
     const written = new Set(pages.join('') + JSON.stringify(textsFor(language).book));
     for (const text of readings(printed)) expect([...new Set(text)].filter((character) => !written.has(character))).toEqual([]);
