@@ -100,7 +100,13 @@ test('a study is checked, built, reviewed on a branch, released, and built by a 
   expect(await npm(study, 'run', '--silent', 'check')).toBe('No findings.\n');
   await npm(study, 'run', 'build');
   expect(listFiles(join(study, 'dist'))).toEqual(
-    expect.arrayContaining(['index.html', 'concepts/first-loan/index.html', 'codebook.xlsx', 'card.png', expect.stringMatching(/^pagefind\/.+\/pagefind-entry\.json$/)]),
+    expect.arrayContaining([
+      'index.html',
+      'concepts/first-loan/index.html',
+      'codebook.xlsx',
+      'card.png',
+      expect.stringMatching(/^pagefind\/.+\/pagefind-entry\.json$/),
+    ]),
   );
 
   await git('init', '-q', '-b', 'main');

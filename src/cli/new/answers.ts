@@ -89,7 +89,7 @@ export function parseRepository(text: string): string {
 }
 
 /** The template with as many levels as were named; else the blank one, which has any number. */
-export function templateFor(levels: readonly string[] | undefined, language: Language): Template {
+function templateFor(levels: readonly string[] | undefined, language: Language): Template {
   if (levels === undefined) return 'straussian';
   return TEMPLATES.find((template) => templateLevels(template, language).length === levels.length) ?? 'blank';
 }
