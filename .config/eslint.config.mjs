@@ -88,7 +88,7 @@ const layerRules = Object.entries(LAYERS).flatMap(([layer, allowed]) => {
 });
 
 export default tseslint.config(
-  { ignores: ['dist/', '.astro/', 'node_modules/', '**/*.partial/'] },
+  { ignores: ['dist/', '.package/', 'content/', '.astro/', 'node_modules/', '**/*.partial/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

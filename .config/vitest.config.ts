@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { isShipped } from '../tests/shipped/is-shipped.ts';
 import ClosingLine from './closing-line.ts';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -21,6 +22,9 @@ const project = (name: string, folders: readonly string[], globalSetup: string[]
   },
 });
 
+/** What is known of the shipped study is tested only where it is there. */
+const shipped = (folder: string) => (isShipped ? [`shipped/${folder}`] : []);
+
 /** Unit tests need nothing; the others build sites, and the browser's need a Chromium, which their setup finds or installs. */
 export default defineConfig({
   root,
@@ -29,9 +33,9 @@ export default defineConfig({
     maxWorkers: '100%',
     reporters: ['default', new ClosingLine()],
     projects: [
-      project('unit', ['unit', 'content'], [], false),
-      project('build', ['build'], ['tests/build/setup.ts']),
-      project('browser', ['browser'], ['tests/build/setup.ts', 'tests/browser/setup.ts']),
+      project('unit', ['unit', 'content', ...shipped('content')], [], false),
+      project('build', ['build', ...shipped('build')], ['tests/build/setup.ts']),
+      project('browser', ['browser', ...shipped('browser')], ['tests/build/setup.ts', 'tests/browser/setup.ts']),
       project('fuzz', ['fuzz']),
     ],
   },

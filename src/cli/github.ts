@@ -16,9 +16,10 @@ import { parseReviewJson } from '#report/review-json.ts';
 /** The page with which a preview's walk through its changes begins. */
 const WALK = 'review/';
 
-const program = new Command('github')
+const program = new Command('zhagen github')
   .description('What the workflows in .github/workflows do on GitHub: publish the site, and previews of pull requests beside it.')
-  .helpCommand(false);
+  .helpCommand(false)
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
 program
   .command('preview-base')
@@ -149,4 +150,7 @@ async function run(action: (github: GitHub) => Promise<void>): Promise<void> {
   }
 }
 
-await program.parseAsync();
+/** @param words what follows `zhagen github` */
+export async function github(words: readonly string[]): Promise<void> {
+  await program.parseAsync(words, { from: 'user' });
+}

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { Command, Option } from 'commander';
 import { OPTION_VARIABLES, OptionError, parseOptions, type BuildOptions } from '#files/build-options.ts';
 import { EXPORT_FORMATS } from '#formats/exchange/writers/export-loss.ts';
@@ -6,6 +7,10 @@ import { REVIEW_FORMATS } from '#report/review.ts';
 import { visible } from '#report/visible-text.ts';
 import type { ExportOptions } from './export.ts';
 import type { ImportOptions } from './import.ts';
+import manifest from '#package.json' with { type: 'json' };
+import { LANGUAGES, LICENCE_NAMES, TEMPLATES } from './new/choices.ts';
+import type { NewOptions } from './new/new.ts';
+import { canBuild, TOO_OLD } from './node-version.ts';
 import type { PdfOptions } from './pdf.ts';
 import type { ReviewOptions } from './review.ts';
 
@@ -26,11 +31,49 @@ const out = () => new Option('--out <folder>', 'where the site is written').defa
 const format = () => new Option('--format <format>', 'how findings are printed').choices([...REPORT_FORMATS]).default('text');
 const port = () => new Option('--port <number>', 'port of the server').default('4321');
 
+/** Of a command that takes none of the options of a build, and runs where nothing can be built. */
+const ANY_NODE: Given = {};
+
+const collect = (one: string, others: readonly string[] = []) => [...others, one];
+
 const program = new Command('zhagen')
-  .description('Turns a grounded-theory case study, kept as small files, into a cross-linked static site.')
+  .description(manifest.description)
+  .version(manifest.version)
   .showSuggestionAfterError()
   .helpCommand(false)
+  .addHelpText(
+    'after',
+    `
+Each command has its own --help. Exit codes: 0 done, 1 the study has errors, 2 a wrong option or a place that cannot be written,
+3 changes that review was told to refuse.`,
+  )
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2)); // 1 says that the study has errors
+
+program
+  .command('new')
+  .description('Write a repository for a study of your own: asks on a terminal, else takes options and defaults.')
+  .argument('<folder>', 'where it is written; there must be nothing of that name yet')
+  .addOption(new Option('--language <language>', 'language of the study and its README').choices([...LANGUAGES]))
+  .option('--title <title>', 'its title')
+  .addOption(new Option('--author <name>', 'an author, as "Doe, Jane"; may be given again').argParser(collect))
+  .addOption(new Option('--template <template>', 'the example that it begins with').choices([...TEMPLATES]))
+  .option('--levels <names>', 'names of the levels from the top down: "Theme, Code"')
+  .addOption(new Option('--licence <licence>', 'licence of its texts').choices(LICENCE_NAMES))
+  .option('--repository <owner/name>', 'its repository on GitHub, which gives the address of its site')
+  .addOption(
+    new Option('--from <folder>', 'take over the study in a folder').conflicts([
+      'language',
+      'title',
+      'author',
+      'template',
+      'levels',
+      'repository',
+    ]),
+  )
+  .option('--engine <engine>', 'the engine it asks for: a version, a tarball, an address (default: this one)')
+  .option('--yes', 'ask nothing')
+  .allowExcessArguments(false)
+  .action((folder: string, given: NewOptions) => run(async () => (await import('./new/new.ts')).newStudy(folder, given), ANY_NODE));
 
 const command = (name: string, description: string) =>
   program
@@ -189,9 +232,18 @@ program
     run(async (options) => (await import('./export.ts')).exportProject(options, given), { study: given.study }),
   );
 
+program
+  .command('github')
+  .description('What the workflows in .github/workflows do on GitHub.')
+  .argument('[words...]')
+  .helpOption(false)
+  .allowUnknownOption()
+  .action(async (words: string[]) => (await import('./github.ts')).github(words));
+
 /** A command gives its exit code; a wrong option is told in a line, anything else unexpected with its stack. */
 async function run(action: (options: BuildOptions) => Promise<number>, given: Given): Promise<void> {
   try {
+    if (!canBuild && given !== ANY_NODE) throw new OptionError(TOO_OLD);
     process.exitCode = await action(parseOptions(given, process.cwd()));
   } catch (error) {
     if (!(error instanceof OptionError)) throw error;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { sharedSite } from '../build/shared-site.ts';
 import { PROJECT } from '../build/zhagen.ts';
+import { isShipped } from '../shipped/is-shipped.ts';
 
 /** The sites that browser tests look at; `study` is a folder below the project's. */
 const SITES = {
@@ -12,6 +13,9 @@ const SITES = {
 } as const;
 
 export type SiteName = keyof typeof SITES;
+
+/** Whether it can be built: content/ may hold another study. */
+export const isThere = (name: SiteName) => isShipped || SITES[name].study !== 'content';
 
 /** The folder a site is in, and the base it was built for. */
 export async function keptSite(name: SiteName): Promise<{ readonly folder: string; readonly base: string }> {

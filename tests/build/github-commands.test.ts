@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { listFiles } from './built-site.ts';
 import { COMMIT, githubStandIn, PREVIEW, previewArchive } from './github-stand-in.ts';
 import { temporaryFolder, writeStudy } from './study-folder.ts';
-import { runProgram, zhagen } from './zhagen.ts';
+import { zhagen } from './zhagen.ts';
 
 /** A folder with a page of a site. */
 function builtSite(text: string): string {
@@ -263,15 +263,15 @@ test('previews of closed pull requests are removed, others stay, and the comment
 test('the workflows run every command, and no other', async () => {
   const workflows = new URL('../../.github/workflows/', import.meta.url);
   const texts = readdirSync(workflows).map((name) => readFileSync(new URL(name, workflows), 'utf8'));
-  const run = texts.flatMap((text) => Array.from(text.matchAll(/src\/cli\/github\.ts ([a-z-]+)/g), ([, name]) => name));
-  const { stdout } = await runProgram('src/cli/github.ts', ['--help'], {});
+  const run = texts.flatMap((text) => Array.from(text.matchAll(/npm run (?:--silent )?github -- ([a-z-]+)/g), ([, name]) => name));
+  const { stdout } = await zhagen(['github', '--help']);
   const offered = Array.from(stdout.matchAll(/^ {2}([a-z]+-[a-z-]+)/gm), ([, name]) => name);
   expect(run.sort()).toEqual(offered.sort());
 });
 
 test('a command outside a workflow says which variables it lacks', async () => {
   const environment = { GITHUB_API_URL: '', GITHUB_SERVER_URL: '', GITHUB_REPOSITORY: '', GITHUB_TOKEN: '' };
-  const { status, stderr } = await runProgram('src/cli/github.ts', ['remove-previews'], environment);
+  const { status, stderr } = await zhagen(['github', 'remove-previews'], environment);
   expect(stderr).toBe(
     'This command runs in a GitHub workflow, which sets GITHUB_API_URL, GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_TOKEN. GITHUB_TOKEN is handed on by `env:`.\n',
   );

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { makeArchive, type ArchiveFile } from './archive.ts';
 import { temporaryFolder } from './study-folder.ts';
-import { runProgram, type Run } from './zhagen.ts';
+import { zhagen, type Run } from './zhagen.ts';
 
 const TOKEN = 'a-token';
 const REPOSITORY = 'doe/study';
@@ -40,7 +40,7 @@ export interface GitHubStandIn {
   environment: Readonly<Record<string, string>>;
   /** How many answers are broken off by closing the connection, from now on. */
   breakOff: number;
-  /** Runs a command of src/cli/github.ts as the workflow does. */
+  /** Runs a command of `zhagen github` as the workflow does. */
   command(...args: string[]): Promise<Run>;
   /** Path and text of every file in the branch of the site; empty if there is no such branch. */
   branch(): Record<string, string>;
@@ -95,7 +95,7 @@ export async function githubStandIn(): Promise<GitHubStandIn> {
     bare,
     breakOff: 0,
     environment: {},
-    command: (...args) => runProgram('src/cli/github.ts', args, state.environment),
+    command: (...args) => zhagen(['github', ...args], state.environment),
     branch: () => {
       const names = git('for-each-ref', 'refs/heads/gh-pages') === '' ? '' : git('ls-tree', '-r', '--name-only', 'gh-pages');
       return Object.fromEntries(names.split('\n').filter(Boolean).map((name) => [name, git('show', `gh-pages:${name}`)])); // prettier-ignore

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { importProject, type ImportOptions } from '#cli/import.ts';
 import { reopenStudy } from '#files/held-study.ts';
-import printed from '../../content/printed-references.json' with { type: 'json' };
+import printed from '../../shipped/content/printed-references.json' with { type: 'json' };
 
 const FOLDER = new URL('../../exchange/chinese/', import.meta.url).pathname;
 const inputs = (number: RegExp) => readdirSync(FOLDER).filter((name) => number.test(name) && !name.endsWith('.json'));

@@ -4,7 +4,7 @@ import { edtf } from '#domain/csl/csl-date.ts';
 import type { CslItem } from '#domain/csl/csl-item.ts';
 import { readPrintedList } from '#formats/exchange/printed/read-list.ts';
 import { proveList } from '#render/proof/printed-proof.ts';
-import paper from '../../../content/printed-references.json' with { type: 'json' };
+import paper from '../../../shipped/content/printed-references.json' with { type: 'json' };
 
 interface Expected {
   readonly style: string;
