@@ -1,3 +1,5 @@
+import { ExchangeError } from '#domain/exchange/exchange-error.ts';
+
 /** One entry of a printed list, as it stands there, before anybody asks what it says. */
 export interface PrintedEntry {
   readonly number: number | undefined;
@@ -24,7 +26,7 @@ const YEAR = /(?:1[89]|20)\d{2}/;
 /** In characters: what an entry cannot reach, and text that follows one does. */
 const LONGEST = 5000;
 
-/** More are a bibliography, which comes in a file of its own. */
+/** More are a bibliography, which comes in a file of its own: nothing is cut off in silence. */
 const MOST = 3000;
 
 interface Draft {
@@ -34,7 +36,10 @@ interface Draft {
   readonly told: string[];
 }
 
-/** The entries of a list, each on one line, in order. Lines that hold none before the first or after the last are left out. */
+/**
+ * The entries of a list, each on one line, in order. Lines that hold none before the first or after the last are left out.
+ * @throws {ExchangeError} if there are more than a list in print has
+ */
 export function splitList(text: string): PrintedEntry[] {
   const lines = text.split('\n').map(withoutMarkup);
   const start = lines.findLastIndex((line) => HEADING.test(line)) + 1;
@@ -48,7 +53,8 @@ export function splitList(text: string): PrintedEntry[] {
     const numbered = NUMBER.test(line);
     const whole = last !== undefined && !numbered && isWhole(last.text);
     // What follows the last entry is no part of it.
-    if (drafts.length >= MOST || (whole && index > lastMark && !ENDS_IN_ADDRESS.test(last.text))) break;
+    if (whole && index > lastMark && !ENDS_IN_ADDRESS.test(last.text)) break;
+    if (drafts.length >= MOST) throw new ExchangeError('too-large', `The list has more than ${String(MOST)} entries.`, 'Give it in parts.'); // prettier-ignore
     addLine(drafts, line, index + 1, text, whole && beginsEntry(lines.slice(index, index + 4)));
   }
   return drafts.flatMap(splitVersion).filter(({ printed, number }) => number !== undefined || MARK.test(printed));
