@@ -34,7 +34,42 @@ const LAYERS = {
   scripts: ['domain'],
 };
 
-const layerRules = Object.entries(LAYERS).map(([layer, allowed]) => {
+/** What each room of a layer may import from its other rooms; what stands before the rooms may import from all. */
+const ROOMS = {
+  domain: {
+    text: [],
+    csl: [],
+    entry: ['text'],
+    search: ['text'],
+    publishing: ['entry'],
+    schema: ['text', 'csl', 'entry', 'publishing'],
+    parsing: ['text', 'entry', 'schema'],
+    study: ['text', 'entry', 'schema'],
+    permanence: ['text', 'entry', 'schema', 'parsing', 'study'],
+    building: ['text', 'entry', 'schema', 'parsing', 'study'],
+    checking: ['text', 'entry', 'schema', 'parsing', 'study', 'building'],
+    comparison: ['text', 'entry', 'study', 'permanence'],
+    exchange: [],
+    referencing: ['csl', 'search'],
+    importing: ['text', 'schema', 'study', 'exchange'],
+    review: ['text', 'entry', 'schema', 'study', 'permanence', 'comparison'],
+  },
+  site: {
+    texts: [],
+    review: [],
+    prose: ['texts'],
+    citing: ['texts'],
+    figures: ['texts', 'citing', 'review'],
+    edition: ['texts', 'citing', 'figures', 'prose', 'review'],
+    passages: ['edition'],
+    search: ['texts', 'edition', 'passages'],
+    head: ['texts', 'citing', 'edition'],
+    'machine-forms': ['texts', 'citing', 'edition', 'head'],
+    build: ['edition', 'review', 'search'],
+  },
+};
+
+const layerRules = Object.entries(LAYERS).flatMap(([layer, allowed]) => {
   const forbidden = FOLDERS.filter((folder) => folder !== layer && !allowed.includes(folder));
   const patterns = [
     { regex: `^#(${forbidden.join('|')})/`, message: `${layer}/ may import only: ${allowed.join(', ') || 'zod'} (see src/README.md).` },
@@ -42,11 +77,18 @@ const layerRules = Object.entries(LAYERS).map(([layer, allowed]) => {
   ];
   if (layer === 'domain')
     patterns.push({ regex: '^(?!zod$|opencc-js/dict/|\\.)', message: 'domain/ imports zod, tables of characters, and itself.' });
-  return { files: [`src/${layer}/**/*.{ts,astro}`], rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] } };
+  const restrict = (files, more) => ({ files, rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [...patterns, ...more] }] } }); // prettier-ignore
+  const rooms = ROOMS[layer] ?? {};
+  const roomRules = Object.entries(rooms).map(([room, others]) => {
+    const closed = Object.keys(rooms).filter((one) => one !== room && !others.includes(one));
+    const message = `${layer}/${room}/ may import from the rooms: ${others.join(', ') || 'none'} (see .config/eslint.config.mjs).`;
+    return restrict([`src/${layer}/${room}/**/*.ts`], [{ regex: `^\\.\\./(${closed.join('|')})/|^\\.\\./[^/]+$`, message }]);
+  });
+  return [restrict([`src/${layer}/**/*.{ts,astro}`], []), ...roomRules];
 });
 
 export default tseslint.config(
-  { ignores: ['dist/', '.astro/', 'node_modules/', '**/*.partial/'] },
+  { ignores: ['dist/', '.package/', 'content/', '.astro/', 'node_modules/', '**/*.partial/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -1,11 +1,29 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { isShipped } from '../tests/shipped/is-shipped.ts';
 import ClosingLine from './closing-line.ts';
 
 const root = new URL('..', import.meta.url).pathname;
-const project = (name: string, folders: readonly string[], globalSetup: string[] = []) => ({
+/** Where tests/build/shared-site.ts puts what several files look at. */
+const env = { SHARED_SITES: join(tmpdir(), `zhagen-tests-${String(process.pid)}`) };
+const project = (name: string, folders: readonly string[], globalSetup: string[] = [], isolate = true) => ({
   root,
-  test: { name, include: folders.map((folder) => `tests/${folder}/**/*.test.ts`), globalSetup, testTimeout: 300_000, hookTimeout: 600_000 },
+  test: {
+    name,
+    include: folders.map((folder) => `tests/${folder}/**/*.test.ts`),
+    globalSetup,
+    isolate,
+    env,
+    // What a page does is waited for as long as a slow machine needs, not a second.
+    expect: { poll: { timeout: 120_000 } },
+    testTimeout: 300_000,
+    hookTimeout: 600_000,
+  },
 });
+
+/** What is known of the shipped study is tested only where it is there. */
+const shipped = (folder: string) => (isShipped ? [`shipped/${folder}`] : []);
 
 /** Unit tests need nothing; the others build sites, and the browser's need a Chromium, which their setup finds or installs. */
 export default defineConfig({
@@ -13,13 +31,11 @@ export default defineConfig({
   test: {
     // By default one core is left idle, which of two is half.
     maxWorkers: '100%',
-    // What a page does is waited for as long as a slow machine needs, not a second.
-    expect: { poll: { timeout: 120_000 } },
     reporters: ['default', new ClosingLine()],
     projects: [
-      project('unit', ['unit', 'content']),
-      project('build', ['build']),
-      project('browser', ['browser'], ['tests/browser/setup.ts']),
+      project('unit', ['unit', 'content', ...shipped('content')], [], false),
+      project('build', ['build', ...shipped('build')], ['tests/build/setup.ts']),
+      project('browser', ['browser', ...shipped('browser')], ['tests/build/setup.ts', 'tests/browser/setup.ts']),
       project('fuzz', ['fuzz']),
     ],
   },

@@ -4,13 +4,15 @@ import { build as buildWithAstro } from 'astro';
 import type { Section } from '#domain/study/case-study.ts';
 import { hasErrors } from '#domain/entry/finding.ts';
 import { folderName, type BuildOptions } from '#files/build-options.ts';
+import { ENGINE } from '#files/engine.ts';
 import { reviewBase } from '#files/held-base.ts';
 import { openStudy } from '#files/held-study.ts';
 import { recoverOutput, replaceOutput } from '#files/output-folder.ts';
 import { removeUnlisted } from '#files/site-folder.ts';
 import { formatFindings, type ReportFormat } from '#report/finding-report.ts';
+import { counted } from '#report/counted.ts';
 import { visible } from '#report/visible-text.ts';
-import { astroConfig, PROJECT, WORKSHOP } from './serve.ts';
+import { astroConfig, WORKSHOP } from './serve.ts';
 
 /** By how much of what is in use the heap may grow before it is cleared; by V8’s own measure a large study’s garbage takes more than the study. */
 const HEAP_GROWTH = '--heap-growing-percent=30';
@@ -31,9 +33,9 @@ export async function build(options: BuildOptions, format: ReportFormat): Promis
   const start = performance.now();
   const name = folderName(options.out);
   try {
-    await replaceOutput(options, PROJECT, WORKSHOP, async (folder) => {
+    await replaceOutput(options, ENGINE, WORKSHOP, async (folder) => {
       // Astro keeps what it makes on the way in the working folder, unless the output is below it.
-      process.chdir(PROJECT);
+      process.chdir(WORKSHOP);
       await buildWithAstro({ ...astroConfig({ ...options, out: folder }), logLevel: 'silent' });
       if (reviewed !== undefined) tellUnlisted(removeUnlisted(folder));
     });
@@ -45,9 +47,10 @@ export async function build(options: BuildOptions, format: ReportFormat): Promis
   }
   const { concepts, categories, relations, references } = caseStudy;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  process.stderr.write(
-    `Built ${name} in ${seconds} s: ${String(concepts.size)} concepts, ${String(categories.size)} categories, ${String(relations.length)} relations, ${String(references.size)} references.\n`,
-  );
+  const counts = [
+    counted(concepts.size, 'concept'), counted(categories.size, 'category', 'categories'), counted(relations.length, 'relation'), counted(references.size, 'reference'),
+  ]; // prettier-ignore
+  process.stderr.write(`Built ${name} in ${seconds} s: ${counts.join(', ')}.\n`);
   const address = options.site ?? caseStudy.study.site;
   if (address === undefined || /^https?:\/\/([\w-]+\.)*example\.(org|com|net)\b/.test(address)) {
     const told =

@@ -10,14 +10,16 @@ import { keepComment } from '#github/preview-comment.ts';
 import { PREVIEWS, previewAddress, previewFolder } from '#github/preview-place.ts';
 import { isOpen, previewRun, verifyClaim } from '#github/pull-request.ts';
 import { visible } from '#report/visible-text.ts';
-import { formatPreviewComment, REMOVED } from '#report/preview-comment.ts';
+import { formatPreviewComment, REMOVED, type PreviewReport } from '#report/preview-comment.ts';
+import { parseReviewJson } from '#report/review-json.ts';
 
 /** The page with which a preview's walk through its changes begins. */
 const WALK = 'review/';
 
-const program = new Command('github')
+const program = new Command('zhagen github')
   .description('What the workflows in .github/workflows do on GitHub: publish the site, and previews of pull requests beside it.')
-  .helpCommand(false);
+  .helpCommand(false)
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
 program
   .command('preview-base')
@@ -55,7 +57,7 @@ async function previewBase(github: GitHub, number: number): Promise<void> {
 /** Nothing is written before all of the artifact is known to be as it must be. */
 async function publishPreview(github: GitHub, id: number): Promise<void> {
   const run = await previewRun(github, id);
-  const { claim, site, pages, remark, review } = await fetchArtifact(github, run);
+  const { claim, site, review } = await fetchArtifact(github, run);
   const { number, commit } = claim;
   if (!(await verifyClaim(github, run, claim))) {
     process.stdout.write(`Pull request #${String(number)} has a newer commit, whose own run publishes it.\n`);
@@ -63,14 +65,24 @@ async function publishPreview(github: GitHub, id: number): Promise<void> {
   }
   const { href: address } = await previewAddress(github, number);
   const walk = site.has(`${WALK}index.html`) ? WALK : undefined;
-  const comment = formatPreviewComment({ address, commit, walk, pages, remark, review });
+  const hasPage = (path: string) => path.startsWith('/') && site.has(`${path.slice(1)}index.html`);
+  const told = parseReview(review);
+  const comment = formatPreviewComment({ address, commit, walk, hasPage, review: told });
   await changePagesBranch(remote(), `Preview #${String(number)} at ${commit.slice(0, 7)}`, (branch) => {
     replaceFolder(branch, previewFolder(number), site);
   });
   await keepComment(github, number, comment);
-  if (remark !== undefined) process.stdout.write(`${remark}\n`);
+  if ('remark' in told) process.stdout.write(`${told.remark}\n`);
   process.stdout.write(`Published ${address}\n`);
 }
+
+/** A stranger's review: what fits its schema, or that none does. */
+function parseReview(text: string | undefined): PreviewReport['review'] {
+  return (text === undefined ? undefined : parseReviewJson(text)) ?? { remark: NO_REVIEW };
+}
+
+const NO_REVIEW =
+  'The build handed over no review that could be read, so the changes are not told here. 构建没有交出可读的评阅数据，此处不列改动。';
 
 /** Goes by the folders that are there: a pull request with a conflict starts no workflow when it is closed. */
 async function removePreviews(github: GitHub): Promise<void> {
@@ -138,4 +150,7 @@ async function run(action: (github: GitHub) => Promise<void>): Promise<void> {
   }
 }
 
-await program.parseAsync();
+/** @param words what follows `zhagen github` */
+export async function github(words: readonly string[]): Promise<void> {
+  await program.parseAsync(words, { from: 'user' });
+}

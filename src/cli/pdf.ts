@@ -4,13 +4,14 @@ import { build as buildWithAstro } from 'astro';
 import { hasErrors } from '#domain/entry/finding.ts';
 import { findBrowser, noBrowser } from '#files/browser.ts';
 import { folderName, OptionError, type BuildOptions } from '#files/build-options.ts';
+import { ENGINE } from '#files/engine.ts';
 import { openStudy } from '#files/held-study.ts';
 import { siteFile, writeBytes } from '#files/site-folder.ts';
 import { inTemporaryFolder } from '#files/workbench.ts';
 import { bindBook } from '#render/book/bind.ts';
 import { printBook } from '#render/book/print.ts';
 import { formatFindings } from '#report/finding-report.ts';
-import { astroConfig, PROJECT, WORKSHOP } from './serve.ts';
+import { astroConfig, WORKSHOP } from './serve.ts';
 
 export interface PdfOptions {
   /** One of the study's languages; by default its first. */
@@ -40,7 +41,7 @@ export async function pdf(options: BuildOptions, { language, to }: PdfOptions): 
   const path = lang === first ? '/_book' : `/${lang}/_book`;
   const bytes = await inTemporaryFolder(WORKSHOP, async (folder) => {
     // Below the working folder, Astro keeps there what it makes on the way, so that others who print or build leave it alone.
-    process.chdir(PROJECT);
+    process.chdir(WORKSHOP);
     await buildWithAstro({ ...astroConfig({ ...options, out: folder }), integrations: [bookAt(path)], logLevel: 'silent' });
     const printed = await print(folder, `${path}/`, executablePath);
     writeBytes(file, printed);
@@ -53,7 +54,7 @@ export async function pdf(options: BuildOptions, { language, to }: PdfOptions): 
 /** The book's own route, which no other build has; its beginning says the language, as for any page. */
 const bookAt = (pattern: string): AstroIntegration => ({
   name: 'zhagen:book',
-  hooks: { 'astro:config:setup': ({ injectRoute }) => injectRoute({ pattern, entrypoint: join(PROJECT, 'src/pages/_book.astro') }) },
+  hooks: { 'astro:config:setup': ({ injectRoute }) => injectRoute({ pattern, entrypoint: join(ENGINE, 'src/pages/_book.astro') }) },
 }); // prettier-ignore
 
 function print(folder: string, book: string, executablePath: string): Promise<Uint8Array> {

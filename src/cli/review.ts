@@ -6,7 +6,7 @@ import { compareWith, openBase, openHead } from '#files/compared-study.ts';
 import { openStudy } from '#files/held-study.ts';
 import { writeFiles } from '#files/review-folder.ts';
 import { formatFindings, summary } from '#report/finding-report.ts';
-import { formatReviewJson, formatReviewSchema, REVIEW_SCHEMA_FILE } from '#report/review-json.ts';
+import { describeReview, formatReviewJson, formatReviewSchema, REVIEW_SCHEMA_FILE, type ReviewData } from '#report/review-json.ts';
 import { formatReviewMarkdown } from '#report/review-markdown.ts';
 import { formatReviewText } from '#report/review-text.ts';
 import type { Review, ReviewFormat } from '#report/review.ts';
@@ -22,7 +22,11 @@ export interface ReviewOptions {
   readonly failOn?: string;
 }
 
-const FORMATTERS = { text: (review: Review) => `${formatReviewText(review)}\n`, markdown: formatReviewMarkdown, json: formatReviewJson };
+const FORMATTERS = {
+  text: (review: Review) => `${formatReviewText(review)}\n`,
+  markdown: (review: Review) => formatReviewMarkdown(describeReview(review)),
+  json: (review: Review) => formatReviewJson(describeReview(review)),
+};
 
 /** Tells what is different from the base; 1 if the study itself has errors, 3 if there are changes of a class that is not to pass. */
 export function review({ study, base, head, format, outReview, failOn }: ReviewOptions): number {
@@ -41,17 +45,21 @@ export function review({ study, base, head, format, outReview, failOn }: ReviewO
     base: { name: before.name, commit: before.commit },
     head: { name, commit: proposed.commit },
     lang: proposed.caseStudy.languages[0],
+    before: before.caseStudy,
     after: proposed.caseStudy,
     changes: compareWith(before, { caseStudy: proposed.caseStudy, files: proposed.files }),
   };
   process.stdout.write(FORMATTERS[format](result));
-  if (outReview !== undefined && outReview !== '')
-    writeFiles(outReview, {
-      'review.md': formatReviewMarkdown(result),
-      'review.json': formatReviewJson(result),
-      [REVIEW_SCHEMA_FILE]: formatReviewSchema(),
-    });
+  if (outReview !== undefined && outReview !== '') writeReview(outReview, describeReview(result));
   return result.changes.some((change) => refused.has(change.class)) ? 3 : 0;
+}
+
+function writeReview(folder: string, review: ReviewData): void {
+  writeFiles(folder, {
+    'review.md': formatReviewMarkdown(review),
+    'review.json': formatReviewJson(review),
+    [REVIEW_SCHEMA_FILE]: formatReviewSchema(),
+  });
 }
 
 function parseClasses(given = ''): ReadonlySet<ChangeClass> {

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { dev as devWithAstro, preview as previewWithAstro, type AstroInlineConfig } from 'astro';
 import { OPTION_VARIABLES, OptionError, type BuildOptions } from '#files/build-options.ts';
+import { cacheFolder } from '#files/cache-folder.ts';
+import { ENGINE } from '#files/engine.ts';
 import { recoverOutput } from '#files/output-folder.ts';
 
-export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
-
 /** Where each build has a folder of its own. */
-export const WORKSHOP = join(PROJECT, 'node_modules/.cache/zhagen');
+export const WORKSHOP = cacheFolder(ENGINE);
 
 /** Hands the options on to astro.config.mjs, which reads them from the environment. */
 export function astroConfig({ study, out, base, site, reviewBase }: BuildOptions): AstroInlineConfig {
@@ -15,7 +14,7 @@ export function astroConfig({ study, out, base, site, reviewBase }: BuildOptions
   if (base !== undefined) process.env[OPTION_VARIABLES.base] = base;
   if (site !== undefined) process.env[OPTION_VARIABLES.site] = site;
   if (reviewBase !== undefined) process.env[OPTION_VARIABLES.reviewBase] = reviewBase;
-  return { root: PROJECT };
+  return { root: ENGINE, cacheDir: join(WORKSHOP, 'astro'), vite: { cacheDir: join(WORKSHOP, 'vite') } };
 }
 
 /** Serves the study from its files until it is stopped. */

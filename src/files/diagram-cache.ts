@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { cacheFolder } from './cache-folder.ts';
 
 /** What a drawing depends on besides its source: the renderer's code, and the measures of text that it shares with the writers of sources. */
 const RENDERER = ['src/render/diagram', 'src/formats/mermaid'];
@@ -12,7 +13,7 @@ export function diagramFolder(project: string): string {
   for (const folder of RENDERER.map((path) => join(project, path))) {
     for (const file of readdirSync(folder).sort()) digest.update(readFileSync(join(folder, file)));
   }
-  return join(project, 'node_modules/.cache/zhagen/diagrams', digest.digest('hex').slice(0, 16));
+  return join(cacheFolder(project), 'diagrams', digest.digest('hex').slice(0, 16));
 }
 
 /** A key that is safe as a file name: a SHA-256 in hex. */

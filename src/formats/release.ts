@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { compare, inc, valid } from 'semver';
 import { z } from 'zod';
-import type { CaseStudy, Release } from '#domain/study/case-study.ts';
+import type { CaseStudy, Excerpt, Node, Release } from '#domain/study/case-study.ts';
 import type { Entry } from '#domain/entry/entry.ts';
 import { buildCaseStudy, type BuildResult } from '#domain/case-study-builder.ts';
 import { finding, START, type Finding } from '#domain/entry/finding.ts';
 import { publishedUrls } from '#domain/permanence/former-urls.ts';
+import { identityKey, type IdentityKey } from '#domain/text/identity.ts';
+import { keyOf } from '#domain/study/lasting-thing.ts';
 import { checkSiteAddress } from '#domain/publishing/site-address.ts';
 import { pathOf } from '#domain/study/urls.ts';
 import { buildCodebook } from './codebook.ts';
@@ -48,15 +50,15 @@ export const compareVersions: (a: string, b: string) => number = compare;
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** A digest for each concept, category and excerpt: what its page claims, and not how it is numbered or which level it has. */
-export function digestCodebook(caseStudy: CaseStudy): ReadonlyMap<string, string> {
+export function digestCodebook(caseStudy: CaseStudy): ReadonlyMap<IdentityKey, string> {
   const naming = { study: '/', scheme: '/', urlOf: pathOf, at: (path: string) => path, authorName: () => ({}), credit: undefined };
   const { concepts, categories, excerpts } = buildCodebook(caseStudy, naming, new Map(), '');
   const claims = (entry: object) => sha256(JSON.stringify(entry, (key, value: unknown) => (UNCLAIMED.has(key) ? undefined : value)));
-  const map = new Map<string, string>();
-  for (const excerpt of excerpts) map.set(`excerpt ${excerpt.id}`, claims(excerpt));
-  for (const category of categories) map.set(`category ${category.id}`, claims(category));
+  const map = new Map<IdentityKey, string>();
+  for (const excerpt of excerpts) map.set(identityKey('excerpt', excerpt.id), claims(excerpt));
+  for (const category of categories) map.set(identityKey('category', category.id), claims(category));
   for (const concept of concepts)
-    map.set(`concept ${concept.id}`, claims({ ...concept, excerpts: concept.excerpts.map((id) => [id, map.get(`excerpt ${id}`)]) }));
+    map.set(identityKey('concept', concept.id), claims({ ...concept, excerpts: concept.excerpts.map((id) => [id, map.get(identityKey('excerpt', id))]) })); // prettier-ignore
   return map;
 }
 
@@ -83,15 +85,15 @@ export function formatRelease(caseStudy: CaseStudy, files: StudyTexts, version: 
     text === undefined || path.startsWith(`${RELEASES}/`) ? [] : [[path, withoutRemarks(path, text)] as const],
   );
   const map = digestCodebook(caseStudy);
-  const of = (kind: string) =>
-    Object.fromEntries([...map].flatMap(([name, value]) => (name.startsWith(`${kind} `) ? [[name.slice(kind.length + 1), value]] : [])));
+  const of = (things: ReadonlyMap<string, Node | Excerpt>) =>
+    Object.fromEntries(Array.from(things.values(), (thing) => [thing.id, map.get(keyOf(thing))]));
   const last = caseStudy.releases.at(-1);
   const content = {
     version,
     date,
     ...(last && { previous: { version: last.version, digest: last.digest } }),
     urls: urlsWith(caseStudy, version),
-    digests: { concept: of('concept'), category: of('category'), excerpt: of('excerpt') },
+    digests: { concept: of(caseStudy.concepts), category: of(caseStudy.categories), excerpt: of(caseStudy.excerpts) },
     files: Object.fromEntries(own),
   };
   return `${JSON.stringify({ ...content, digest: sha256(JSON.stringify(content)) }, undefined, 1)}\n`;
@@ -155,7 +157,7 @@ function openRelease({ files, previous: _previous, digests: byKind, date, ...one
       );
     return undefined;
   }
-  const flat = Object.entries(byKind).flatMap(([kind, list]) => Object.entries(list).map(([id, value]) => [`${kind} ${id}`, value] as const));
+  const flat = Object.entries(byKind).flatMap(([kind, list]) => Object.entries(list).map(([id, value]) => [identityKey(kind as keyof typeof byKind, id), value] as const));
   return { ...one, date: date.split('-').map(Number), digests: new Map(flat), caseStudy };
 } // prettier-ignore
 

@@ -18,7 +18,7 @@ import { MAPPINGS } from '#domain/schema/mapping.ts';
 import { codebookTitle } from '#domain/study/credit.ts';
 import type { Person } from '#domain/schema/study.ts';
 import { publicationsOf } from '#domain/permanence/publication.ts';
-import type { Former } from '#domain/permanence/succession.ts';
+import type { Former } from '#domain/study/former.ts';
 import { pathOf, paths, pinnedPath } from '#domain/study/urls.ts';
 import { doiIri, iri } from '#domain/text/web-address.ts';
 import { isoDate } from './csl-text.ts';

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { fromBufferPromise, type Entry } from 'yauzl';
+import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 
 /** What an archive from a stranger may hold; sizes in bytes, a path's length in characters. */
 export interface ZipLimits {
@@ -17,7 +17,14 @@ const ROOM = 10_000_000;
 const fold = (path: string) => path.normalize('NFC').toLowerCase();
 
 /** The archive is damaged, too large, or names a file that has no place in a folder. */
-export class ZipError extends Error {}
+export class ZipError extends Error {
+  readonly kind: 'damaged' | 'too-large' | 'outside' | 'encrypted';
+
+  constructor(message: string, kind: ZipError['kind'] = 'damaged', options?: ErrorOptions) {
+    super(message, options);
+    this.kind = kind;
+  }
+}
 
 /**
  * The files of an archive from a stranger, by path. Nothing is inflated before every name, kind and declared size is known to be within
@@ -25,34 +32,61 @@ export class ZipError extends Error {}
  * @throws {ZipError} that says which file it is and why
  */
 export async function readZip(archive: Uint8Array, limits: ZipLimits): Promise<Map<string, Uint8Array>> {
-  try {
-    const zip = await fromBufferPromise(Buffer.from(archive.buffer, archive.byteOffset, archive.length), { strictFileNames: true });
+  return tellingDamage(async () =>
+    readOpenZip(
+      await fromBufferPromise(Buffer.from(archive.buffer, archive.byteOffset, archive.length), { strictFileNames: true }),
+      archive.length,
+      limits,
+    ),
+  );
+}
+
+/**
+ * The same of an archive that is open, such as a file too large for the memory.
+ * @param size of the archive, in bytes
+ * @param chosen the files that are wanted: the others have places within the archive and names that are looked at, and are not inflated
+ */
+export async function readOpenZip(
+  zip: ZipFile,
+  size: number,
+  limits: ZipLimits,
+  chosen: (path: string) => boolean = () => true,
+): Promise<Map<string, Uint8Array>> {
+  return tellingDamage(async () => {
     const entries = new Map<string, Entry>();
     const names = new Map<string, string>();
     let bytes = 0;
     for await (const entry of zip.eachEntry()) {
       const path = checkPath(entry, limits);
-      bytes += entry.uncompressedSize;
-      if (bytes > limits.bytes) throw new ZipError(`The archive unpacks to more than ${String(limits.bytes)} bytes.`);
+      if (path !== undefined && chosen(path)) bytes += entry.uncompressedSize;
+      if (bytes > limits.bytes) throw new ZipError(`The archive unpacks to more than ${String(limits.bytes)} bytes.`, 'too-large');
       if (path === undefined) continue;
       const same = names.get(fold(path));
       if (same !== undefined) throw new ZipError(`The archive has "${path}" twice${same === path ? '' : `: also as "${same}"`}.`);
       names.set(fold(path), path);
       entries.set(path, entry);
-      if (entries.size > limits.files) throw new ZipError(`The archive has more than ${String(limits.files)} files.`);
+      if (entries.size > limits.files) throw new ZipError(`The archive has more than ${String(limits.files)} files.`, 'too-large');
+      if (entry.isEncrypted()) throw new ZipError(`"${path}" in the archive is encrypted.`, 'encrypted');
     }
     refuseFileAsFolder(names);
     refuseOverlap(entries);
-    if (bytes > ROOM && bytes > archive.length * limits.ratio)
-      throw new ZipError(`The archive unpacks to more than ${String(limits.ratio)} times its size.`);
+    if (bytes > ROOM && bytes > size * limits.ratio)
+      throw new ZipError(`The archive unpacks to more than ${String(limits.ratio)} times its size.`, 'too-large');
     const files = new Map<string, Uint8Array>();
     for (const [path, entry] of entries) {
-      files.set(path, await buffer(await zip.openReadStreamPromise(entry)));
+      if (chosen(path)) files.set(path, await buffer(await zip.openReadStreamPromise(entry)));
     }
     return files;
+  });
+}
+
+async function tellingDamage<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
   } catch (error) {
     if (error instanceof ZipError || !(error instanceof Error)) throw error;
-    throw new ZipError(`The archive cannot be read: ${error.message}.`, { cause: error });
+    const outside = /^(?:absolute path|invalid relative path|invalid characters in fileName)/.test(error.message);
+    throw new ZipError(`The archive cannot be read: ${error.message}.`, outside ? 'outside' : 'damaged', { cause: error });
   }
 }
 
@@ -62,7 +96,7 @@ const [REGULAR, FOLDER] = [0o100000, 0o040000];
 /** The path of a file; undefined for a folder. */
 function checkPath(entry: Entry, limits: ZipLimits): string | undefined {
   const path = entry.fileName;
-  if (path.length > limits.path) throw new ZipError(`A path in the archive is longer than ${String(limits.path)} characters.`);
+  if (path.length > limits.path) throw new ZipError(`A path in the archive is longer than ${String(limits.path)} characters.`, 'too-large');
   if (
     /\p{Cc}/u.test(path) ||
     path
@@ -70,7 +104,7 @@ function checkPath(entry: Entry, limits: ZipLimits): string | undefined {
       .split('/')
       .some((part) => /^\.{0,2}$/.test(part))
   ) {
-    throw new ZipError(`The archive names ${JSON.stringify(path)}, which is no place in a folder.`);
+    throw new ZipError(`The archive names ${JSON.stringify(path)}, which is no place in a folder.`, 'outside');
   }
   // Unix systems keep a file's kind here; 0 is an archive made elsewhere, which has files and folders only.
   const kind = (entry.externalFileAttributes >>> 16) & KIND;

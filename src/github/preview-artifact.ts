@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { LONGEST_PATH, siteFileFault } from '#domain/publishing/site-file.ts';
 import { readZip, ZipError } from '#formats/zip.ts';
-import { changedPages, type ChangedPage } from './changed-page.ts';
 import { Refusal, type GitHub } from './github-client.ts';
 import { claimSchema, type Claim, type Run } from './pull-request.ts';
 
@@ -10,22 +9,18 @@ export interface PreviewArtifact {
   readonly claim: Claim;
   /** The site's files by path. */
   readonly site: ReadonlyMap<string, Uint8Array>;
-  /** The review as Markdown; empty if there is none. */
-  readonly review: string;
-  /** The pages that the proposal changes; empty if the build did not say. */
-  readonly pages: readonly ChangedPage[];
-  /** Why they are not all, where that is so. */
-  readonly remark: string | undefined;
+  /** The text of review.json, as far as it can be read at little cost; undefined where it cannot, or is not there. */
+  readonly review: string | undefined;
 }
 
 /** GitHub Pages serves sites up to 1 GB; a preview is one of many. */
 const LIMITS = { files: 50_000, bytes: 500_000_000, path: 'site/'.length + LONGEST_PATH, ratio: 200 };
 const DOWNLOAD = 250_000_000;
 
-/** What is read of a claim, and of a review for people: more than a comment can have. */
-const [CLAIM, COMMENT] = [1000, 1_000_000];
-/** A review as data may be large, as where a whole study is new; what takes as much and has as many parts costs a second. */
-const REVIEW = { bytes: 32_000_000, parts: 1_000_000 };
+/** What is read of a claim, in bytes. */
+const CLAIM = 1000;
+/** A review may be large, as where a whole study is new; its values are no deeper than those of a file of a study, within changes. */
+const REVIEW = { bytes: 32_000_000, parts: 4_000_000, depth: 100 };
 
 /**
  * Fetches a run's artifact `preview` and reads it whole, in memory, before anything is written.
@@ -55,23 +50,31 @@ async function readArtifact(archive: Uint8Array): Promise<PreviewArtifact> {
   const read = (path: string, most: number) => Buffer.from(files.get(path)?.subarray(0, most) ?? []).toString('utf8');
   const claim = claimSchema.safeParse(parseJson(read('preview.json', CLAIM)));
   if (!claim.success) throw new Refusal('The artifact’s preview.json does not say the number and the commit of its pull request.');
-  const data = files.get('review.json') ?? new Uint8Array();
-  const changed = isAffordable(data)
-    ? changedPages(parseJson(read('review.json', REVIEW.bytes)), site)
-    : { pages: [], remark: `review.json has more than ${String(REVIEW.bytes)} bytes or ${String(REVIEW.parts)} parts, so that it was not read for the pages that change.` };
-  return { claim: claim.data, site, review: read('review.md', COMMENT), ...changed };
-} // prettier-ignore
-
-function isAffordable(json: Uint8Array): boolean {
-  if (json.length > REVIEW.bytes) return false;
-  let parts = 0;
-  for (const byte of json) if (byte === OPEN_BRACE || byte === OPEN_BRACKET) parts++;
-  return parts <= REVIEW.parts;
+  const review = files.get('review.json');
+  return { claim: claim.data, site, review: review && isAffordable(review) ? Buffer.from(review).toString('utf8') : undefined };
 }
 
-const [OPEN_BRACE, OPEN_BRACKET] = [0x7b, 0x5b];
+/** Whether reading it as JSON costs a second at most, and ends. */
+function isAffordable(json: Uint8Array): boolean {
+  if (json.length > REVIEW.bytes) return false;
+  let [parts, depth, inText] = [0, 0, false];
+  for (let at = 0; at < json.length; at++) {
+    const byte = json[at];
+    if (inText && byte === BACKSLASH) at++;
+    else if (byte === QUOTE) inText = !inText;
+    else if (inText) continue;
+    else if (byte === COMMA) parts++;
+    else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) depth++;
+    else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) depth--;
+    if (parts > REVIEW.parts || depth > REVIEW.depth) return false;
+  }
+  return true;
+}
 
-/** Beside the site: whose preview it is, and what `review` writes. */
+const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
+const [OPEN_BRACE, OPEN_BRACKET, CLOSE_BRACE, CLOSE_BRACKET] = [0x7b, 0x5b, 0x7d, 0x5d];
+
+/** Beside the site: whose preview it is, and what `review` writes, of which review.json is read. */
 const OWN = new Set(['preview.json', 'review.md', 'review.json', 'review.schema.json']);
 
 function checkSitePath(path: string): string {

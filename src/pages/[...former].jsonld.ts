@@ -1,4 +1,4 @@
-import type { Former } from '#domain/permanence/succession.ts';
+import type { Former } from '#domain/study/former.ts';
 import { jsonLdPath } from '#domain/study/urls.ts';
 import { formerJsonLd } from '#site/machine-forms/codebook.ts';
 import { edition } from '#site/edition/edition.ts';

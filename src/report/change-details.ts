@@ -1,6 +1,6 @@
-import type { Change } from '#domain/comparison/change.ts';
-import type { ChangeWords } from './change-words/index.ts';
-import { concernOf, nameThing } from './change-sentence.ts';
+import { subjectOf, type ToldChange } from '#domain/comparison/change.ts';
+import { concernsByName, nameThing } from './change-sentence.ts';
+import { wordFor, type ChangeWords } from './change-words/index.ts';
 
 /** One value of a change before and after, as texts; empty where it was or is not there. */
 export interface Detail {
@@ -11,14 +11,16 @@ export interface Detail {
   readonly to: string;
 }
 
-/** What is different in the values of a change: each text that changed by itself. @param lang the study's first language */
-export function changeDetails(change: Change, words: ChangeWords, lang: string): Detail[] {
-  const { field, from, to, concerns, kind } = change;
+/** What is different in the values of a change: each text that changed by itself. @param main the study's first language */
+export function changeDetails(change: ToldChange, words: ChangeWords, main: string): Detail[] {
+  const lang = languageOf(change, main);
+  const { field, from, to, kind } = change;
   if (field === undefined || kind.startsWith('address-')) return [];
-  const label = words.field[field] ?? field;
+  const label = wordFor(words.field, field);
   if (isNames(from) && isNames(to)) {
+    const concerns = concernsByName(change);
     const tell = (ids: readonly string[] = []) => words.list(ids.map((id) => {
-      const thing = concernOf(concerns, id);
+      const thing = concerns.get(id);
       return thing === undefined ? id : nameThing(thing, words, lang);
     })); // prettier-ignore
     const [was, is] = [tell(from), tell(to)];
@@ -27,11 +29,11 @@ export function changeDetails(change: Change, words: ChangeWords, lang: string):
   const [old, now] = [leaves(from), leaves(to)];
   const places = [...new Set([...old.keys(), ...now.keys()])].filter((place) => old.get(place) !== now.get(place));
   const told: Readonly<Record<string, string>> = field === 'status' ? words.status : BASED.has(field) ? words.basis : {};
-  const said = (value = '') => told[value] ?? value;
+  const said = (value = '') => wordFor(told, value);
   return places.map((place) => {
     const parts = place.split('.').filter((part) => part !== '');
     const last = parts.at(-1) ?? '';
-    const shown = parts.map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : (words.field[part] ?? part)));
+    const shown = parts.map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : wordFor(words.field, part)));
     return {
       name: [label, ...shown].join(' · '),
       lang: /^[a-z]{2,3}(-\w+)?$/.test(last) && isText(from, to) ? last : lang,
@@ -39,6 +41,13 @@ export function changeDetails(change: Change, words: ChangeWords, lang: string):
       to: said(now.get(place)),
     };
   });
+}
+
+/** A quotation and a reference are in a language of their own, as what they are called. */
+function languageOf(change: ToldChange, main: string): string {
+  const { kind, label } = subjectOf(change);
+  const hasOwn = kind === 'reference' ? change.field !== 'notes' : kind === 'excerpt' && change.field === 'text';
+  return (hasOwn ? Object.keys(label)[0] : undefined) ?? main;
 }
 
 /** Fields that say whether something is as published. */

@@ -1,4 +1,5 @@
 import type { Finding } from '#domain/entry/finding.ts';
+import { counted } from './counted.ts';
 import { visible } from './visible-text.ts';
 
 export const REPORT_FORMATS = ['text', 'json', 'github'] as const;
@@ -32,7 +33,6 @@ export function formatFindings(findings: readonly Finding[], folder: string, for
 export function summary(findings: readonly Finding[]): string {
   const { errors, warnings } = count(findings);
   if (errors + warnings === 0) return 'No findings.';
-  const counted = (n: number, word: string) => `${String(n)} ${word}${n === 1 ? '' : 's'}`;
   return [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : ''].filter(Boolean).join(', ');
 }
 

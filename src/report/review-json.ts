@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { CaseStudy } from '#domain/study/case-study.ts';
-import { pagesOf } from '#domain/comparison/change-pages.ts';
-import { CHANGE_CLASSES, CHANGE_KINDS, type Change, type Thing } from '#domain/comparison/change.ts';
+import { changedPages, indexChangedPages, type PagesOfChange } from '#domain/review/change-pages.ts';
+import { CHANGE_CLASSES, CHANGE_KINDS, type Change, type NamedThing } from '#domain/comparison/change.ts';
+import { THING_KINDS } from '#domain/text/identity.ts';
 import { describeChange } from './change-sentence.ts';
-import { changeWordsFor, type ChangeWords } from './change-words/index.ts';
+import { changeWordsFor } from './change-words/index.ts';
 import { countClasses, type Review } from './review.ts';
 
 const words = z.registry<{ id?: string; description?: string }>();
@@ -11,7 +11,7 @@ const words = z.registry<{ id?: string; description?: string }>();
 const text = z.record(z.string(), z.string()).register(words, { id: 'text', description: 'A text by BCP 47 language tag.' });
 const thing = z
   .object({
-    kind: z.enum(['study', 'stage', 'section', 'category', 'concept', 'excerpt', 'relation', 'role', 'source', 'reference', 'memo', 'item', 'release']),
+    kind: z.enum(THING_KINDS),
     id: z.string(),
     path: z.string(),
     label: text,
@@ -29,6 +29,7 @@ const change = z.object({
   field: z.string().optional(),
   from: z.unknown().optional().register(words, { description: 'The field’s value before.' }),
   to: z.unknown().optional().register(words, { description: 'The field’s value after.' }),
+  notice: z.object({ reason: text }).optional().register(words, { description: 'What retired.yaml says of something that is gone.' }),
   pages: z
     .array(z.string())
     .register(words, { description: 'Paths, below the site’s base, of the pages as proposed that it is seen on, its own first.' }),
@@ -39,32 +40,57 @@ const change = z.object({
 });
 words.add(change, { id: 'change', description: '`along` is what followed from it and is not told again.' });
 
+const page = z
+  .object({ path: z.string(), label: text, changes: count })
+  .register(words, { id: 'page', description: 'A page as proposed, what its thing is called (nothing where it is of no single one), and how many changes are seen on it.' }); // prettier-ignore
+
 /** What `review.json` holds; its JSON Schema is made from it. */
 const reviewSchema = z.object({
   $schema: z.string(),
   version: z.literal(1).register(words, { description: 'Of this format.' }),
-  language: z.string(),
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
   base: side,
   head: side,
   totals: z.object({ 'citation-breaking': count, 'meaning-changing': count, editorial: count }),
   changes: z.array(change).register(words, { description: 'Worst class first, then in reading order.' }),
+  pages: z.array(page).register(words, { description: 'Every page that a change is seen on, that of the worst first.' }),
 });
+
+/** A review as data, which is all that is needed to tell it. */
+export type ReviewData = z.output<typeof reviewSchema>;
+type ChangeData = z.output<typeof change>;
 
 export const REVIEW_SCHEMA_FILE = 'review.schema.json';
 
-/** A review as data. */
-export function formatReviewJson({ base, head, lang, after: study, changes }: Review): string {
-  const told = changeWordsFor(lang, study);
-  const review: z.output<typeof reviewSchema> = {
+/** What `review.json` has of a review. */
+export function describeReview({ base, head, lang, before, after, changes }: Review): ReviewData {
+  const told = changeWordsFor(lang, after);
+  const pagesOf = indexChangedPages(before, after);
+  const data = (one: Change): ChangeData => changeData(one, describeChange(one, told, lang), pagesOf(one), data);
+  return {
     $schema: REVIEW_SCHEMA_FILE,
     version: 1,
     language: lang,
     base,
     head,
     totals: countClasses(changes),
-    changes: changes.map((one) => changeEntry(one, told, study)),
+    changes: changes.map(data),
+    pages: changedPages(changes, pagesOf, after).map((one) => ({ ...one, changes: one.changes.length })),
   };
-  return `${JSON.stringify(review, null, 2)}\n`;
+}
+
+/** A review as the text of `review.json`. */
+export const formatReviewJson = (review: ReviewData): string => `${JSON.stringify(review, null, 2)}\n`;
+
+/** The review in a text that anybody may have written; undefined where it is none. */
+export function parseReviewJson(json: string): ReviewData | undefined {
+  try {
+    const review = reviewSchema.safeParse(JSON.parse(json)).data;
+    return review?.changes.every(({ before, after }) => before.length + after.length > 0) === true ? review : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 /** JSON Schema 2020-12 of a review. */
@@ -73,12 +99,13 @@ export function formatReviewSchema(): string {
   return `${JSON.stringify({ $schema, title: 'What a proposal does to a study', ...schema }, null, 2)}\n`;
 }
 
-function changeEntry(one: Change, told: ChangeWords, study: CaseStudy): z.output<typeof change> {
-  const { kind, class: klass, before, after, field, from, to, concerns, along } = one;
+function changeData(one: Change, sentence: string, pages: PagesOfChange, data: (next: Change) => ChangeData): ChangeData {
+  const { kind, class: klass, before, after, field, from, to, notice, concerns, along } = one;
   return {
-    kind, class: klass, sentence: describeChange(one, told, study.languages[0]), before: before.map(thingEntry), after: after.map(thingEntry),
-    field, from, to, pages: pagesOf(one, study), concerns: concerns.map(thingEntry), along: along.map((next) => changeEntry(next, told, study)),
+    kind, class: klass, sentence, before: before.map(thingData), after: after.map(thingData), field, from, to,
+    ...(notice && { notice: { reason: notice.reason } }),
+    pages: [...pages.keys()], concerns: concerns.map(thingData), along: along.map(data),
   }; // prettier-ignore
 }
 
-const thingEntry = ({ kind, id, path, label }: Thing) => ({ kind, id, path, label });
+const thingData = ({ kind, id, path, label }: NamedThing) => ({ kind, id, path, label });

@@ -1,9 +1,11 @@
-import { subjectOf, type Change } from '#domain/comparison/change.ts';
+import { subjectOf, type ToldChange } from '#domain/comparison/change.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { changeDetails } from './change-details.ts';
 import { describeChange, TOLD } from './change-sentence.ts';
 import { changeWordsFor, type ChangeWords } from './change-words/index.ts';
-import { byClass, countAlong, sideName, type Review } from './review.ts';
+import { escapeMarkdown } from './markdown-text.ts';
+import type { ReviewData } from './review-json.ts';
+import { byClass, countAlong, sideName } from './review.ts';
 import { shortDifference } from './short-difference.ts';
 import { visible } from './visible-text.ts';
 
@@ -11,26 +13,34 @@ import { visible } from './visible-text.ts';
 const MOST = 65_536 - 4096;
 /** A class with more changes than this is folded. */
 const UNFOLDED = 12;
-/** A review as Markdown for a pull request's comment: within GitHub's limit, and nothing of the study in it is markup, link or mention. */
-export function formatReviewMarkdown({ base, head, lang, after, changes }: Review): string {
-  const words = changeWordsFor(lang, after);
+/** Characters of the name of a side: a branch's may have 255. */
+const LONGEST_NAME = 300;
+/** Characters of values that are compared at all, and edits between two of them: more is not told word by word. */
+const [COMPARED, EDITS] = [1_000_000, 300];
+
+/**
+ * A review as Markdown for a pull request's comment: in our own words, and nothing in it that stands in the data is markup, link or mention.
+ * @param most characters, of which some hundred are always needed
+ */
+export function formatReviewMarkdown({ base, head, language, changes }: ReviewData, most = MOST): string {
+  const words = changeWordsFor(language);
   const counts = byClass(changes);
   const top = [
     `## ${words.title}`,
-    `${escapeMarkdown(sideName(base))} → ${escapeMarkdown(sideName(head))}`,
+    [base, head].map((side) => escapeMarkdown(sideName(side).slice(0, LONGEST_NAME))).join(' → '),
     changes.length === 0 ? words.none : counts.map(([klass, list]) => `**${words.classes[klass]}** ${String(list.length)}`).join(' · '),
   ].join('\n\n');
-  let room = MOST - top.length;
+  const teller = new Teller(words, language);
+  let room = most - top.length;
   const parts = counts.map(([klass, list]) => {
     const open = list.length <= UNFOLDED ? ' open' : '';
     const start = `\n\n<details${open}><summary><b>${words.classes[klass]}</b> (${String(list.length)})${words.colon}${words.classMeaning[klass]}</summary>\n\n`;
     const end = '\n</details>';
     room -= start.length + end.length + 200;
     const items: string[] = [];
-    for (const change of list) {
-      const full = changeItem(change, words, lang);
-      const item = full.length <= room ? full : `- ${escapeMarkdown(describeChange(change, words, lang))}\n`;
-      if (item.length > room) break;
+    for (const change of room > 0 ? list : []) {
+      const item = teller.item(change, room);
+      if (item === undefined) break;
       room -= item.length;
       items.push(item);
     }
@@ -40,34 +50,51 @@ export function formatReviewMarkdown({ base, head, lang, after, changes }: Revie
   return `${top}${parts.join('')}\n`;
 }
 
-function changeItem(change: Change, words: ChangeWords, lang: string): string {
-  const { kind, notice } = change;
-  const lines = [`- ${escapeMarkdown(describeChange(change, words, lang))}`];
-  if (notice !== undefined) lines.push(`  - ${escapeMarkdown(words.notice(textIn(notice.reason, lang).text))}`);
-  else if (kind === 'removed' && change.class === 'citation-breaking') lines.push(`  - ${words.noNotice}`);
-  if (!TOLD.has(kind))
-    for (const { name, lang: of, from, to } of changeDetails(change, words, lang))
-      lines.push(`  - ${escapeMarkdown(name)}${words.colon}${markedDifference(from, to, of)}`);
-  const along = countAlong(change);
-  if (along > 0) lines.push(`  - ${words.along(along)}`);
-  lines.push(`  - \`${subjectOf(change).path.replaceAll('`', '')}\``);
-  return `${lines.join('\n')}\n`;
+/** Tells changes one after the other, as long as that costs little. */
+class Teller {
+  readonly #words: ChangeWords;
+  readonly #lang: string;
+  #compared = 0;
+
+  constructor(words: ChangeWords, lang: string) {
+    this.#words = words;
+    this.#lang = lang;
+  }
+
+  /** With its details, or where there is no room for them without; undefined where there is none for that. */
+  item(change: ToldChange, room: number): string | undefined {
+    const sentence = `- ${escapeMarkdown(describeChange(change, this.#words, this.#lang))}\n`;
+    if (sentence.length > room) return undefined;
+    const item = [sentence, ...this.#details(change).map((line) => `  - ${line}\n`)].join('');
+    return item.length <= room ? item : sentence;
+  }
+
+  #details(change: ToldChange): string[] {
+    const { kind, notice } = change;
+    const words = this.#words;
+    const along = countAlong(change);
+    return [
+      ...(notice === undefined ? [] : [escapeMarkdown(words.notice(textIn(notice.reason, this.#lang).text))]),
+      ...(notice === undefined && kind === 'removed' && change.class === 'citation-breaking' ? [words.noNotice] : []),
+      ...(TOLD.has(kind) ? [] : this.#values(change)),
+      ...(along > 0 ? [words.along(along)] : []),
+      `\`${visible(subjectOf(change).path).replaceAll('`', '') || '?'}\``,
+    ];
+  }
+
+  #values(change: ToldChange): string[] {
+    const { from, to } = change;
+    this.#compared += JSON.stringify([from, to]).length;
+    if (this.#compared > COMPARED) return [];
+    return changeDetails(change, this.#words, this.#lang).map(
+      (value) => `${escapeMarkdown(value.name)}${this.#words.colon}${markedDifference(value.from, value.to, value.lang)}`,
+    );
+  }
 }
 
 function markedDifference(from: string, to: string, lang: string): string {
   const marks = { removed: ['<del>', '</del>'], added: ['<ins>', '</ins>'], same: ['', ''] } as const;
-  return shortDifference(from, to, lang)
+  return shortDifference(from, to, lang, EDITS)
     .map(({ kind, text }) => `${marks[kind][0]}${escapeMarkdown(text)}${marks[kind][1]}`)
     .join('');
-}
-
-/** A word joiner, which is not seen, before what GitHub would take for the rest of a mention, an issue or an address. */
-const MENTIONS = /(?<=[@#])|(?<=:)(?=\/)|(?<=www)(?=\.)/gi;
-
-/** Every character that could be markup as a reference to itself, and nothing that becomes a link or tells a person. */
-function escapeMarkdown(text: string): string {
-  const isHyphen = (at: number, whole: string) => /^\w-\w$/.test(whole.slice(at - 1, at + 2));
-  return visible(text.replaceAll(/\s+/g, ' '))
-    .replaceAll(MENTIONS, '\u2060')
-    .replaceAll(/[!-/:-@[-`{-~]/g, (char, at: number, whole: string) => (isHyphen(at, whole) ? char : `&#${String(char.charCodeAt(0))};`));
 }

@@ -1,5 +1,5 @@
 import type { CaseStudy } from '#domain/study/case-study.ts';
-import { CHANGE_CLASSES, flattenChanges, type Change, type ChangeClass } from '#domain/comparison/change.ts';
+import { CHANGE_CLASSES, flattenChanges, type Change, type ChangeClass, type ToldChange } from '#domain/comparison/change.ts';
 
 export const REVIEW_FORMATS = ['text', 'markdown', 'json'] as const;
 export type ReviewFormat = (typeof REVIEW_FORMATS)[number];
@@ -7,7 +7,7 @@ export type ReviewFormat = (typeof REVIEW_FORMATS)[number];
 /** One side of a review, by the name it was asked for. */
 export interface ReviewSide {
   readonly name: string;
-  readonly commit: string | undefined;
+  readonly commit?: string | undefined;
 }
 
 /** What a proposal does to a study. */
@@ -16,14 +16,15 @@ export interface Review {
   readonly head: ReviewSide;
   /** The first language of the study as proposed, in which it is told. */
   readonly lang: string;
-  /** The study as proposed. */
+  /** The study as it was, and as proposed. */
+  readonly before: CaseStudy;
   readonly after: CaseStudy;
   /** Worst first. */
   readonly changes: readonly Change[];
 }
 
 /** The changes of each class that has any, worst first. */
-export function byClass(changes: readonly Change[]): (readonly [ChangeClass, readonly Change[]])[] {
+export function byClass<T extends { readonly class: ChangeClass }>(changes: readonly T[]): (readonly [ChangeClass, readonly T[]])[] {
   const groups = Map.groupBy(changes, (change) => change.class);
   return CHANGE_CLASSES.flatMap((klass) => {
     const list = groups.get(klass);
@@ -38,7 +39,7 @@ export function countClasses(changes: readonly Change[]): Record<ChangeClass, nu
 }
 
 /** How many changes followed from this one. */
-export const countAlong = ({ along }: Change) => [...flattenChanges(along)].length;
+export const countAlong = ({ along }: ToldChange) => [...flattenChanges(along)].length;
 
 /** `origin/main (1a2b3c4d5e6f)` */
 export const sideName = ({ name, commit }: ReviewSide) => (commit === undefined ? name : `${name} (${commit.slice(0, 12)})`);

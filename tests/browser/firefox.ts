@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import puppeteer, { type Page } from 'puppeteer-core';
-import { inject, test } from 'vitest';
-import type { SiteName } from './setup.ts';
+import { test } from 'vitest';
+import { keptSite, type SiteName } from './kept-site.ts';
 import { serveSite } from './site-server.ts';
 
 const PLACES = [process.env.FIREFOX_PATH ?? '', '/usr/bin/firefox-esr', '/usr/bin/firefox'].filter((path) => path !== '');
@@ -24,7 +24,7 @@ export const firefoxTest = (name: SiteName) =>
       onCleanup(() => browser.close());
       return browser;
     })
-    .extend('built', { scope: 'file' }, () => inject('sites')[name])
+    .extend('built', { scope: 'file' }, () => keptSite(name))
     .extend('site', { scope: 'file' }, async ({ built }, { onCleanup }) => {
       const server = await serveSite(built.folder, built.base);
       onCleanup(() => server.close());

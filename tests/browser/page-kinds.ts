@@ -1,4 +1,4 @@
-import type { SiteName } from './setup.ts';
+import { isThere, type SiteName } from './kept-site.ts';
 
 /** A page of every kind of the shipped study, each of which it has in Chinese and below `/en` in English. */
 export const PAGE_KINDS = [
@@ -21,4 +21,4 @@ export const PAGES: Readonly<Record<SiteName, readonly string[]>> = {
   history: ['/versions/', '/v/1.0.0/', '/v/1.0.0/concepts/hunch/', '/v/1.0.0/categories/doubt/', '/concepts/unease/', '/coding/selective/', '/concepts/intuition/'],
 }; // prettier-ignore
 
-export const SITES = Object.keys(PAGES) as SiteName[];
+export const SITES = (Object.keys(PAGES) as SiteName[]).filter(isThere);

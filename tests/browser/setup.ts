@@ -1,51 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { TestProject } from 'vitest/node';
 import { findBrowser, noBrowser } from '#files/browser.ts';
-import { zhagen } from '../build/zhagen.ts';
 
-/** The sites that browser tests look at; `study` is a folder below the project's. */
-const SITES = {
-  shipped: { study: 'content', base: '/' },
-  preview: { study: 'content', base: '/pr-preview/pr-7/' },
-  gioia: { study: 'tests/studies/gioia', base: '/' },
-  awkward: { study: 'tests/studies/awkward', base: '/' },
-  history: { study: 'tests/studies/history', base: '/' },
-} as const;
-
-export type SiteName = keyof typeof SITES;
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** The built sites: the folder each is in, and the base it was built for. */
-    sites: Readonly<Record<SiteName, { readonly folder: string; readonly base: string }>>;
-  }
-}
-
-/** Finds or installs a Chromium and builds the sites once; the folder goes when the tests are over. */
-export default async function setup(project: TestProject): Promise<() => void> {
-  ensureBrowser();
-  const folder = mkdtempSync(join(tmpdir(), 'zhagen-browser-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  try {
-    const names = Object.keys(SITES) as SiteName[];
-    const built = names.map((name) => [name, { folder: join(folder, name), base: SITES[name].base }] as const);
-    for (const [name, site] of built) {
-      const { status, stderr } = await zhagen(['build', '--study', SITES[name].study, '--base', site.base, '--out', site.folder]);
-      if (status !== 0) throw new Error(`The site "${name}" was not built:\n${stderr}`);
-    }
-    project.provide('sites', Object.fromEntries(built) as Readonly<Record<SiteName, { folder: string; base: string }>>);
-  } catch (error) {
-    remove();
-    throw error;
-  }
-  return remove;
-}
-
-function ensureBrowser(): void {
+/** Finds or installs a Chromium. */
+export default function setup(): void {
   if (findBrowser() !== undefined) return;
   if (isDebianRoot()) {
     say('No Chromium was found. Installing Debian’s packages chromium and fonts-noto-cjk with apt-get; this happens once on a machine.');

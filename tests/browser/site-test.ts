@@ -1,7 +1,7 @@
 import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
-import { inject, test } from 'vitest';
+import { test } from 'vitest';
 import { findBrowser, noBrowser } from '#files/browser.ts';
-import type { SiteName } from './setup.ts';
+import { keptSite, type SiteName } from './kept-site.ts';
 import { serveSite } from './site-server.ts';
 
 /** Tests with a headless Chromium, and pages of it that are closed after the test that opened them. */
@@ -31,7 +31,7 @@ export const browserTest = test
 /** Tests of a built site: `site` serves it while the file runs, `page` is a page of the test's own. @param options of that page */
 export const siteTest = (name: SiteName, options: BrowserContextOptions = {}) =>
   browserTest
-    .extend('built', { scope: 'file' }, () => inject('sites')[name])
+    .extend('built', { scope: 'file' }, () => keptSite(name))
     .extend('site', { scope: 'file' }, async ({ built }, { onCleanup }) => {
       const server = await serveSite(built.folder, built.base);
       onCleanup(() => server.close());

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll } from 'vitest';
-import { zhagen } from './zhagen.ts';
+import { sharedSite } from './shared-site.ts';
+import { PROJECT, zhagen } from './zhagen.ts';
 
 export interface SitePage {
   /** Path of the file in the site, with `/`. */
@@ -53,18 +54,25 @@ function toPage(file: string, html: string): SitePage {
   };
 }
 
-/** Builds a site before the tests of a file or a `describe`, and removes it after them. Ask for it inside a test. */
+/**
+ * Builds a site before the tests of a file or a `describe`, and removes it after them; that of a study kept with the project is built once
+ * for all files. Ask for it inside a test.
+ */
 export function useSite(study: string, base = '/'): () => BuiltSite {
   let folder = '';
   let site: BuiltSite | undefined;
   beforeAll(async () => {
+    if (study.startsWith(PROJECT)) {
+      site = readSite(await sharedSite(study, base), base);
+      return;
+    }
     folder = mkdtempSync(join(tmpdir(), 'zhagen-site-'));
     const out = join(folder, 'site');
     const { status, stderr } = await zhagen(['build', '--study', study, '--base', base, '--out', out]);
     if (status !== 0) throw new Error(stderr);
     site = readSite(out, base);
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => { if (folder !== '') rmSync(folder, { recursive: true, force: true }); }); // prettier-ignore
   return () => {
     if (site === undefined) throw new Error('The site is built before the tests, not before the file.');
     return site;

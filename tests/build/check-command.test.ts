@@ -101,7 +101,7 @@ describe('build', () => {
     const { status, stderr } = await zhagen(['build', '--study', writeStudy(UNUSED), '--out', out]);
     expect([status, stderr]).toEqual([0, expect.stringContaining('unused-source (warning)')]);
     expect(stderr).toMatch(
-      /\nBuilt .* in [\d.]+ s: 1 concepts?, 2 categories, 0 relations, 1 references?\.\nNo address of the site is set, so citations have none\. .*\n$/,
+      /\nBuilt .* in [\d.]+ s: 1 concept, 2 categories, 0 relations, 1 reference\.\nNo address of the site is set, so citations have none\. .*\n$/,
     );
     expect(readdirSync(out)).toEqual(expect.arrayContaining(['index.html', 'concepts', 'categories', 'report']));
     expect(readdirSync(join(out, '..'))).toEqual(['dist']);

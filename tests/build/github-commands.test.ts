@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { listFiles } from './built-site.ts';
 import { COMMIT, githubStandIn, PREVIEW, previewArchive } from './github-stand-in.ts';
 import { temporaryFolder, writeStudy } from './study-folder.ts';
-import { runProgram, zhagen } from './zhagen.ts';
+import { zhagen } from './zhagen.ts';
 
 /** A folder with a page of a site. */
 function builtSite(text: string): string {
@@ -36,7 +36,19 @@ test('a preview is published in its own folder, and the one comment leads there'
 
 ---
 
-# Two changes
+## What this proposal does to the coding
+
+main → idea
+
+**Changes the meaning** 1
+
+<details open><summary><b>Changes the meaning</b> (1): what the analysis claims: names and definitions of codes, structure, evidence, relations</summary>
+
+- The definition of concept “First loan” &#40;a&#41; changed
+  - definition · en: <del>Was</del><ins>Is</ins>
+  - \`concepts/a.md\`
+
+</details>
 `,
   ]);
   expect(github.tokenLeaked).toBe(false);
@@ -73,7 +85,7 @@ test('a second run replaces the preview and the comment’s text, and writes no 
     'preview.json': JSON.stringify({ number: 7, commit: newer }),
     'site/concepts/a/index.html': null,
     'site/review/index.html': 'Walk',
-    'review.md': null,
+    'review.json': null,
   });
   const { status, stderr } = await github.command('publish-preview', '--run', '1');
   expect(stderr).toBe('');
@@ -84,6 +96,8 @@ test('a second run replaces the preview and the comment’s text, and writes no 
   expect(ours.map(({ body }) => body)).toEqual([
     `<!-- zhagen: preview -->
 [预览 Preview](${PREVIEW}) · [逐项查看改动 Walk through the changes](${PREVIEW}review/) · \`beef111\`
+
+The build handed over no review that could be read, so the changes are not told here. 构建没有交出可读的评阅数据，此处不列改动。
 `,
   ]);
 });
@@ -249,15 +263,15 @@ test('previews of closed pull requests are removed, others stay, and the comment
 test('the workflows run every command, and no other', async () => {
   const workflows = new URL('../../.github/workflows/', import.meta.url);
   const texts = readdirSync(workflows).map((name) => readFileSync(new URL(name, workflows), 'utf8'));
-  const run = texts.flatMap((text) => Array.from(text.matchAll(/src\/cli\/github\.ts ([a-z-]+)/g), ([, name]) => name));
-  const { stdout } = await runProgram('src/cli/github.ts', ['--help'], {});
+  const run = texts.flatMap((text) => Array.from(text.matchAll(/npm run (?:--silent )?github -- ([a-z-]+)/g), ([, name]) => name));
+  const { stdout } = await zhagen(['github', '--help']);
   const offered = Array.from(stdout.matchAll(/^ {2}([a-z]+-[a-z-]+)/gm), ([, name]) => name);
   expect(run.sort()).toEqual(offered.sort());
 });
 
 test('a command outside a workflow says which variables it lacks', async () => {
   const environment = { GITHUB_API_URL: '', GITHUB_SERVER_URL: '', GITHUB_REPOSITORY: '', GITHUB_TOKEN: '' };
-  const { status, stderr } = await runProgram('src/cli/github.ts', ['remove-previews'], environment);
+  const { status, stderr } = await zhagen(['github', 'remove-previews'], environment);
   expect(stderr).toBe(
     'This command runs in a GitHub workflow, which sets GITHUB_API_URL, GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_TOKEN. GITHUB_TOKEN is handed on by `env:`.\n',
   );

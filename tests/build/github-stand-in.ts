@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { makeArchive, type ArchiveFile } from './archive.ts';
 import { temporaryFolder } from './study-folder.ts';
-import { runProgram, type Run } from './zhagen.ts';
+import { zhagen, type Run } from './zhagen.ts';
 
 const TOKEN = 'a-token';
 const REPOSITORY = 'doe/study';
@@ -40,24 +40,32 @@ export interface GitHubStandIn {
   environment: Readonly<Record<string, string>>;
   /** How many answers are broken off by closing the connection, from now on. */
   breakOff: number;
-  /** Runs a command of src/cli/github.ts as the workflow does. */
+  /** Runs a command of `zhagen github` as the workflow does. */
   command(...args: string[]): Promise<Run>;
   /** Path and text of every file in the branch of the site; empty if there is no such branch. */
   branch(): Record<string, string>;
   git(...args: string[]): string;
 }
 
-/** What `review` writes where concepts change. */
+/** What `review` writes where concepts are defined anew. */
 export function reviewOf(...concepts: readonly { readonly id: string; readonly label: string }[]): string {
-  const changes = concepts.map(({ id, label }) => ({ after: [{ kind: 'concept', id, label: { en: label } }], concerns: [], along: [] }));
-  return JSON.stringify({ language: 'en', changes });
-}
+  const things = concepts.map(({ id, label }) => ({ kind: 'concept', id, path: `concepts/${id}.md`, label: { en: label } }));
+  return JSON.stringify({
+    $schema: 'review.schema.json', version: 1, language: 'en', base: { name: 'main' }, head: { name: 'idea' },
+    totals: { 'citation-breaking': 0, 'meaning-changing': concepts.length, editorial: 0 },
+    changes: things.map((one) => ({
+      kind: 'redefined', class: 'meaning-changing', sentence: '', before: [one], after: [one], field: 'definition', from: { en: 'Was' }, to: { en: 'Is' },
+      pages: [`/concepts/${one.id}/`], concerns: [], along: [],
+    })),
+    pages: things.map(({ id, label }) => ({ path: `/concepts/${id}/`, label, changes: 1 })),
+  });
+} // prettier-ignore
 
 /** A preview's archive: pull request #7, unless files say something else; `null` leaves one out. */
 export function previewArchive(files: Readonly<Record<string, string | null>> = {}, others: readonly ArchiveFile[] = []): Uint8Array {
   const whole: Readonly<Record<string, string | null>> = {
     'preview.json': JSON.stringify({ number: 7, commit: COMMIT }),
-    'review.md': '# Two changes\n',
+    'review.md': '# Said by a stranger\n',
     'review.json': reviewOf({ id: 'a', label: 'First loan' }),
     'review.schema.json': '{}',
     'site/index.html': '<!doctype html><title>Preview</title>',
@@ -87,7 +95,7 @@ export async function githubStandIn(): Promise<GitHubStandIn> {
     bare,
     breakOff: 0,
     environment: {},
-    command: (...args) => runProgram('src/cli/github.ts', args, state.environment),
+    command: (...args) => zhagen(['github', ...args], state.environment),
     branch: () => {
       const names = git('for-each-ref', 'refs/heads/gh-pages') === '' ? '' : git('ls-tree', '-r', '--name-only', 'gh-pages');
       return Object.fromEntries(names.split('\n').filter(Boolean).map((name) => [name, git('show', `gh-pages:${name}`)])); // prettier-ignore

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles } from './built-site.ts';
+import { madeOnce } from './shared-site.ts';
 import { StudyRepository } from './study-repository.ts';
 import { PROJECT, zhagen } from './zhagen.ts';
 
@@ -15,6 +16,17 @@ const EDITS = [
   ['categories/user-participation.md', 'zh: ', 'zh: 又名'],
   ['relations.yaml', 'from: technology-platform-synergy\n    to: relationship-synergy', 'from: relationship-synergy\n    to: technology-platform-synergy'],
   ['relations.yaml', '  - id: market-motivates-relationship', '  - id: market-motivates-partners\n    formerIds: [market-motivates-relationship]'],
+  ['concepts/iot-interconnection.md', '\n---\n', '\n---\n\n参看[[beta-testing]]与[@porter-2015]。\n'],
+  ['concepts/ai-integration.md', '  zh: ', '  zh: 换一说法：'],
+  ['concepts/personalised-customisation.md', '\nrelated: [', '\nrelated: [ai-integration, '],
+  ['categories/technology-integration.md', '  zh: 把操作系统', '  zh: 仍把操作系统'],
+  ['report/03-open-coding.mdx', '## 技术整合', '## 技术的整合'],
+  ['report/01-background.mdx', '  zh: 背景与问题', '  zh: 背景'],
+  ['stages/axial.md', '  zh: 主轴编码', '  zh: 轴心编码'],
+  ['stages/axial.md', 'zh: 本版从五', 'zh: 本版仍从五'],
+  ['sources/paper-table-1.yaml', '  zh: 论文的开放式编码表', '  zh: 论文的编码表'],
+  ['references/porter-2015.yaml', 'title: How smart', 'title: On how smart'],
+  ['reporting.yaml', '  status: reported\n  where: [study]', '  status: partly\n  where: [study, background]'],
   ['study.yaml', 'zh: 小米智能生态协同机制的扎根探索', 'zh: 小米智能生态协同机制的再探索'],
 ] as const; // prettier-ignore
 
@@ -26,13 +38,13 @@ excerpts:
 ---
 `;
 
-/**
- * The shipped study in a repository, with a branch that changes it, built as the preview of a pull request.
- * @param folder where the repository and the site are put
- */
-export async function buildReviewedSite(folder: string): Promise<string> {
+/** The folder of a site: the shipped study in a repository, with a branch that changes it, built as the preview of a pull request. */
+export const reviewedSite = async (): Promise<string> => join(await madeOnce('reviewed', buildReviewedSite), 'site');
+
+async function buildReviewedSite(folder: string): Promise<void> {
   const content = join(PROJECT, 'content');
   const files = new Map(listFiles(content).map((path) => [path, readFileSync(join(content, path), 'utf8')]));
+  mkdirSync(folder);
   const repository = new StudyRepository(Object.fromEntries(files), folder);
   repository.git('checkout', '-q', '-b', 'proposal');
   for (const [path, from, to] of EDITS) {
@@ -47,5 +59,4 @@ export async function buildReviewedSite(folder: string): Promise<string> {
   const out = join(folder, 'site');
   const { status, stderr } = await zhagen(['build', '--study', repository.study, '--base', REVIEW_BASE, '--review-base', 'main', '--out', out]); // prettier-ignore
   if (status !== 0) throw new Error(stderr);
-  return out;
 }

@@ -15,7 +15,7 @@ export function zhagen(args: readonly string[], environment: Readonly<Record<str
   return runProgram('src/cli/main.ts', args, environment, folder);
 }
 
-export function runProgram(
+function runProgram(
   program: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,

@@ -1,5 +1,5 @@
 import type { Excerpt, Passage, Place, Reference, Relation, Role, Section, Source, Stage } from '../study/case-study.ts';
-import { finding, START, type Finding } from '../entry/finding.ts';
+import { finding, START, type Finding, type Position } from '../entry/finding.ts';
 import { STAGES, type SectionData, type StageName } from '../schema/coding.ts';
 import type { Parsed, ParsedStudy } from '../parsing/study-parser.ts';
 
@@ -10,13 +10,20 @@ export type SourceDraft = Source & {
   readonly passages: { claim: Relation | Role; passage: Passage }[];
 };
 
-/** Sources by id, in order of their ids. */
+/** Sources by id, in order of their ids; without those that may not be published. */
 export function buildSources(parsed: ParsedStudy): Map<string, SourceDraft> {
-  return mapValues(parsed.sources, ({ entry, data }): SourceDraft => ({
+  const open = new Map([...parsed.sources].filter(([, { data }]) => data.consent === undefined));
+  return mapValues(open, ({ entry, data }): SourceDraft => ({
     kind: 'source', id: entry.id, formerIds: data.formerIds, path: entry.path, label: data.label, sort: data.kind, description: data.description, locator: data.locator,
     lang: data.language ?? parsed.languages[0], doi: data.doi, url: data.url, attributes: data.attributes, length: data.length, notes: data.notes, excerpts: [], passages: [], mentions: [],
   })); // prettier-ignore
 }
+
+/** Words of a source that may not be published, which is told; the source itself is nowhere. */
+export function withoutConsent(parsed: ParsedStudy, source: string, { path, position, what }: { readonly path: string; readonly position: Position; readonly what: string }): Finding[] {
+  if (parsed.sources.get(source)?.data.consent !== 'none') return [];
+  return [finding('without-consent', path, position, `${what} is from "${source}", of which nothing may be published: \`consent: none\`.`, `Take it out; or take the line out of sources/${source}.yaml if there is consent.`)];
+} // prettier-ignore
 
 /** References by id; those without a printed number have none (Infinity) until `numberReferences` gives them one. */
 export function buildReferences(parsed: ParsedStudy, findings: Finding[]): Map<string, ReferenceDraft> {

@@ -2,7 +2,7 @@ import type { Relation, Role } from '../study/case-study.ts';
 import type { CategoryDraft } from './category-tree.ts';
 import type { ExcerptDraft } from '../coding/excerpt-builder.ts';
 import { finding, orLower, type Finding } from '../entry/finding.ts';
-import type { SourceDraft } from './material-builder.ts';
+import { withoutConsent, type SourceDraft } from './material-builder.ts';
 import type { RelationsData } from '../schema/coding.ts';
 import { mayHoldExcerpt, type ParsedStudy } from '../parsing/study-parser.ts';
 import { addFile, didYouMean, didYouMeanOr } from '../text/suggestion.ts';
@@ -52,6 +52,7 @@ export function buildRelations(
     }
     const evidence = claim.evidence.flatMap((passage, i) => {
       const source = sources.get(passage.source);
+      findings.push(...withoutConsent(parsed, passage.source, { path: entry.path, position: entry.locate([...keys, 'evidence', i, 'source']), what: 'The passage' })); // prettier-ignore
       if (source === undefined && parsed.ids.get('source')?.has(passage.source) !== true) {
         findings.push(
           finding(

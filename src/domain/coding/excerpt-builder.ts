@@ -1,7 +1,7 @@
 import type { Coding, Concept, Excerpt, Relation, Role } from '../study/case-study.ts';
 import type { Entry } from '../entry/entry.ts';
 import { finding, type Finding, type Rule } from '../entry/finding.ts';
-import type { SourceDraft } from '../building/material-builder.ts';
+import { withoutConsent, type SourceDraft } from '../building/material-builder.ts';
 import type { ConceptData } from '../schema/coding.ts';
 import { isWhole, type Parsed, type ParsedStudy } from '../parsing/study-parser.ts';
 import { addFile, didYouMean, didYouMeanOr } from '../text/suggestion.ts';
@@ -53,6 +53,7 @@ export function checkSource({ parsed, sources, findings }: ExcerptLinking, stand
     return undefined;
   }
   const source = sources.get(data.source);
+  findings.push(...withoutConsent(parsed, data.source, { path: entry.path, position: at(standing, 'source'), what: `The excerpt "${data.id}"` })); // prettier-ignore
   if (source === undefined && parsed.ids.get('source')?.has(data.source) !== true) {
     findings.push(
       finding(

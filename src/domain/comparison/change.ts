@@ -1,7 +1,6 @@
-import type { Place, Retired } from '../study/case-study.ts';
+import type { Retired } from '../study/case-study.ts';
+import type { ThingKind } from '../text/identity.ts';
 import type { LocalizedText } from '../text/localized-text.ts';
-
-export type ThingKind = Place['kind'] | 'excerpt' | 'study' | 'release';
 
 /** Part of a study as its files say it: names instead of what they name, so that two studies can be laid side by side. */
 export interface Thing {
@@ -13,6 +12,9 @@ export interface Thing {
   /** JSON values by the names of `FIELDS[kind]`. */
   readonly fields: Readonly<Record<string, unknown>>;
 }
+
+/** A thing as a sentence names it. */
+export type NamedThing = Omit<Thing, 'fields'>;
 
 /** From worst to least. */
 export const CHANGE_CLASSES = ['citation-breaking', 'meaning-changing', 'editorial'] as const;
@@ -47,15 +49,33 @@ export interface Change {
   readonly notice?: Retired;
 }
 
+/** What of a change is needed to tell it. */
+export interface ToldChange extends Pick<Change, 'kind' | 'class' | 'from' | 'to'> {
+  readonly before: readonly NamedThing[];
+  readonly after: readonly NamedThing[];
+  readonly concerns: readonly NamedThing[];
+  readonly along: readonly ToldChange[];
+  readonly field?: string | undefined;
+  readonly notice?: Pick<Retired, 'reason'> | undefined;
+}
+
 /** The thing as it is now, or as it was last. */
-export function subjectOf({ before, after, kind }: Change): Thing {
-  const subject = (kind === 'split' ? before[0] : after[0]) ?? before[0];
+export function subjectOf<T>({
+  before,
+  after,
+  kind,
+}: {
+  readonly before: readonly T[];
+  readonly after: readonly T[];
+  readonly kind: ChangeKind;
+}): T {
+  const subject = (kind === 'split' ? before[0] : after[0]) ?? before[0] ?? after[0];
   if (subject === undefined) throw new Error('A change is of something.');
   return subject;
 }
 
 /** A change and all that followed from it. */
-export function* flattenChanges(changes: readonly Change[]): Generator<Change> {
+export function* flattenChanges<T extends { readonly along: readonly T[] }>(changes: readonly T[]): Generator<T> {
   for (const change of changes) {
     yield change;
     yield* flattenChanges(change.along);

@@ -2,9 +2,9 @@ import type { Change, ChangeKind, Thing } from './change.ts';
 import type { Comparison } from './comparison.ts';
 import { FIELDS, IDENTITY_CLASS, type FieldRule } from './comparison-fields.ts';
 import type { Identities } from './comparison-identities.ts';
-import { nameKey } from './comparison-things.ts';
 import { differ } from './comparison-values.ts';
-import type { Namespace } from '../permanence/identity-checker.ts';
+import { idIn, type IdentityKey, type Namespace } from '../text/identity.ts';
+import { keyOf } from '../study/lasting-thing.ts';
 import type { LocalizedText } from '../text/localized-text.ts';
 
 /** What is different in things that stayed. What follows from a merge, a split or a removal is put to it, and not told again. */
@@ -78,13 +78,16 @@ const spaceOfField = ({ field, rule }: Edit): FieldRule['names'] => (field === '
 const idsIn = (value: unknown): readonly string[] =>
   Array.isArray(value) ? (value as string[]) : typeof value === 'string' ? [value] : [];
 
+/** Of names of any namespace, each is a key. */
+const keyIn = (space: Namespace | 'any', id: string) => (space === 'any' ? id : `${space} ${id}`) as IdentityKey;
+
 function named(value: unknown, space: Namespace | 'any', index: Comparison['was']): Thing[] {
-  return idsIn(value).flatMap((id) => index.get(space === 'any' ? id : nameKey(space, id)) ?? []);
+  return idsIn(value).flatMap((id) => index.get(keyIn(space, id)) ?? []);
 }
 
 /** Each thing once, as it is now where it stayed under its name. */
 function uniqueNames(things: readonly Thing[]): Thing[] {
-  return [...new Map(things.map((thing) => [`${thing.kind} ${thing.id}`, thing])).values()];
+  return [...new Map(things.map((thing) => [keyOf(thing), thing])).values()];
 }
 
 /** Lists that follow what they name. That a relation rests on other excerpts is told, also where those are new or gone. */
@@ -121,7 +124,7 @@ function causeOfLink(old: Thing | undefined, now: Thing | undefined, { gone, com
 
 /** Names that things had before, as they have them now. */
 class Names {
-  readonly #now = new Map<string, string>();
+  readonly #now = new Map<IdentityKey, string>();
 
   constructor({ pairs, was }: Comparison) {
     for (const [key, thing] of was) {
@@ -148,11 +151,9 @@ class Names {
   }
 
   #nameOf(space: Namespace | 'any', id: string): string {
-    if (space === 'any') {
-      const [own = '', name = ''] = id.split(' ');
-      return nameKey(own, this.#now.get(id) ?? name);
-    }
-    return this.#now.get(nameKey(space, id)) ?? id;
+    const key = keyIn(space, id);
+    const now = this.#now.get(key);
+    return now === undefined ? id : space === 'any' ? key.slice(0, -idIn(key).length) + now : now;
   }
 
   #inProse(text: string): string {

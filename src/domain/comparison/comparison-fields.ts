@@ -1,5 +1,5 @@
-import type { ChangeClass, ChangeKind, ThingKind } from './change.ts';
-import type { Namespace } from '../permanence/identity-checker.ts';
+import type { ChangeClass, ChangeKind } from './change.ts';
+import type { Namespace, ThingKind } from '../text/identity.ts';
 
 /** How a field of a thing is compared, and what it means that it is different. */
 export interface FieldRule {

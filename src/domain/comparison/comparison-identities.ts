@@ -1,8 +1,8 @@
 import type { Comparison } from './comparison.ts';
 import { IDENTITY_CLASS, SUPPORTING } from './comparison-fields.ts';
-import { nameKey, spaceOf } from './comparison-things.ts';
 import type { Change, ChangeClass, Thing } from './change.ts';
-import { namespaceOf } from '../permanence/identity-checker.ts';
+import { identityKey } from '../text/identity.ts';
+import { keyOf } from '../study/lasting-thing.ts';
 
 /** A change to which what follows from it is still being added. */
 export type IdentityChange = Change & { readonly along: Change[] };
@@ -21,9 +21,9 @@ export function compareIdentities(comparison: Comparison): Identities {
   const changes: IdentityChange[] = [];
   const gone = new Map<Thing, IdentityChange>();
   const come = new Map<Thing, IdentityChange>();
-  const notices = new Map(comparison.after.retired.map((notice) => [nameKey(namespaceOf(notice.kind), notice.id), notice]));
+  const notices = new Map(comparison.after.retired.map((notice) => [keyOf(notice), notice]));
   const tell = (kind: keyof typeof IDENTITY_CLASS, before: readonly Thing[], after: readonly Thing[], klass: ChangeClass = IDENTITY_CLASS[kind]) => {
-    const [notice] = before.flatMap(({ kind, id }) => notices.get(nameKey(spaceOf(kind), id)) ?? []);
+    const [notice] = before.flatMap((thing) => notices.get(keyOf(thing)) ?? []);
     const concerns = [...before.flatMap((thing) => holdersIn(thing, was)), ...after.flatMap((thing) => holdersIn(thing, is))];
     const change: IdentityChange = { kind, class: klass, before, after, concerns, along: [], ...(notice && { notice }) };
     changes.push(change);
@@ -55,7 +55,7 @@ export function compareIdentities(comparison: Comparison): Identities {
 
 /** A role has its category's identifier: where the category only has another one, that is told of the category. */
 function followsCategory({ kind, id }: Thing, kept: Thing, { was, pairs }: Comparison): boolean {
-  const category = kind === 'role' ? was.get(nameKey('node', id)) : undefined;
+  const category = kind === 'role' ? was.get(identityKey('node', id)) : undefined;
   return category !== undefined && pairs.get(category)?.id === kept.id;
 }
 
@@ -68,7 +68,7 @@ function causeOf(
   const thing = now ?? old;
   if (thing === undefined || !['added', 'removed', 're-identified'].includes(kind)) return undefined;
   const causes = holders(thing).map((id) => {
-    const holder = (now === undefined ? was : is).get(nameKey('node', id));
+    const holder = (now === undefined ? was : is).get(identityKey('node', id));
     const stays = holder !== undefined && (now === undefined ? pairs.has(holder) : kept.has(holder));
     return stays || holder === undefined ? undefined : (now === undefined ? gone : come).get(holder);
   });
@@ -81,4 +81,4 @@ function holders({ kind, id, fields }: Thing): readonly string[] {
   return kind === 'excerpt' ? (fields.concepts as string[]) : [];
 }
 
-const holdersIn = (thing: Thing, index: Comparison['was']) => holders(thing).flatMap((id) => index.get(nameKey('node', id)) ?? []);
+const holdersIn = (thing: Thing, index: Comparison['was']) => holders(thing).flatMap((id) => index.get(identityKey('node', id)) ?? []);

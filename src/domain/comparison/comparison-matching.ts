@@ -1,10 +1,10 @@
 import type { CaseStudy } from '../study/case-study.ts';
 import type { Thing } from './change.ts';
-import { nameKey, spaceOf } from './comparison-things.ts';
-import { namespaceOf } from '../permanence/identity-checker.ts';
+import { identityKey, type IdentityKey } from '../text/identity.ts';
+import { givenUp, keyOf } from '../study/lasting-thing.ts';
 
 /** The things of one study by their names. */
-export type ThingIndex = ReadonlyMap<string, Thing>;
+export type ThingIndex = ReadonlyMap<IdentityKey, Thing>;
 
 /** Which things of two studies are the same, and which came from which. */
 export interface Matching {
@@ -15,8 +15,7 @@ export interface Matching {
   readonly pairs: ReadonlyMap<Thing, Thing>;
 }
 
-export const indexThings = (things: readonly Thing[]): ThingIndex =>
-  new Map(things.map((thing) => [nameKey(spaceOf(thing.kind), thing.id), thing]));
+export const indexThings = (things: readonly Thing[]): ThingIndex => new Map(things.map((thing) => [keyOf(thing), thing]));
 
 /**
  * Follows each thing by its identifier, by `formerIds` and retired.yaml, and where those say nothing, by its content: two things that
@@ -29,11 +28,11 @@ export function matchThings(before: CaseStudy, after: CaseStudy, was: ThingIndex
     const same = swapped.get(thing) ?? is.get(key);
     if (same !== undefined) links.add(thing, same);
   }
-  for (const [old, now] of givenUp(after)) linkGone(links, was, is, old, now);
-  for (const [old, now] of givenUp(before)) linkGone(links.turned, is, was, old, now);
+  for (const [old, now] of successions(after)) linkGone(links, was, is, old, now);
+  for (const [old, now] of successions(before)) linkGone(links.turned, is, was, old, now);
   // A role is its category's: it goes where the category goes.
   for (const [{ id }, next] of [...links.successors].filter(([{ kind }]) => kind === 'category'))
-    for (const other of next) links.addIfThere(was.get(nameKey('role', id)), is.get(nameKey('role', other.id)));
+    for (const other of next) links.addIfThere(was.get(identityKey('role', id)), is.get(identityKey('role', other.id)));
   const lost = uniqueBy([...was.values()].filter((thing) => !links.successors.has(thing)), contentKey); // prettier-ignore
   const found = uniqueBy([...is.values()].filter((thing) => !links.predecessors.has(thing)), contentKey); // prettier-ignore
   for (const [content, thing] of lost) {
@@ -71,20 +70,14 @@ class Links {
 }
 
 /** Each name that a study gave up, with what has its place; a retired thing may have several. */
-function* givenUp(study: CaseStudy): Generator<readonly [old: string, now: string]> {
-  const { categories, concepts, excerpts, relations, sources, references, sections, memos, reporting, retired } = study;
-  const owners = [...categories.values(), ...concepts.values(), ...excerpts.values(), ...relations, ...sources.values(), ...references.values(), ...sections, ...memos.values(), ...reporting]; // prettier-ignore
-  for (const { kind, id, formerIds } of owners) {
-    const space = spaceOf(kind);
-    for (const old of formerIds) yield [nameKey(space, old), nameKey(space, id)];
-  }
-  for (const { kind, id, replacedBy } of retired) {
-    const space = namespaceOf(kind);
-    for (const now of replacedBy) yield [nameKey(space, id), nameKey(space, now)];
+function* successions(study: CaseStudy): Generator<readonly [old: IdentityKey, now: IdentityKey]> {
+  for (const { key, kind, owner, notice } of givenUp(study)) {
+    if (owner !== undefined) yield [key, keyOf(owner)];
+    for (const now of notice?.replacedBy ?? []) yield [key, identityKey(kind, now)];
   }
 }
 
-function linkGone(links: Links, was: ThingIndex, is: ThingIndex, old: string, now: string): void {
+function linkGone(links: Links, was: ThingIndex, is: ThingIndex, old: IdentityKey, now: IdentityKey): void {
   if (!is.has(old)) links.addIfThere(was.get(old), is.get(now));
 }
 
@@ -99,7 +92,7 @@ function swaps(was: ThingIndex, is: ThingIndex): Map<Thing, Thing> {
   const swapped = new Map<Thing, Thing>();
   for (const [content, thing] of before) {
     const now = after.get(content);
-    const there = now && was.get(nameKey(spaceOf(now.kind), now.id));
+    const there = now && was.get(keyOf(now));
     if (now === undefined || there === undefined || before.get(contentKey(there)) !== there) continue;
     const back = after.get(contentKey(there));
     if (back?.id === thing.id) swapped.set(thing, now);
@@ -123,7 +116,7 @@ function contentKey({ kind, fields }: Thing): string {
 function pairsOf({ successors, predecessors }: Links, is: ThingIndex, swapped: ReadonlyMap<Thing, Thing>): Map<Thing, Thing> {
   const pairs = new Map<Thing, Thing>();
   for (const [thing, [next, ...others]] of successors) {
-    const own = swapped.get(thing) ?? is.get(nameKey(spaceOf(thing.kind), thing.id));
+    const own = swapped.get(thing) ?? is.get(keyOf(thing));
     if (own !== undefined) pairs.set(thing, own);
     else if (next !== undefined && others.length === 0 && predecessors.get(next)?.length === 1) pairs.set(thing, next);
   }

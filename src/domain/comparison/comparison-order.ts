@@ -2,12 +2,12 @@ import type { CaseStudy } from '../study/case-study.ts';
 import type { Change, Thing } from './change.ts';
 import type { Comparison } from './comparison.ts';
 import { IDENTITY_CLASS } from './comparison-fields.ts';
-import { nameKey } from './comparison-things.ts';
-import type { Namespace } from '../permanence/identity-checker.ts';
+import { identityKey, type IdentityKey, type Namespace } from '../text/identity.ts';
+import { keyOf } from '../study/lasting-thing.ts';
 
 /** A list in which order is seen: the members of `owner`, by name. */
 interface Sequence {
-  readonly owner: string;
+  readonly owner: IdentityKey;
   readonly field: string;
   readonly space: Namespace;
   readonly ids: readonly string[];
@@ -20,9 +20,9 @@ export function compareOrder({ before, after, was, is, pairs }: Comparison): Cha
   return Array.from(sequences(after)).flatMap(({ owner, field, space, ids }): Change[] => {
     const now = is.get(owner);
     const old = now && owners.get(now);
-    const from = old && then.get(`${keyOf(owner, old)} ${field}`)?.ids;
+    const from = old && then.get(`${keyOf(old)} ${field}`)?.ids;
     if (now === undefined || old === undefined || from === undefined) return [];
-    const things = (list: readonly string[], index: typeof was) => list.flatMap((id) => index.get(nameKey(space, id)) ?? []);
+    const things = (list: readonly string[], index: typeof was) => list.flatMap((id) => index.get(`${space} ${id}`) ?? []);
     const previous = things(from, was).flatMap((thing) => pairs.get(thing) ?? []);
     const current = things(ids, is);
     const common = (list: readonly Thing[], other: readonly Thing[]) => {
@@ -36,22 +36,18 @@ export function compareOrder({ before, after, was, is, pairs }: Comparison): Cha
   });
 }
 
-/** The owner's key before, which has the space of its key after. */
-const keyOf = (owner: string, old: Thing) => nameKey(owner.slice(0, owner.indexOf(' ')), old.id);
-
 function* sequences({ roots, categories, concepts, sections, relations, roles, reporting }: CaseStudy): Generator<Sequence> {
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
-  const study = { owner: nameKey('study', 'study') };
+  const study = { owner: identityKey('study', 'study') };
   yield { ...study, field: 'roots', space: 'node', ids: ids(roots) };
   yield { ...study, field: 'sections', space: 'section', ids: ids(sections) };
   yield { ...study, field: 'relations', space: 'relation', ids: ids(relations) };
   yield { ...study, field: 'roles', space: 'role', ids: ids(roles.map(({ category }) => category)) };
   yield { ...study, field: 'reporting', space: 'item', ids: ids(reporting) };
   for (const category of categories.values()) {
-    const owner = nameKey('node', category.id);
+    const owner = keyOf(category);
     yield { owner, field: 'children', space: 'node', ids: ids(category.children) };
     yield { owner, field: 'concepts', space: 'node', ids: ids(category.concepts) };
   }
-  for (const concept of concepts.values())
-    yield { owner: nameKey('node', concept.id), field: 'excerpts', space: 'excerpt', ids: ids(concept.excerpts) };
+  for (const concept of concepts.values()) yield { owner: keyOf(concept), field: 'excerpts', space: 'excerpt', ids: ids(concept.excerpts) };
 }

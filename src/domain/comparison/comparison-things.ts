@@ -13,10 +13,10 @@ import type {
   Source,
   Stage,
 } from '../study/case-study.ts';
-import type { Thing, ThingKind } from './change.ts';
+import type { Thing } from './change.ts';
 import { hasOwnEdition, ownCodebookTitle } from '../study/credit.ts';
 import { translatedTexts } from '../entry/entry.ts';
-import { namespaceOf, type Namespace } from '../permanence/identity-checker.ts';
+import { keyOf } from '../study/lasting-thing.ts';
 
 const ids = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id);
 
@@ -39,13 +39,6 @@ export function listThings(caseStudy: CaseStudy): Thing[] {
     ...Array.from(memos.values(), memoThing),
     ...reporting.map(itemThing),
   ];
-}
-
-export const nameKey = (space: string, id: string) => `${space} ${id}`;
-
-/** The namespace a thing's identifier is unique in; the study, its stages and releases have names of their own. */
-export function spaceOf(kind: ThingKind): Namespace | 'study' | 'stage' | 'release' {
-  return kind === 'study' || kind === 'stage' || kind === 'release' ? kind : namespaceOf(kind);
 }
 
 function studyThing({ study }: CaseStudy): Thing {
@@ -183,7 +176,7 @@ function referenceThing({ id, path, data, notes }: Reference, lang: string): Thi
 }
 
 function memoThing({ id, path, title, date, authors, about, prose }: Memo): Thing {
-  const subjects = about.map((one) => nameKey(spaceOf(one.kind), one.id));
+  const subjects = about.map(keyOf);
   return {
     kind: 'memo', id, path, label: title,
     fields: { title, date, author: authors, about: subjects, text: prose.text.trim(), translation: translatedTexts(prose) },
@@ -191,6 +184,6 @@ function memoThing({ id, path, title, date, authors, about, prose }: Memo): Thin
 }
 
 function itemThing({ id, item, guidelines, status, where, note }: ReportingItem): Thing {
-  const places = where.map((place) => nameKey(spaceOf(place.kind), place.id));
+  const places = where.map(keyOf);
   return { kind: 'item', id, path: 'reporting.yaml', label: item, fields: { label: item, guidelines, status, where: places, note } };
 }

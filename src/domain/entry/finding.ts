@@ -22,6 +22,7 @@ export const RULES = {
   'concept-without-excerpt': 'error',
   'excerpt-without-source': 'error',
   'unknown-source': 'error',
+  'without-consent': 'error',
   'excerpt-text-differs': 'error',
   'unknown-excerpt': 'error',
   'unknown-reference': 'error',

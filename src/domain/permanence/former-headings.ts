@@ -1,21 +1,8 @@
 import type { CaseStudy, Release, Section, UnlinkedStudy } from '../study/case-study.ts';
 import { proseIn, type ProseHeading } from '../entry/entry.ts';
+import type { FormerHeading } from '../study/former.ts';
 import type { Succession } from './succession.ts';
 import { inLanguage, pathOf } from '../study/urls.ts';
-
-/** A heading of the report whose address is kept, though no heading of its page has that id any more. */
-export interface FormerHeading {
-  readonly id: string;
-  readonly text: string;
-  /** The language of its text. */
-  readonly lang: string;
-  /** The latest that had it. */
-  readonly release: Release;
-  /** The section to read instead: the one it stood in, or what that has become. */
-  readonly section: Section;
-  /** Its id there, if it is there. */
-  readonly now: string | undefined;
-}
 
 type Report = Pick<UnlinkedStudy, 'sections' | 'languages'>;
 

@@ -1,26 +1,13 @@
 import type { CaseStudy, Excerpt, Relation, ReportingItem, Role, UnlinkedStudy } from '../study/case-study.ts';
 import { formerExcerptPages, formerExcerptPageUrls } from '../coding/excerpt-pages.ts';
+import type { Former, FormerPart, FormerUrls } from '../study/former.ts';
 import type { Finding } from '../entry/finding.ts';
-import { buildFormerHeadings, formerHeadingUrls, type FormerHeading } from './former-headings.ts';
+import { buildFormerHeadings, formerHeadingUrls } from './former-headings.ts';
 import { lostFiles, lostUrls, reusedIds, type Lost } from './lost-url-checker.ts';
 import { inEveryLanguage, publicUrls } from './public-urls.ts';
-import { indexSuccession, pagesOf, type Former } from './succession.ts';
+import { thingsWithPage } from '../study/lasting-thing.ts';
+import { indexSuccession } from './succession.ts';
 import { jsonLdPath, pathOf } from '../study/urls.ts';
-
-/** A part of a page, by its fragment. */
-export interface FormerPart extends Former {
-  readonly fragment: string;
-}
-
-/** What the site keeps for URLs that were published: pages by their paths, and parts of pages by the page's path. */
-export interface FormerUrls {
-  readonly pages: ReadonlyMap<string, Former>;
-  readonly parts: ReadonlyMap<string, readonly FormerPart[]>;
-  /** Headings of the report, by the path of their page in its language. */
-  readonly headings: ReadonlyMap<string, readonly FormerHeading[]>;
-  /** Fragments of further pages of excerpts that stand there no more, by the path of their page; a page that is gone is one without living ones. */
-  readonly excerptPages: ReadonlyMap<string, ReadonlySet<string>>;
-}
 
 /**
  * Where every URL leads that a release has published and that is not a page of its own any more. What leads nowhere is told as `lost-url`:
@@ -40,7 +27,7 @@ export function buildFormerUrls(study: UnlinkedStudy, findings: Finding[]): Form
   };
   // The latest release that had a thing says what it was.
   for (const release of study.releases.toReversed()) {
-    for (const was of pagesOf(release.caseStudy)) {
+    for (const was of thingsWithPage(release.caseStudy)) {
       const path = pathOf(was);
       if (pages.has(path) || living.has(path) || lost.has(path)) continue;
       const former = succession.formerOf(was, release) ?? stillKept(path);

@@ -1,35 +1,17 @@
-import type { CaseStudy, Retired } from '../study/case-study.ts';
 import { finding, START, type Finding } from '../entry/finding.ts';
+import { identityKey, namespaceOf, type IdentityKey, type LastingKind, type Namespace } from '../text/identity.ts';
+import { idOf, lastingThings, type LastingParts } from '../study/lasting-thing.ts';
 import { isWhole, mayHoldExcerpt, type Parsed, type ParsedStudy } from '../parsing/study-parser.ts';
 import { didYouMean } from '../text/suggestion.ts';
 
-/** What has identifiers for life. Concepts and categories share theirs, as `[[id]]` names either. */
-export type Namespace = 'node' | Exclude<Retired['kind'], 'concept' | 'category'>;
-export const namespaceOf = (kind: Retired['kind']): Namespace => (kind === 'concept' || kind === 'category' ? 'node' : kind);
-
-type Identified = Pick<
-  CaseStudy,
-  'categories' | 'concepts' | 'excerpts' | 'relations' | 'roles' | 'sources' | 'references' | 'sections' | 'memos' | 'reporting'
->;
-
 /** The identifiers that are in use, a role's being its category's. */
-export function livingIds(study: Identified): ReadonlyMap<Namespace, ReadonlySet<string>> {
-  const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
-  return new Map<Namespace, ReadonlySet<string>>([
-    ['node', new Set([...study.categories.keys(), ...study.concepts.keys()])],
-    ['excerpt', new Set(study.excerpts.keys())],
-    ['relation', ids(study.relations)],
-    ['role', ids(study.roles.map(({ category }) => category))],
-    ['source', new Set(study.sources.keys())],
-    ['reference', new Set(study.references.keys())],
-    ['section', ids(study.sections)],
-    ['memo', new Set(study.memos.keys())],
-    ['item', ids(study.reporting)],
-  ]);
+export function livingIds(study: LastingParts): ReadonlyMap<Namespace, ReadonlySet<string>> {
+  const things = Map.groupBy(lastingThings(study), ({ kind }) => namespaceOf(kind));
+  return new Map(Array.from(things, ([namespace, list]) => [namespace, new Set(list.map(idOf))]));
 }
 
 /** An identifier that was given up: it leads to what has it among its `formerIds`, or it is retired. */
-interface GivenUp {
+interface GivenUpInFile {
   readonly namespace: Namespace;
   readonly id: string;
   readonly path: string;
@@ -39,13 +21,13 @@ interface GivenUp {
 }
 
 /** No identifier that was given up is used again, and each leads to something that is there, in one step. */
-export function checkIdentity(parsed: ParsedStudy, study: Identified, findings: Finding[]): void {
+export function checkIdentity(parsed: ParsedStudy, study: LastingParts, findings: Finding[]): void {
   const living = livingIds(study);
   const givenUp = [...formerIds(parsed), ...retiredIds(parsed)];
-  const first = new Map<string, GivenUp>();
+  const first = new Map<IdentityKey, GivenUpInFile>();
   for (const one of givenUp) {
     const { namespace, id, path, at, owner } = one;
-    const key = `${namespace} ${id}`;
+    const key: IdentityKey = `${namespace} ${id}`;
     const other = first.get(key);
     const tell = (message: string, mend: string) => findings.push(finding('reused-id', path, at(), message, mend));
     if (living.get(namespace)?.has(id) === true)
@@ -65,7 +47,7 @@ export function checkIdentity(parsed: ParsedStudy, study: Identified, findings: 
 function checkReplacements(
   parsed: ParsedStudy,
   living: ReadonlyMap<Namespace, ReadonlySet<string>>,
-  givenUp: ReadonlyMap<string, GivenUp>,
+  givenUp: ReadonlyMap<IdentityKey, GivenUpInFile>,
   findings: Finding[],
 ): void {
   const { retired } = parsed;
@@ -74,8 +56,8 @@ function checkReplacements(
     for (const [place, name] of replacedBy.entries()) {
       if (living.get(namespace)?.has(name) === true) continue;
       const at = retired?.entry.locate([index, 'replacedBy', place]);
-      const next = givenUp.get(`${namespace} ${name}`);
-      if (next === undefined && mayBe(parsed, namespace, name)) continue;
+      const next = givenUp.get(identityKey(kind, name));
+      if (next === undefined && mayBe(parsed, kind, name)) continue;
       if (next === undefined)
         findings.push(
           finding(
@@ -97,21 +79,20 @@ function checkReplacements(
 }
 
 /** Whether a thing may be in the study though not in its graph, where something does not fit that is told there. */
-function mayBe(parsed: ParsedStudy, namespace: Namespace, id: string): boolean {
-  if (namespace === 'excerpt') return mayHoldExcerpt(parsed, id);
-  if (namespace === 'relation' || namespace === 'role')
+function mayBe(parsed: ParsedStudy, kind: LastingKind, id: string): boolean {
+  if (kind === 'excerpt') return mayHoldExcerpt(parsed, id);
+  if (kind === 'relation' || kind === 'role')
     return (
       !isWhole(parsed, 'relations') ||
-      parsed.relations?.data[namespace === 'role' ? 'roles' : 'relations'].some((one) => ('id' in one ? one.id : one.category) === id) ===
-        true
+      parsed.relations?.data[kind === 'role' ? 'roles' : 'relations'].some((one) => ('id' in one ? one.id : one.category) === id) === true
     );
-  if (namespace === 'item') return !isWhole(parsed, 'reporting');
-  const kinds = namespace === 'node' ? (['concept', 'category'] as const) : [namespace];
-  return kinds.some((kind) => parsed.ids.get(kind)?.has(id));
+  if (kind === 'item') return !isWhole(parsed, 'reporting');
+  const kinds = namespaceOf(kind) === 'node' ? (['concept', 'category'] as const) : [kind];
+  return kinds.some((one) => parsed.ids.get(one)?.has(id));
 }
 
 /** Identifiers that were given up and lead to something, in what fits. */
-export function* formerIds(parsed: ParsedStudy): Generator<GivenUp & { readonly owner: string }> {
+export function* formerIds(parsed: ParsedStudy): Generator<GivenUpInFile & { readonly owner: string }> {
   const kinds = [
     ['node', parsed.categories], ['node', parsed.concepts], ['source', parsed.sources], ['reference', parsed.references], ['section', parsed.sections], ['memo', parsed.memos],
   ] as const; // prettier-ignore
@@ -130,12 +111,12 @@ function* formerOf(
   data: { readonly formerIds: readonly string[] },
   owner: string,
   keys: readonly PropertyKey[],
-): Generator<GivenUp & { readonly owner: string }> {
+): Generator<GivenUpInFile & { readonly owner: string }> {
   for (const [i, id] of data.formerIds.entries())
     yield { namespace, id, path: entry.path, at: () => entry.locate([...keys, 'formerIds', i]), owner };
 }
 
-function* retiredIds({ retired }: ParsedStudy): Generator<GivenUp> {
+function* retiredIds({ retired }: ParsedStudy): Generator<GivenUpInFile> {
   for (const [i, { kind, id }] of retired?.data.entries() ?? [])
     yield { namespace: namespaceOf(kind), id, path: 'retired.yaml', at: () => retired?.entry.locate([i, 'id']) ?? START, owner: undefined }; // prettier-ignore
 }

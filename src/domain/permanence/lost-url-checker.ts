@@ -1,13 +1,14 @@
-import type { CaseStudy, Concept, Release, UnlinkedStudy } from '../study/case-study.ts';
+import type { Concept, Release, UnlinkedStudy } from '../study/case-study.ts';
 import { finding, START, type Finding } from '../entry/finding.ts';
-import type { FormerUrls } from './former-urls.ts';
-import { livingIds, namespaceOf, type Namespace } from './identity-checker.ts';
-import { identityKey, idOf, pagesOf, type Identified } from './succession.ts';
+import type { FormerUrls } from '../study/former.ts';
+import { livingIds } from './identity-checker.ts';
+import { namespaceOf, type IdentityKey } from '../text/identity.ts';
+import { givenUp, idOf, type LastingThing } from '../study/lasting-thing.ts';
 import { mediaPath } from '../study/urls.ts';
 
 /** Something that a release published and that nothing says where it went. */
 export interface Lost {
-  readonly was: Identified;
+  readonly was: LastingThing;
   readonly release: Release;
   readonly path: string;
 }
@@ -105,12 +106,12 @@ const pageOf = (url: string) => url.replace(/#.*/, '').replace(/\.jsonld$/, '/')
 /** An identifier that any release knows as given up is never in use again. */
 export function reusedIds(study: UnlinkedStudy): Finding[] {
   const living = livingIds(study);
-  const told = new Set<string>();
+  const told = new Set<IdentityKey>();
   return study.releases.flatMap(({ version, path, caseStudy }) =>
-    givenUp(caseStudy)
-      .filter(([namespace, id]) => living.get(namespace)?.has(id) === true && !told.has(identityKey(namespace, id)))
-      .map(([namespace, id]) => {
-        told.add(identityKey(namespace, id));
+    Array.from(givenUp(caseStudy))
+      .filter(({ kind, id, key }) => living.get(namespaceOf(kind))?.has(id) === true && !told.has(key))
+      .map(({ id, key }) => {
+        told.add(key);
         return finding(
           'reused-id',
           path,
@@ -120,12 +121,4 @@ export function reusedIds(study: UnlinkedStudy): Finding[] {
         );
       }),
   );
-}
-
-function givenUp(study: CaseStudy): [Namespace, string][] {
-  const things = [...pagesOf(study), ...study.excerpts.values(), ...study.relations, ...study.reporting];
-  return [
-    ...study.retired.map(({ kind, id }): [Namespace, string] => [namespaceOf(kind), id]),
-    ...things.flatMap(({ kind, formerIds }) => formerIds.map((id): [Namespace, string] => [namespaceOf(kind), id])),
-  ];
 }

@@ -1,78 +1,35 @@
-import type {
-  UnlinkedStudy,
-  Category,
-  Concept,
-  Excerpt,
-  Memo,
-  Node,
-  Reference,
-  Relation,
-  Release,
-  ReportingItem,
-  Retired,
-  Role,
-  Section,
-  Source,
-} from '../study/case-study.ts';
-import { namespaceOf, type Namespace } from './identity-checker.ts';
+import type { Node, Release, UnlinkedStudy } from '../study/case-study.ts';
+import type { Former } from '../study/former.ts';
+import { idIn, identityKey, type IdentityKey, type LastingKind } from '../text/identity.ts';
+import { idOf, keyOf, lastingThings, type LastingThing } from '../study/lasting-thing.ts';
 import { pathOf } from '../study/urls.ts';
-
-/** Anything with an identifier and a URL for life. */
-export type Identified = Concept | Category | Excerpt | Relation | Role | Source | Reference | Section | Memo | ReportingItem;
-
-/** Something whose URL is kept although it is no longer there under its own identifier. */
-export interface Former {
-  readonly kind: Identified['kind'];
-  readonly id: string;
-  /** As it was when it was last released, and in which release; undefined if it never was. */
-  readonly was: Identified | undefined;
-  readonly release: Release | undefined;
-  /** Why it is gone; undefined for what goes on under another identifier. */
-  readonly retired: Retired | undefined;
-  /** What to use now. With exactly one, its URL leads there. */
-  readonly successors: readonly Identified[];
-}
-
-/** Pages whose path holds an identifier. */
-export const pagesOf = ({ concepts, categories, sources, references, sections, memos }: Omit<UnlinkedStudy, 'study' | 'releases'>) => [
-  ...categories.values(),
-  ...concepts.values(),
-  ...sources.values(),
-  ...references.values(),
-  ...sections,
-  ...memos.values(),
-];
-
-export const idOf = (thing: Identified) => (thing.kind === 'role' ? thing.category.id : thing.id);
-export const identityKey = (namespace: Namespace, id: string) => `${namespace} ${id}`;
-const keyOf = (thing: Identified) => identityKey(namespaceOf(thing.kind), idOf(thing));
 
 export interface Succession {
   /** What became of a thing; undefined if nothing says. */
-  formerOf(was: Identified, release: Release): Former | undefined;
+  formerOf(was: LastingThing, release: Release): Former | undefined;
   /** The same of an identifier that was given up already. */
-  formerOfId(kind: Identified['kind'], id: string): Former | undefined;
+  formerOfId(kind: LastingKind, id: string): Former | undefined;
   /** Pages of identifiers that were given up and that no release has. */
   neverReleased(known: ReadonlyMap<string, Former>): [path: string, former: Former][];
 }
 
 /** Who has which identifier, now and before. */
 export function indexSuccession(study: UnlinkedStudy): Succession {
-  const things: Identified[] = [...pagesOf(study), ...study.excerpts.values(), ...study.relations, ...study.roles, ...study.reporting];
+  const things = lastingThings(study);
   const living = new Map(things.map((thing) => [keyOf(thing), thing]));
-  const owners = new Map<string, Identified>();
+  const owners = new Map<IdentityKey, LastingThing>();
   for (const thing of things) {
     const former = thing.kind === 'role' ? thing.category.formerIds : thing.formerIds;
-    for (const id of former) owners.set(identityKey(namespaceOf(thing.kind), id), thing);
+    for (const id of former) owners.set(identityKey(thing.kind, id), thing);
   }
-  const retired = new Map(study.retired.map((one) => [identityKey(namespaceOf(one.kind), one.id), one]));
-  const fate = (kind: Identified['kind'], id: string): Pick<Former, 'retired' | 'successors'> | undefined => {
-    const name = identityKey(namespaceOf(kind), id);
+  const retired = new Map(study.retired.map((one) => [keyOf(one), one]));
+  const fate = (kind: LastingKind, id: string): Pick<Former, 'retired' | 'successors'> | undefined => {
+    const name = identityKey(kind, id);
     const now = living.get(name) ?? owners.get(name);
     if (now !== undefined) return { retired: undefined, successors: [now] };
     // A category takes its role with it.
     const own = retired.get(name) ?? (kind === 'role' ? retired.get(identityKey('node', id)) : undefined);
-    const successors = own?.replacedBy.flatMap((other) => living.get(identityKey(namespaceOf(own.kind), other)) ?? []);
+    const successors = own?.replacedBy.flatMap((other) => living.get(identityKey(own.kind, other)) ?? []);
     return own && { retired: own, successors: successors ?? [] };
   };
   return {
@@ -85,12 +42,12 @@ export function indexSuccession(study: UnlinkedStudy): Succession {
       return found && { kind, id, was: undefined, release: undefined, ...found };
     },
     neverReleased(known) {
-      const released = new Set(Array.from(known.values(), ({ kind, id }) => identityKey(namespaceOf(kind), id)));
-      const kinds = (name: string, kind: Identified['kind']) => !released.has(name) && PAGE_KINDS.has(kind);
-      const given: { kind: Identified['kind']; id: string }[] = [
-        ...Array.from(owners, ([name, { kind }]) => ({ kind, id: name.slice(name.indexOf(' ') + 1) })),
+      const released = new Set(Array.from(known.values(), ({ kind, id }) => identityKey(kind, id)));
+      const kinds = (name: IdentityKey, kind: LastingKind) => !released.has(name) && PAGE_KINDS.has(kind);
+      const given: { kind: LastingKind; id: string }[] = [
+        ...Array.from(owners, ([name, { kind }]) => ({ kind, id: idIn(name) })),
         ...study.retired,
-      ].filter(({ kind, id }) => kinds(identityKey(namespaceOf(kind), id), kind));
+      ].filter(({ kind, id }) => kinds(identityKey(kind, id), kind));
       return given.flatMap(({ kind, id }) => {
         const found = fate(kind, id);
         // Only kind and id make the path of a page.
@@ -100,4 +57,4 @@ export function indexSuccession(study: UnlinkedStudy): Succession {
   };
 }
 
-const PAGE_KINDS: ReadonlySet<Identified['kind']> = new Set(['concept', 'category', 'source', 'reference', 'section', 'memo']);
+const PAGE_KINDS: ReadonlySet<LastingKind> = new Set(['concept', 'category', 'source', 'reference', 'section', 'memo']);

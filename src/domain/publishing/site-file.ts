@@ -1,6 +1,6 @@
 /** Types that hosts serve as they are: pages and what they load, files for programs, pictures, sound, type; the search index's own among them. */
 const TYPES =
-  /\.(html|css|m?js|json|jsonld|map|ttl|csv|xlsx|qdpx|xml|txt|md|bib|ris|cff|pdf|svg|png|apng|jpe?g|jfif|gif|webp|avif|bmp|ico|mp4|mov|webm|og[gv]|mp3|m4a|aac|opus|wav|flac|vtt|woff2?|ttf|otf|webmanifest|pf_(meta|index|filter|fragment)|pagefind)$/;
+  /\.(html|css|m?js|json|jsonld|map|ttl|csv|xlsx|qdc|qdpx|xml|txt|md|bib|ris|cff|pdf|svg|png|apng|jpe?g|jfif|gif|webp|avif|bmp|ico|mp4|mov|webm|og[gv]|mp3|m4a|aac|opus|wav|flac|vtt|woff2?|ttf|otf|webmanifest|pf_(meta|index|filter|fragment)|pagefind)$/;
 
 /** What tells a host how to serve a site: at its top only, where no host looks in a preview. */
 const FOR_HOSTS: ReadonlySet<string> = new Set(['.nojekyll', '_headers', '_redirects']);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { oneOrMore } from '../coding/one-or-more.ts';
+import { LASTING_KINDS } from '../text/identity.ts';
 import { ANY_LANGUAGE } from '../text/localized-text.ts';
 import { date, formerIds, identifier, localizedFields, nameOf, text, url, doi, verbatim, type Languages } from './fields.ts';
 import { mappings } from './mapping.ts';
@@ -115,6 +116,7 @@ export function sourceSchema(languages: Languages) {
     kind: fields.optional,
     description: fields.optional,
     locator: fields.optional,
+    consent: z.enum(['none']).optional(),
     language: (languages === ANY_LANGUAGE ? text : z.enum(languages)).optional(),
     doi: doi.optional(),
     url: url.optional(),
@@ -150,14 +152,12 @@ export function memoSchema(languages: Languages) {
   });
 }
 
-const RETIRABLE = ['concept', 'category', 'excerpt', 'relation', 'role', 'source', 'reference', 'section', 'memo', 'item'] as const;
-
 /** `retired.yaml`: what was published and is no longer part of the study. Its URL stays and says so. */
 export function retiredSchema(languages: Languages) {
   const fields = localizedFields(languages);
   return z.array(
     z.strictObject({
-      kind: z.enum(RETIRABLE),
+      kind: z.enum(LASTING_KINDS),
       id: identifier,
       date,
       reason: fields.localized,

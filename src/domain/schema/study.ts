@@ -17,6 +17,9 @@ export const languagesSchema = z.looseObject({
 /** `study.yaml`'s rules alone: they hold although other lines are wrong. */
 export const rulesSchema = z.looseObject({ rules: z.record(z.string(), z.string()).default({}) });
 
+/** The form of a study's files. It rises when files must be written anew; the changelog then tells how. */
+const FORMAT = 1;
+
 /** `study.yaml`: who, what, where. */
 export function studySchema(languages: Languages) {
   const { localized, optional } = localizedFields(languages);
@@ -34,6 +37,16 @@ export function studySchema(languages: Languages) {
       params: { mend: 'Write one of the two.' },
     });
   return z.strictObject({
+    format: z
+      .number()
+      .refine((format) => format === FORMAT, {
+        error: `must be ${String(FORMAT)}, the form of study that this version of Zhagen reads`,
+        params: {
+          got: true,
+          mend: `If a newer version wrote it, install that: npm install --save-exact zhagen@latest. Otherwise write ${String(FORMAT)}.`,
+        },
+      })
+      .default(FORMAT),
     title: localized,
     shortTitle: optional,
     codebookTitle: optional,

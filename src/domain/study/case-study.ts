@@ -1,6 +1,7 @@
 import type { LevelName } from '../coding/level-name.ts';
 import type { Prose } from '../entry/entry.ts';
-import type { FormerUrls } from '../permanence/former-urls.ts';
+import type { FormerUrls } from './former.ts';
+import type { IdentityKey } from '../text/identity.ts';
 import type { LocalizedText } from '../text/localized-text.ts';
 import type { Note, Placing, RetiredData, StageName } from '../schema/coding.ts';
 import type { Media } from './media.ts';
@@ -259,8 +260,8 @@ export interface Release {
   readonly date: readonly number[];
   /** Paths of everything it published, fragments included. */
   readonly urls: readonly string[];
-  /** A digest for each concept, category and excerpt, by `concept os-unification`. */
-  readonly digests: ReadonlyMap<string, string>;
+  /** Of each concept, category and excerpt. */
+  readonly digests: ReadonlyMap<IdentityKey, string>;
   /** Of the file it is kept in. */
   readonly digest: string;
   /** The study as it was. */

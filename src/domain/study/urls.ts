@@ -43,6 +43,7 @@ export const paths = {
   codebookSchema: '/codebook.schema.json',
   codebookCsv: '/codebook.csv',
   codebookXlsx: '/codebook.xlsx',
+  codebookQdc: '/codebook.qdc',
 } as const;
 
 /** The page that tells what a study reports, and its table; only where the study says it. */

@@ -27,7 +27,7 @@ type Result = [id: string, svg: string | undefined, message?: string];
 async function renderShare(diagrams: readonly DiagramSource[]): Promise<Result[]> {
   if (diagrams.length === 0) return [];
   const results: Result[] = [];
-  const worker = new Worker(new URL('worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: diagrams,
     execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: 16 },

@@ -1,6 +1,8 @@
-import type { ChangeClass, ChangeKind, ThingKind } from '#domain/comparison/change.ts';
+import type { ChangeClass, ChangeKind } from '#domain/comparison/change.ts';
+import type { ThingKind } from '#domain/text/identity.ts';
 import type { CodeNames } from '#domain/coding/code-names.ts';
 import type { ReportingStatus } from '#domain/schema/reporting.ts';
+import { counted } from '../counted.ts';
 
 const thingsOf = ({ concept, category }: CodeNames): Record<ThingKind, string> => ({
   study: 'the study', stage: 'stage', section: 'report section', category: category.word, concept: concept.word, excerpt: 'excerpt',
@@ -106,9 +108,9 @@ export const en = (names: CodeNames) => ({
   noNotice: 'Its address is given up without a notice.',
   title: 'What this proposal does to the coding',
   none: 'Nothing in the study is different.',
-  total: (n: number) => `${String(n)} ${n === 1 ? 'change' : 'changes'}`,
+  total: (n: number) => counted(n, 'change'),
   along: (n: number) => `${String(n)} more that ${n === 1 ? 'follows' : 'follow'} from it`,
-  cut: (n: number) => `${String(n)} more are not listed here; the review pages have all of them.`,
+  cut: (n: number) => `${String(n)} more ${n === 1 ? 'is' : 'are'} not listed here; the review pages have all of them.`,
 }); // prettier-ignore
 
 export type ChangeWords = ReturnType<typeof en>;

@@ -15,7 +15,7 @@ import { editions, holdEditions } from '../edition/edition.ts';
 import { makeEditions } from '../edition/edition-maker.ts';
 import { redirects } from './redirects.ts';
 import { errorPage } from './error-page.ts';
-import { makeReview, reviewPaths } from '../review/review.ts';
+import { makeReviews, reviewPaths } from '../review/review.ts';
 import { markSpots } from './review-spots.ts';
 import { reportModule } from './report-module.ts';
 import { beginSearchIndex } from '../search/search-index.ts';
@@ -43,7 +43,7 @@ export function zhagen(options: BuildOptions): AstroIntegration {
     const after = result.caseStudy;
     const changes = reviewed && compareWith(reviewed, { caseStudy: after, files: result.files });
     holdEditions(
-      makeEditions(after, path, origin, changes && ((lang) => makeReview(reviewed.name, reviewed.caseStudy, after, changes, lang))),
+      makeEditions(after, path, origin, changes && makeReviews({ base: reviewed.name, before: reviewed.caseStudy, after, changes })),
     );
   };
   return {
@@ -103,10 +103,10 @@ export function zhagen(options: BuildOptions): AstroIntegration {
 /** The pages, styles and keys of a review, of which a site without one has nothing. */
 function addReview({ injectRoute, injectScript }: Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setup']>>[0]): void {
   for (const name of ['index', 'tables', 'model'] as const)
-    injectRoute({ pattern: reviewPaths[name], entrypoint: fileURLToPath(new URL(`../pages/_review/${name}.astro`, import.meta.url)) });
+    injectRoute({ pattern: reviewPaths[name], entrypoint: fileURLToPath(new URL(`../../pages/_review/${name}.astro`, import.meta.url)) });
   const module = (path: string) => JSON.stringify(fileURLToPath(new URL(path, import.meta.url)));
-  injectScript('page-ssr', `import ${module('../styles/review.css')};`);
-  injectScript('page', `import ${module('../scripts/review-keys.ts')};`);
+  injectScript('page-ssr', `import ${module('../../styles/review.css')};`);
+  injectScript('page', `import ${module('../../scripts/review-keys.ts')};`);
 }
 
 /** The path pages are served under, and the address their permanent URLs begin with; the command line outranks study.yaml. */

@@ -6,7 +6,7 @@ import type { AstroIntegration } from 'astro';
 type Setup = Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setup']>>[0];
 
 const PAGES = fileURLToPath(new URL('../../pages', import.meta.url));
-const MIDDLEWARE = fileURLToPath(new URL('language-middleware.ts', import.meta.url));
+const MIDDLEWARE = fileURLToPath(new URL('./language-middleware.ts', import.meta.url));
 
 /**
  * Gives each page a route in each language after the study's first, as in `/en/concepts/[id]`; the middleware gives it the edition in

@@ -1,21 +1,44 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { inLanguage } from '#domain/study/urls.ts';
-import { editions } from '../edition/edition.ts';
+import { editions, type Edition } from '../edition/edition.ts';
+import type { ReviewItem } from '../review/review.ts';
 
 /**
- * Marks in a built site the parts of pages that a proposal changes (`data-changed`, for styles/review.css): whatever writes such a part need
- * know nothing of reviews, and a page's policy forbids a style of its own.
+ * Marks in a built site the parts of pages that a proposal changes (`data-changed`, for styles/review.css): parts that have an id, and what
+ * leads to a thing that is different. Whatever writes them need know nothing of reviews, and a page's policy forbids a style of its own.
  * @param site the folder it was written to, as an address that ends with `/`
  */
 export function markSpots(site: URL): void {
-  for (const { review, lang, caseStudy } of editions()) {
+  for (const edition of editions()) {
+    const { review, lang, caseStudy } = edition;
     for (const [path, items] of review?.byPage ?? []) {
-      const spots = new Set(items.flatMap(({ spot, pages }) => (pages[0] === path && spot !== undefined ? [spot] : [])));
-      if (spots.size === 0) continue;
       const file = new URL(`.${lang === caseStudy.languages[0] ? path : inLanguage(path, lang)}index.html`, site);
-      let html = readFileSync(file, 'utf8');
-      for (const spot of spots) html = html.replace(new RegExp(`<[a-z][^<>]* id="${spot}"`), '$& data-changed');
-      writeFileSync(file, html);
+      writeFileSync(file, markPage(readFileSync(file, 'utf8'), path, items, edition));
     }
   }
 }
+
+/** Fields that stand in the heading of a thing's own page, and below it. */
+const [TITLES, LEADS] = [
+  new Set<unknown>(['label', 'title', 'name', 'data']),
+  new Set<unknown>(['definition', 'meaning', 'description', 'abstract']),
+];
+
+function markPage(html: string, path: string, items: readonly ReviewItem[], { href }: Edition): string {
+  const ids = new Set(items.flatMap(({ spot, home }) => (home === path && spot !== undefined ? [spot] : [])));
+  const links = new Set<string>();
+  for (const address of items.flatMap(({ pages }) => pages.get(path) ?? [])) {
+    const [page = '', fragment] = address.split('#');
+    if (fragment !== undefined) ids.add(fragment);
+    if (page !== path) links.add(href(address));
+  }
+  const ownFields = items.flatMap(({ change, home }) => (home === path ? [change.field] : []));
+  const [before = '', main = '', after = ''] = html.split(/(<main\b.*?<\/main>)/s);
+  const marked = main
+    .replaceAll(/<[a-z][^<>]*?\s(id|href)="([^"]*)"/g, (tag, name, value: string) => ((name === 'id' ? ids : links).has(value) ? `${tag} data-changed` : tag))
+    .replace(ownFields.some((field) => TITLES.has(field)) ? '<h1' : NONE, '<h1 data-changed')
+    .replace(ownFields.some((field) => LEADS.has(field)) ? /<p class="(lead|abs)"/ : NONE, '$& data-changed');
+  return before + marked + after;
+} // prettier-ignore
+
+const NONE = /(?!)/;

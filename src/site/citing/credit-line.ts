@@ -1,16 +1,8 @@
 import type { CaseStudy } from '#domain/study/case-study.ts';
-import { hasOwnEdition, writersOf } from '#domain/study/credit.ts';
+import { hasOwnEdition } from '#domain/study/credit.ts';
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import type { Person } from '#domain/schema/study.ts';
-import { edition } from '../edition/edition.ts';
-import type { PageSubject } from '../head/page-subject.ts';
 import { textsFor } from '../texts/index.ts';
-
-/** Who answers for what a page is about: of a narrative its writers, else the authors. */
-export function responsible(about: PageSubject | undefined): readonly Person[] {
-  const { study } = edition().caseStudy;
-  return about?.kind === 'narrative' ? writersOf(study) : study.authors;
-}
 
 /** A person's name, or a group's. */
 export function personName({ name, family, given }: Person, lang: string): string {

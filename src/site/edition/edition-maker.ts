@@ -1,5 +1,6 @@
 import type { CaseStudy, Category, Concept, Node } from '#domain/study/case-study.ts';
 import { stagesOf } from '#domain/coding/stage-presence.ts';
+import { keyOf } from '#domain/study/lasting-thing.ts';
 import { digestCodebook } from '#formats/release.ts';
 import { makeCitations } from '../citing/citations.ts';
 import { makeCslItems } from '../citing/csl-items.ts';
@@ -64,8 +65,8 @@ export function makeEditions(
         return found;
       },
       isReleased: (node) => {
-        const was = caseStudy.releases.at(-1)?.digests.get(`${node.kind} ${node.id}`);
-        return was !== undefined && was === digests?.get(`${node.kind} ${node.id}`);
+        const was = caseStudy.releases.at(-1)?.digests.get(keyOf(node));
+        return was !== undefined && was === digests?.get(keyOf(node));
       },
       get card() {
         return card();

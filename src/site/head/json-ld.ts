@@ -5,10 +5,10 @@ import { meaningOf } from '#domain/study/meaning.ts';
 import type { Person } from '#domain/schema/study.ts';
 import { dateParts, isoDate } from '#formats/csl-text.ts';
 import { CODEBOOK_FORMS } from './codebook-forms.ts';
-import { creditLine, personName, responsible } from '../citing/credit-line.ts';
+import { creditLine, personName } from '../citing/credit-line.ts';
 import { edition } from '../edition/edition.ts';
 import { licenceUrl } from './head-tag.ts';
-import { itemOf, type PageSubject } from './page-subject.ts';
+import { itemOf, responsible, type PageSubject } from './page-subject.ts';
 import { pathOf, paths } from '#domain/study/urls.ts';
 import { doiIri } from '#domain/text/web-address.ts';
 

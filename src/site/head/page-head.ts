@@ -3,12 +3,11 @@ import { textIn } from '#domain/text/localized-text.ts';
 import { CARD } from '#render/card/card.ts';
 import { dateParts, isoDate } from '#formats/csl-text.ts';
 import { bibliography } from './bibliography.ts';
-import { responsible } from '../citing/credit-line.ts';
 import { edition } from '../edition/edition.ts';
 import { compact, licenceUrl, type MaybeTag, type Tag } from './head-tag.ts';
 import { highwireTags } from './highwire.ts';
 import { jsonLdOf, toScript } from './json-ld.ts';
-import { abstractOf, itemOf, type PageSubject } from './page-subject.ts';
+import { abstractOf, itemOf, responsible, type PageSubject } from './page-subject.ts';
 import { cardPath, jsonLdPath, paths } from '#domain/study/urls.ts';
 import { doiIri } from '#domain/text/web-address.ts';
 

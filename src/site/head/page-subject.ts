@@ -1,8 +1,9 @@
 import type { Node, Reference, Release } from '#domain/study/case-study.ts';
-import { hasOwnEdition } from '#domain/study/credit.ts';
+import { hasOwnEdition, writersOf } from '#domain/study/credit.ts';
 import type { CslItem } from '#domain/csl/csl-item.ts';
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import { isQuoted, meaningOf } from '#domain/study/meaning.ts';
+import type { Person } from '#domain/schema/study.ts';
 import { pathOf, pinnedPath } from '#domain/study/urls.ts';
 import { edition } from '../edition/edition.ts';
 import { textsFor } from '../texts/index.ts';
@@ -39,6 +40,12 @@ export function itemOf(subject: PageSubject): CslItem {
     default:
       return items[subject.kind](subject.title, subject.path);
   }
+}
+
+/** Who answers for what a page is about: of a narrative its writers, else the authors. */
+export function responsible(about: PageSubject | undefined): readonly Person[] {
+  const { study } = edition().caseStudy;
+  return about?.kind === 'narrative' ? writersOf(study) : study.authors;
 }
 
 /** What is in it, in the study's first language; where others than the authors wrote that, it says so. What they wrote is no abstract of the article's. */

@@ -1,6 +1,6 @@
 import type { Node } from '#domain/study/case-study.ts';
 import type { LocalizedText } from '#domain/text/localized-text.ts';
-import type { Former } from '#domain/permanence/succession.ts';
+import type { Former } from '#domain/study/former.ts';
 import type { Person } from '#domain/schema/study.ts';
 import { buildCodebook, codebookJsonSchema } from '#formats/codebook.ts';
 import { formatJsonLd } from '#formats/json-ld.ts';

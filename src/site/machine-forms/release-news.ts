@@ -1,6 +1,8 @@
 import type { Node, Release } from '#domain/study/case-study.ts';
 import { flattenChanges, type Change } from '#domain/comparison/change.ts';
 import { compareCaseStudies } from '#domain/comparison/comparison.ts';
+import type { IdentityKey } from '#domain/text/identity.ts';
+import { keyOf } from '#domain/study/lasting-thing.ts';
 import { describeChange } from '#report/change-sentence.ts';
 import { changeWordsFor } from '#report/change-words/index.ts';
 import { byClass } from '#report/review.ts';
@@ -9,8 +11,8 @@ import { edition } from '../edition/edition.ts';
 interface ReleaseNews {
   /** Against the release before; empty for the first. */
   readonly changes: readonly Change[];
-  /** The same by `concept os-unification`. */
-  readonly byNode: ReadonlyMap<string, readonly Change[]>;
+  /** The same by what they are of or touch. */
+  readonly byThing: ReadonlyMap<IdentityKey, readonly Change[]>;
 }
 
 /** A release never changes, and neither does what is new in it. */
@@ -22,14 +24,14 @@ function newsOf(release: Release): ReleaseNews {
   const { releases } = edition().caseStudy;
   const before = releases[releases.indexOf(release) - 1];
   const changes = before === undefined ? [] : compareCaseStudies(before.caseStudy, release.caseStudy);
-  const byNode = new Map<string, Change[]>();
+  const byThing = new Map<IdentityKey, Change[]>();
   for (const change of flattenChanges(changes))
-    for (const name of new Set([...change.before, ...change.after, ...change.concerns].map(({ kind, id }) => `${kind} ${id}`))) {
-      const list = byNode.get(name);
-      if (list === undefined) byNode.set(name, [change]);
+    for (const name of new Set([...change.before, ...change.after, ...change.concerns].map(keyOf))) {
+      const list = byThing.get(name);
+      if (list === undefined) byThing.set(name, [change]);
       else list.push(change);
     }
-  const news = { changes, byNode };
+  const news = { changes, byThing };
   known.set(release, news);
   return news;
 }
@@ -44,5 +46,5 @@ export function releaseNews(release: Release): { readonly name: string; readonly
 
 /** What changed in a release for a concept or category as it was then. */
 export function nodeNews(was: Node, release: Release): string[] {
-  return [...new Set((newsOf(release).byNode.get(`${was.kind} ${was.id}`) ?? []).map(sentence))];
+  return [...new Set((newsOf(release).byThing.get(keyOf(was)) ?? []).map(sentence))];
 }

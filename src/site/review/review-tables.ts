@@ -1,5 +1,7 @@
 import type { CaseStudy, Category } from '#domain/study/case-study.ts';
 import { flattenChanges, type Change } from '#domain/comparison/change.ts';
+import { identityKey, type IdentityKey } from '#domain/text/identity.ts';
+import { keyOf } from '#domain/study/lasting-thing.ts';
 import { textIn, type TextRun } from '#domain/text/localized-text.ts';
 import type { SiteReview } from './review.ts';
 
@@ -23,51 +25,49 @@ interface Row {
 /** Rows of open coding (category, concept, excerpt) that differ, in the order of the table as proposed. */
 export function openCodingRows({ before, after, items }: SiteReview, lang: string): ReviewRow[] {
   const now = newNames(items.map(({ change }) => change));
-  return alignRows(
-    openRows(before, lang, now),
-    openRows(after, lang, (id) => id),
-  );
+  return alignRows(openRows(before, lang, now), openRows(after, lang, SAME));
 }
 
 /** Rows of axial coding (each lowest category with what is above it) that differ. */
 export function axialCodingRows({ before, after, items }: SiteReview, lang: string): ReviewRow[] {
   const now = newNames(items.map(({ change }) => change));
-  return alignRows(
-    axialRows(before, lang, now),
-    axialRows(after, lang, (id) => id),
-  );
+  return alignRows(axialRows(before, lang, now), axialRows(after, lang, SAME));
 }
 
-/** Names that nodes and excerpts had before, as they have them now. */
-function newNames(changes: readonly Change[]): (id: string, kind: 'node' | 'excerpt') => string {
-  const names = new Map<string, string>();
+type Names = (kind: 'node' | 'excerpt', id: string) => string;
+
+/** Names that things had before, as they have them now. */
+function newNames(changes: readonly Change[]): Names {
+  const names = new Map<IdentityKey, string>();
   for (const { kind, before: [old], after: [now] } of flattenChanges(changes))
-    if (kind === 're-identified' && old !== undefined && now !== undefined) names.set(`${old.kind === 'excerpt' ? 'excerpt' : 'node'} ${old.id}`, now.id);
-  return (id, kind) => names.get(`${kind} ${id}`) ?? id;
+    if (kind === 're-identified' && old !== undefined && now !== undefined) names.set(keyOf(old), now.id);
+  return (kind, id) => names.get(identityKey(kind, id)) ?? id;
 } // prettier-ignore
 
-function openRows(study: CaseStudy, lang: string, now: (id: string, kind: 'node' | 'excerpt') => string): Row[] {
+const SAME: Names = (_, id) => id;
+
+function openRows(study: CaseStudy, lang: string, now: Names): Row[] {
   return [...study.concepts.values()].flatMap((concept): Row[] => {
-    const id = now(concept.id, 'node');
-    const place = { under: now(concept.category.id, 'node') };
+    const id = now('node', concept.id);
+    const place = { under: now('node', concept.category.id) };
     const cells = [textIn(concept.category.label, lang), textIn(concept.label, lang)];
     if (concept.excerpts.length === 0) return [{ ...place, key: id, passage: undefined, cells: [...cells, { text: '', lang }] }];
     return concept.excerpts.map((excerpt) => {
-      const passage = now(excerpt.id, 'excerpt');
+      const passage = now('excerpt', excerpt.id);
       return { ...place, key: `${id} ${passage}`, passage, cells: [...cells, { text: excerpt.text, lang: excerpt.lang }] };
     });
   });
 }
 
-function axialRows(study: CaseStudy, lang: string, now: (id: string, kind: 'node') => string): Row[] {
+function axialRows(study: CaseStudy, lang: string, now: Names): Row[] {
   const lowest = [...study.categories.values()].filter(({ children }) => children.length === 0);
   return lowest.map((category) => {
     const chain: Category[] = [];
     for (let at: Category | undefined = category; at !== undefined; at = at.parent) chain.unshift(at);
     return {
-      key: now(category.id, 'node'),
+      key: now('node', category.id),
       passage: undefined,
-      under: chain.slice(0, -1).map(({ id }) => now(id, 'node')).join(' '),
+      under: chain.slice(0, -1).map(({ id }) => now('node', id)).join(' '),
       cells: chain.map(({ label }) => textIn(label, lang)),
     }; // prettier-ignore
   });

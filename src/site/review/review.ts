@@ -1,11 +1,11 @@
 import type { CaseStudy } from '#domain/study/case-study.ts';
-import { pagesOf, spotOf } from '#domain/comparison/change-pages.ts';
+import { indexChangedPages, spotOf, type PagesOfChange } from '#domain/review/change-pages.ts';
 import { CHANGE_CLASSES, subjectOf, type Change, type ChangeClass } from '#domain/comparison/change.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { diffText, type DiffRun } from '#formats/text-diff.ts';
 import { changeDetails } from '#report/change-details.ts';
 import { describeChange, TOLD } from '#report/change-sentence.ts';
-import { changeWordsFor } from '#report/change-words/index.ts';
+import { changeWordsFor, type ChangeWords } from '#report/change-words/index.ts';
 
 /** Pages of a review, in a site that was built with one. */
 export const reviewPaths = { index: '/review/', tables: '/review/tables/', model: '/review/model/' } as const;
@@ -19,8 +19,10 @@ export interface ReviewItem {
   readonly details: readonly { readonly name: string; readonly lang: string; readonly runs: readonly DiffRun[] }[];
   /** What follows from it, in sentences. */
   readonly along: readonly string[];
-  /** Pages it shows on, the first being where the walk stops; none where nothing of it is left. */
-  readonly pages: readonly string[];
+  /** Pages it is seen on, the first being where the walk stops; none where nothing of it is left. */
+  readonly pages: PagesOfChange;
+  /** Where the walk stops for it; undefined in the review itself, where no page has it. */
+  readonly home: string | undefined;
   /** The id of the changed part on the first page, where that has one. */
   readonly spot: string | undefined;
   /** The file it stands in. */
@@ -38,36 +40,45 @@ export interface SiteReview {
   className(klass: ChangeClass): string;
 }
 
-/** @param base what the study is compared with, as it was asked for @param lang of the pages that show it */
-export function makeReview(base: string, before: CaseStudy, after: CaseStudy, changes: readonly Change[], lang: string): SiteReview {
-  const words = changeWordsFor(lang, after);
-  const items = changes.map((change, index): ReviewItem => {
-    const pages = pagesOf(change, after);
-    return {
-      number: index + 1,
-      change,
-      sentence: describeChange(change, words, lang),
-      details: TOLD.has(change.kind)
-        ? []
-        : changeDetails(change, words, after.languages[0]).map(({ name, lang: of, from, to }) => ({
-            name,
-            lang: of,
-            runs: diffText(from, to, of),
-          })),
-      along: [...(change.notice === undefined ? [] : [words.notice(textIn(change.notice.reason, lang).text)]), ...change.along.map((one) => describeChange(one, words, lang))], // prettier-ignore
-      pages,
-      spot: pages.length === 0 ? undefined : spotOf(change),
-      file: subjectOf(change).path,
-    };
-  });
-  const byPage = new Map<string, ReviewItem[]>();
-  for (const item of items) for (const page of item.pages) byPage.set(page, [...(byPage.get(page) ?? []), item]);
-  const groups = Map.groupBy(items, ({ change }) => change.class);
-  return {
-    base, before, after, items, byPage, className: (klass) => words.classes[klass],
-    byClass: CHANGE_CLASSES.map((klass) => ({ name: words.classes[klass], meaning: words.classMeaning[klass], items: groups.get(klass) ?? [] })),
-  }; // prettier-ignore
+/** What a proposal is laid beside, and what it changes. */
+export interface ReviewedStudy {
+  /** What it is compared with, as it was asked for. */
+  readonly base: string;
+  readonly before: CaseStudy;
+  readonly after: CaseStudy;
+  readonly changes: readonly Change[];
 }
 
+/** The review in each language, which are of the same pages. */
+export function makeReviews({ base, before, after, changes }: ReviewedStudy): (lang: string) => SiteReview {
+  const pagesOf = indexChangedPages(before, after);
+  const seen = changes.map((change) => ({ change, pages: pagesOf(change) }));
+  return (lang) => {
+    const words = changeWordsFor(lang, after);
+    const items = seen.map(({ change, pages }, index) => makeItem(index + 1, change, pages, words, lang, after.languages[0]));
+    const byPage = Map.groupBy(items.flatMap((item) => Array.from(item.pages.keys(), (path) => ({ path, item }))), ({ path }) => path);
+    const groups = Map.groupBy(items, ({ change }) => change.class);
+    return {
+      base, before, after, items, className: (klass) => words.classes[klass],
+      byPage: new Map(Array.from(byPage, ([path, list]) => [path, list.map(({ item }) => item)])),
+      byClass: CHANGE_CLASSES.map((klass) => ({ name: words.classes[klass], meaning: words.classMeaning[klass], items: groups.get(klass) ?? [] })),
+    };
+  };
+} // prettier-ignore
+
+function makeItem(number: number, change: Change, pages: PagesOfChange, words: ChangeWords, lang: string, original: string): ReviewItem {
+  const { kind, notice, along } = change;
+  const [home] = pages.keys();
+  const details = TOLD.has(kind) ? [] : changeDetails(change, words, original);
+  return {
+    number, change, pages, home,
+    sentence: describeChange(change, words, lang),
+    details: details.map(({ name, lang: of, from, to }) => ({ name, lang: of, runs: diffText(from, to, of) })),
+    along: [...(notice === undefined ? [] : [words.notice(textIn(notice.reason, lang).text)]), ...along.map((one) => describeChange(one, words, lang))],
+    spot: home === undefined ? undefined : spotOf(change),
+    file: subjectOf(change).path,
+  };
+} // prettier-ignore
+
 /** Where the walk stops for a change: on its page, or in the review where it has none. */
-export const placeOf = ({ number, pages: [page] }: ReviewItem) => `${page ?? reviewPaths.index}#change_${String(number)}`;
+export const placeOf = ({ number, home = reviewPaths.index }: ReviewItem) => `${home}#change_${String(number)}`;

@@ -1,8 +1,8 @@
 import { primary, type Noun } from '#domain/coding/noun.ts';
 import type { StageName } from '#domain/schema/coding.ts';
 import type { Names } from './names.ts';
+import { counted as count } from '#report/counted.ts';
 
-const count = (n: number, one: string, many = `${one}s`) => `${String(n)} ${n === 1 ? one : many}`;
 const counted = (n: number, noun: Noun) => `${String(n)} ${noun.of(n)}`;
 const a = (word: string) => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -124,14 +124,14 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
     notShown: 'What it cannot show',
     perConcept: `Excerpts ${a(concept.word)}`,
     perConceptText: (min: number, max: number, single: number, none: number, all: number) =>
-      `${min === max ? `Each ${concept.word} rests on ${count(min, 'excerpt')}` : `${capital(a(concept.word))} rests on ${String(min)} to ${count(max, 'excerpt')}`}; ${String(single)} of ${counted(all, concept)} rest on one alone${none > 0 ? `, ${String(none)} on none` : ''}.`,
+      `${min === max ? `Each ${concept.word} rests on ${count(min, 'excerpt')}` : `${capital(a(concept.word))} rests on ${String(min)} to ${count(max, 'excerpt')}`}; ${String(single)} of ${counted(all, concept)} ${single === 1 ? 'rests' : 'rest'} on one alone${none > 0 ? `, ${String(none)} on none` : ''}.`,
     perCategory: `${concept.names} ${a(category.word)}`,
     sources: 'Sources that excerpts come from',
     coders: 'Coders named',
     dates: 'Excerpts with a date',
     none: 'not reported',
     order: `The order in which excerpts were coded is not reported, so no curve of new ${concept.words} can be drawn.`,
-    orderKnown: (n: number) => `${count(n, 'excerpt')} carry a date.`,
+    orderKnown: (n: number) => `${count(n, 'excerpt')} ${n === 1 ? 'carries' : 'carry'} a date.`,
   },
 
   concept: {
@@ -394,6 +394,8 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
     walk: 'Walk through the changes',
     keys: 'The keys n and p lead to the next and the previous change.',
     bar: (n: number) => `Changed in this proposal: ${count(n, 'change')}`,
+    seen: (n: number) => `Made elsewhere and seen here: ${count(n, 'change')}`,
+    more: (n: number) => `${String(n)} more`,
     untouched: 'Preview of a proposal. This page itself is not changed.',
     all: 'All changes',
     change: (n: number, all: number) => `Change ${String(n)} of ${String(all)}`,

@@ -1,6 +1,6 @@
 import type { Category, Concept, FrontPage, Node, Place, Relation, Role } from '#domain/study/case-study.ts';
 import { textIn, type LocalizedText, type TextRun } from '#domain/text/localized-text.ts';
-import type { Former } from '#domain/permanence/succession.ts';
+import type { Former } from '#domain/study/former.ts';
 import type { Texts } from './index.ts';
 
 /** What a place is called where it is linked. */

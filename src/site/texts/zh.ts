@@ -386,6 +386,8 @@ export const zh = (own: Names, { concept, category, group } = own, stages = { ..
     walk: '逐处看改动',
     keys: '按 n 到下一处，按 p 到上一处。',
     bar: (n) => `本页在这次提议中有改动：${String(n)} 处`,
+    seen: (n) => `别处的改动，本页也看得到：${String(n)} 处`,
+    more: (n) => `另有 ${String(n)} 处`,
     untouched: '提议的预览。本页没有改动。',
     all: '全部改动',
     change: (n, all) => `第 ${String(n)} 处，共 ${String(all)} 处`,

@@ -431,7 +431,7 @@ describe('a release', () => {
       }),
     );
     expect([...(changed ?? [])].filter(([name, digest]) => before?.get(name) !== digest).map(([name]) => name)).toEqual([
-      'concept hunch',
+      'node hunch',
       'excerpt e2',
     ]);
   });

@@ -115,7 +115,7 @@ describe('what may write', () => {
       const commands = steps.flatMap(({ run }) => run ?? []);
       expect(commands).toEqual([
         'npm ci --ignore-scripts',
-        expect.stringMatching(/^node src\/cli\/github\.ts [a-z-]+( --run "\$RUN"| --out dist --give-up "\$GIVE_UP")?$/),
+        expect.stringMatching(/^npm run github -- [a-z-]+( --run "\$RUN"| --out dist --give-up "\$GIVE_UP")?$/),
       ]);
     },
   );

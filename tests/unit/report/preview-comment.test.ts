@@ -1,185 +1,145 @@
-import { toHtml } from 'hast-util-to-html';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
-import { linkTo, tameMarkdown } from '#report/foreign-markdown.ts';
 import { formatPreviewComment } from '#report/preview-comment.ts';
+import { parseReviewJson, type ReviewData } from '#report/review-json.ts';
 
 const ADDRESS = 'https://doe.github.io/study/pr-preview/pr-7/';
-const tame = (source: string) => tameMarkdown(source, ADDRESS).pieces.join('').trimEnd();
 
-const rendered = (markdown: string) => {
-  const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype, { allowDangerousHtml: true });
-  return toHtml(processor.runSync(processor.parse(markdown)), { allowDangerousHtml: true });
-};
+type ChangeData = ReviewData['changes'][number];
 
-/** An invisible space. */
-const Z = '\u200b';
+const thing = (id: string, label = id) => ({ kind: 'concept', id, path: `concepts/${id}.md`, label: { en: label } }) as const;
+const change = (more: Partial<ChangeData> = {}): ChangeData => ({
+  kind: 'redefined', class: 'meaning-changing', sentence: 'Said by a stranger', before: [thing('a')], after: [thing('a')], field: 'definition',
+  from: { en: 'What was.' }, to: { en: 'What is.' }, pages: ['/concepts/a/'], concerns: [], along: [], ...more,
+}); // prettier-ignore
+const review = (changes: readonly ChangeData[], pages: ReviewData['pages'] = []): ReviewData => ({
+  $schema: 'review.schema.json', version: 1, language: 'en', base: { name: 'main' }, head: { name: 'idea' },
+  totals: { 'citation-breaking': 0, 'meaning-changing': 0, editorial: 0 }, changes: [...changes], pages: [...pages],
+}); // prettier-ignore
+const page = (id: string, label = `Concept ${id}`) => ({ path: `/concepts/${id}/`, label: { en: label }, changes: 1 });
+const report = { address: ADDRESS, commit: 'c0ffee1234', walk: undefined, hasPage: () => true, review: review([]) };
+const comment = (told: ReviewData, hasPage = (_: string) => true) => formatPreviewComment({ ...report, hasPage, review: told });
 
-describe('a review as ours are', () => {
-  test('stays as it is', () => {
-    const review = `## Meaning-changing (2)
-
-<details>
-<summary>Moved (1)</summary>
-
-- **First loan** \`first-loan\`: ~~Trust~~ → <ins>Upkeep</ins><del>信任</del>
-  - a line below
-
-</details>
-
-| Concept | Before | After |
-| ------- | ------ | ----- |
-| 初次借出    | 信任     | 维护    |
-
-\`\`\`diff
-- before
-+ after
-\`\`\`
-
-> A memo, *edited*
-
----`;
-    expect(tame(review)).toBe(review);
+/** What GitHub would make of it, but for plain text, its own frame and the folds. */
+function active(markdown: string): string[] {
+  const found: string[] = [];
+  visit(unified().use(remarkParse).use(remarkGfm).parse(markdown), (node) => {
+    if (node.type === 'html' && !/^(<\/?(details|summary|b|ins|del)( open)?>)+$/.test(node.value.replaceAll(/[^<>]*(?=<)|(?<=>)[^<>]*/g, '')))
+      found.push(node.value);
+    if (node.type === 'link') found.push(node.url);
+    if (['image', 'definition', 'imageReference', 'linkReference', 'footnoteReference', 'code', 'table'].includes(node.type)) found.push(node.type);
   });
-
-  test('reads the same when every character of the study is written as a reference to itself', () => {
-    const review = `## 这次改动对编码的影响
-
-content → proposal
-
-**改变含义** 2
-
-<details open><summary><b>改变含义</b> (2)：分析的主张有变</summary>
-
-- 更名：概念“新名 &#64;&#8288;name &#35;&#8288;1”（os-unification）
-  - 名称 · en：<del>Unification</del><ins>New</ins> <ins>&#60;b&#62;</ins><ins>&#91;x&#93;&#40;y&#41;</ins>
-  - \`concepts/os-unification.md\`
-- 移动：概念“Beta 测试”（beta-testing）
-
-</details>
-`;
-    expect(rendered(tame(review))).toBe(rendered(review));
-    expect(rendered(review)).toContain('<ins>&#x3C;b></ins>');
-  });
-
-  test.each(['/concepts/a/', 'concepts/a/', `${ADDRESS}concepts/a/`, '/study/pr-preview/pr-7/concepts/a/'])(
-    'may link to the preview by %s',
-    (url) => {
-      expect(tame(`[A](${url})`)).toBe(`[A](${ADDRESS}concepts/a/)`);
-    },
-  );
-});
-
-test.each<[what: string, review: string, shown: string]>([
-  ['a link elsewhere', '[here](https://evil.example/)', 'here'],
-  ['a link to a script', '[here](javascript:alert)', 'here'],
-  ['a link to another host by two slashes', '[here](//evil.example/)', 'here'],
-  ['a link out of the preview', '[here](../pr-8/)', 'here'],
-  ['a link that only begins like the preview', `[here](${ADDRESS.slice(0, -1)}0/)`, 'here'],
-  ['a link by a definition', '[here][1]\n\n[1]: https://evil.example/', 'here'],
-  ['an address in brackets', '<https://evil.example/>', `https:${Z}//evil.example/`],
-  ['a bare address', 'see https://evil.example/', `see https:${Z}//evil.example/`],
-  ['a bare name of a host', 'see www.evil.example', `see www${Z}.evil.example`],
-  ['an image', '![a picture](https://evil.example/i.png)', 'a picture'],
-  ['an image by a definition', '![a picture][1]\n\n[1]: https://evil.example/i.png', 'a picture'],
-  ['a footnote', 'text[^1]\n\n[^1]: note', 'text'],
-  ['a mention', 'thanks @octocat', `thanks @${Z}octocat`],
-  ['a mention in a summary', '<summary>@octocat</summary>', `<summary>@${Z}octocat</summary>`],
-  ['a mention in a summary in another guise', '<summary>&#64;octocat</summary>', `<summary>&amp;#${Z}64;octocat</summary>`],
-  ['a mention in another guise', 'thanks &#64;octocat', `thanks @${Z}octocat`],
-  ['another issue', 'fixes #1, doe/other#2 and GH-3', `fixes #${Z}1, doe/other#${Z}2 and GH${Z}-3`],
-  ['a script', '<script>alert(1)</script>', '\\<script>alert(1)\\</script>'],
-  ['an element that does something', 'a <img src=x onerror=alert(1)> b', 'a \\<img src=x onerror=alert(1)> b'],
-  ['an attribute on an element of ours', '<details onclick="alert(1)">', '\\<details onclick="alert(1)">'],
-  ['our own mark of the comment', '<!-- zhagen: preview -->', '\\<!-- zhagen: preview -->'],
-  [
-    'Markdown hidden in a script',
-    '<script>\n\n[x](https://evil.example)\n\n</script>',
-    `\\<script>&#xA;&#xA;\\[x]\\(https:${Z}//evil.example)&#xA;&#xA;\\</script>`,
-  ],
-  ['a diagram that GitHub would draw', '```mermaid\ngraph\n```', '```\ngraph\n```'],
-])('%s in a review comes to nothing', (_, review, shown) => {
-  expect(tame(review)).toBe(shown);
-});
-
-test('what comes out comes out the same when it is tamed again', () => {
-  const hostile = '\\<script> &lt;b> [a](<x) `@b` \\[l](https://e.example) a\\@b *x*_y_ | # 1. + <ins>';
-  expect(tame(tame(hostile))).toBe(tame(hostile));
-});
-
-test('a review nested deeper than any report ends there', () => {
-  expect(tame(`${'> '.repeat(18)}here`)).toContain('here');
-  expect(tame(`${'> '.repeat(19)}here`)).not.toContain('here');
-});
-
-test('what is read in parts reads as it does whole', () => {
-  const item = `- **First loan** \`first-loan\`: ~~Trust~~ → <ins>Upkeep</ins>\n  - a line below\n\n  and a passage\n`;
-  const review = `## Changes\n\n${item.repeat(30)}\n\`\`\`diff\n- a\n\n- b\n\`\`\`\n\n${`${'A passage. '.repeat(30)}\n\n`.repeat(4)}1. one\n2. two\n`;
-  expect(rendered(tame(review))).toBe(rendered(review));
-});
-
-test.each([
-  ['marks of emphasis', '_a*'],
-  ['brackets', '[a]('],
-  ['tags', '<a b="'],
-  ['levels of quotation', '> '],
-  ['levels of a list', '- '],
-  ['levels of a numbered list', '1. '],
-  ['headings', 'a\n=\n'],
-  ['items', '- a\n'],
-  ['passages of a size at which each is read', `${'_a*'.repeat(600)}\n\n`],
-  ['passages of headings', `${'a\n=\n'.repeat(500)}\nb\n\n`],
-])('%s without end are read in bounded time', (_, piece) => {
-  const before = process.cpuUsage();
-  tameMarkdown(piece.repeat(Math.ceil(65_000 / piece.length)), ADDRESS);
-  const { user, system } = process.cpuUsage(before);
-  expect((user + system) / 1e6).toBeLessThan(5);
-});
-
-test('the words of a link cannot end it', () => {
-  expect(linkTo('](https://evil.example) <b>', ADDRESS)).toBe(`[\\](https:${Z}//evil.example) \\<b>](${ADDRESS})`);
-});
+  return found;
+} // prettier-ignore
 
 describe('the comment', () => {
-  const report = { address: ADDRESS, commit: 'c0ffee1234', walk: undefined, pages: [], remark: undefined, review: '' };
-  const pages = (count: number) =>
-    Array.from({ length: count }, (_, n) => ({ path: `concepts/c-${String(n)}/`, label: `Concept ${String(n)}` }));
-
-  test('is a link and the commit where nothing is known of the changes', () => {
-    expect(formatPreviewComment(report)).toBe(`[预览 Preview](${ADDRESS}) · \`c0ffee1\`\n`);
+  test('is a link, the commit, and why no more is known where the build told nothing', () => {
+    expect(formatPreviewComment({ ...report, review: { remark: 'Nothing is known.' } })).toBe(
+      `[预览 Preview](${ADDRESS}) · \`c0ffee1\`\n\nNothing is known.\n`,
+    );
   });
 
-  test('has a link to each changed page, folded when they are many', () => {
-    expect(formatPreviewComment({ ...report, pages: pages(2) })).toContain(`- [Concept 1](${ADDRESS}concepts/c-1/)`);
-    expect(formatPreviewComment({ ...report, pages: pages(12) })).not.toContain('<details>');
-    expect(formatPreviewComment({ ...report, pages: pages(13) })).toContain(
-      '<details>\n<summary>改动的页面 Changed pages (13)</summary>\n\n- [Concept 0]',
-    );
-    const many = formatPreviewComment({ ...report, pages: pages(1000) });
+  test('tells the changes in our own words, not in those of the data', () => {
+    expect(comment(review([change()], [page('a')]))).toBe(`[预览 Preview](${ADDRESS}) · \`c0ffee1\`
+
+改动的页面 Changed pages (1)
+
+- [Concept a](${ADDRESS}concepts/a/)
+
+---
+
+## What this proposal does to the coding
+
+main → idea
+
+**Changes the meaning** 1
+
+<details open><summary><b>Changes the meaning</b> (1): what the analysis claims: names and definitions of codes, structure, evidence, relations</summary>
+
+- The definition of concept “a” &#40;a&#41; changed
+  - definition &#183; en: What <del>was</del><ins>is</ins>&#46;
+  - \`concepts/a.md\`
+
+</details>
+`.replace('&#183;', '·'));
+  }); // prettier-ignore
+
+  test('has a link to each changed page that the preview has, once, folded when they are many', () => {
+    const pages = (count: number) => Array.from({ length: count }, (_, n) => page(`c-${String(n)}`));
+    expect(comment(review([], pages(2)))).toContain(`- [Concept c-1](${ADDRESS}concepts/c-1/)`);
+    expect(comment(review([], pages(12)))).not.toContain('<details>');
+    expect(comment(review([], pages(13)))).toContain('<details>\n<summary>改动的页面 Changed pages (13)</summary>\n\n- [Concept c-0]');
+    expect(comment(review([], [...pages(2), ...pages(3)]))).toContain('Changed pages (3)');
+    expect(comment(review([], pages(2)), (path) => path !== '/concepts/c-1/')).not.toContain('c-1');
+    const many = comment(review([], pages(1000)));
     const named = many.match(/^- \[/gm)?.length ?? 0;
     expect(named).toBeGreaterThan(150);
     expect(many).toContain(`- … ${String(1000 - named)} more 另有\n`);
   });
 
-  test('says why it does not name all pages', () => {
-    expect(formatPreviewComment({ ...report, pages: pages(1), remark: 'There are more.' })).toContain(
-      `- [Concept 0](${ADDRESS}concepts/c-0/)\n\nThere are more.\n`,
+  test('names a page by its path where it is of no single thing, and a path of any letters', () => {
+    expect(comment(review([], [{ path: '/coding/open/', label: {}, changes: 2 }]))).toContain(
+      `[&#47;coding&#47;open&#47;](${ADDRESS}coding/open/)`,
     );
-  });
-
-  test.each([
-    ['many short blocks', '- **moved**\n\ntext\n\n'.repeat(10_000)],
-    ['one block that is longer than a comment', '字'.repeat(100_000)],
-    ['one list', '- **moved** one thing\n'.repeat(10_000)],
-    ['text that grows when it is escaped', '[@a\n\n'.repeat(20_000)],
-    ['brackets without end', '['.repeat(70_000)],
-  ])('is within what GitHub takes, and says that it is shortened: %s', (_, review) => {
-    const long = { path: 'a/'.repeat(110), label: '[@字'.repeat(10_000) };
-    const text = formatPreviewComment({ ...report, pages: Array.from({ length: 500 }, () => long), review });
-    expect(text.length).toBeLessThanOrEqual(65_400);
-    expect(text).toContain('The review is longer than a comment can be');
+    expect(active(comment(review([], [page('a) [x](b 字')])))).toEqual([ADDRESS, `${ADDRESS}concepts/a%29%20[x]%28b%20%E5%AD%97/`]);
   });
 });
+
+const HOSTILE = [
+  '](https://evil.example) <b>', '<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '![](https://evil.example/i.png)', '[here][1]\n\n[1]: https://evil.example/',
+  'https://evil.example/', 'www.evil.example', 'me@evil.example', '@octocat', '&#64;octocat', 'fixes #1, doe/other#2, GH-3', '```mermaid\ngraph\n```', '<!-- zhagen: preview -->',
+  '| a |\n| - |', '</summary></details>', 'a\n\n# heading', '[^1]\n\n[^1]: note', '`', '\u202egnp', '\ud800', '__proto__', 'constructor',
+]; // prettier-ignore
+
+test.each(HOSTILE)('nothing of a stranger’s words does anything, wherever they stand: %j', (hostile) => {
+  const text = { en: hostile, [hostile]: hostile };
+  const named = { ...thing('a', hostile), id: hostile, path: hostile };
+  const kinds = ['renamed', 'removed', 'merged', 'evidence-lost', 'reordered', 'address-changed', 'reporting-changed', 'redirected'] as const;
+  const fields = ['label', 'ends', 'status', 'memo', hostile];
+  const values = [hostile, [hostile, hostile], text, { en: [text, [hostile]] }, 7, null];
+  const changes = kinds.flatMap((kind) =>
+    fields.flatMap((field) =>
+      values.map((value) => change({ kind, field, from: value, to: [value], before: [named], after: [named], concerns: [named], notice: { reason: text } })),
+    ),
+  );
+  const told = { ...review(changes, [{ ...page('a'), label: text }]), base: { name: hostile }, head: { name: hostile, commit: hostile } };
+  const parsed = parseReviewJson(JSON.stringify(told));
+  expect(parsed).toBeDefined();
+  for (const one of changes) {
+    const markdown = comment({ ...(parsed ?? told), changes: [one] });
+    expect(active(markdown)).toEqual([ADDRESS, `${ADDRESS}concepts/a/`]);
+    expect(markdown.replaceAll(/`[^`\n]*`/g, '')).not.toMatch(/(?<!&)[@#](?=\w)|\bGH-\d|\u202e|\[native code\]/);
+  }
+}); // prettier-ignore
+
+test.each<[what: string, json: string]>([
+  ['no JSON', '{'],
+  ['a text', '"hello"'],
+  ['a review of another shape', JSON.stringify({ changes: [{ after: 'a' }] })],
+  ['a review in no language', JSON.stringify({ ...review([]), language: 'constructor' })],
+  ['a change of another kind', JSON.stringify(review([change({ kind: 'constructor' as never })]))],
+  ['a change of nothing', JSON.stringify(review([change({ before: [], after: [] })]))],
+  ['a thing of another kind', JSON.stringify(review([change({ after: [{ ...thing('a'), kind: 'toString' as never }] })]))],
+])('%s is no review', (_, json) => {
+  expect(parseReviewJson(json)).toBeUndefined();
+});
+
+test.each<[what: string, changes: () => ChangeData[]]>([
+  ['many changes', () => Array.from({ length: 20_000 }, () => change())],
+  ['many changes of long texts that have nothing in common', () =>
+    Array.from({ length: 500 }, (_, n) => change({ from: { en: `a${String(n)} c `.repeat(2500) }, to: { en: `b${String(n)} c `.repeat(2500) } }))],
+  ['one text without end', () => [change({ from: { en: 'a '.repeat(5_000_000) }, to: { en: 'b '.repeat(5_000_000) } })]],
+  ['names without end', () => [change({ field: 'related', from: Array.from({ length: 300_000 }, (_, n) => `a${String(n)}`), to: [], concerns: Array.from({ length: 50_000 }, (_, n) => thing(`a${String(n)}`)) })]],
+  ['brackets without end', () => [change({ before: [thing('a', '['.repeat(3_000_000))] })]],
+  ['what went along without end', () => [change({ along: Array.from({ length: 100_000 }, () => change()) })]],
+])('of %s the comment is within what GitHub takes, and written in bounded time', (_, changes) => {
+  const told = review(changes(), Array.from({ length: 500 }, (__, n) => page(String(n), '[@字'.repeat(10_000))));
+  const before = process.cpuUsage();
+  const text = comment(told);
+  const { user, system } = process.cpuUsage(before);
+  expect(text.length).toBeLessThanOrEqual(65_336);
+  expect((user + system) / 1e6).toBeLessThan(4);
+}); // prettier-ignore

@@ -4,16 +4,17 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
-import type { CaseStudy } from '#domain/study/case-study.ts';
 import { compareCaseStudies } from '#domain/comparison/comparison.ts';
+import { describeReview, formatReviewJson, parseReviewJson, type ReviewData } from '#report/review-json.ts';
 import { formatReviewMarkdown } from '#report/review-markdown.ts';
 import { edited, FILES, studyOf, withFiles, type Files } from '../domain/comparison/comparison-study.ts';
 
-function markdownOf(after: Files, before: CaseStudy = studyOf(FILES)): string {
-  const study = studyOf(after);
-  const changes = compareCaseStudies(before, study);
-  return formatReviewMarkdown({ base: { name: 'main', commit: undefined }, head: { name: 'content', commit: undefined }, lang: 'zh', after: study, changes });
-} // prettier-ignore
+function reviewOf(after: Files, was: Files = FILES): ReviewData {
+  const [before, study] = [studyOf(was), studyOf(after)];
+  return describeReview({ base: { name: 'main' }, head: { name: 'content' }, lang: 'zh', before, after: study, changes: compareCaseStudies(before, study) }); // prettier-ignore
+}
+
+const markdownOf = (after: Files) => formatReviewMarkdown(reviewOf(after));
 
 const HOSTILE = [
   '<img src=x onerror=alert(1)>', '</details><script>alert(1)</script>', '[here](https://example.org)', '![](https://example.org/x.png)', '@octocat', '#12',
@@ -51,5 +52,17 @@ describe('a review as Markdown', () => {
     expect(Number(left) + [...text.matchAll(/^- /gm)].length).toBe(3000);
     expect(text).toContain('<details><summary>');
     expect(text.trimEnd()).toMatch(/<\/details>$/);
+  });
+
+  it('is told of review.json as of the study itself', () => {
+    const review = reviewOf(
+      withFiles(edited(['concepts/promise.md', '他说周五还我。', '他说周六还我。'], ['relations.yaml', '[e6]', '[e1]']), {
+        'concepts/drill.md': null,
+        'retired.yaml': '- { kind: concept, id: drill, date: 2026-11-22, reason: 与修理并读。 }\n',
+      }),
+    );
+    const text = formatReviewMarkdown(review);
+    expect(text).toContain('地址保留，并说明：与修理并读。');
+    expect(formatReviewMarkdown(parseReviewJson(formatReviewJson(review)) ?? review)).toBe(text);
   });
 });

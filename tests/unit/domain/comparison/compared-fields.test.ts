@@ -68,7 +68,7 @@ const KINDS: readonly [name: string, fields: object, base: Data, write: (data: D
     id: ['new', 'newer'], formerIds: [undefined, ['old']], item: ['甲', '乙'], guidelines: [undefined, { COREQ: '1' }], status: ['reported', 'partly'],
     where: [['findings'], ['background']], note: [undefined, '说'],
   }],
-  ['the study', studySchema(ZH).shape, parse(FILES['study.yaml'] ?? '') as Data, yaml('study.yaml'), {
+  ['the study', studySchema(ZH).omit({ format: true }).shape, parse(FILES['study.yaml'] ?? '') as Data, yaml('study.yaml'), {
     title: ['甲', '乙'], shortTitle: [undefined, '乙'], codebookTitle: [undefined, '丙'], languages: [['zh', 'en'], ['zh', 'en', 'fr']], authors: [[{ name: '甲' }], [{ name: '乙' }]],
     editors: [undefined, [{ name: '丙' }]], edition: [undefined, { date: '2026' }], abstract: ['甲', '乙'], keywords: [undefined, ['丁']],
     published: [{ issued: 2024 }, { issued: 2024, issuedInferred: true }], method: [undefined, '主题分析'], levels: [['核心范畴', '主范畴', '范畴', { zh: '概念', en: { one: 'Code', other: 'Codes' } }], ['核心范畴', '主范畴', '范畴', { zh: '概念', en: { one: 'Code', other: 'Code' } }]], licence: [undefined, '许可'],

@@ -14,6 +14,7 @@ test.each([
     '_redirects',
     '_headers',
     'codebook.xlsx',
+    'codebook.qdc',
     'pagefind/en/0/pagefind.js',
     'pagefind/en/0/wasm.unknown.pagefind',
     'pagefind/en/0/a.pf_meta',

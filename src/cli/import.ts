@@ -1,0 +1,300 @@
+import { createHash } from 'node:crypto';
+import { basename, resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import type { CaseStudy } from '#domain/study/case-study.ts';
+import { ExchangeError } from '#domain/exchange/exchange-error.ts';
+import { joinProjects } from '#domain/exchange/joined-project.ts';
+import type { Project } from '#domain/exchange/project.ts';
+import { SEVERAL, type Choices, type Question } from '#domain/importing/choices.ts';
+import { maskProject, type Mask } from '#domain/importing/mask.ts';
+import type { ImportMap } from '#domain/importing/import-map.ts';
+import { planUpdate, type Update } from '#domain/importing/update.ts';
+import { openQuestions, planStudy } from '#domain/importing/study-plan.ts';
+import { languageOf } from '#domain/importing/study-words.ts';
+import { folderName, OptionError } from '#files/build-options.ts';
+import { readMask } from '#files/exchange/mask-file.ts';
+import { isPublished, openImported } from '#files/exchange/imported-study.ts';
+import { readProjectFile, type ReadOptions } from '#files/exchange/project-reader.ts';
+import { sortFiles, type SortedFiles } from '#files/exchange/sorted-files.ts';
+import { openTarget, readOwn, writeAllOrNone } from '#files/exchange/study-folder.ts';
+import { paperProject } from '#formats/exchange/paper/paper-project.ts';
+import { paperColumns } from '#formats/exchange/paper/paper-recognition.ts';
+import { readPaperStudy } from '#formats/exchange/paper/paper-study.ts';
+import type { OffsetReading } from '#formats/exchange/refi/offsets.ts';
+import { CODINGS_FILE, formatCodings } from '#formats/exchange/codings-csv.ts';
+import { romanize } from '#formats/exchange/romanizer.ts';
+import { formatMap, formatStudy, MAP_FILE } from '#formats/exchange/study-files.ts';
+import { formatUpdate, type Pruning } from '#formats/exchange/study-update.ts';
+import type { StudyTexts } from '#formats/study-file.ts';
+import { parseColumns } from '#formats/exchange/tables/recognition.ts';
+import { makeReport, reportJson, reportText } from '#report/importing/import-report.ts';
+import { literatureText } from '#report/importing/literature-report.ts';
+import { visible } from '#report/visible-text.ts';
+import { bringReferences, type BroughtReferences, type ReferenceOptions } from './import-references.ts';
+
+/** Options as they are typed. */
+export interface ImportOptions extends ReferenceOptions {
+  readonly to: string;
+  readonly dryRun?: boolean;
+  readonly columns?: string;
+  readonly sheet?: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly dates?: 'dmy' | 'mdy';
+  readonly offsets?: string;
+  readonly levels?: boolean;
+  readonly project?: string;
+  readonly language?: string;
+  readonly title?: string;
+  readonly author?: string[];
+  readonly abstract?: string;
+  readonly levelNames?: string;
+  readonly core?: string;
+  readonly category?: string;
+  readonly parents?: 'concept' | 'leave-out';
+  readonly generalLabel?: string;
+  readonly unused?: 'leave-out' | 'keep';
+  readonly sets?: 'leave-out' | 'categories';
+  readonly memos?: boolean;
+  readonly coders?: 'letters' | 'names' | 'none';
+  readonly sources?: 'numbers' | 'names';
+  readonly excerpts?: string;
+  readonly withoutConsent?: string[];
+  readonly match?: 'guid' | 'path';
+  readonly prune?: boolean;
+  readonly mask?: string;
+  readonly codings?: boolean;
+  readonly date?: string;
+  readonly row?: string[];
+  readonly paragraphs?: 'each' | 'one';
+  readonly changes?: 'accepted' | 'original';
+}
+
+const digest = (text: string) => createHash('sha256').update(text.trim()).digest('hex').slice(0, 16);
+
+/** Brings a project of another program in as a study. 1 if it cannot be; nothing is written then. */
+export async function importProject(files: readonly string[], options: ImportOptions): Promise<number> {
+  try {
+    const paths = files.map((file) => resolve(process.cwd(), file));
+    const sorted = await sortFiles(paths, { ...options, columns: paperColumns(options.columns) });
+    const references = bringReferences(sorted.literature, resolve(process.cwd(), options.to), options);
+    return sorted.papers.length + sorted.projects.length === 0
+      ? await addReferences(references, options)
+      : await bringIn(sorted, references, files, options);
+  } catch (error) {
+    if (!(error instanceof ExchangeError)) throw error;
+    const where = [error.file, error.place].filter((part) => part !== undefined && part !== '').join(': ');
+    process.stderr.write(`${visible(`${where === '' ? '' : `${where}  `}${error.kind}`)}\n  ${visible(error.message)}\n  ${visible(error.mend)}\n\nNothing was written.\n`); // prettier-ignore
+    return 1;
+  }
+}
+
+/** Only literature: it goes into any study, whoever wrote that. */
+async function addReferences({ files, reports }: BroughtReferences, { to, dryRun }: ImportOptions): Promise<number> {
+  const folder = resolve(process.cwd(), to);
+  process.stdout.write(literatureText(reports, true).split('\n').map(visible).join('\n')); // prettier-ignore
+  const told = (words: string) => void process.stdout.write(`\n${words}\n`);
+  if (files.size === 0) told('Nothing in it is new: no file was written.');
+  else if (dryRun === true) told('Nothing was written: this was a dry run.');
+  else {
+    const report = [['import-report.md', `# What was imported\n\n${literatureText(reports, false)}`], ['import-report.json', reportJson({ literature: reports })]] as const; // prettier-ignore
+    await writeAllOrNone(folder, new Map([...files, ...report]));
+    told(`Written to ${folderName(folder)}/references. All of it is told in import-report.md there.`);
+  }
+  return 0;
+}
+
+async function bringIn(sorted: SortedFiles, references: BroughtReferences, files: readonly string[], options: ImportOptions): Promise<number> {
+  const folder = resolve(process.cwd(), options.to);
+  const target = openTarget(folder);
+  const project = maskProject(await readAll(sorted, options), maskOf(options, target.map.choices));
+  if (project.codes.length === 0) throw new ExchangeError('empty-project', 'There are no codes in it.', 'Export the codes, or the whole project.');
+  const imported = target.state === 'imported' ? openImported(folder) : undefined;
+  const asked = { ...earlier(target.map.choices), ...given(options) };
+  const refused = imported === undefined ? [] : refusedNames(project, target.map, imported.files);
+  const choices = await decided(project, { ...asked, withoutConsent: [...(asked.withoutConsent ?? []), ...refused] });
+  const known = { taken: [...target.map.codes.map(({ id }) => id), ...(imported?.taken ?? [])], takenExcerpts: imported?.takenExcerpts ?? [] };
+  const plan = planStudy(project, choices, { map: target.map, ...known, romanize, digest, trust: options.match });
+  const update = imported === undefined ? undefined : planUpdate(plan, target.map, imported.caseStudy, digest);
+  const changes = update?.changes ?? [];
+  const report = makeReport({ ...plan, files: files.map((file) => basename(file)), project, losses: [...project.losses, ...plan.losses], changes });
+  process.stdout.write(`${reportText(report, true)}${literatureText(references.reports, true)}`.split('\n').map(visible).join('\n'));
+  const updated = update && imported && formatUpdate(update, plan.study, imported, target.map.choices.levels, options.prune === true ? pruningOf(imported.caseStudy, options, project.program) : undefined);
+  const mapped = withMark(plan.map, options);
+  const map = formatMap(updated === undefined || updated.removed.length === 0 ? mapped : withoutPruned(mapped, update ?? { gone: [], goneExcerpts: [] }));
+  const written = new Map<string, string>(updated?.files ?? formatStudy(plan.study));
+  if (map !== target.text) written.set(MAP_FILE, map);
+  for (const [path, text] of references.files) written.set(path, text);
+  if (options.codings === true) {
+    const codings = formatCodings(plan.codings);
+    if (imported === undefined || readOwn(folder, CODINGS_FILE) !== codings) written.set(CODINGS_FILE, codings);
+  }
+  const exit = changes.some(({ kind }) => kind === 'conflict') ? 3 : 0;
+  const told = (words: string) => void process.stdout.write(`\n${words}\n`);
+  if (written.size === 0 && (updated?.removed ?? []).length === 0) told('Nothing has changed since the last import: no file was written.');
+  else if (options.dryRun === true) told('Nothing was written: this was a dry run.');
+  else {
+    const { reports } = references;
+    written.set('import-report.md', [reportText(report, false), ...(reports.length === 0 ? [] : [literatureText(reports, false)])].join('\n'));
+    written.set('import-report.json', reportJson(reports.length === 0 ? report : { ...report, literature: reports }));
+    await writeAllOrNone(folder, written, updated?.removed);
+    told(`Written to ${folderName(folder)}. All of it is told in import-report.md there. Next: npm run check -- --study ${folderName(folder)}`);
+  }
+  return exit;
+} // prettier-ignore
+
+const given = (options: ImportOptions) => Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as unknown as ImportOptions; // prettier-ignore
+
+/** Names of the sources whose files in the study say `consent: none`. */
+function refusedNames({ sources }: Project, map: ImportMap, files: StudyTexts): string[] {
+  const refused = map.sources.filter(({ id }) => /^consent:\s*['"]?none\b/m.test(files.get(`sources/${id}.yaml`) ?? ''));
+  return sources.filter(({ guid, name }) => refused.some((one) => (guid !== undefined && one.guid === guid) || one.name === digest(name))).map(({ name }) => name);
+} // prettier-ignore
+
+/** @throws {ExchangeError} where the last import masked words and this one would publish them */
+function maskOf({ mask }: ImportOptions, before: Record<string, unknown>): Mask {
+  if (mask !== undefined) return readMask(resolve(process.cwd(), mask));
+  if (before.masked === true) throw new ExchangeError('unanswered', 'The last import masked words, and without the list they would be published.', 'Give the list again: --mask <file>.'); // prettier-ignore
+  return [];
+}
+
+/** That words were masked is kept, so that no later import forgets it. */
+const withMark = (map: ImportMap, { mask }: ImportOptions): ImportMap => (mask === undefined ? map : { ...map, choices: { ...map.choices, masked: true } }); // prettier-ignore
+
+/** What was decided at the last import, as options. */
+const earlier = ({ general, levels: _levels, ...choices }: Record<string, unknown>): Partial<ImportOptions> => ({ ...choices, ...(typeof general === 'string' && { generalLabel: general }) }); // prettier-ignore
+
+function pruningOf({ releases, languages }: CaseStudy, { date }: ImportOptions, program: string): Pruning {
+  const day = date ?? new Date().toISOString().slice(0, 10);
+  const reason = languages[0].startsWith('zh')
+    ? `在 ${program || '编码项目'} 中已删除。`
+    : `It was removed in ${program || 'the project'}.`;
+  return { day, reason, isPublished: (kind, id) => isPublished(releases, kind, id) };
+}
+
+function withoutPruned(map: ImportMap, { gone, goneExcerpts }: Pick<Update, 'gone' | 'goneExcerpts'>): ImportMap {
+  const [codes, excerpts] = [new Set(gone.map(({ id }) => id)), new Set(goneExcerpts)];
+  return { ...map, codes: map.codes.filter(({ id }) => !codes.has(id)), excerpts: map.excerpts.filter(({ id }) => !excerpts.has(id)) };
+}
+
+/** Codebooks first: they say what names there are, where a table of segments leaves it open. */
+async function readAll({ papers, projects: files }: SortedFiles, options: ImportOptions): Promise<Project> {
+  const paper =
+    papers.length === 0
+      ? undefined
+      : paperProject(
+          readPaperStudy(papers, {
+            columns: paperColumns(options.columns),
+            rows: rowsOf(options.row),
+            paragraphs: options.paragraphs,
+            changes: options.changes,
+          }),
+        );
+  if (paper !== undefined && files.length === 0) return paper;
+  const base: ReadOptions = {
+    columns: options.columns === undefined || paperColumns(options.columns) !== undefined ? undefined : parseColumns(options.columns),
+    sheet: options.sheet,
+    encoding: options.encoding,
+    language: options.language,
+    delimiter: options.delimiter === 'tab' ? '\t' : options.delimiter,
+    dates: options.dates,
+    offsets: options.offsets === undefined ? undefined : offsetsOf(options.offsets),
+    levels: options.levels ?? true,
+    project: options.project,
+  };
+  const projects = new Map<string, Project>();
+  const open: { readonly file: string; readonly error: ExchangeError }[] = [];
+  for (const file of files) {
+    try {
+      projects.set(file, await readProjectFile(resolve(process.cwd(), file), base));
+    } catch (error) {
+      if (!(error instanceof ExchangeError) || error.kind !== 'undecided-codes' || files.length === 1) throw error;
+      open.push({ file, error });
+    }
+  }
+  const known = [...projects.values()].flatMap(({ codes }) => codes.flatMap(({ name, path }) => [name, path.join(': ')]));
+  for (const { file } of open) projects.set(file, await readProjectFile(resolve(process.cwd(), file), { ...base, known }));
+  const list = files.flatMap((file) => projects.get(file) ?? []);
+  return joinProjects(
+    [...(paper === undefined ? [] : [paper]), ...list].toSorted((a, b) => Math.sign(a.segments.length) - Math.sign(b.segments.length)),
+  );
+}
+
+/** `1:24=技术整合`: what stands in a row of a table. */
+function rowsOf(given: readonly string[] = []): Record<string, string> {
+  return Object.fromEntries(
+    given.map((one) => {
+      const [, place = '', words = ''] = /^(\d+:\d+)\s*=\s*(.*)$/s.exec(one) ?? [];
+      if (place === '')
+        throw new OptionError(`--row "${one}" names no row. Write table and row, and what stands there: --row "1:24=category".`);
+      return [place, words];
+    }),
+  );
+}
+
+function offsetsOf(given: string): OffsetReading {
+  const [unit = '', newline = 'stored'] = given.split('/');
+  if (!['code-points', 'utf-16'].includes(unit) || !['stored', '1'].includes(newline)) throw new OptionError(`--offsets "${given}" is no way to count. Write code-points or utf-16, and behind it /1 where a line break of two characters counts one.`); // prettier-ignore
+  return { unit: unit === 'utf-16' ? 'utf-16' : 'code point', newline: newline === '1' ? '1' : 'as stored' };
+}
+
+/** All decisions: those of the command line, and on a terminal what is still open. @throws {ExchangeError} for what is open elsewhere */
+async function decided(project: Project, options: ImportOptions): Promise<Choices> {
+  let choices = choicesOf(project, options);
+  const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
+  for (;;) {
+    const questions = openQuestions(project, choices);
+    const [first] = questions;
+    if (first === undefined) return choices;
+    if (!isTerminal) throw new ExchangeError('unanswered', `Before the study can be written, ${questions.length === 1 ? 'this must' : 'these must'} be decided:\n${questions.map(({ flag, text }) => `  ${flag}  ${text}`).join('\n')}`, `Answer with ${questions.map(({ flag, answers }) => `${flag} ${answers.length === 0 ? '<name>' : answers.join('|')}`).join(' ')}.`); // prettier-ignore
+    choices = withAnswer(choices, first, await ask(first));
+  }
+}
+
+async function ask({ text, answers, otherwise }: Question): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    for (;;) {
+      const answer = (await terminal.question(`${visible(text)}${otherwise === undefined ? '' : ` [${otherwise}]`}\n> `)).trim();
+      if (answer === '' && otherwise !== undefined) return otherwise;
+      if (answer !== '' && (answers.length === 0 || answers.includes(answer) || /^\d+$/.test(answer))) return answer;
+    }
+  } finally {
+    terminal.close();
+  }
+}
+
+function withAnswer(choices: Choices, { flag }: Question, answer: string): Choices {
+  if (flag === '--core') return { ...choices, core: answer };
+  if (flag === '--category') return { ...choices, category: answer };
+  if (flag === '--parents') return { ...choices, parents: answer === 'concept' ? 'concept' : 'leave-out' };
+  return { ...choices, excerpts: excerptsOf(answer) };
+}
+
+function excerptsOf(given: string): Choices['excerpts'] {
+  if (given === 'all' || given === 'none') return given;
+  if (/^[1-9]\d{0,5}$/.test(given)) return Number(given);
+  throw new OptionError(`--excerpts "${given}" says nothing. Write all, none, or a number: the most for each concept.`);
+}
+
+function choicesOf(project: Project, options: ImportOptions): Choices {
+  const { language = languageOf(project.codes.map(({ name }) => name)) } = options;
+  return {
+    language,
+    title: options.title,
+    authors: options.author ?? [],
+    abstract: options.abstract,
+    levels: options.levelNames?.split(/\s*[,，]\s*/),
+    core: options.core === undefined ? undefined : options.core.trim() === '' ? SEVERAL : options.core,
+    category: options.category,
+    parents: options.parents,
+    general: options.generalLabel,
+    unused: options.unused ?? 'leave-out',
+    sets: options.sets ?? 'leave-out',
+    memos: options.memos ?? false,
+    coders: options.coders ?? 'letters',
+    sources: options.sources ?? 'numbers',
+    excerpts: options.excerpts === undefined ? undefined : excerptsOf(options.excerpts),
+    withoutConsent: options.withoutConsent ?? [],
+  };
+}

@@ -1,0 +1,38 @@
+/** What somebody who brings in a project decides; what is undefined is still to be asked. */
+export interface Choices {
+  /** BCP 47; what the study is written in. */
+  readonly language: string;
+  readonly title: string | undefined;
+  readonly authors: readonly string[];
+  readonly abstract: string | undefined;
+  readonly levels: readonly string[] | undefined;
+  /** The label of the core category: a root’s, or a new one; `several` for none. */
+  readonly core: string | undefined;
+  /** The label of the category for codes that stand in none. */
+  readonly category: string | undefined;
+  /** Codes with codings and with codes below them: a category and a concept in it, or a category alone. */
+  readonly parents: 'concept' | 'leave-out' | undefined;
+  /** Behind the label of such a concept. */
+  readonly general: string | undefined;
+  readonly unused: 'leave-out' | 'keep';
+  readonly sets: 'leave-out' | 'categories';
+  readonly memos: boolean;
+  readonly coders: 'letters' | 'names' | 'none';
+  readonly sources: 'numbers' | 'names';
+  /** Passages that are published of each concept. */
+  readonly excerpts: 'all' | 'none' | number | undefined;
+  /** Sources by their names of which nothing is published. */
+  readonly withoutConsent: readonly string[];
+}
+
+export const SEVERAL = 'several';
+
+/** Something that must be decided, because it changes what is published. */
+export interface Question {
+  readonly flag: string;
+  readonly text: string;
+  /** What may be answered; empty for any words. */
+  readonly answers: readonly string[];
+  /** What an empty answer means: what publishes less. Undefined where there must be one. */
+  readonly otherwise: string | undefined;
+}

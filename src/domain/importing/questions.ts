@@ -1,0 +1,24 @@
+import { SEVERAL, type Choices, type Question } from './choices.ts';
+import type { OutlineNode } from './code-outline.ts';
+import type { Project } from '../exchange/project.ts';
+import { someOf } from '../text/suggestion.ts';
+
+/** What of a project must still be decided before it can be a study. @param roots without a core, and before loose concepts have a category */
+export function questionsOf(project: Project, roots: readonly OutlineNode[], split: readonly string[], choices: Choices): Question[] {
+  const questions: Question[] = [];
+  const ask = (flag: string, text: string, answers: readonly string[] = [], otherwise?: string) => questions.push({ flag, text, answers, otherwise }); // prettier-ignore
+  if (split.length > 0 && choices.parents === undefined)
+    ask('--parents', `${String(split.length)} ${split.length === 1 ? 'code has' : 'codes have'} codings and codes below (${someOf(split, 5)}). Each becomes a category; shall a concept in it have its codings (concept), or shall they be left out (leave-out)?`, ['concept', 'leave-out'], 'leave-out'); // prettier-ignore
+  const categories = roots.filter(({ kind }) => kind === 'category');
+  const loose = roots.length - categories.length;
+  const tops = categories.length + (loose > 0 ? 1 : 0);
+  if (loose > 0 && choices.category === undefined && (choices.core === undefined || choices.core === SEVERAL)) {
+    const what = `${String(loose)} ${loose === 1 ? 'code stands' : 'codes stand'} in no category (${someOf(roots.filter(({ kind }) => kind === 'concept').map(({ label }) => label), 5)}).`; // prettier-ignore
+    ask('--category', `${what} What shall the category be called that they stand in? (Or give --core: then they stand in the core.)`);
+  }
+  if (tops > 1 && choices.core === undefined)
+    ask('--core', `There are ${String(tops)} codes at the top (${someOf(categories.map(({ label }) => label), 6)}). What is the core category: one of them, or a new one by its name? Or write "${SEVERAL}" for a study without one.`, [], SEVERAL); // prettier-ignore
+  if (project.segments.length > 0 && choices.excerpts === undefined)
+    ask('--excerpts', `The project has ${String(project.segments.length)} coded passages of ${String(new Set(project.segments.map(({ source }) => source)).size)} sources. Has every participant agreed that these words be published? All of them (all), none (none), or a most for each concept (a number)?`, ['all', 'none', '3'], 'none'); // prettier-ignore
+  return questions;
+}

@@ -1,0 +1,81 @@
+import type { Project, Segment, Source } from '../exchange/project.ts';
+import type { Choices } from './choices.ts';
+import type { IdProposer } from './id-proposer.ts';
+import type { Digest, ImportMap, MappedExcerpt, MappedSource } from './import-map.ts';
+import type { PlannedSource } from './planned-study.ts';
+
+/** The sources that something is published of, each with its identifier. */
+export interface SourcePlan {
+  readonly sources: readonly PlannedSource[];
+  readonly mapped: readonly MappedSource[];
+  readonly idOf: ReadonlyMap<string, string>;
+}
+
+/** @param word what a numbered source is called, such as "Source" */
+export function planSources(project: Project, used: ReadonlySet<string>, map: ImportMap, choices: Choices, ids: IdProposer, digest: Digest, word: string): SourcePlan {
+  const byGuid = new Map(map.sources.flatMap((one) => (one.guid === undefined ? [] : [[one.guid, one] as const])));
+  const byName = new Map(map.sources.map((one) => [one.name, one]));
+  const known = (source: Source) => byGuid.get(source.guid ?? '') ?? byName.get(digest(source.name));
+  const sources: PlannedSource[] = [];
+  const mapped: MappedSource[] = [];
+  const idOf = new Map<string, string>();
+  let number = map.sources.length;
+  for (const source of project.sources) {
+    if (!used.has(source.key)) continue;
+    const before = known(source);
+    const bare = source.name.replace(/\.(?:docx?|txt|rtf|pdf|odt|md|html?|mp[34]|m4a|wav|mov|png|jpe?g)$/i, '');
+    const n = before === undefined ? ++number : Number(/\d+$/.exec(before.id)?.[0] ?? 0);
+    // A table of a paper is no person.
+    const named = choices.sources === 'names' || source.kind === 'table';
+    const id = before?.id ?? (named ? ids.propose(bare) : ids.propose(`source ${String(n)}`));
+    idOf.set(source.key, id);
+    sources.push({ id, label: named ? bare : `${word} ${String(n)}`, kind: source.kind });
+    mapped.push({ id, name: digest(source.name), ...(source.guid !== undefined && { guid: source.guid }), ...(source.text !== undefined && { text: digest(source.text) }) });
+  }
+  const now = new Set(mapped.map(({ id }) => id));
+  return { sources, idOf, mapped: [...mapped, ...map.sources.filter(({ id }) => !now.has(id))] };
+} // prettier-ignore
+
+/** The identifier of each passage: what it had, by its range, its words or most of its range; else a number behind its source’s. */
+export function planExcerptIds(segments: readonly Segment[], { idOf }: SourcePlan, map: ImportMap, known: Iterable<string>, digest: Digest): Map<Segment, { readonly id: string; readonly before: MappedExcerpt | undefined }> {
+  const planned = new Map<Segment, { id: string; before: MappedExcerpt | undefined }>();
+  const bySource = Map.groupBy(map.excerpts, ({ source }) => source);
+  const taken = new Set<string>();
+  const ordered = segments.toSorted((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0) || (a.range?.end ?? 0) - (b.range?.end ?? 0));
+  const take = (segment: Segment, before: MappedExcerpt | undefined) => {
+    if (before === undefined || taken.has(before.id) || planned.has(segment)) return;
+    taken.add(before.id);
+    planned.set(segment, { id: before.id, before });
+  };
+  const oldOf = (segment: Segment) => bySource.get(idOf.get(segment.source) ?? '') ?? [];
+  const index = new Map(map.excerpts.flatMap((one) => [[`${one.source} ${one.text}`, one] as const, ...(one.range === undefined ? [] : [[`${one.source} ${one.range.join('-')}`, one] as const])]));
+  if (map.excerpts.length > 0) {
+    for (const segment of ordered) {
+      const one = segment.range === undefined ? undefined : index.get(`${idOf.get(segment.source) ?? ''} ${String(segment.range.start)}-${String(segment.range.end)}`);
+      if (one?.text === digest(segment.text)) take(segment, one);
+    }
+    for (const segment of ordered) if (!planned.has(segment)) take(segment, index.get(`${idOf.get(segment.source) ?? ''} ${digest(segment.text)}`));
+    for (const segment of ordered) if (!planned.has(segment)) take(segment, oldOf(segment).filter(({ id }) => !taken.has(id)).find(({ range }) => overlaps(range, segment)));
+  }
+  const last = new Map<string, number>();
+  for (const id of [...map.excerpts.map((one) => one.id), ...known]) {
+    const [, source = '', n = ''] = /^(.*)-(\d+)$/.exec(id) ?? [];
+    last.set(source, Math.max(last.get(source) ?? 0, Number(n)));
+  }
+  for (const segment of ordered) {
+    const source = idOf.get(segment.source);
+    if (planned.has(segment) || source === undefined) continue;
+    const stem = source.slice(0, 56).replace(/-$/, '');
+    const n = (last.get(stem) ?? 0) + 1;
+    last.set(stem, n);
+    planned.set(segment, { id: `${stem}-${String(n)}`, before: undefined });
+  }
+  return planned;
+} // prettier-ignore
+
+/** Whether most of the longer one is the same. */
+function overlaps(range: MappedExcerpt['range'], { range: now }: Segment): boolean {
+  if (range === undefined || now === undefined) return false;
+  const shared = Math.min(range[1], now.end) - Math.max(range[0], now.start);
+  return shared * 2 >= Math.min(range[1] - range[0], now.end - now.start) && shared > 0;
+}

@@ -1,0 +1,10 @@
+import { expect } from 'vitest';
+import { inspect } from '../../browser/inspection.ts';
+import { NO_PAGE, PAGE_KINDS } from '../../browser/page-kinds.ts';
+import { siteTest } from '../../browser/site-test.ts';
+
+const it = siteTest('shipped', { reducedMotion: 'reduce' });
+
+it.for([...PAGE_KINDS, NO_PAGE])('%s passes axe and shows all its text, at every width and text size', async (path, { site, page }) => {
+  expect(await inspect(page, site.url(path))).toEqual([]);
+});

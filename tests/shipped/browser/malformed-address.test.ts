@@ -1,0 +1,32 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { siteTest } from '../../browser/site-test.ts';
+import type { SiteServer } from '../../browser/site-server.ts';
+
+const shipped = siteTest('shipped');
+const history = siteTest('history');
+
+async function expectNoError({ site, page }: { site: SiteServer; page: Page }, address: string): Promise<void> {
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await page.goto(site.url(address), { waitUntil: 'networkidle' });
+  expect(await page.locator('h1').count()).toBe(1);
+  expect(errors).toEqual([]);
+}
+
+describe('an address whose percent signs say nothing raises no error', () => {
+  shipped.for([
+    '/%zz/',
+    '/%',
+    '/%E6%89/',
+    '/en/%c3(/',
+    '/report/background/#%zz',
+    '/coding/open/?text=%zz#%',
+    '/concepts/os-unification/#%E6%89',
+    '/search/?q=%zz',
+  ])('%s', (address, { site, page }) => expectNoError({ site, page }, address));
+
+  history.for(['/concepts/hunch/#%zz', '/concepts/intuition/#%'])('%s', (address, { site, page }) =>
+    expectNoError({ site, page }, address),
+  );
+});

@@ -1,0 +1,157 @@
+import { strFromU8, unzipSync } from 'fflate';
+import fc from 'fast-check';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CaseStudy, Category, Concept } from '#domain/study/case-study.ts';
+import type { Project } from '#domain/exchange/project.ts';
+import { readProjectFile } from '#files/exchange/project-reader.ts';
+import { exportStudy } from '#formats/exchange/writers/export.ts';
+import { EXPORT_FORMATS, meaningOf, own, type ExportFormat } from '#formats/exchange/writers/export-loss.ts';
+import { buildStudy } from '#formats/release.ts';
+import { formFaults } from '../../../exchange/refi-form.ts';
+
+let bench = '';
+beforeAll(() => void (bench = mkdtempSync(join(tmpdir(), 'zhagen-test-'))));
+afterAll(() => rmSync(bench, { recursive: true }));
+
+const letter = fc.constantFrom('a', 'b', 'Z', '0', '7', 'é', '信', '任', '𠮷', '😀', '’', '“', '=', '+', '@', '<', '&', '"', "'");
+const word = fc.array(letter, { minLength: 1, maxLength: 8 }).map((letters) => letters.join(''));
+const words = fc.array(word, { minLength: 1, maxLength: 6 }).map((list) => list.join(' '));
+const passage = fc.array(words, { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'));
+const excerpt = fc.record({
+  text: passage,
+  source: fc.nat(2),
+  coder: fc.option(fc.constantFrom('A', 'B 𠮷', '甲')),
+  date: fc.option(fc.constantFrom('2026-03-01', '2024-02-29')),
+  also: fc.nat(5),
+});
+const concept = fc.record({
+  label: words,
+  definition: fc.option(passage),
+  category: fc.nat(5),
+  excerpts: fc.array(excerpt, { minLength: 1, maxLength: 4 }),
+  memo: fc.option(words),
+});
+const category = fc.record({ label: words, meaning: fc.option(words), parent: fc.nat(5) });
+const study = fc.record({ categories: fc.array(category, { minLength: 1, maxLength: 5 }), concepts: fc.array(concept, { minLength: 1, maxLength: 5 }) }); // prettier-ignore
+type Random = typeof study extends fc.Arbitrary<infer T> ? T : never;
+
+/** A study of random words, whose labels differ by a number at their end. */
+function build({ categories, concepts }: Random): CaseStudy {
+  const files = new Map<string, string>();
+  const depths: number[] = [];
+  for (const [i, { parent }] of categories.entries()) depths.push(i === 0 ? 1 : (depths[parent % i] ?? 0) + 1);
+  const deepest = Math.max(...depths);
+  const json = (data: object) => JSON.stringify(data);
+  files.set('study.yaml', json({ title: 'T', languages: ['zh'], authors: [{ name: 'N' }], abstract: 'A', levels: [...Array.from({ length: deepest }, (_, i) => `K${String(i)}`), 'C'], rules: { 'several-core-categories': 'off', 'empty-category': 'off' } }));
+  for (const [i, one] of categories.entries())
+    files.set(`categories/k${String(i)}.md`, `---\n${json({ label: `${one.label} k${String(i)}`, meaning: one.meaning ?? undefined, ...(i > 0 && { parent: `k${String(one.parent % i)}` }), order: i })}\n---\n`);
+  const all = concepts.flatMap((one, c) => one.excerpts.map((each, e) => ({ ...each, id: `e${String(c)}-${String(e)}`, in: [c, each.also % concepts.length] })));
+  for (const [i, one] of concepts.entries()) {
+    const excerpts = all.filter((each) => each.in.includes(i)).map(({ id, text, source, coder, date }) => ({ id, source: `s${String(source)}`, text, coder: coder ?? undefined, date: date ?? undefined }));
+    files.set(`concepts/c${String(i)}.md`, `---\n${json({ label: `${one.label} c${String(i)}`, category: `k${String(one.category % categories.length)}`, definition: one.definition ?? undefined, excerpts, order: i })}\n---\n`);
+  }
+  for (const n of [0, 1, 2]) files.set(`sources/s${String(n)}.yaml`, json({ label: `源 s${String(n)}` }));
+  const { caseStudy, findings } = buildStudy(files);
+  const left = findings.filter(({ severity }) => severity === 'error');
+  if (caseStudy === undefined || left.length > 0) throw new Error(left.map(({ path, message }) => `${path}: ${message}`).join('\n'));
+  return caseStudy;
+} // prettier-ignore
+
+const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
+const pathOf = (node: Category | Concept): string[] => {
+  const above = node.kind === 'concept' ? node.category : node.parent;
+  return [...(above === undefined ? [] : pathOf(above)), oneLine(own(node.label))];
+};
+const idsOf = (node: Category | Concept): string[] => {
+  const above = node.kind === 'concept' ? node.category : node.parent;
+  return [...(above === undefined ? [] : idsOf(above)), node.id];
+};
+const nodesOf = ({ categories, concepts }: CaseStudy) => [...categories.values(), ...concepts.values()];
+
+/** Codes by their paths with what they mean, and passages with all that a format has of them. */
+const codesOf = (project: Project) => project.codes.map(({ path, description }) => [path.join('|'), description ?? '']).sort();
+const segmentsOf = ({ segments, codes, sources }: Project, whole: boolean) =>
+  segments.map(({ source, text, codings }) => [
+    ...(whole ? [sources.find(({ key }) => key === source)?.name, codings[0]?.coder ?? '', codings[0]?.date ?? ''] : []),
+    text, codings.map(({ code }) => codes.find(({ key }) => key === code)?.path.join('|')).sort().join(' & '),
+  ].join(' / ')).sort(); // prettier-ignore
+
+async function back(format: ExportFormat, caseStudy: CaseStudy): Promise<Project> {
+  const { content, extension } = await exportStudy(caseStudy, format, new Map());
+  const file = join(bench, `x.${extension}`);
+  writeFileSync(file, content);
+  return readProjectFile(file);
+}
+
+const excerptsOf = ({ excerpts }: CaseStudy, path: (node: Concept) => string[], whole: boolean, text: (words: string) => string = (own) => own) =>
+  [...excerpts.values()].map((one) => [
+    ...(whole ? [own(one.source.label), one.codings[0]?.coders[0] ?? '', one.date?.map((n) => String(n).padStart(2, '0')).join('-') ?? ''] : []),
+    text(one.text), one.concepts.map((concept) => path(concept).join('|')).sort().join(' & '),
+  ].join(' / ')).sort(); // prettier-ignore
+
+const RUNS = 200;
+/** A workbook takes its time. */
+const FEWER = 40;
+const holds = (check: (caseStudy: CaseStudy) => Promise<void>, numRuns = FEWER) => fc.assert(fc.asyncProperty(study, (random) => check(build(random))), { numRuns, seed: 16 }); // prettier-ignore
+
+it('gives a project back as it was, in the form of the standard', async () => {
+  await holds(async (caseStudy) => {
+    const { content } = await exportStudy(caseStudy, 'qdpx', new Map());
+    expect(formFaults(strFromU8(unzipSync(content as Uint8Array)['project.qde'] ?? new Uint8Array()))).toEqual([]);
+    const project = await back('qdpx', caseStudy);
+    expect(codesOf(project)).toEqual(nodesOf(caseStudy).map((node) => [pathOf(node).join('|'), meaningOf(node)?.trim() ?? '']).sort()); // prettier-ignore
+    expect(segmentsOf(project, true)).toEqual(excerptsOf(caseStudy, pathOf, true));
+    expect(project.losses).toEqual([]);
+  }, RUNS);
+});
+
+it('gives a codebook back as it was, in the form of the standard', async () => {
+  await holds(async (caseStudy) => {
+    const { content } = await exportStudy(caseStudy, 'qdc', new Map());
+    expect(formFaults(content as string)).toEqual([]);
+    expect(codesOf(await back('qdc', caseStudy))).toEqual(nodesOf(caseStudy).map((node) => [pathOf(node).join('|'), meaningOf(node)?.trim() ?? '']).sort()); // prettier-ignore
+  });
+});
+
+it.each(['xlsx', 'csv', 'taguette'] as const)('gives the codes of %s back as they were', async (format) => {
+  await holds(async (caseStudy) => {
+    expect(codesOf(await back(format, caseStudy))).toEqual(nodesOf(caseStudy).map((node) => [pathOf(node).join('|'), meaningOf(node)?.trim() ?? '']).sort()); // prettier-ignore
+  });
+});
+
+it('gives the passages of a table for MAXQDA back as they were', async () => {
+  await holds(async (caseStudy) => {
+    const project = await back('maxqda', caseStudy);
+    const words = new Set(excerptsOf(caseStudy, pathOf, true));
+    for (const segment of segmentsOf(project, true))
+      expect([...words].some((one) => one.includes(segment.split(' / ')[3] ?? ''))).toBe(true);
+    expect(new Set(project.segments.map(({ text }) => text))).toEqual(new Set([...caseStudy.excerpts.values()].map(({ text }) => text)));
+  });
+});
+
+it('gives the passages of ROCK back, with identifiers for labels', async () => {
+  await holds(async (caseStudy) => {
+    expect(segmentsOf(await back('rock', caseStudy), false)).toEqual(excerptsOf(caseStudy, idsOf, false, oneLine));
+  });
+});
+
+it.each(EXPORT_FORMATS)('writes the same bytes for the same study: %s', async (format) => {
+  const [random] = fc.sample(study, { numRuns: 1, seed: 3 });
+  if (random === undefined) throw new Error('There is a study.');
+  const [one, other] = [await exportStudy(build(random), format, new Map()), await exportStudy(build(random), format, new Map())];
+  expect(Buffer.from(one.content).equals(Buffer.from(other.content))).toBe(true);
+  expect(one.losses).toEqual(other.losses);
+  expect(one.losses.map(({ what }) => what).join()).toContain(format === 'rock' ? 'labels' : 'identifiers');
+});
+
+it('keeps the GUIDs that a program gave', async () => {
+  const [random] = fc.sample(study, { numRuns: 1, seed: 3 });
+  if (random === undefined) throw new Error('There is a study.');
+  const guid = '07fb0c4d-e648-5eb1-ad74-d55671e449fd';
+  const { content } = await exportStudy(build(random), 'qdc', new Map([['k0', guid], ['c0', 'c-joy']])); // prettier-ignore
+  expect(content).toContain(guid);
+  expect(content).not.toContain('c-joy');
+});
