@@ -1,7 +1,7 @@
 import type { CaseStudy, Release } from './study/case-study.ts';
 import { buildCategoryTree } from './building/category-tree.ts';
 import { buildConcepts } from './building/concept-builder.ts';
-import { buildMemos } from './coding/memo-builder.ts';
+import { buildMemos } from './building/memo-builder.ts';
 import type { Entry } from './entry/entry.ts';
 import { hasErrors, sortFindings, type Finding } from './entry/finding.ts';
 import { buildFormerUrls } from './permanence/former-urls.ts';

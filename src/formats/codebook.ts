@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseStudy, Category, Concept, Excerpt, Memo, Node, Passage, Relation, Role } from '#domain/study/case-study.ts';
-import type { LevelName } from '#domain/coding/level-name.ts';
+import type { LevelName } from '#domain/schema/level-name.ts';
 import { translatedTexts } from '#domain/entry/entry.ts';
 import { hasOwnEdition, ownCodebookTitle } from '#domain/study/credit.ts';
 import type { Person } from '#domain/schema/study.ts';

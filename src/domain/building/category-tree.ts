@@ -1,5 +1,5 @@
 import type { Category, Concept, Place, Relation, Role } from '../study/case-study.ts';
-import { NAMELESS } from '../coding/level-name.ts';
+import { NAMELESS } from '../schema/level-name.ts';
 import { finding, START, type Finding } from '../entry/finding.ts';
 import type { ReferenceDraft } from './material-builder.ts';
 import { SEVERAL_PARENTS, type CategoryData } from '../schema/coding.ts';

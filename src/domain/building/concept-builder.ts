@@ -1,7 +1,7 @@
 import type { Concept, Excerpt, Place, Reference } from '../study/case-study.ts';
 import type { CategoryDraft, CategoryTree } from './category-tree.ts';
-import { NAMELESS } from '../coding/level-name.ts';
-import { addExcerpt, checkSource, indexWritten, type ExcerptDraft, type ExcerptLinking } from '../coding/excerpt-builder.ts';
+import { NAMELESS } from '../schema/level-name.ts';
+import { addExcerpt, checkSource, indexWritten, type ExcerptDraft, type ExcerptLinking } from './excerpt-builder.ts';
 import { finding, orLower, type Finding, type Rule } from '../entry/finding.ts';
 import { isIdentifier } from '../text/identifier.ts';
 import type { ReferenceDraft, SourceDraft } from './material-builder.ts';

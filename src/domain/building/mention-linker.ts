@@ -1,6 +1,6 @@
 import type { Memo, MemoSubject, Place, Relation, Role, Section, Stage } from '../study/case-study.ts';
 import type { CategoryDraft } from './category-tree.ts';
-import type { ExcerptDraft } from '../coding/excerpt-builder.ts';
+import type { ExcerptDraft } from './excerpt-builder.ts';
 import type { ConceptDraft } from './concept-builder.ts';
 import type { Entry, ProseLink, Translation } from '../entry/entry.ts';
 import { finding, type Finding } from '../entry/finding.ts';

@@ -1,6 +1,6 @@
 import type { Relation, Role } from '../study/case-study.ts';
 import type { CategoryDraft } from './category-tree.ts';
-import type { ExcerptDraft } from '../coding/excerpt-builder.ts';
+import type { ExcerptDraft } from './excerpt-builder.ts';
 import { finding, orLower, type Finding } from '../entry/finding.ts';
 import { withoutConsent, type SourceDraft } from './material-builder.ts';
 import type { RelationsData } from '../schema/coding.ts';

@@ -1,4 +1,4 @@
-import { isLevelName } from '../coding/level-name.ts';
+import { isLevelName } from '../schema/level-name.ts';
 import type { Entry } from '../entry/entry.ts';
 import { finding, START, type Finding } from '../entry/finding.ts';
 import { ANY_LANGUAGE, type LocalizedText } from '../text/localized-text.ts';

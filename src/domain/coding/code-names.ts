@@ -1,6 +1,6 @@
 import type { CaseStudy } from '../study/case-study.ts';
 import { textIn, type LocalizedText } from '../text/localized-text.ts';
-import { NAMELESS, type LevelName } from './level-name.ts';
+import { NAMELESS, type LevelName } from '../schema/level-name.ts';
 import { nounOf, primary, type Noun } from './noun.ts';
 
 /** What a study calls its codes and what they are gathered in, in one language. */

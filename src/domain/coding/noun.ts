@@ -1,4 +1,4 @@
-import { formFor, type LevelName } from './level-name.ts';
+import { formFor, type LevelName } from '../schema/level-name.ts';
 import { textIn } from '../text/localized-text.ts';
 import { countedNoun, inSentence, pluralNoun } from './english-noun.ts';
 

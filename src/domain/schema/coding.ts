@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oneOrMore } from '../coding/one-or-more.ts';
+import { oneOrMore } from './one-or-more.ts';
 import { LASTING_KINDS } from '../text/identity.ts';
 import { ANY_LANGUAGE } from '../text/localized-text.ts';
 import { date, formerIds, identifier, localizedFields, nameOf, text, url, doi, verbatim, type Languages } from './fields.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { levelName } from '../coding/level-name.ts';
+import { levelName } from './level-name.ts';
 import { normalizeSiteAddress } from '../publishing/site-address.ts';
 import { date, doi, localizedFields, numeral, orcid, url, type Languages } from './fields.ts';
 

@@ -1,4 +1,4 @@
-import type { LevelName } from '../coding/level-name.ts';
+import type { LevelName } from '../schema/level-name.ts';
 import type { Prose } from '../entry/entry.ts';
 import type { FormerUrls } from './former.ts';
 import type { IdentityKey } from '../text/identity.ts';

@@ -1,5 +1,5 @@
 import type { CaseStudy, Category, Concept, Excerpt } from './case-study.ts';
-import type { LevelName } from '../coding/level-name.ts';
+import type { LevelName } from '../schema/level-name.ts';
 import type { LocalizedText } from '../text/localized-text.ts';
 
 /** What stands in a cell. Cells with the same `key` one under the other are one merged cell. */

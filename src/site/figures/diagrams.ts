@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { CaseStudy, Category, Concept, Node, Relation } from '#domain/study/case-study.ts';
-import { NAMELESS } from '#domain/coding/level-name.ts';
+import { NAMELESS } from '#domain/schema/level-name.ts';
 import { nounOf } from '#domain/coding/noun.ts';
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import { diagramFolder, readDiagram, writeDiagram } from '#files/diagram-cache.ts';

@@ -1,5 +1,5 @@
 import type { CaseStudy } from '#domain/study/case-study.ts';
-import { NAMELESS } from '#domain/coding/level-name.ts';
+import { NAMELESS } from '#domain/schema/level-name.ts';
 import { nounOf } from '#domain/coding/noun.ts';
 import { stagesOf } from '#domain/coding/stage-presence.ts';
 import { textIn, type TextRun } from '#domain/text/localized-text.ts';

@@ -1,6 +1,6 @@
 import opentype, { type Font } from 'opentype.js';
 import type { CaseStudy, Category } from '#domain/study/case-study.ts';
-import { NAMELESS } from '#domain/coding/level-name.ts';
+import { NAMELESS } from '#domain/schema/level-name.ts';
 import { nounOf } from '#domain/coding/noun.ts';
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import { readCardFont, readRasterizer } from '#files/card-assets.ts';

@@ -7,7 +7,7 @@ import {
   type Cell,
   type CodingTable,
 } from '#domain/study/coding-table.ts';
-import { NAMELESS } from '#domain/coding/level-name.ts';
+import { NAMELESS } from '#domain/schema/level-name.ts';
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import { formatCsv } from '#formats/csv.ts';
 import { edition } from '../edition/edition.ts';

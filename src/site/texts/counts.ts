@@ -1,5 +1,5 @@
 import type { CaseStudy } from '#domain/study/case-study.ts';
-import { NAMELESS, type LevelName } from '#domain/coding/level-name.ts';
+import { NAMELESS, type LevelName } from '#domain/schema/level-name.ts';
 import { nounOf } from '#domain/coding/noun.ts';
 import type { TextRun } from '#domain/text/localized-text.ts';
 import type { Texts } from './index.ts';

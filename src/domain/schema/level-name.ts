@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EMPTY_MEND, localize, saysSomething, type LocalizedText } from '../text/localized-text.ts';
-import type { Languages } from '../schema/fields.ts';
-import { TEXT_ROLES } from '../schema/text-role.ts';
+import type { Languages } from './fields.ts';
+import { TEXT_ROLES } from './text-role.ts';
 
 /** How many there may be of a thing, by the Unicode CLDR: which of these a language has, `Intl.PluralRules` knows. */
 const PLURAL_FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;

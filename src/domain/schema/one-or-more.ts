@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EMPTY_MEND, saysSomething } from '../text/localized-text.ts';
-import { TEXT_ROLES } from '../schema/text-role.ts';
+import { TEXT_ROLES } from './text-role.ts';
 
 /** Names of people, of whom there may be one: `AB`, or `[AB, CD]`; each once. */
 export const oneOrMore = z

@@ -1,7 +1,7 @@
 import type { Coding, Concept, Excerpt, Relation, Role } from '../study/case-study.ts';
 import type { Entry } from '../entry/entry.ts';
 import { finding, type Finding, type Rule } from '../entry/finding.ts';
-import { withoutConsent, type SourceDraft } from '../building/material-builder.ts';
+import { withoutConsent, type SourceDraft } from './material-builder.ts';
 import type { ConceptData } from '../schema/coding.ts';
 import { isWhole, type Parsed, type ParsedStudy } from '../parsing/study-parser.ts';
 import { addFile, didYouMean, didYouMeanOr } from '../text/suggestion.ts';
