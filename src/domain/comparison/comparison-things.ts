@@ -118,8 +118,8 @@ function roleThing(role: Role): Thing {
   return { kind: 'role', id: role.category.id, path: 'relations.yaml', label: role.label, fields: claimFields(role) };
 }
 
-function sourceThing({ id, path, label, sort, description, locator, lang, doi, url, notes }: Source): Thing {
-  return { kind: 'source', id, path, label, fields: { label, kind: sort, description, language: lang, locator, doi, url, notes } };
+function sourceThing({ id, path, label, sort, description, locator, consent, lang, doi, url, notes }: Source): Thing {
+  return { kind: 'source', id, path, label, fields: { label, kind: sort, description, language: lang, locator, consent, doi, url, notes } };
 }
 
 function referenceThing({ id, path, data, notes }: Reference, lang: string): Thing {

@@ -33,7 +33,7 @@ export interface SentenceParts {
 
 const field: Record<string, string> = {
   label: 'label', altLabels: 'other names', mappings: 'concepts of other vocabularies', category: 'category', parent: 'parent', definition: 'definition', meaning: 'scope', related: 'related concepts',
-  references: 'literature', memo: 'memo', notes: 'editorial notes', text: 'text', concepts: 'concepts', source: 'source', locator: 'locator',
+  references: 'literature', memo: 'memo', notes: 'editorial notes', text: 'text', concepts: 'concepts', source: 'source', locator: 'locator', consent: 'consent',
   range: 'range', coder: 'coder', date: 'date', translation: 'translation', ends: 'ends', statement: 'statement', evidence: 'passages', excerpts: 'excerpts',
   kind: 'kind', description: 'description', language: 'language', doi: 'DOI', url: 'address', data: 'data', printed: 'entry as printed',
   title: 'title', stage: 'stage', name: 'name', authors: 'authors', editors: 'editors', editionDate: 'date of the edition', issuedInferred: 'inferred year', basis: 'follows', placed: 'placing', meaningBasis: 'origin of the scope', published: 'publication', codebookTitle: 'title of the codebook', site: 'address of the site',

@@ -14,7 +14,7 @@ export const zh: ChangeWords = {
   },
   field: {
     label: '名称', mappings: '其他词表中的概念', altLabels: '别名', category: '所属范畴', parent: '上级范畴', definition: '定义', meaning: '内涵', related: '相关概念',
-    references: '文献', memo: '备忘', notes: '编者说明', text: '正文', concepts: '概念', source: '来源', locator: '位置',
+    references: '文献', memo: '备忘', notes: '编者说明', text: '正文', concepts: '概念', source: '来源', locator: '位置', consent: '同意',
     range: '范围', coder: '编码者', date: '日期', translation: '译文', ends: '两端', statement: '含义', evidence: '依据的段落', excerpts: '摘录',
     kind: '类别', description: '说明', language: '语言', doi: 'DOI', url: '网址', data: '著录数据', printed: '原文条目',
     title: '题名', stage: '阶段', name: '名称', authors: '作者', editors: '编者', editionDate: '本版日期', issuedInferred: '年份出于推定', basis: '从', placed: '归类依据', meaningBasis: '释义的出处', published: '发表信息', codebookTitle: '编码手册题名', site: '网站地址',
