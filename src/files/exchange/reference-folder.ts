@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KnownReference } from '#domain/referencing/reference-plan.ts';
-import { referenceSchema } from '#domain/schema/reference.ts';
+import { isMap, referenceSchema } from '#domain/schema/reference.ts';
 import { withLineFeeds } from '#formats/line-ends.ts';
 import { parseYaml } from '#formats/yaml.ts';
 
@@ -39,5 +39,3 @@ function dataOf(text: string): unknown {
   const data: unknown = 'data' in read ? read.data : undefined;
   return Array.isArray(data) && data.length === 1 ? data[0] : data;
 }
-
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
