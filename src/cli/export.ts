@@ -1,5 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
+import { EMPTY_MAP, type ImportMap } from '#domain/importing/import-map.ts';
 import { hasErrors } from '#domain/entry/finding.ts';
 import { folderName, type BuildOptions } from '#files/build-options.ts';
 import { openTarget, writeAllOrNone } from '#files/exchange/study-folder.ts';
@@ -24,7 +25,7 @@ export async function exportProject({ study }: BuildOptions, { format, to }: Exp
   try {
     const guids = new Map(mapOf(study).codes.flatMap(({ id, guid, part }) => (guid === undefined || part !== undefined ? [] : [[id, guid]])));
     const { content, extension, losses } = await exportStudy(caseStudy, format, guids);
-    const file = resolve(process.cwd(), to ?? `${basename(study)}.${extension}`);
+    const file = resolve(to ?? `${basename(study)}.${extension}`);
     await writeAllOrNone(dirname(file), new Map([[basename(file), content]]));
     const told = losses.map(({ what, count }) => `  ${String(count)} × ${what}`);
     process.stdout.write(visible(`Exported as ${format} to ${folderName(file)}.`) + (told.length === 0 ? '\n' : ['', 'It does not have:', ...told, ''].join('\n')));
@@ -37,11 +38,11 @@ export async function exportProject({ study }: BuildOptions, { format, to }: Exp
 } // prettier-ignore
 
 /** The map of an import, where the study has one. */
-function mapOf(study: string): ReturnType<typeof openTarget>['map'] {
+function mapOf(study: string): ImportMap {
   try {
     return openTarget(study).map;
   } catch (error) {
-    if (error instanceof ExchangeError && error.kind === 'target') return { choices: {}, codes: [], sources: [], excerpts: [], coders: [] };
+    if (error instanceof ExchangeError && error.kind === 'target') return EMPTY_MAP;
     throw error;
   }
 }

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { CslItem } from '#domain/csl/csl-item.ts';
 import { planReferences, type IncomingReference, type ReferencePlan } from '#domain/referencing/reference-plan.ts';
 import { readReferenceFolder } from '#files/exchange/reference-folder.ts';
@@ -22,9 +21,10 @@ export interface BroughtReferences {
   readonly reports: readonly LiteratureReport[];
 }
 
-/** The references of all files, and what of them is new to the folder. Printed entries are proved by printing them again. */
+/** The references of all files, and what of them is new to the folder, an absolute path. Printed entries are proved by printing them again. */
 export function bringReferences(literature: readonly LiteratureFile[], folder: string, options: ReferenceOptions): BroughtReferences {
-  const { known, taken, texts } = readReferenceFolder(resolve(folder));
+  if (literature.length === 0) return { files: new Map(), reports: [] };
+  const { known, taken, texts } = readReferenceFolder(folder);
   const ids = new Set(taken);
   const files = new Map<string, string>();
   const reports: LiteratureReport[] = [];

@@ -70,14 +70,19 @@ export interface ImportOptions extends ReferenceOptions {
   readonly changes?: 'accepted' | 'original';
 }
 
+/** Lines in which others' words stand. */
+const tell = (lines: string) => void process.stdout.write(lines.split('\n').map(visible).join('\n'));
+/** The last that is said. */
+const close = (words: string) => void process.stdout.write(`\n${words}\n`);
+
 const digest = (text: string) => createHash('sha256').update(text.trim()).digest('hex').slice(0, 16);
 
 /** Brings a project of another program in as a study. 1 if it cannot be; nothing is written then. */
 export async function importProject(files: readonly string[], options: ImportOptions): Promise<number> {
   try {
-    const paths = files.map((file) => resolve(process.cwd(), file));
+    const paths = files.map((file) => resolve(file));
     const sorted = await sortFiles(paths, { ...options, columns: paperColumns(options.columns) });
-    const references = bringReferences(sorted.literature, resolve(process.cwd(), options.to), options);
+    const references = bringReferences(sorted.literature, resolve(options.to), options);
     return sorted.papers.length + sorted.projects.length === 0
       ? await addReferences(references, options)
       : await bringIn(sorted, references, files, options);
@@ -91,21 +96,20 @@ export async function importProject(files: readonly string[], options: ImportOpt
 
 /** Only literature: it goes into any study, whoever wrote that. */
 async function addReferences({ files, reports }: BroughtReferences, { to, dryRun }: ImportOptions): Promise<number> {
-  const folder = resolve(process.cwd(), to);
-  process.stdout.write(literatureText(reports, true).split('\n').map(visible).join('\n')); // prettier-ignore
-  const told = (words: string) => void process.stdout.write(`\n${words}\n`);
-  if (files.size === 0) told('Nothing in it is new: no file was written.');
-  else if (dryRun === true) told('Nothing was written: this was a dry run.');
+  const folder = resolve(to);
+  tell(literatureText(reports, true));
+  if (files.size === 0) close('Nothing in it is new: no file was written.');
+  else if (dryRun === true) close('Nothing was written: this was a dry run.');
   else {
     const report = [['import-report.md', `# What was imported\n\n${literatureText(reports, false)}`], ['import-report.json', reportJson({ literature: reports })]] as const; // prettier-ignore
     await writeAllOrNone(folder, new Map([...files, ...report]));
-    told(`Written to ${folderName(folder)}/references. All of it is told in import-report.md there.`);
+    close(`Written to ${folderName(folder)}/references. All of it is told in import-report.md there.`);
   }
   return 0;
 }
 
 async function bringIn(sorted: SortedFiles, references: BroughtReferences, files: readonly string[], options: ImportOptions): Promise<number> {
-  const folder = resolve(process.cwd(), options.to);
+  const folder = resolve(options.to);
   const target = openTarget(folder);
   const project = maskProject(await readAll(sorted, options), maskOf(options, target.map.choices));
   if (project.codes.length === 0) throw new ExchangeError('empty-project', 'There are no codes in it.', 'Export the codes, or the whole project.');
@@ -118,7 +122,7 @@ async function bringIn(sorted: SortedFiles, references: BroughtReferences, files
   const update = imported === undefined ? undefined : planUpdate(plan, target.map, imported.caseStudy, digest);
   const changes = update?.changes ?? [];
   const report = makeReport({ ...plan, files: files.map((file) => basename(file)), project, losses: [...project.losses, ...plan.losses], changes });
-  process.stdout.write(`${reportText(report, true)}${literatureText(references.reports, true)}`.split('\n').map(visible).join('\n'));
+  tell(`${reportText(report, true)}${literatureText(references.reports, true)}`);
   const updated = update && imported && formatUpdate(update, plan.study, imported, target.map.choices.levels, options.prune === true ? pruningOf(imported.caseStudy, options, project.program) : undefined);
   const mapped = withMark(plan.map, options);
   const map = formatMap(updated === undefined || updated.removed.length === 0 ? mapped : withoutPruned(mapped, update ?? { gone: [], goneExcerpts: [] }));
@@ -130,15 +134,14 @@ async function bringIn(sorted: SortedFiles, references: BroughtReferences, files
     if (imported === undefined || readOwn(folder, CODINGS_FILE) !== codings) written.set(CODINGS_FILE, codings);
   }
   const exit = changes.some(({ kind }) => kind === 'conflict') ? 3 : 0;
-  const told = (words: string) => void process.stdout.write(`\n${words}\n`);
-  if (written.size === 0 && (updated?.removed ?? []).length === 0) told('Nothing has changed since the last import: no file was written.');
-  else if (options.dryRun === true) told('Nothing was written: this was a dry run.');
+  if (written.size === 0 && (updated?.removed ?? []).length === 0) close('Nothing has changed since the last import: no file was written.');
+  else if (options.dryRun === true) close('Nothing was written: this was a dry run.');
   else {
     const { reports } = references;
     written.set('import-report.md', [reportText(report, false), ...(reports.length === 0 ? [] : [literatureText(reports, false)])].join('\n'));
     written.set('import-report.json', reportJson(reports.length === 0 ? report : { ...report, literature: reports }));
     await writeAllOrNone(folder, written, updated?.removed);
-    told(`Written to ${folderName(folder)}. All of it is told in import-report.md there. Next: npm run check -- --study ${folderName(folder)}`);
+    close(`Written to ${folderName(folder)}. All of it is told in import-report.md there. Next: npm run check -- --study ${folderName(folder)}`);
   }
   return exit;
 } // prettier-ignore
@@ -153,7 +156,7 @@ function refusedNames({ sources }: Project, map: ImportMap, files: StudyTexts): 
 
 /** @throws {ExchangeError} where the last import masked words and this one would publish them */
 function maskOf({ mask }: ImportOptions, before: Record<string, unknown>): Mask {
-  if (mask !== undefined) return readMask(resolve(process.cwd(), mask));
+  if (mask !== undefined) return readMask(resolve(mask));
   if (before.masked === true) throw new ExchangeError('unanswered', 'The last import masked words, and without the list they would be published.', 'Give the list again: --mask <file>.'); // prettier-ignore
   return [];
 }
@@ -206,14 +209,14 @@ async function readAll({ papers, projects: files }: SortedFiles, options: Import
   const open: { readonly file: string; readonly error: ExchangeError }[] = [];
   for (const file of files) {
     try {
-      projects.set(file, await readProjectFile(resolve(process.cwd(), file), base));
+      projects.set(file, await readProjectFile(resolve(file), base));
     } catch (error) {
       if (!(error instanceof ExchangeError) || error.kind !== 'undecided-codes' || files.length === 1) throw error;
       open.push({ file, error });
     }
   }
   const known = [...projects.values()].flatMap(({ codes }) => codes.flatMap(({ name, path }) => [name, path.join(': ')]));
-  for (const { file } of open) projects.set(file, await readProjectFile(resolve(process.cwd(), file), { ...base, known }));
+  for (const { file } of open) projects.set(file, await readProjectFile(resolve(file), { ...base, known }));
   const list = files.flatMap((file) => projects.get(file) ?? []);
   return joinProjects(
     [...(paper === undefined ? [] : [paper]), ...list].toSorted((a, b) => Math.sign(a.segments.length) - Math.sign(b.segments.length)),

@@ -8,7 +8,7 @@ import { visible } from '#report/visible-text.ts';
 /** Looks for the words of a mask in all files of the built site and of the study; 1 if one is there. */
 export async function masked({ study, out }: BuildOptions, mask: string): Promise<number> {
   try {
-    const list = readMask(resolve(process.cwd(), mask));
+    const list = readMask(resolve(mask));
     const folders = [study, out].filter((folder) => existsSync(folder));
     if (folders.length === 0) throw new OptionError(`There is neither ${folderName(study)} nor ${folderName(out)} to look through.`);
     let total = 0;

@@ -1,6 +1,7 @@
 import { finding, START, type Finding } from '#domain/entry/finding.ts';
 import { isReleaseFile, isVersion, RELEASE_TAGS } from '#formats/release.ts';
-import { sameText, type StudyTexts } from '#formats/study-file.ts';
+import { type StudyTexts } from '#formats/study-file.ts';
+import { sameText } from '#formats/line-ends.ts';
 import { RELEASES } from '#formats/study-form.ts';
 import { readObjects } from './git.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Finding } from '#domain/entry/finding.ts';
 import { MEDIA, MEDIA_TYPES } from '#domain/study/media.ts';
 import { ABOUT, NOUNS, unreadable } from '#formats/misplaced-file.ts';
-import { withLineFeeds } from '#formats/study-file.ts';
+import { withLineFeeds } from '#formats/line-ends.ts';
 import { hasOtherEnding, isText, meantName, placeOf, RELEASES, STUDY_FILES, STUDY_FOLDERS } from '#formats/study-form.ts';
 
 /** What is being read: the study's folder, and what is found in it. */

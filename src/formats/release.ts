@@ -14,7 +14,8 @@ import { buildCodebook } from './codebook.ts';
 import { parseMedia, type MediaBytes } from './media.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { unreadable } from './misplaced-file.ts';
-import { parseStudyFiles, withLineFeeds, withoutRemarks, type StudyTexts } from './study-file.ts';
+import { parseStudyFiles, withoutRemarks, type StudyTexts } from './study-file.ts';
+import { withLineFeeds } from './line-ends.ts';
 import { RELEASES } from './study-form.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);

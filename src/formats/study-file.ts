@@ -3,6 +3,7 @@ import { finding, START, type Finding } from '#domain/entry/finding.ts';
 import { toIdentifier } from '#domain/text/identifier.ts';
 import { repairFrontMatter } from './front-matter-repair.ts';
 import { splitFrontMatter, type FrontMatter } from './front-matter.ts';
+import { withLineFeeds } from './line-ends.ts';
 import { ABOUT, foreignFile, misplacedKind, otherEnding, otherForm, plainlyOther, rightName, unreadable } from './misplaced-file.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { checkHeadingIds } from './prose-headings.ts';
@@ -13,12 +14,6 @@ import { parseYaml, withoutYamlComments } from './yaml.ts';
 
 /** A study's files as texts, by their paths inside its folder; undefined for one that cannot be read, which is already told. */
 export type StudyTexts = ReadonlyMap<string, string | undefined>;
-
-/** A text as it is on every machine: git gives Windows other line ends for the same file, and no word of a study hangs on them. */
-export const withLineFeeds = (text: string): string => text.replace(/\r\n?/g, '\n');
-
-/** Whether two texts are the same to the byte, but for the ends of their lines, which git may have changed as it checked them out. */
-export const sameText = (a: string, b: string) => a === b || withLineFeeds(a) === withLineFeeds(b);
 
 type ProseExtension = '.md' | '.mdx';
 const hasProse = (extension: FileForm['extension']): extension is ProseExtension => extension === '.md' || extension === '.mdx';

@@ -5,6 +5,7 @@ import { at, type YamlProblem } from './yaml-problem.ts';
 import { slipOf } from './yaml-slip.ts';
 import { survey, type Place } from './yaml-survey.ts';
 import { MAX_DEPTH, readTokens } from './yaml-tokens.ts';
+import { withLineFeeds } from './line-ends.ts';
 
 /** A YAML text as data, with all that was learnt when it was read: it is not read again. */
 export interface YamlText {
@@ -21,7 +22,7 @@ export interface YamlText {
  * @param line the line of the file on which `source` begins, from 1
  */
 export function parseYaml(source: string, line: number): YamlText | { readonly problems: readonly YamlProblem[] } {
-  const text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
+  const text = withLineFeeds(source);
   const lines = new LineCounter();
   const inFile = <T extends { position: Position }>(one: T): T => ({ ...one, position: shift(one.position, line) });
   const { tokens, tooDeep, endOf } = readTokens(text, lines.addNewLine);

@@ -132,7 +132,7 @@ test.each(['0', '-7', '7.5', '../7', '7; rm -rf'])('"%s" is no number of a pull 
   const { status, stdout, stderr } = await github.command('preview-base', `--pull-request=${number}`);
   expect(stderr).toContain('Write a whole number, 1 or more.');
   expect(stdout).toBe('');
-  expect(status).toBe(1);
+  expect(status).toBe(2);
 });
 
 test('the site is published beside the previews, and what it no longer has goes', async () => {

@@ -82,6 +82,7 @@ export const FIELDS: Readonly<Record<ThingKind, Readonly<Record<string, FieldRul
     attributes: rule('source-changed', 'meaning-changing'),
     length: rule('source-changed', 'editorial'),
     locator: rule('source-changed', 'citation-breaking'),
+    consent: rule('source-changed', 'meaning-changing'),
     doi: rule('source-changed', 'citation-breaking'),
     url: rule('source-changed', 'citation-breaking'),
     notes,

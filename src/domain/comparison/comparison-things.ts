@@ -160,13 +160,13 @@ function roleThing(role: Role): Thing {
   return { kind: 'role', id: role.category.id, path: 'relations.yaml', label: role.label, fields: claimFields(role) };
 }
 
-function sourceThing({ id, path, label, sort, description, locator, lang, doi, url, attributes, length, notes }: Source): Thing {
+function sourceThing({ id, path, label, sort, description, locator, consent, lang, doi, url, attributes, length, notes }: Source): Thing {
   return {
     kind: 'source',
     id,
     path,
     label,
-    fields: { label, kind: sort, description, language: lang, locator, doi, url, attributes, length, notes },
+    fields: { label, kind: sort, description, language: lang, locator, consent, doi, url, attributes, length, notes },
   };
 }
 

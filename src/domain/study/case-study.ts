@@ -170,6 +170,8 @@ export interface Source {
   readonly sort: LocalizedText | undefined;
   readonly description: LocalizedText | undefined;
   readonly locator: LocalizedText | undefined;
+  /** Where it is `none`, nothing of the source may be published. */
+  readonly consent: 'none' | undefined;
   readonly lang: string;
   readonly doi: string | undefined;
   readonly url: string | undefined;

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KnownReference } from '#domain/referencing/reference-plan.ts';
-import { referenceSchema } from '#domain/schema/reference.ts';
+import { isMap, referenceSchema } from '#domain/schema/reference.ts';
+import { withLineFeeds } from '#formats/line-ends.ts';
 import { parseYaml } from '#formats/yaml.ts';
 
 /** The references that a folder has, whatever else is in it, and all names that are taken there. */
@@ -15,7 +16,7 @@ export interface ReferenceFolder {
 export function readReferenceFolder(folder: string): ReferenceFolder {
   const place = join(folder, 'references');
   const names = existsSync(place) ? readdirSync(place).filter((name) => /\.(?:ya?ml|json)$/.test(name)).toSorted() : []; // prettier-ignore
-  const texts = new Map(names.map((name) => [`references/${name}`, readFileSync(join(place, name), 'utf8').replace(/\r\n?/g, '\n')]));
+  const texts = new Map(names.map((name) => [`references/${name}`, withLineFeeds(readFileSync(join(place, name), 'utf8'))]));
   const known: KnownReference[] = [];
   const taken: string[] = [];
   for (const [path, text] of texts) {
@@ -38,5 +39,3 @@ function dataOf(text: string): unknown {
   const data: unknown = 'data' in read ? read.data : undefined;
   return Array.isArray(data) && data.length === 1 ? data[0] : data;
 }
-
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
 import { EMPTY_MAP, importMapSchema, type ImportMap } from '#domain/importing/import-map.ts';
 import { MAP_FILE } from '#formats/exchange/study-files.ts';
+import { withLineFeeds } from '#formats/line-ends.ts';
 import { parseYaml } from '#formats/yaml.ts';
 import { withCleanStop } from '../clean-stop.ts';
 
@@ -22,7 +23,7 @@ export function openTarget(folder: string): Target {
   const names = readdirSync(folder).filter((name) => !/^\.(?:DS_Store|git.*)$/.test(name));
   const file = join(folder, MAP_FILE);
   if (existsSync(file)) {
-    const text = readFileSync(file, 'utf8').replace(/\r\n/g, '\n');
+    const text = withLineFeeds(readFileSync(file, 'utf8'));
     return { state: 'imported', map: parseMap(text), text };
   }
   if (names.length === 0) return { state: 'new', map: EMPTY_MAP };

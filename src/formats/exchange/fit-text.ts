@@ -1,12 +1,13 @@
 import { saysSomething } from '#domain/text/localized-text.ts';
 import type { Losses } from '#domain/exchange/losses.ts';
+import { withLineFeeds } from '../line-ends.ts';
 
 /** What no page can show: controls but tab and line feed, halves of a character, a byte-order mark inside, code points that are none. */
 const UNFIT = /[^\P{Cc}\t\n]|[\ud800-\udfff]|\ufeff|\p{Noncharacter_Code_Point}/gu;
 
 /** A text of a file as a study can have it; what is taken out is told. */
 export function fitText(text: string, losses: Losses): string {
-  const lines = text.replace(/\r\n?/g, '\n');
+  const lines = withLineFeeds(text);
   const count = lines.match(UNFIT)?.length ?? 0;
   if (count === 0) return lines;
   losses.add('control', { count });

@@ -34,7 +34,7 @@ export interface SentenceParts {
 
 const fieldsOf = ({ concept, category }: CodeNames): Record<string, string> => ({
   label: 'label', altLabels: 'other names', mappings: 'concepts of other vocabularies', category: category.word, parent: 'parent', definition: 'definition', meaning: 'scope', related: `related ${concept.words}`,
-  references: 'literature', memo: 'memo', notes: 'editorial notes', text: 'text', concepts: concept.words, source: 'source', locator: 'locator',
+  references: 'literature', memo: 'memo', notes: 'editorial notes', text: 'text', concepts: concept.words, source: 'source', locator: 'locator', consent: 'consent',
   range: 'range', codings: 'coding', concept: concept.word, coders: 'coders', use: 'when to use', avoid: 'when not to use', inVivo: 'in-vivo mark', examples: 'examples', counterexamples: 'counterexamples', attributes: 'attributes', length: 'length', date: 'date', translation: 'translation', ends: 'ends', statement: 'statement', evidence: 'passages', excerpts: 'excerpts',
   kind: 'kind', description: 'description', language: 'language', doi: 'DOI', url: 'address', data: 'data', printed: 'entry as printed',
   title: 'title', about: 'subjects', author: 'author', stage: 'stage', name: 'name', authors: 'authors', editors: 'editors', editionDate: 'date of the edition', issuedInferred: 'inferred year', basis: 'follows', placed: 'placing', meaningBasis: 'origin of the scope', published: 'publication', codebookTitle: 'title of the codebook', site: 'address of the site',

@@ -15,7 +15,7 @@ export const zh = ({ concept, category }: CodeNames): ChangeWords => ({
   },
   field: {
     label: '名称', mappings: '其他词表中的概念', altLabels: '别名', category: `所属${category.word}`, parent: `上级${category.word}`, definition: '定义', meaning: '内涵', related: `相关${concept.word}`,
-    references: '文献', memo: '备忘', notes: '编者说明', text: '正文', concepts: concept.word, source: '来源', locator: '位置',
+    references: '文献', memo: '备忘', notes: '编者说明', text: '正文', concepts: concept.word, source: '来源', locator: '位置', consent: '同意',
     range: '范围', codings: '编码情况', concept: concept.word, coders: '编码者', use: '何时使用', avoid: '何时不用', inVivo: '实境标记', examples: '典型例证', counterexamples: '反例', attributes: '属性', length: '长度', date: '日期', translation: '译文', ends: '两端', statement: '含义', evidence: '依据的段落', excerpts: '摘录',
     kind: '类别', description: '说明', language: '语言', doi: 'DOI', url: '网址', data: '著录数据', printed: '原文条目',
     title: '题名', about: '所论', author: '作者', stage: '阶段', name: '名称', authors: '作者', editors: '编者', editionDate: '本版日期', issuedInferred: '年份出于推定', basis: '从', placed: '归类依据', meaningBasis: '释义的出处', published: '发表信息', codebookTitle: '编码手册题名', site: '网站地址',

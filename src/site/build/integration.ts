@@ -62,7 +62,7 @@ export function zhagen(options: BuildOptions): AstroIntegration {
           // A build of Astro’s takes addresses apart by a base as it reads, and would write it into pages so; its servers want it as it is asked for.
           base: command === 'build' ? decodeURI(path) : path,
           ...(command === 'build' && path.includes('%') && { build: { assetsPrefix: path.slice(0, -1) } }),
-          vite: { plugins: [reportModule(study)], server: { fs: { allow: [study, '.'] } } },
+          vite: { plugins: [reportModule(study)], define: { IN_DEV: String(command === 'dev') }, server: { fs: { allow: [study, '.'] } } },
         });
       },
       'astro:build:start': () => {

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import type { Plugin } from 'vite';
-import { withLineFeeds, withoutRemarks } from '#formats/study-file.ts';
+import { withoutRemarks } from '#formats/study-file.ts';
+import { withLineFeeds } from '#formats/line-ends.ts';
 import { edition } from '../edition/edition.ts';
 
 const NAME = 'virtual:zhagen/report';

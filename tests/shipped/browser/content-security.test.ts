@@ -25,7 +25,8 @@ it('lets no inline script or style, no handler and no other host into a page', a
     add('base', { href: 'https://other.example/' });
     await fetch('https://other.example/').catch(() => undefined);
     const rest = () => new Promise((resolve) => setTimeout(resolve, 200));
-    for (let turn = 0; turn < 50 && violations.length < 10; turn++) await rest();
+    // What never comes fails by the time that a test has.
+    while (violations.length < 10) await rest();
     await rest();
     return { title: document.title, violations: violations.sort() };
   });
@@ -64,9 +65,11 @@ it('has the stored theme before the first thing is painted, however late its fil
     await route.continue();
   });
   await page.goto(site.url('/cite/'));
-  const times = await page.evaluate(() => ({
+  const times = await page.evaluate(async () => ({
     script: performance.getEntriesByName(new URL('/theme.js', location.href).href, 'resource')[0]?.toJSON() as { responseEnd: number },
-    paint: performance.getEntriesByType('paint')[0]?.startTime ?? 0,
+    paint: await new Promise<number>((resolve) => {
+      new PerformanceObserver((list) => resolve(list.getEntries()[0]?.startTime ?? 0)).observe({ type: 'paint', buffered: true });
+    }),
   }));
   expect(times.script.responseEnd).toBeGreaterThan(500);
   expect(times.paint).toBeGreaterThanOrEqual(times.script.responseEnd);

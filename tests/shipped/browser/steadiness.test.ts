@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { NO_PAGE, PAGE_KINDS } from '../../browser/page-kinds.ts';
@@ -23,19 +25,44 @@ async function observe(page: Page): Promise<void> {
   });
 }
 
+/** What has moved on the page until two frames after its end. */
+async function shiftsOn(page: Page, url: string): Promise<string[]> {
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  return page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts);
+}
+
 describe.each([390, 1440])('at %i pixels', (width) => {
   it('nothing on a page moves while it loads', async ({ site, page }) => {
     await observe(page);
     await page.setViewportSize({ width, height: 900 });
     const shifts: string[] = [];
     for (const path of [...PAGE_KINDS, NO_PAGE]) {
-      await page.goto(site.url(path), { waitUntil: 'networkidle' });
-      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-      const found = await page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts);
-      shifts.push(...found.map((shift) => `${path} ${shift}`));
+      shifts.push(...(await shiftsOn(page, site.url(path))).map((shift) => `${path} ${shift}`));
     }
     expect(shifts).toEqual([]);
   });
+});
+
+it('a header of which the half comes late is shown whole', async ({ site, page }) => {
+  const slow = createServer((request, response) => {
+    void fetch(`${site.origin}${request.url ?? '/'}`).then(async (answer) => {
+      const body = Buffer.from(await answer.arrayBuffer());
+      const half = body.indexOf('</a> <a class="language"');
+      response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
+      response.write(body.subarray(0, Math.max(half, 0)));
+      setTimeout(() => response.end(body.subarray(Math.max(half, 0))), half < 0 ? 0 : 800);
+    });
+  });
+  await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve));
+  try {
+    await observe(page);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    expect(await shiftsOn(page, `http://127.0.0.1:${String((slow.address() as AddressInfo).port)}/report/background/`)).toEqual([]);
+  } finally {
+    slow.closeAllConnections();
+    slow.close();
+  }
 });
 
 it('remembered colours are set before the body is begun, so that nothing flashes', async ({ site, page }) => {

@@ -154,7 +154,7 @@ describe('the head of every page', () => {
     expect(dataset.creator).toEqual(article.author);
     const files = dataset.distribution as Record<string, string>[];
     expect(files.map(({ contentUrl }) => contentUrl)).toEqual(
-      ['xlsx', 'csv', 'jsonld', 'ttl', 'json'].map((end) => `${SITE}codebook.${end}`),
+      ['xlsx', 'csv', 'qdc', 'jsonld', 'ttl', 'json'].map((end) => `${SITE}codebook.${end}`),
     );
     for (const { contentUrl = '', encodingFormat } of files) {
       expect(site().files).toContain(contentUrl.slice(SITE.length));

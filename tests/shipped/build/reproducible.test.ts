@@ -44,7 +44,15 @@ it('builds the same bytes from a copy of the study, in another working folder, t
   expect(Object.keys(first).length).toBeGreaterThan(60);
   const copy = join(folder, 'kopie ö', 'study');
   cpSync(CONTENT, copy, { recursive: true });
-  const environment = { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', HOME: folder, FORCE_COLOR: '1' };
+  const environment = {
+    TZ: 'Pacific/Kiritimati',
+    LANG: 'tr_TR.UTF-8',
+    LC_ALL: 'tr_TR.UTF-8',
+    HOME: folder,
+    FORCE_COLOR: '1',
+    PROD: '',
+    DEV: '1',
+  };
   expect(await build('elsewhere', copy, environment, folder)).toEqual(first);
 });
 

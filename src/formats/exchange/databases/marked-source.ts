@@ -1,6 +1,9 @@
 import type { Losses } from '#domain/exchange/losses.ts';
-import type { Range, Source } from '#domain/exchange/project.ts';
+import type { Range, Segment, Source } from '#domain/exchange/project.ts';
+import { SegmentGatherer } from '#domain/exchange/segment-gatherer.ts';
+import { fitText, fitWords } from '../fit-text.ts';
 import { normalText, OffsetMap } from '../refi/offsets.ts';
+import { idAt, numberAt, textAt, type Row } from './rows.ts';
 
 /** A text of a database whose places are code points as it is stored, and the words that each place is said to have. */
 export interface MarkedSource {
@@ -30,4 +33,40 @@ export function markedSource(source: Omit<Source, 'text'>, stored: string | unde
       return undefined;
     },
   };
+}
+
+/** The columns of a table of passages in which programs differ. */
+interface PassageColumns {
+  readonly start: string;
+  readonly end: string;
+  /** The identifier of a passage, where it has one. */
+  readonly id?: string;
+  readonly dayOf: (date: string) => string | undefined;
+}
+
+/** The passages of a table that has the code in `cid`, the source in `fid` and the words in `seltext`. */
+export function markedSegments(
+  rows: readonly Row[],
+  { codes, sources }: { readonly codes: ReadonlySet<string>; readonly sources: ReadonlyMap<string, MarkedSource> },
+  { start, end, id, dayOf }: PassageColumns,
+  losses: Losses,
+): Segment[] {
+  const segments = new SegmentGatherer();
+  for (const row of rows) {
+    const source = sources.get(idAt(row, 'fid'));
+    const code = `code ${idAt(row, 'cid')}`;
+    if (!codes.has(code)) losses.add('unknown-code', { place: source?.source.name ?? '' });
+    else if (source === undefined) losses.add('missing-source', { name: idAt(row, 'fid'), segments: 1 });
+    else {
+      const found = source.find(numberAt(row, start), numberAt(row, end), textAt(row, 'seltext'), losses);
+      if (found === undefined) continue;
+      const memo = fitWords(textAt(row, 'memo'), losses);
+      segments.add({
+        source: source.source.key, range: found.range, text: fitText(found.text, losses),
+        codings: [{ code, coder: fitWords(textAt(row, 'owner'), losses), date: dayOf(textAt(row, 'date')) }],
+        memos: memo === undefined ? [] : [{ title: undefined, text: memo }], ...(id !== undefined && { original: idAt(row, id) }),
+      }); // prettier-ignore
+    }
+  }
+  return segments.list();
 }

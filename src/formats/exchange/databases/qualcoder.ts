@@ -1,11 +1,10 @@
 import { codeTree, type CodeRow } from '#domain/exchange/code-tree.ts';
 import { Losses } from '#domain/exchange/losses.ts';
 import type { Project, SourceKind } from '#domain/exchange/project.ts';
-import { SegmentGatherer } from '#domain/exchange/segment-gatherer.ts';
-import { fitName, fitText, fitWords } from '../fit-text.ts';
+import { fitName, fitWords } from '../fit-text.ts';
 import { colorOf, dayOf } from '../refi/document.ts';
-import { markedSource } from './marked-source.ts';
-import { idAt, numberAt, rowsOf, textAt, type Row, type Tables } from './rows.ts';
+import { markedSegments, markedSource } from './marked-source.ts';
+import { idAt, rowsOf, textAt, type Row, type Tables } from './rows.ts';
 
 export const QUALCODER_TABLES = ['code_text', 'code_name', 'code_cat', 'source', 'code_image', 'code_av', 'cases', 'attribute_type', 'journal', 'project']; // prettier-ignore
 
@@ -24,23 +23,7 @@ export function readQualCoder(tables: Tables): Project {
       return [idAt(row, 'id'), markedSource({ key: `source ${idAt(row, 'id')}`, guid: undefined, name, kind, missing: false, group: undefined, values: {}, memos }, text === '' ? undefined : text)] as const;
     }),
   );
-  const segments = new SegmentGatherer();
-  for (const row of rowsOf(tables, 'code_text')) {
-    const source = sources.get(idAt(row, 'fid'));
-    const code = `code ${idAt(row, 'cid')}`;
-    if (!known.has(code)) losses.add('unknown-code', { place: source?.source.name ?? '' });
-    else if (source === undefined) losses.add('missing-source', { name: idAt(row, 'fid'), segments: 1 });
-    else {
-      const found = source.find(numberAt(row, 'pos0'), numberAt(row, 'pos1'), textAt(row, 'seltext'), losses);
-      if (found === undefined) continue;
-      const memo = fitWords(textAt(row, 'memo'), losses);
-      segments.add({
-        source: source.source.key, range: found.range, text: fitText(found.text, losses),
-        codings: [{ code, coder: fitWords(textAt(row, 'owner'), losses), date: dayOf(textAt(row, 'date')) }],
-        memos: memo === undefined ? [] : [{ title: undefined, text: memo }], original: idAt(row, 'ctid'),
-      });
-    }
-  }
+  const segments = markedSegments(rowsOf(tables, 'code_text'), { codes: known, sources }, { start: 'pos0', end: 'pos1', id: 'ctid', dayOf }, losses);
   for (const table of ['code_image', 'code_av'])
     for (const row of rowsOf(tables, table)) losses.add('segment-without-words', { name: sources.get(idAt(row, 'id'))?.source.name ?? '' });
   const memos = rowsOf(tables, 'journal').flatMap((row) => { const text = fitWords(textAt(row, 'jentry'), losses); return text === undefined ? [] : [{ title: fitWords(textAt(row, 'name'), losses), text }]; });
@@ -52,7 +35,7 @@ export function readQualCoder(tables: Tables): Project {
     program: 'QualCoder', name: undefined, codes, memos, cases, variables,
     description: fitWords(rowsOf(tables, 'project').map((row) => textAt(row, 'memo')).join('\n'), losses),
     sources: [...sources.values()].map(({ source }) => source),
-    segments: segments.list(), sets: [], relations: [],
+    segments, sets: [], relations: [],
     readings: [{ what: 'offsets', as: 'code points', why: 'so QualCoder counts; each passage is held against its words', proved: true }],
     losses: losses.list(),
   };

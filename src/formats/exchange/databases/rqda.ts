@@ -1,11 +1,10 @@
 import { codeTree } from '#domain/exchange/code-tree.ts';
 import { Losses } from '#domain/exchange/losses.ts';
 import type { Project } from '#domain/exchange/project.ts';
-import { SegmentGatherer } from '#domain/exchange/segment-gatherer.ts';
-import { fitName, fitText, fitWords } from '../fit-text.ts';
+import { fitName, fitWords } from '../fit-text.ts';
 import { colorOf } from '../refi/document.ts';
 import { certainDay } from '../tables/dates.ts';
-import { markedSource } from './marked-source.ts';
+import { markedSegments, markedSource } from './marked-source.ts';
 import { idAt, numberAt, rowsOf, textAt, type Row, type Tables } from './rows.ts';
 
 export const RQDA_TABLES = ['coding', 'freecode', 'codecat', 'treecode', 'source', 'cases', 'project', 'journal'];
@@ -36,23 +35,7 @@ export function readRqda(tables: Tables): Project {
   );
   const known = new Set(codes.map(({ key }) => key));
   const sources = new Map(live('source').map((row) => [idAt(row, 'id'), openSource(row, losses)]));
-  const segments = new SegmentGatherer();
-  for (const row of live('coding')) {
-    const source = sources.get(idAt(row, 'fid'));
-    const code = `code ${idAt(row, 'cid')}`;
-    if (!known.has(code)) losses.add('unknown-code', { place: source?.source.name ?? '' });
-    else if (source === undefined) losses.add('missing-source', { name: idAt(row, 'fid'), segments: 1 });
-    else {
-      const found = source.find(numberAt(row, 'selfirst'), numberAt(row, 'selend'), textAt(row, 'seltext'), losses);
-      if (found === undefined) continue;
-      const memo = fitWords(textAt(row, 'memo'), losses);
-      segments.add({
-        source: source.source.key, range: found.range, text: fitText(found.text, losses),
-        codings: [{ code, coder: fitWords(textAt(row, 'owner'), losses), date: certainDay(textAt(row, 'date')) }],
-        memos: memo === undefined ? [] : [{ title: undefined, text: memo }],
-      });
-    }
-  }
+  const segments = markedSegments(live('coding'), { codes: known, sources }, { start: 'selfirst', end: 'selend', dayOf: certainDay }, losses);
   const cases = live('cases').map((row) => ({ name: fitName(textAt(row, 'name'), losses), description: undefined, values: {}, sources: [], segments: 0 }));
   for (const { name } of cases) losses.add('case', { name });
   return {
@@ -60,7 +43,7 @@ export function readRqda(tables: Tables): Project {
     description: fitWords(rowsOf(tables, 'project').map((row) => textAt(row, 'about', 'memo')).join('\n'), losses),
     memos: live('journal').flatMap((row) => { const text = fitWords(textAt(row, 'journal'), losses); return text === undefined ? [] : [{ title: fitWords(textAt(row, 'name'), losses), text }]; }),
     sources: [...sources.values()].map(({ source }) => source),
-    segments: segments.list(),
+    segments,
     sets: [...categories.values()].map((row) => { const name = fitName(textAt(row, 'name'), losses); return { name, description: fitWords(textAt(row, 'memo'), losses), codes: codes.filter((code) => code.categories.includes(name)).map(({ key }) => key) }; }),
     readings: [{ what: 'offsets', as: 'code points', why: 'so RQDA counts; each passage is held against its words', proved: true }],
     losses: losses.list(),

@@ -1,6 +1,7 @@
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { DATE_FIELDS, NAME_FIELDS, NUMBER_FIELDS, TEXT_FIELDS, type CslItem, type CslName } from '#domain/csl/csl-item.ts';
+import { isMap } from '#domain/schema/reference.ts';
 import type { Ledger } from './literature.ts';
 import { mendedName } from './name.ts';
 import { cleanPages, degreeGenre, languageOf, withoutZeros } from './value.ts';
@@ -66,5 +67,3 @@ function withoutSupervisor(item: Fields, ledger: Ledger): void {
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
-
-const isMap = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);

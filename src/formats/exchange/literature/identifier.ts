@@ -1,28 +1,12 @@
-import { pinyin } from 'pinyin-pro';
 import { dateParts } from '#domain/csl/csl-date.ts';
 import type { CslItem, CslName } from '#domain/csl/csl-item.ts';
 import { isReserved, MAX_ID_LENGTH, toIdentifier } from '#domain/text/identifier.ts';
+import { romanPart } from '../romanizer.ts';
 
 /** What a year and a letter need behind a name. */
 const ROOM = 10;
 
-/** Chinese as syllables without tones, Latin as it is: `本报评论员` → `ben-bao-ping-lun-yuan`. @param surname whether it begins with a family name */
-function latin(text: string, surname: boolean): string {
-  const syllables = pinyin(text.slice(0, MAX_ID_LENGTH), {
-    toneType: 'none',
-    type: 'array',
-    v: true,
-    nonZh: 'consecutive',
-    ...(surname && { surname: 'head' }),
-  });
-  const words = syllables.map(toIdentifier).filter((word) => word !== '');
-  let length = 0;
-  return words
-    .filter((word) => (length += word.length + 1) <= MAX_ID_LENGTH - ROOM)
-    .join('-')
-    .slice(0, MAX_ID_LENGTH - ROOM)
-    .replace(/-+$/, '');
-}
+const latin = (text: string, surname: boolean) => romanPart(text, MAX_ID_LENGTH - ROOM, surname);
 
 function nameOf(item: CslItem): string {
   const first: CslName | undefined = [item.author, item.editor, item.translator, item.compiler].find(

@@ -1,4 +1,5 @@
 import type { Reading } from '#domain/exchange/project.ts';
+import { withLineFeeds } from '#formats/line-ends.ts';
 
 /** How a program counts characters, and whether CR LF is one or, as it is stored, two. */
 export interface OffsetReading {
@@ -20,7 +21,7 @@ export interface MarkedText {
 }
 
 /** Text as a study has it: no byte-order mark, lines end in a line feed. */
-export const normalText = (stored: string): string => stored.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+export const normalText = (stored: string): string => withLineFeeds(stored.replace(/^\ufeff/, ''));
 
 /** From the places of a reading to code points of the text with line feeds; undefined in the middle of a character, and outside. */
 export class OffsetMap {

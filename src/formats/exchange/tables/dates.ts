@@ -1,3 +1,4 @@
+import { isoDate } from '#domain/csl/csl-date.ts';
 import type { Reading } from '#domain/exchange/project.ts';
 
 export type DayOrder = 'dmy' | 'mdy';
@@ -26,7 +27,7 @@ export function settleDates(cells: readonly string[], known: DayOrder | undefine
       if (fixed !== undefined) return fixed;
       const parts = partsOf(cell);
       const day = parts === undefined || order === undefined ? undefined : inOrder(parts, order);
-      return day !== undefined && isDay(day) ? written(day) : undefined;
+      return day !== undefined && isDay(day) ? isoDate(day) : undefined;
     },
     told,
   };
@@ -63,8 +64,7 @@ const inOrder = ([a, b, year]: readonly [number, number, number], order: DayOrde
 };
 
 const isDay = ([year, month, day]: Day) => month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
-const checked = (day: Day) => (isDay(day) ? written(day) : undefined);
-const written = ([year, month, day]: Day) => `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`; // prettier-ignore
+const checked = (day: Day) => (isDay(day) ? isoDate(day) : undefined);
 
 /** The day that a program’s time says without doubt. */
 export const certainDay = fixedDay;

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import type { CaseStudy, Category, Concept, Excerpt, Source } from '#domain/study/case-study.ts';
+import { isoDate } from '#formats/csl-text.ts';
 import { escapeXml } from '#formats/xml.ts';
 import { lossesOf, own, type Exported, type ExportLoss } from './export-loss.ts';
 import { guidFor } from './guid.ts';
@@ -82,7 +83,7 @@ function formatSource({ source, places }: ExcerptText, guids: Guids): string {
 }
 
 function formatSelection({ id, codings, date, locator }: Excerpt, start: number, end: number, guids: Guids): string {
-  const day = date?.length === 3 ? date.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0')).join('-') : undefined;
+  const day = date?.length === 3 ? isoDate(date) : undefined;
   const by = (coder: string | undefined) => `${coder === undefined ? '' : ` creatingUser="${guidFor('coder', coder)}"`}${day === undefined ? '' : ` creationDateTime="${day}T00:00:00Z"`}`; // prettier-ignore
   const made = codings.flatMap(({ concept, coders: [first, ...others] }) =>
     [first, ...others].map((coder, i) => `<Coding guid="${guidFor('coding', [id, concept.id, ...(i === 0 ? [] : [coder])].join(' '))}"${by(coder)}><CodeRef targetGUID="${codeGuid(concept, guids)}"/></Coding>`),

@@ -55,7 +55,7 @@ const KINDS: readonly [name: string, fields: object, base: Data, write: (data: D
   }],
   ['a role', relations.roles.unwrap().element.shape, { category: 'things', label: '甲', excerpts: ['e6'] }, (data) => yaml('relations.yaml')({ ...own(), roles: [...own().roles, data] }), { ...claim, category: ['things', 'trust'] }],
   ['a source', sourceSchema(ZH).shape, { label: '甲' }, yaml('sources/new.yaml'), {
-    formerIds: [undefined, ['old']], label: ['甲', '乙'], kind: [undefined, '书'], description: [undefined, '说'], locator: [undefined, '卷'], language: ['zh', 'en'],
+    formerIds: [undefined, ['old']], label: ['甲', '乙'], kind: [undefined, '书'], description: [undefined, '说'], locator: [undefined, '卷'], consent: [undefined, 'none'], language: ['zh', 'en'],
     doi: [undefined, '10.1234/x'], url: [undefined, 'https://x.example/'], notes: [undefined, [note]],
     attributes: [{ 角色: '读者' }, { 角色: '馆员' }], length: [undefined, 900],
   }],

@@ -37,11 +37,11 @@ describe('a change is seen', () => {
     ['a text of the report', edited(['report/02-findings.mdx', '所见如此。', '所见正是如此。']), '/report/findings/', [], ['/report/']],
     ['a source’s name', edited(['sources/diary.yaml', 'label: 日记', 'label: 日志']), '/sources/diary/', ['/sources/', '/concepts/repair/', '/search/', '/coding/selective/'], ['/concepts/promise/']],
     ['a reference', edited(['references/wang-2020.yaml', 'title: 论信任', 'title: 再论信任']), '/references/wang-2020/', ['/references/', '/concepts/promise/', '/concepts/first-sight/'], ['/', '/concepts/drill/']],
-    ['a stage’s name, on the others’ pages too', edited(['stages/open.md', 'name: 开放式编码', 'name: 开放编码']), '/coding/open/', ['/coding/', '/coding/axial/', '/coding/selective/', '/coding/saturation/'], ['/']],
+    ['a stage’s name, on the others’ pages too', edited(['stages/open.md', 'name: 开放式编码', 'name: 开放编码']), '/coding/open/', ['/coding/', '/coding/axial/', '/coding/selective/'], ['/', '/coding/saturation/']],
     ['the title', edited(['study.yaml', 'zh: 借书与信任', 'zh: 借与信']), '/', ['/cite/'], ['/concepts/']],
     ['other names of the levels', edited(['study.yaml', '范畴, 概念]', '范畴, 代码]']), '/', ['/coding/', '/coding/open/', '/coding/axial/', '/concepts/', '/categories/'], ['/references/']],
     ['what is gone, where it stood', withFiles(FILES, { 'concepts/lateness.md': null }), '/categories/doubt/',
-      ['/', '/concepts/', '/coding/', '/coding/open/', '/coding/saturation/', '/sources/talks/', '/categories/people/', '/search/'], ['/concepts/lateness/', '/coding/axial/']],
+      ['/', '/concepts/', '/coding/', '/coding/open/', '/sources/talks/', '/categories/people/', '/search/'], ['/concepts/lateness/', '/coding/axial/']],
     ['what is retired, on the page that says so', withFiles(FILES, { 'concepts/lateness.md': null, 'retired.yaml': '- { kind: concept, id: lateness, date: 2026-11-22, reason: 并读。 }\n' }), '/concepts/lateness/', ['/categories/doubt/'], []],
     ['another order', edited(['concepts/repair.md', 'order: 1', 'order: 3']), '/categories/tools/', ['/', '/concepts/', '/coding/open/', '/coding/', '/concepts/drill/'], ['/categories/trust/']],
   ])('of %s', (_, after, home, also, not) => {
