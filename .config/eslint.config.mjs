@@ -53,6 +53,7 @@ const ROOMS = {
     exchange: [],
     referencing: ['csl', 'search'],
     importing: ['text', 'schema', 'study', 'exchange'],
+    analysis: ['text', 'entry', 'schema', 'parsing', 'study'],
     review: ['text', 'entry', 'schema', 'study', 'coding', 'permanence', 'comparison'],
   },
   site: {

@@ -1,0 +1,122 @@
+import type { CaseStudy } from '../study/case-study.ts';
+
+/** In Unicode code points of the source, end exclusive. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A passage of a source that something was coded in. */
+export interface CodedPassage {
+  readonly source: string;
+  readonly range: Range | undefined;
+  /** Its excerpt, where its words are published. */
+  readonly excerpt: string | undefined;
+}
+
+/** One coder has put one concept on one passage. */
+export interface CodingRow {
+  readonly passage: CodedPassage;
+  readonly concept: string;
+  readonly coder: string | undefined;
+  /** A year, a month or a day. */
+  readonly date: readonly number[] | undefined;
+}
+
+/** One table of codings: everything that is counted is counted from it. */
+export interface Codings {
+  readonly rows: readonly CodingRow[];
+  /** Length of each source that may be shown, in code points where it is known, in the order of the study. */
+  readonly sources: ReadonlyMap<string, number | undefined>;
+  /** In the order of the study; also those without a coding. */
+  readonly concepts: readonly string[];
+  /** Sources without consent: nothing of them is here but how many they are. */
+  readonly hidden: number;
+}
+
+/** A row of `codings.csv`, whose names are known to the study. */
+export interface RecordedCoding {
+  readonly source: string;
+  readonly length: number | undefined;
+  readonly range: Range | undefined;
+  readonly concept: string;
+  readonly coder: string | undefined;
+  readonly date: readonly number[] | undefined;
+  readonly excerpt: string | undefined;
+}
+
+const rangeKey = (source: string, range: Range) => `${source} ${String(range.start)} ${String(range.end)}`;
+
+/** A study's codings, from its record where it has one, else from what its concepts show; the same coding counts once. */
+export function codingsOf(study: Pick<CaseStudy, 'concepts' | 'excerpts' | 'sources'>, recorded?: readonly RecordedCoding[]): Codings {
+  const shown = [...study.sources.values()].filter(({ consent }) => consent !== 'none');
+  const table = new CodingCollector(shown.map(({ id, length }) => [id, length]));
+  for (const { id, source, range, date, codings } of study.excerpts.values()) {
+    table.know({ source: source.id, range, excerpt: id });
+    if (recorded === undefined)
+      for (const { concept, coders } of codings)
+        for (const coder of coders.length === 0 ? [undefined] : coders)
+          table.add({ source: source.id, length: undefined, range, concept: concept.id, coder, date, excerpt: id });
+  }
+  for (const row of recorded ?? []) table.add(row);
+  return { ...table.gathered, concepts: [...study.concepts.keys()], hidden: study.sources.size - shown.length };
+}
+
+/** Gathers codings: passages are the same by their excerpt, or by their place. */
+class CodingCollector {
+  private readonly rows = new Map<string, CodingRow>();
+  private readonly passages = new Map<string, CodedPassage>();
+  private readonly byRange = new Map<string, CodedPassage>();
+  private readonly sources: Map<string, number | undefined>;
+  private readonly ids = new Map<CodedPassage, number>();
+
+  constructor(sources: readonly (readonly [string, number | undefined])[]) {
+    this.sources = new Map(sources);
+  }
+
+  /** An excerpt of the study is a passage whether or not the record names it. */
+  know(passage: CodedPassage & { readonly excerpt: string }): CodedPassage {
+    this.passages.set(passage.excerpt, passage);
+    if (passage.range !== undefined) this.byRange.set(rangeKey(passage.source, passage.range), passage);
+    return passage;
+  }
+
+  add({ source, length, range, concept, coder, date, excerpt }: RecordedCoding): void {
+    if (!this.sources.has(source)) return;
+    if (length !== undefined && this.sources.get(source) === undefined) this.sources.set(source, length);
+    const passage = this.passageOf({ source, range, excerpt });
+    const number = this.ids.get(passage) ?? this.ids.size;
+    this.ids.set(passage, number);
+    const key = `${String(number)} ${concept} ${coder ?? ''}`;
+    const before = this.rows.get(key)?.date;
+    // Of one coding written twice the earlier day counts.
+    if (!this.rows.has(key) || (date !== undefined && (before === undefined || compareDates(date, before) < 0)))
+      this.rows.set(key, { passage, concept, coder, date });
+  }
+
+  private passageOf(passage: CodedPassage): CodedPassage {
+    const { source, range, excerpt } = passage;
+    const known = excerpt === undefined ? undefined : this.passages.get(excerpt);
+    if (known !== undefined) return known;
+    const place = range && rangeKey(source, range);
+    const there = place === undefined ? undefined : this.byRange.get(place);
+    if (there !== undefined) return there;
+    if (place !== undefined) this.byRange.set(place, passage);
+    if (excerpt !== undefined) this.passages.set(excerpt, passage);
+    return passage;
+  }
+
+  get gathered(): Pick<Codings, 'rows' | 'sources'> {
+    return { rows: [...this.rows.values()], sources: this.sources };
+  }
+}
+
+/** Earlier first; a year before its months. */
+export function compareDates(a: readonly number[], b: readonly number[]): number {
+  for (const [i, part] of a.entries()) {
+    const other = b[i];
+    if (other === undefined) return 1;
+    if (part !== other) return part - other;
+  }
+  return a.length - b.length;
+}
