@@ -21,7 +21,7 @@ import { paperProject } from '#formats/exchange/paper/paper-project.ts';
 import { paperColumns } from '#formats/exchange/paper/paper-recognition.ts';
 import { readPaperStudy } from '#formats/exchange/paper/paper-study.ts';
 import type { OffsetReading } from '#formats/exchange/refi/offsets.ts';
-import { CODINGS_FILE, formatCodings } from '#formats/exchange/codings-csv.ts';
+import { CODINGS_FILE, formatCodings } from '#formats/codings-csv.ts';
 import { romanize } from '#formats/exchange/romanizer.ts';
 import { formatMap, formatStudy, MAP_FILE } from '#formats/exchange/study-files.ts';
 import { formatUpdate, type Pruning } from '#formats/exchange/study-update.ts';
@@ -118,7 +118,7 @@ async function bringIn(sorted: SortedFiles, references: BroughtReferences, files
   const refused = imported === undefined ? [] : refusedNames(project, target.map, imported.files);
   const choices = await decided(project, { ...asked, withoutConsent: [...(asked.withoutConsent ?? []), ...refused] });
   const known = { taken: [...target.map.codes.map(({ id }) => id), ...(imported?.taken ?? [])], takenExcerpts: imported?.takenExcerpts ?? [] };
-  const plan = planStudy(project, choices, { map: target.map, ...known, romanize, digest, trust: options.match });
+  const plan = planStudy(project, choices, { map: target.map, ...known, romanize, digest, trust: options.match, recorded: options.codings });
   const update = imported === undefined ? undefined : planUpdate(plan, target.map, imported.caseStudy, digest);
   const changes = update?.changes ?? [];
   const report = makeReport({ ...plan, files: files.map((file) => basename(file)), project, losses: [...project.losses, ...plan.losses], changes });

@@ -1,5 +1,7 @@
 import type { CaseStudy, Release } from './study/case-study.ts';
+import { checkAnalysis } from './analysis/analysis-checker.ts';
 import { buildCategoryTree } from './building/category-tree.ts';
+import { buildCodings } from './building/codings-builder.ts';
 import { buildConcepts } from './building/concept-builder.ts';
 import { buildMemos } from './building/memo-builder.ts';
 import type { Entry } from './entry/entry.ts';
@@ -86,15 +88,18 @@ function buildGraph(parsed: ParsedStudy, { releases = [], media }: Beside, findi
   const sections = buildSections(parsed);
   const memos = buildMemos(parsed, { categories, concepts, excerpts, relations, sources, references }, findings);
   const reporting = buildReporting(parsed, { sections, stages, categories, concepts, relations, sources }, findings);
+  const recorded = buildCodings(parsed, { concepts, excerpts, sources }, findings);
   const shown = new Set<string>();
   linkMentions(
     { parsed, categories, concepts, references, sources, memos, excerpts, relations, roles, stages, sections, media, shown },
     findings,
   );
-  checkUsage(parsed, { categories, concepts, sources, references, media, shown, releases }, findings);
+  checkUsage(parsed, { categories, concepts, sources, references, media, shown, releases, recorded }, findings);
   checkIdentity(parsed, { categories, concepts, excerpts, relations, roles, sources, references, sections, memos, reporting }, findings);
+  const unconsented = parsed.sources.size - sources.size;
+  findings.push(...checkAnalysis(parsed, { concepts, excerpts, sources, recorded, unconsented }));
   return {
     languages: parsed.languages, roots, core: roots.length === 1 ? roots[0] : undefined, groups, categories, concepts, excerpts, relations, roles, sources, references, stages, sections, memos, reporting,
-    media: new Map([...(media ?? [])].flatMap(([name, one]) => (one === undefined ? [] : [[name, one]]))), retired: parsed.retired?.data ?? [],
+    media: new Map([...(media ?? [])].flatMap(([name, one]) => (one === undefined ? [] : [[name, one]]))), retired: parsed.retired?.data ?? [], recorded, unconsented,
   }; // prettier-ignore
 }

@@ -8,7 +8,7 @@ export const unreadable = (path: string, message: string, mend: string, position
 
 /** How a kind of file is called. */
 export const NOUNS: Readonly<Record<EntryKind, string>> = {
-  study: 'study', relations: 'list of relations', reporting: 'list of what is reported', retired: 'list of what is retired',
+  study: 'study', relations: 'list of relations', reporting: 'list of what is reported', codings: 'table of codings', retired: 'list of what is retired',
   category: 'category', concept: 'concept', reference: 'reference', section: 'section', source: 'source', stage: 'stage', memo: 'memo',
 }; // prettier-ignore
 

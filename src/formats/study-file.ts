@@ -1,6 +1,7 @@
 import { NO_PROSE, type Entry, type ProseText, type Translation } from '#domain/entry/entry.ts';
 import { finding, START, type Finding } from '#domain/entry/finding.ts';
 import { toIdentifier } from '#domain/text/identifier.ts';
+import { CODINGS_FILE, parseCodings } from './codings-csv.ts';
 import { repairFrontMatter } from './front-matter-repair.ts';
 import { splitFrontMatter, type FrontMatter } from './front-matter.ts';
 import { withLineFeeds } from './line-ends.ts';
@@ -183,6 +184,7 @@ const brokenEntry = ({ kind }: FileForm, id: string, path: string, text?: string
 
 function parseText(form: FileForm, id: string, path: string, text: string, findings: Finding[]): Entry {
   const { extension } = form;
+  if (path === CODINGS_FILE) return codingsEntry(form, id, text, findings);
   const split = YAML_ENDING.test(path) ? { yaml: text, yamlLine: 1, body: '', bodyLine: 1 } : frontMatterOf(path, text, findings);
   if (split === undefined) return brokenEntry(form, id, path, text);
   const { yaml, yamlLine, body, bodyLine } = split;
@@ -197,6 +199,15 @@ function parseText(form: FileForm, id: string, path: string, text: string, findi
   if (other !== undefined) findings.push(misplacedKind(path, form, other.kind, other.key, locate([other.key], 'key')));
   else if (!path.endsWith(extension) && !hasOtherEnding(path, extension)) findings.push(otherForm(path, form));
   return { kind: other?.kind ?? form.kind, id, path, data: result.data, text, doubts: result.doubts, locate, prose, broken: false };
+}
+
+/** The table of codings: a value stands on the line of its row. */
+function codingsEntry(form: FileForm, id: string, text: string, findings: Finding[]): Entry {
+  const { data, lines, problems } = parseCodings(text);
+  for (const { message, mend, position } of problems) findings.push(unreadable(CODINGS_FILE, message, mend, position));
+  const entry = brokenEntry(form, id, CODINGS_FILE, text);
+  const locate: Entry['locate'] = ([, row]) => ({ line: lines[Number(row)] ?? 1, column: 1 });
+  return data === undefined ? entry : { ...entry, data, locate, broken: false };
 }
 
 /** A file's front matter, also where its lines of hyphens are not quite as they must be; that is told. */
@@ -238,7 +249,7 @@ function readProse(body: string, line: number, extension: ProseExtension, path: 
 /** A study's file without its comments, in its YAML and in its prose. */
 export function withoutRemarks(path: string, text: string): string {
   const extension = formOf(path)?.extension;
-  if (extension === undefined) return text;
+  if (extension === undefined || extension === '.csv') return text;
   if (extension === '.yaml') return withoutYamlComments(text);
   const split = splitFrontMatter(text);
   if (split === 'unclosed') return text;

@@ -1,11 +1,12 @@
 import type { EntryKind } from '#domain/entry/entry.ts';
 import { MEDIA } from '#domain/study/media.ts';
 import { nearestName } from '#domain/text/suggestion.ts';
+import { CODINGS_FILE } from './codings-csv.ts';
 
 /** What a file of a study is, and how it is written. */
 export interface FileForm {
   readonly kind: EntryKind;
-  readonly extension: '.yaml' | '.json' | '.md' | '.mdx';
+  readonly extension: '.yaml' | '.json' | '.md' | '.mdx' | '.csv';
 }
 
 /** The files of a study by their names, and the folders by what stands in them. */
@@ -13,6 +14,7 @@ export const STUDY_FILES: ReadonlyMap<string, FileForm> = new Map([
   ['study.yaml', { kind: 'study', extension: '.yaml' }],
   ['relations.yaml', { kind: 'relations', extension: '.yaml' }],
   ['reporting.yaml', { kind: 'reporting', extension: '.yaml' }],
+  [CODINGS_FILE, { kind: 'codings', extension: '.csv' }],
   ['retired.yaml', { kind: 'retired', extension: '.yaml' }],
 ]);
 export const STUDY_FOLDERS: ReadonlyMap<string, FileForm> = new Map([
@@ -72,6 +74,7 @@ const OTHER_ENDINGS: Readonly<Record<FileForm['extension'], readonly string[]>> 
   '.json': [],
   '.md': ['.markdown', '.mdown', '.mkd', '.mdx', '.txt'],
   '.mdx': ['.md', '.markdown', '.mdown', '.mkd', '.txt'],
+  '.csv': [],
 };
 
 export const endingOf = (path: string): string => /\.[^./]*$/.exec(path)?.[0] ?? '';

@@ -40,6 +40,10 @@ const RELEASE_IN_TWO = released(smallStudy(edit({ 'study.yaml': ['languages: [en
 
 const RELEASE_REPORTING = released(smallStudy(reporting('status: not-reported')), '1.0.0').get(FIRST) ?? '';
 
+const CODING = 'interview,100,0,20,first-impression,AB,2024-03-01,e1';
+const csv = (rows: string, more: StudyFiles = {}): StudyFiles => ({ 'codings.csv': `source,length,start,end,concept,coder,date,excerpt\n${rows}\n`, ...more });
+const analysis = (lines: string, more: StudyFiles = {}): StudyFiles => ({ 'study.yaml': `${String(SMALL_STUDY['study.yaml'])}analysis: ${lines}\n`, ...more });
+
 const CASES: readonly Case[] = [
   { name: 'unreadable-file: YAML that does not parse', changes: edit({ [SOURCE]: ['label: Interview', 'label: "Interview'] }), findings: [['error unreadable-file sources/interview.yaml:2:1', 'This is not valid YAML: the quote " is not closed.', 'Close what was opened (a quote, a bracket, a brace), or write the ":" that a key needs.']] },
   { name: 'schema: a key that is not known', changes: edit({ [CONCEPT]: ['definition:', 'defintion:'] }), findings: [['error schema concepts/first-impression.md:4:1', 'The key "defintion" is not known here.', 'Did you mean "definition"? Known keys: label, altLabels, order, formerIds, category, placed, definition, use, avoid, inVivo, excerpts, examples, counterexamples, references, related, mappings, notes.']] },
@@ -171,6 +175,66 @@ const CASES: readonly Case[] = [
   { name: 'missing-translation: prose, where other prose has one', changes: { ...BILINGUAL_STUDY, 'concepts/first-impression.zh.md': '初见。\n' }, findings: [untranslated(CATEGORY, 7), untranslated(SECTION, 5)] },
   { name: 'missing-translation: an excerpt whose translations name the first language', changes: { ...BILINGUAL_STUDY, [CONCEPT]: String(BILINGUAL_STUDY[CONCEPT]).replace('translation: { zh: 我一见就喜欢她。 }', 'translation: { en: I liked her at once. }') }, findings: [['warning missing-translation concepts/first-impression.md:9:18', '"excerpts[1].translation" has no text in zh.', 'Write it as a map: { zh: … }.']] },
   { name: 'missing-translation: a label, an excerpt, a keyword', changes: { ...SMALL_STUDY, ...edit({ 'study.yaml': ['languages: [en]', 'languages: [en, zh]\nkeywords: [trust]'] }), 'study.yaml': 'title: { en: Small study, zh: 小研究 }\nlanguages: [en, zh]\nauthors: [{ name: { en: A group, zh: 小组 } }]\nabstract: { en: Little., zh: 少。 }\nkeywords:\n  - { en: trust, zh: 信任 }\n  - doubt\nlevels: [{ en: Core, zh: 核心 }, { en: Category, zh: 范畴 }, { en: Concept, zh: 概念 }]\n', 'categories/core.md': '---\nlabel: { en: Core, zh: 核心 }\n---\n', [CATEGORY]: '---\nparent: core\nlabel:\n  en: Trust\n---\n', [CONCEPT]: '---\nlabel: { en: First, zh: 初 }\ncategory: trust\ndefinition: { en: D, zh: 丁 }\nexcerpts:\n  - id: e1\n    source: interview\n    text: I liked her.\n---\n[@doe-2020]\n', [SOURCE]: 'label: { en: A, zh: 甲 }\n', [SECTION]: null }, findings: [['warning missing-translation categories/trust.md:4:3', '"label" has no text in zh.', 'Write it as a map: { en: …, zh: … }.'], ['warning missing-translation concepts/first-impression.md:6:5', '"excerpts[1].translation" has no text in zh.', 'Write it as a map: { zh: … }.'], ['warning missing-translation study.yaml:7:5', '"keywords[2]" has no text in zh.', 'Write it as a map: { en: …, zh: … }.']] },
+  { name: 'unreadable-file: a table of codings without its concepts', changes: { 'codings.csv': 'source,code\ninterview,first-impression\n' }, findings: [['error unreadable-file codings.csv:1:1', 'The first line names no column "concept".', 'The columns are source, length, start, end, concept, coder, date, excerpt; commas stand between them.']] },
+  { name: 'unreadable-file: a table of codings with a quotation mark that is not closed', changes: csv(`${CODING}\n"interview,,,,first-impression,,,`), findings: [['error unreadable-file codings.csv:3:1', 'A quotation mark here is not closed, or stands inside a cell.', 'Write a cell that has quotation marks between two others, and each of its own twice.']] },
+  { name: 'unreadable-file: a table of codings with a column of its own', changes: { 'codings.csv': 'source,concept,excerpt,weight\ninterview,first-impression,e1,3\n' }, findings: [['error unreadable-file codings.csv:1:1', 'The first line names a column "weight", which is not known.', 'The columns are source, length, start, end, concept, coder, date, excerpt; commas stand between them.']] },
+  {
+    name: 'schema: a row of codings with a range that ends before it begins, half of one, and no number',
+    changes: csv(`${CODING}\ninterview,,9,9,first-impression,,,\ninterview,,9,,first-impression,,,\ninterview,,x,9,first-impression,,2024-13,`),
+    findings: [
+      ['error schema codings.csv:3:1', '"codings[2].end" must be behind `start`.', 'Count from 0, in Unicode code points; `end` is the first one that no longer belongs to the passage.'],
+      ['error schema codings.csv:4:1', '"codings[3].end" stands without the other of `start` and `end`.', 'Count from 0, in Unicode code points; `end` is the first one that no longer belongs to the passage.'],
+      ['error schema codings.csv:5:1', '"codings[4].date" must be a date, but it is "2024-13".', 'Write a year, a month or a day: 2024, 2024-03 or 2024-03-28.'],
+      ['error schema codings.csv:5:1', '"codings[4].start" must be a number, but it is "x".', 'Write a number there.'],
+    ],
+  },
+  {
+    name: 'unknown-concept, unknown-source, unknown-excerpt: a row of codings',
+    changes: csv(`${CODING}\nintervew,,,,first-impresion,,,e2`),
+    findings: [
+      ['error unknown-concept codings.csv:3:1', '"first-impresion" is not a concept of this study.', 'Did you mean "first-impression"? Or take the row out.'],
+      ['error unknown-excerpt codings.csv:3:1', '"e2" is not an excerpt of this study.', 'Leave the cell empty where the words are not published.'],
+      ['error unknown-source codings.csv:3:1', '"intervew" is not a source of this study.', 'Did you mean "interview"? Or add sources/intervew.yaml.'],
+    ],
+  },
+  { name: 'repeated-coding', changes: csv(`${CODING}\n${CODING}`), findings: [['warning repeated-coding codings.csv:3:1', 'This coding stands in line 2 already.', 'Take one of the two out: it counts once.']] },
+  { name: 'range-outside-source: a row of codings', changes: csv(`${CODING}\ninterview,100,90,108,first-impression,AB,,`), findings: [['warning range-outside-source codings.csv:3:1', 'The passage ends at 108, behind the end of "interview", whose length is 100.', 'Count both in Unicode code points, and mend the one that is wrong.']] },
+  { name: 'codings-differ: what is published is not in the record', changes: csv('interview,100,0,20,first-impression,AB,,'), findings: [['warning codings-differ concepts/first-impression.md:1:1', 'The excerpt "e1" is coded with "first-impression" here, and not in codings.csv, from which all is counted.', 'Add its row there, or import again with --codings; without codings.csv the concepts’ files are counted.']] },
+  {
+    name: 'codings-differ: another place, another length',
+    changes: csv('interview,90,0,20,first-impression,AB,,e1', { ...edit({ [CONCEPT]: ['    text: I liked', '    range: { start: 0, end: 19 }\n    text: I liked'] }), [SOURCE]: 'label: Interview\nlength: 100\n' }),
+    findings: [
+      ['warning codings-differ codings.csv:2:1', 'The excerpt "e1" stands from 0 to 19, and here from 0 to 20.', 'Write the same in both places.'],
+      ['warning codings-differ codings.csv:2:1', 'The length of "interview" is 90 here and 100 in sources/interview.yaml.', 'Count both in Unicode code points, and mend the one that is wrong.'],
+    ],
+  },
+  { name: 'codings-differ: another source', changes: csv('diary,90,0,20,first-impression,AB,,e1', { 'sources/diary.yaml': 'label: Diary\n' }), findings: [['warning codings-differ codings.csv:2:1', 'The excerpt "e1" comes from "interview", and here from "diary".', 'Name the same source in both places.']] },
+  {
+    name: 'unknown-source, saturation-order: an order of the sources',
+    changes: analysis('{ saturation: { order: [intervew] } }'),
+    findings: [
+      ['error unknown-source study.yaml:8:35', '"intervew" is not a source of this study.', 'Did you mean "interview"? Or take it out of the order.'],
+      ['warning saturation-order study.yaml:8:34', 'The order leaves out sources that are coded: interview.', 'Add them where they were coded; without all of them saturation is not computed.'],
+    ],
+  },
+  { name: 'low-agreement: without a second coder', changes: analysis('{ agreement: { alpha: 0.667 } }', edit({ [CONCEPT]: ['    text: I liked', '    coder: AB\n    text: I liked'] })), findings: [['warning low-agreement study.yaml:8:33', 'There is no alpha to hold against 0.667: one coder coded all.', 'Take the line out, or switch the rule off in study.yaml: rules: { low-agreement: off }.']] },
+  {
+    name: 'low-agreement',
+    changes: analysis('{ agreement: { alpha: 0.667, kappa: 0.5, percent: 0.5 } }', csv(`${CODING}\ninterview,100,0,20,first-impression,CD,,e1\ninterview,100,30,40,first-impression,CD,,`)),
+    findings: [
+      ['warning low-agreement study.yaml:8:33', 'The alpha of all codes is 0.000, below 0.667.', 'Look at the disagreements on /analysis/agreement/, and say in the report what became of them.'],
+      ['warning low-agreement study.yaml:8:47', 'The kappa of all codes is 0.000, below 0.5.', 'Look at the disagreements on /analysis/agreement/, and say in the report what became of them.'],
+    ],
+  },
+  {
+    name: 'schema: a share that is a percentage, and a source twice in an order',
+    changes: analysis('{ saturation: { threshold: 5, order: [interview, interview] }, minimum: 0 }'),
+    findings: [
+      ['error schema study.yaml:8:38', '"analysis.saturation.threshold" must be between 0 and 1, but it is the number 5.', 'Write 5 % as 0.05.'],
+      ['error schema study.yaml:8:48', '"analysis.saturation.order" has a source twice.', 'Keep one of the two.'],
+      ['error schema study.yaml:8:83', '"analysis.minimum" must be 1 or more, but it is the number 0.', 'Write such a number there, or take the line out.'],
+    ],
+  },
 ];
 
 describe('a study that breaks a rule is told what, where and how to mend it', () => {
@@ -275,7 +339,7 @@ describe('published URLs of a study with other errors: told is', () => {
 const HIDDEN: readonly Case[] = [
   { name: 'an author that does not fit', changes: { ...edit({ 'study.yaml': ['family: Doe', 'famly: Doe'], [CATEGORY]: ['parent: core', 'parent: croe'] }) }, findings: [['error unknown-parent categories/trust.md:3:9', 'The parent of "trust" is "croe", which is not a category of this study.', 'Did you mean "core"? Or add categories/croe.md.'], ['error schema study.yaml:4:5', '"authors[1]" needs either `family` (and `given`), or `name` for a group.', 'Write one of the two.'], ['error schema study.yaml:4:5', 'The key "famly" is not known in "authors[1]".', 'Did you mean "family"? Known keys: family, given, name, affiliation, orcid, biography.']] },
   { name: 'a study.yaml that does not parse, with a rule that it may lower', changes: { ...HUNCH, 'study.yaml': 'title: [\n', ...edit({ [CATEGORY]: ['parent: core', 'parent: croe'] }) }, findings: [['error unknown-parent categories/trust.md:3:9', 'The parent of "trust" is "croe", which is not a category of this study.', 'Did you mean "core"? Or add categories/croe.md.'], ['error unreadable-file study.yaml:2:1', 'This is not valid YAML: the "]" that closes this list or map is missing, or not indented.', 'Put the line under its neighbours (two spaces for each level), and close each bracket and brace.'], ['warning concept-without-excerpt concepts/hunch.md:2:1', 'The concept "hunch" has no excerpt: nothing in the data carries it.', 'Add the excerpt it was coded from under `excerpts`, remove the concept, or switch the rule off in study.yaml: rules: { concept-without-excerpt: off }.']] },
-  { name: 'a study.yaml with an error, and a rule that it lowers', changes: { ...HUNCH, 'study.yaml': `${String(SMALL_STUDY['study.yaml']).replace('title', 'titel')}rules: { concept-without-excerpt: warning }\n` }, findings: [['error schema study.yaml:1:1', '"title" is missing.', 'Add it as text, or as a map of languages: { en: … }.'], ['error schema study.yaml:1:1', 'The key "titel" is not known here.', 'Did you mean "title"? Known keys: format, title, shortTitle, codebookTitle, languages, authors, editors, edition, abstract, keywords, published, method, levels, licence, repository, site, rules.'], ['warning concept-without-excerpt concepts/hunch.md:2:1', 'The concept "hunch" has no excerpt: nothing in the data carries it.', 'Add the excerpt it was coded from under `excerpts`, remove the concept, or switch the rule off in study.yaml: rules: { concept-without-excerpt: off }.']] },
+  { name: 'a study.yaml with an error, and a rule that it lowers', changes: { ...HUNCH, 'study.yaml': `${String(SMALL_STUDY['study.yaml']).replace('title', 'titel')}rules: { concept-without-excerpt: warning }\n` }, findings: [['error schema study.yaml:1:1', '"title" is missing.', 'Add it as text, or as a map of languages: { en: … }.'], ['error schema study.yaml:1:1', 'The key "titel" is not known here.', 'Did you mean "title"? Known keys: format, title, shortTitle, codebookTitle, languages, authors, editors, edition, abstract, keywords, published, method, levels, licence, repository, site, rules, analysis.'], ['warning concept-without-excerpt concepts/hunch.md:2:1', 'The concept "hunch" has no excerpt: nothing in the data carries it.', 'Add the excerpt it was coded from under `excerpts`, remove the concept, or switch the rule off in study.yaml: rules: { concept-without-excerpt: off }.']] },
   { name: 'no study.yaml', changes: { 'study.yaml': null, ...edit({ [CATEGORY]: ['parent: core', 'parent: croe'] }) }, findings: [['error unknown-parent categories/trust.md:3:9', 'The parent of "trust" is "croe", which is not a category of this study.', 'Did you mean "core"? Or add categories/croe.md.'], ['error unreadable-file study.yaml:1:1', 'The study has no study.yaml.', 'Add study.yaml with title, authors, abstract, languages and levels; the README shows one.']] },
 ];
 

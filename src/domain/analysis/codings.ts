@@ -1,4 +1,4 @@
-import type { CaseStudy } from '../study/case-study.ts';
+import type { CaseStudy, RecordedCoding } from '../study/case-study.ts';
 
 /** In Unicode code points of the source, end exclusive. */
 export interface Range {
@@ -34,24 +34,12 @@ export interface Codings {
   readonly hidden: number;
 }
 
-/** A row of `codings.csv`, whose names are known to the study. */
-export interface RecordedCoding {
-  readonly source: string;
-  readonly length: number | undefined;
-  readonly range: Range | undefined;
-  readonly concept: string;
-  readonly coder: string | undefined;
-  readonly date: readonly number[] | undefined;
-  readonly excerpt: string | undefined;
-}
-
 const rangeKey = (source: string, range: Range) => `${source} ${String(range.start)} ${String(range.end)}`;
 
 /** A study's codings, from its record where it has one, else from what its concepts show; the same coding counts once. */
-export function codingsOf(study: Pick<CaseStudy, 'concepts' | 'excerpts' | 'sources'>, recorded?: readonly RecordedCoding[]): Codings {
-  const shown = [...study.sources.values()].filter(({ consent }) => consent !== 'none');
-  const table = new CodingCollector(shown.map(({ id, length }) => [id, length]));
-  for (const { id, source, range, date, codings } of study.excerpts.values()) {
+export function codingsOf({ concepts, excerpts, sources, recorded, unconsented }: CodedStudy): Codings {
+  const table = new CodingCollector(Array.from(sources.values(), ({ id, length }) => [id, length]));
+  for (const { id, source, range, date, codings } of excerpts.values()) {
     table.know({ source: source.id, range, excerpt: id });
     if (recorded === undefined)
       for (const { concept, coders } of codings)
@@ -59,14 +47,19 @@ export function codingsOf(study: Pick<CaseStudy, 'concepts' | 'excerpts' | 'sour
           table.add({ source: source.id, length: undefined, range, concept: concept.id, coder, date, excerpt: id });
   }
   for (const row of recorded ?? []) table.add(row);
-  return { ...table.gathered, concepts: [...study.concepts.keys()], hidden: study.sources.size - shown.length };
+  return { ...table.gathered, concepts: [...concepts.keys()], hidden: unconsented };
 }
+
+/** What codings are taken from. */
+export type CodedStudy = Pick<CaseStudy, 'concepts' | 'excerpts' | 'sources' | 'recorded' | 'unconsented'>;
+
+type PassageDraft = { -readonly [K in keyof CodedPassage]: CodedPassage[K] };
 
 /** Gathers codings: passages are the same by their excerpt, or by their place. */
 class CodingCollector {
   private readonly rows = new Map<string, CodingRow>();
-  private readonly passages = new Map<string, CodedPassage>();
-  private readonly byRange = new Map<string, CodedPassage>();
+  private readonly passages = new Map<string, PassageDraft>();
+  private readonly byRange = new Map<string, PassageDraft>();
   private readonly sources: Map<string, number | undefined>;
   private readonly ids = new Map<CodedPassage, number>();
 
@@ -75,10 +68,13 @@ class CodingCollector {
   }
 
   /** An excerpt of the study is a passage whether or not the record names it. */
-  know(passage: CodedPassage & { readonly excerpt: string }): CodedPassage {
+  know(passage: CodedPassage & { readonly excerpt: string }): void {
     this.passages.set(passage.excerpt, passage);
+    this.place(passage);
+  }
+
+  private place(passage: PassageDraft): void {
     if (passage.range !== undefined) this.byRange.set(rangeKey(passage.source, passage.range), passage);
-    return passage;
   }
 
   add({ source, length, range, concept, coder, date, excerpt }: RecordedCoding): void {
@@ -97,11 +93,15 @@ class CodingCollector {
   private passageOf(passage: CodedPassage): CodedPassage {
     const { source, range, excerpt } = passage;
     const known = excerpt === undefined ? undefined : this.passages.get(excerpt);
-    if (known !== undefined) return known;
-    const place = range && rangeKey(source, range);
-    const there = place === undefined ? undefined : this.byRange.get(place);
+    if (known !== undefined) {
+      // The record may know a place that the concept's file does not.
+      known.range ??= range;
+      this.place(known);
+      return known;
+    }
+    const there = range && this.byRange.get(rangeKey(source, range));
     if (there !== undefined) return there;
-    if (place !== undefined) this.byRange.set(place, passage);
+    this.place(passage);
     if (excerpt !== undefined) this.passages.set(excerpt, passage);
     return passage;
   }

@@ -1,6 +1,6 @@
 import type { CategoryDraft } from '../building/category-tree.ts';
 import type { ConceptDraft } from '../building/concept-builder.ts';
-import type { Release } from '../study/case-study.ts';
+import type { RecordedCoding, Release } from '../study/case-study.ts';
 import type { EntryKind } from '../entry/entry.ts';
 import { finding, orLower, START, type Finding, type Rule } from '../entry/finding.ts';
 import type { ReferenceDraft, SourceDraft } from '../building/material-builder.ts';
@@ -16,6 +16,7 @@ interface Built {
   readonly media: ReadonlyMap<string, unknown> | undefined;
   readonly shown: ReadonlySet<string>;
   readonly releases: readonly Release[];
+  readonly recorded: readonly RecordedCoding[] | undefined;
 }
 
 /** Tells categories with nothing in them, and sources, references and pictures that nothing uses. */
@@ -43,8 +44,9 @@ export function checkUsage(parsed: ParsedStudy, built: Built, findings: Finding[
         ),
       );
   }
+  const coded = new Set(built.recorded?.map(({ source }) => source));
   for (const source of sourcesNamed ? sources.values() : []) {
-    if (source.excerpts.length + source.passages.length + source.mentions.length > 0) continue;
+    if (source.excerpts.length + source.passages.length + source.mentions.length > 0 || coded.has(source.id)) continue;
     findings.push(
       finding(
         'unused-source',

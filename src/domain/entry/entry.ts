@@ -2,7 +2,18 @@ import type { Position } from './finding.ts';
 import type { LocalizedText } from '../text/localized-text.ts';
 
 export type EntryKind =
-  'study' | 'concept' | 'category' | 'relations' | 'source' | 'reference' | 'stage' | 'section' | 'memo' | 'reporting' | 'retired';
+  | 'study'
+  | 'concept'
+  | 'category'
+  | 'relations'
+  | 'source'
+  | 'reference'
+  | 'stage'
+  | 'section'
+  | 'memo'
+  | 'reporting'
+  | 'codings'
+  | 'retired';
 
 /** One file of a study as it was read: its data not yet checked, its prose with the links found in it. */
 export interface Entry {

@@ -51,6 +51,10 @@ export const RULES = {
   'altered-text': 'warning',
   'reserved-name': 'warning',
   'range-outside-source': 'warning',
+  'repeated-coding': 'warning',
+  'codings-differ': 'warning',
+  'saturation-order': 'warning',
+  'low-agreement': 'warning',
   'duplicate-label': 'warning',
   'concept-without-definition': 'warning',
 } as const satisfies Record<string, Severity>;

@@ -19,6 +19,8 @@ export interface PlanContext {
   readonly romanize: (name: string) => string;
   readonly digest: Digest;
   readonly trust?: 'guid' | 'path' | undefined;
+  /** The coding is recorded: sources of which nothing is published are part of the study too. */
+  readonly recorded?: boolean | undefined;
 }
 
 export interface StudyPlan {
@@ -106,7 +108,8 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
   const relations = planRelations(project, idOfCode, isCategory, losses);
   tellPrivate(project, choices, losses);
   const excerpts = [...excerptIds].flatMap(([segment, { id }]) => { const ofConcepts = conceptsOf.get(segment); const { range } = segment; return ofConcepts === undefined ? [] : [{ id, source: sources.idOf.get(segment.source) ?? '', ...(range && { range: [range.start, range.end] as [number, number] }), text: digest(segment.text), concepts: ofConcepts.toSorted() }]; });
-  const byKey = new Map([...idOfCode, ...generalOf]);
+  // A category that had passages of its own, which were left out, is no concept.
+  const byKey = new Map([...idOfCode, ...generalOf].filter(([, id]) => !isCategory.has(id)));
   const codings = recordCodings(project, choices, { sourceIds: sources.idOf, byKey, coders, excerptOf: (segment) => (conceptsOf.has(segment) ? excerptIds.get(segment)?.id : undefined) });
   const counts = Map.groupBy(excerpts, ({ source }) => source);
   const lowered = [
@@ -116,7 +119,7 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
     ...(isEmpty(roots) ? ['empty-category'] : []),
   ];
   const [mappedIds, excerptsNow] = [mapped, excerpts].map((list) => new Set(list.map(({ id }) => id))) as [Set<string>, Set<string>];
-  const usedIds = new Set([...used].flatMap((key) => sources.idOf.get(key) ?? []));
+  const usedIds = new Set([...[...used].flatMap((key) => sources.idOf.get(key) ?? []), ...(context.recorded === true ? codings.map(({ source }) => source) : [])]);
   const about = aboutOf(project, choices, depthOf(roots), roots.length > 1, lowered);
   return {
     study: { about, categories, concepts, sources: sources.sources.filter(({ id }) => usedIds.has(id)), relations },

@@ -24,6 +24,7 @@ import type {
   SourceData,
   StageData,
 } from '../schema/coding.ts';
+import { codingsSchema, type CodingsData } from '../schema/analysis.ts';
 import { reportingSchema, type ReportingData } from '../schema/reporting.ts';
 import type { Languages } from '../schema/fields.ts';
 import { parseEntry } from './parse-entry.ts';
@@ -48,6 +49,7 @@ export interface ParsedStudy {
   readonly categories: ReadonlyMap<string, Parsed<CategoryData>>;
   readonly relations: Parsed<RelationsData> | undefined;
   readonly reporting: Parsed<ReportingData> | undefined;
+  readonly codings: Parsed<CodingsData> | undefined;
   readonly retired: Parsed<RetiredData> | undefined;
   readonly sources: ReadonlyMap<string, Parsed<SourceData>>;
   readonly references: ReadonlyMap<string, Parsed<ReferenceData>>;
@@ -100,6 +102,7 @@ export function parseStudy(entries: readonly Entry[]): ParsedStudy {
     categories,
     relations: all('relations', relationsSchema(languages)).values().next().value,
     reporting: all('reporting', reportingSchema(languages)).values().next().value,
+    codings: all('codings', codingsSchema).values().next().value,
     retired: all('retired', retiredSchema(languages)).values().next().value,
     sources: all('source', sourceSchema(languages)),
     references: all('reference', referenceSchema(languages)),

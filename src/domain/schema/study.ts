@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { analysisSchema } from './analysis.ts';
 import { levelName } from './level-name.ts';
 import { normalizeSiteAddress } from '../publishing/site-address.ts';
 import { date, doi, localizedFields, numeral, orcid, url, type Languages } from './fields.ts';
@@ -73,6 +74,7 @@ export function studySchema(languages: Languages) {
     repository: url.optional(),
     site: url.transform(normalizeSiteAddress).optional(),
     rules: z.record(z.string(), z.string()).default({}),
+    analysis: analysisSchema.prefault({}),
   });
 }
 

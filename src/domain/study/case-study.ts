@@ -40,6 +40,10 @@ export interface CaseStudy {
   /** Pictures by the names of their files, also those that nothing shows; a release has none of its own. */
   readonly media: ReadonlyMap<string, Media>;
   readonly retired: readonly Retired[];
+  /** Every coding, where the study has a record of it; else what its concepts show is all. */
+  readonly recorded: readonly RecordedCoding[] | undefined;
+  /** How many sources may not be published: nothing else of them is here. */
+  readonly unconsented: number;
   /** Oldest first. */
   readonly releases: readonly Release[];
   readonly formerUrls: FormerUrls;
@@ -108,6 +112,18 @@ export interface Coding {
   readonly concept: Concept;
   readonly coders: readonly string[];
   readonly note: LocalizedText | undefined;
+}
+
+/** A row of `codings.csv`. */
+export interface RecordedCoding {
+  readonly source: string;
+  /** Of the source, in Unicode code points. */
+  readonly length: number | undefined;
+  readonly range: { readonly start: number; readonly end: number } | undefined;
+  readonly concept: string;
+  readonly coder: string | undefined;
+  readonly date: readonly number[] | undefined;
+  readonly excerpt: string | undefined;
 }
 
 /** A passage of the data, coded under one or more concepts. */
