@@ -1,4 +1,5 @@
 import type { Node, UnlinkedStudy } from '../study/case-study.ts';
+import { analysisUrls } from '../analysis/questions.ts';
 import { furtherUrls } from '../coding/excerpt-pages.ts';
 import { stagesOf } from '../coding/stage-presence.ts';
 import { headingUrls } from './former-headings.ts';
@@ -29,6 +30,7 @@ export function publicUrls(study: UnlinkedStudy): Set<string> {
     ...[...study.relations, ...study.roles, ...study.reporting].map(pathOf),
     ...(hasMemos(study) ? [memosPath, ...[...study.memos.values()].map(pathOf)] : []),
     ...(hasReporting(study) ? [reportingPath, reportingCsvPath] : []),
+    ...analysisUrls(study),
     ...[...references.values()].map(pathOf),
     ...[...sources.values()].map(pathOf),
     ...releases.flatMap(({ version, caseStudy }) => [pinnedPath(version, '/'), ...pinnedUrls(version, caseStudy)]),

@@ -50,6 +50,10 @@ export const paths = {
 export const reportingPath = '/reporting/';
 export const reportingCsvPath = '/reporting.csv';
 
+/** What the coding shows, and a page for each question; only where there is something to show. */
+export const analysisPath = '/analysis/';
+export const questionPath = (question: string) => `${analysisPath}${question}/`;
+
 /** Where a thing has its page, or its place on one. */
 export function pathOf(thing: Place | Excerpt | FrontPage): string {
   switch (thing.kind) {

@@ -1,4 +1,6 @@
 import type { CaseStudy, Category, Concept, Node } from '#domain/study/case-study.ts';
+import { Analysis } from '#domain/analysis/analysis.ts';
+import { questionsOf } from '#domain/analysis/questions.ts';
 import { stagesOf } from '#domain/coding/stage-presence.ts';
 import { keyOf } from '#domain/study/lasting-thing.ts';
 import { digestCodebook } from '#formats/release.ts';
@@ -39,6 +41,8 @@ export function makeEditions(
   const digests = caseStudy.releases.length === 0 ? undefined : digestCodebook(caseStudy);
   const notes = collectNotes(caseStudy);
   const stages = stagesOf(caseStudy);
+  const analysis = new Analysis(caseStudy);
+  const questions = questionsOf(caseStudy);
   const pathIn = (path: string, lang: string) => (lang === main ? path : inLanguage(path, lang));
   return caseStudy.languages.map((lang): Edition => {
     const texts = textsOf(caseStudy, lang);
@@ -52,7 +56,7 @@ export function makeEditions(
     if (lang === main) draw();
     const pinned = new Map(caseStudy.releases.map((release) => [release, makePinnedEdition(release, caseStudy.media, lang, href)]));
     return {
-      caseStudy, stages, lang, texts, href, absoluteUrl, permanentUrl, hueOf, items, notes, review,
+      caseStudy, stages, analysis, questions, lang, texts, href, absoluteUrl, permanentUrl, hueOf, items, notes, review,
       citations: citationsFor(lang),
       links: linksTo(caseStudy, lang, hrefOf, href),
       translations: (path) =>

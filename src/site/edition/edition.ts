@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { CaseStudy, Category, Concept, Node, Place, Release } from '#domain/study/case-study.ts';
 import type { Prose } from '#domain/entry/entry.ts';
+import type { Analysis } from '#domain/analysis/analysis.ts';
+import type { Question } from '#domain/analysis/questions.ts';
 import type { StageName } from '#domain/schema/coding.ts';
 import type { LinkResolver } from '#render/study-links.ts';
 import type { Citations } from '../citing/citations.ts';
@@ -18,6 +20,10 @@ export interface Edition {
   readonly caseStudy: CaseStudy;
   /** The stages of the coding that it has a page of. */
   readonly stages: readonly StageName[];
+  /** What is counted from its coding; made once for all languages. */
+  readonly analysis: Analysis;
+  /** The questions that it has a page of. */
+  readonly questions: readonly Question[];
   readonly lang: string;
   readonly texts: Texts;
   readonly links: LinkResolver;

@@ -1,11 +1,11 @@
 import { excerptPagePath, excerptPages } from '#domain/coding/excerpt-pages.ts';
 import { hasMemos, hasReporting } from '#domain/permanence/public-urls.ts';
 import { edition } from './edition.ts';
-import { memosPath, pathOf, paths, reportingPath, stagePath } from '#domain/study/urls.ts';
+import { analysisPath, memosPath, pathOf, paths, questionPath, reportingPath, stagePath } from '#domain/study/urls.ts';
 
 /** The path of every page that has an address of its own, in the order of the navigation. */
 export function pagePaths(): string[] {
-  const { caseStudy, stages } = edition();
+  const { caseStudy, stages, questions } = edition();
   const { sections, concepts, categories, references, sources } = caseStudy;
   return [
     paths.home, paths.report, ...sections.map(pathOf),
@@ -15,6 +15,6 @@ export function pagePaths(): string[] {
     paths.references, ...[...references.values()].map(pathOf),
     paths.sources, ...[...sources.values()].map(pathOf),
     ...(hasMemos(caseStudy) ? [memosPath, ...[...caseStudy.memos.values()].map(pathOf)] : []),
-    ...(hasReporting(caseStudy) ? [reportingPath] : []), paths.notes, paths.cite, paths.search, paths.versions,
+    ...(hasReporting(caseStudy) ? [reportingPath] : []), ...(questions.length > 0 ? [analysisPath, ...questions.map(questionPath)] : []), paths.notes, paths.cite, paths.search, paths.versions,
   ]; // prettier-ignore
 }

@@ -1,5 +1,6 @@
 import { primary, type Noun } from '#domain/coding/noun.ts';
 import type { StageName } from '#domain/schema/coding.ts';
+import { analysisEn } from './analysis-en.ts';
 import type { Names } from './names.ts';
 import { counted as count } from '#report/counted.ts';
 
@@ -232,6 +233,7 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
     status: { reported: 'Reported', partly: 'In part', 'not-reported': 'Not reported', 'not-applicable': 'Not applicable' },
     empty: 'The study keeps no such list any more.',
   },
+  analysis: analysisEn(concept, category),
   report: {
     title: 'Report',
     lead: `The study as a narrative; every statement leads to its ${concept.words} and references.`,

@@ -1,4 +1,5 @@
 import type { StageName } from '#domain/schema/coding.ts';
+import { analysisZh } from './analysis-zh.ts';
 import type { Texts } from './en.ts';
 import type { Names } from './names.ts';
 
@@ -224,6 +225,7 @@ export const zh = (own: Names, { concept, category, group } = own, stages = { ..
     status: { reported: '已报告', partly: '部分报告', 'not-reported': '未报告', 'not-applicable': '不适用' },
     empty: '这项研究不再列出这些事项。',
   },
+  analysis: analysisZh(concept, category),
   report: {
     title: '报告',
     lead: `研究的叙述；每一处陈述都连到相应的${concept.word}与文献。`,

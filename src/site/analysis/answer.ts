@@ -1,0 +1,112 @@
+import type { Question } from '#domain/analysis/questions.ts';
+import { formatCsv } from '#formats/csv.ts';
+import { edition, type Edition } from '../edition/edition.ts';
+import { frequencyTables, pairTables, sourceTables } from './counting-tables.ts';
+import { agreementTables, saturationTables, shapeTables } from './judging-tables.ts';
+import { asRecords, percent, type Table } from './table.ts';
+
+/** What a page says to a question: sentences, tables, and what cannot be said. */
+export interface Answer {
+  readonly facts: readonly string[];
+  readonly missing: readonly string[];
+  readonly tables: readonly Table[];
+}
+
+const TABLES: Readonly<Record<Question, (held: Edition) => Table[]>> = {
+  frequency: frequencyTables,
+  sources: sourceTables,
+  'co-occurrence': (held) => pairTables(held),
+  saturation: saturationTables,
+  agreement: agreementTables,
+  shape: shapeTables,
+};
+
+export function answerTo(question: Question): Answer {
+  const held = edition();
+  const { analysis: { codings }, caseStudy, texts: { analysis: t } } = held; // prettier-ignore
+  const { minimum } = caseStudy.study.analysis;
+  const passages = new Set(codings.rows.map(({ passage }) => passage)).size;
+  const small = minimum > 1 && (question === 'sources' || question === 'co-occurrence') ? [t.small(minimum)] : [];
+  return {
+    facts: [
+      ...factsOf(question, held),
+      `${t.basis(codings.rows.length, passages, held.analysis.coded.length)}. ${caseStudy.recorded === undefined ? t.published : t.recorded}`,
+      ...small,
+    ],
+    missing: [...missingOf(question, held), ...(codings.hidden > 0 ? [t.hidden(codings.hidden)] : [])],
+    tables: codings.rows.length === 0 ? [] : TABLES[question](held),
+  };
+}
+
+function factsOf(question: Question, { analysis, caseStudy, texts: { analysis: t } }: Edition): string[] {
+  if (question === 'agreement' && 'value' in analysis.agreement)
+    return [t.coders(analysis.agreement.value.coders.length, analysis.agreement.value.sources.length)];
+  if (question !== 'saturation') return [];
+  const { base, run, threshold } = caseStudy.study.analysis.saturation;
+  const facts = [t.settings(base, run, percent(threshold))];
+  const { saturation, otherOrders } = analysis;
+  if ('value' in saturation && 'value' in saturation.value.found && 'value' in saturation.value.found.value.reached) {
+    const { after, run: length } = saturation.value.found.value.reached.value;
+    facts.push(t.reached(after, length));
+  }
+  if (analysis.coded.length < base + run) return facts;
+  const { reached, orders } = otherOrders;
+  return [...facts, reached === undefined ? t.noOrders(orders) : t.orders(reached.orders, orders, reached.earliest, reached.middle, reached.latest)];
+} // prettier-ignore
+
+/** Why the rest cannot be said. */
+function missingOf(question: Question, { analysis, texts: { analysis: t } }: Edition): string[] {
+  if (analysis.codings.rows.length === 0) return [t.why['no-codings']];
+  const { agreement, overlap, saturation } = analysis;
+  switch (question) {
+    case 'frequency':
+    case 'sources':
+    case 'shape':
+      return [];
+    case 'co-occurrence':
+      return 'why' in overlap ? [t.why[overlap.why]] : [];
+    case 'saturation': {
+      if ('why' in saturation) return [t.why[saturation.why], ...(analysis.coded.length < 6 ? [t.why['too-few-sources']] : [])];
+      const { found } = saturation.value;
+      const reached = 'why' in found ? found : found.value.reached;
+      return 'why' in reached ? [t.why[reached.why]] : [];
+    }
+    case 'agreement':
+      if ('why' in agreement) return [t.why[agreement.why]];
+      return [
+        ...(agreement.value.nameless > 0 ? [t.nameless(agreement.value.nameless)] : []),
+        ...('why' in agreement.value.onText ? [t.why[agreement.value.onText.why]] : []),
+      ];
+  }
+}
+
+/** The table that a question’s file for programs has. */
+const MAIN: Readonly<Record<Question, string>> = {
+  frequency: 'table_codes',
+  sources: 'table_matrix',
+  'co-occurrence': 'table_pairs',
+  saturation: 'table_course',
+  agreement: 'table_excerpts',
+  shape: 'table_shape',
+};
+
+/** The id of a question’s main table among its tables. */
+export const mainTable = (question: Question, tables: readonly Table[]): string =>
+  (tables.find(({ id }) => id === MAIN[question]) ?? tables[0])?.id ?? '';
+
+/** A question’s main table as a file, and those that say the same of other things in the same columns; each row says which it is of. */
+export function answerCsv(question: Question): string {
+  const held = edition();
+  const { column, analysis: { column: c } } = held.texts; // prettier-ignore
+  const tables = question === 'co-occurrence' ? pairTables(held, Infinity) : answerTo(question).tables;
+  const main = tables.find(({ id }) => id === mainTable(question, tables));
+  if (main === undefined) return formatCsv([c.what], []);
+  const columns = main.columns.slice(1).map(({ text }) => text);
+  const alike = tables.filter((table) => table.columns.slice(1).every(({ text }, i) => text === columns[i]) && table.columns.length > 2);
+  const records = (alike.includes(main) ? alike : [main]).map((table) => ({ caption: table.caption, ...asRecords(table, column.id) }));
+  const header = asRecords(main, column.id).header;
+  return formatCsv(
+    [c.what, ...header],
+    records.flatMap(({ caption, records: rows }) => rows.map((row) => [caption, ...header.map((_, i) => row[i] ?? '')])),
+  );
+}

@@ -1,0 +1,105 @@
+import type { Agreed, AgreedOnExcerpts } from '#domain/analysis/agreement.ts';
+import { isoDate } from '#domain/csl/csl-date.ts';
+import type { Concept, Relation } from '#domain/study/case-study.ts';
+import { pathOf } from '#domain/study/urls.ts';
+import type { Edition } from '../edition/edition.ts';
+import { placeLabel } from '../texts/labels.ts';
+import { measure, number, passage, percent, source, thing, word, type Cell, type Table } from './table.ts';
+
+/** What each source added, the runs of sources, and the days. */
+export function saturationTables(held: Edition): Table[] {
+  const { analysis, texts: { analysis: t } } = held; // prettier-ignore
+  const { column: c, table } = t;
+  const tables: Table[] = [];
+  const { saturation, otherOrders, growth } = analysis;
+  const range = (i: number) => otherOrders.range[i]?.join('–') ?? '';
+  if ('value' in saturation) {
+    const { order, fresh, found } = saturation.value;
+    let seen = 0;
+    const rows = order.map((id, i): Cell[] => [source(id, held), number(fresh[i] ?? 0), number((seen += fresh[i] ?? 0)), word(range(i))]);
+    tables.push({ id: 'table_course', caption: table.course, columns: [c.source, c.fresh, c.seen, c.range].map(word), rows });
+    if ('value' in found)
+      tables.push({
+        id: 'table_runs', caption: table.runs, columns: [c.run, c.fresh, c.ratio].map(word),
+        rows: found.value.runs.map(({ first, last, fresh: n, ratio, percent: shown }) => [{ text: `${String(first)}–${String(last)}` }, number(n), { text: `${String(shown)} %`, data: String(ratio) }]),
+      }); // prettier-ignore
+  } else
+    tables.push({ id: 'table_course', caption: table.course, columns: [c.sources, c.range].map(word), rows: otherOrders.range.map((_, i) => [number(i + 1), word(range(i))]) }); // prettier-ignore
+  if (growth.length > 0)
+    tables.push({ id: 'table_growth', caption: table.growth, columns: [c.day, c.seen].map(word), rows: growth.map(({ date, codes }) => [word(isoDate(date)), number(codes)]) }); // prettier-ignore
+  return tables;
+}
+
+/** So many disagreements are shown. */
+const DISAGREEMENTS_SHOWN = 200;
+
+/** How far coders agree, in all and on each code, by passage and by character; and where they differ. */
+export function agreementTables(held: Edition): Table[] {
+  const { analysis: { agreement, codings }, texts: { analysis: t } } = held; // prettier-ignore
+  if ('why' in agreement) return [];
+  const { coders, onExcerpts, onText, disagreements } = agreement.value;
+  const { column: c, table } = t;
+  const two = coders.length === 2;
+  const figures = ({ units, percent: agreed, cohen, fleiss, alpha }: Agreed): Cell[] => [
+    number(units), measure(agreed, held, percent), ...(two ? [measure(cohen, held)] : []), measure(fleiss, held), measure(alpha, held),
+  ]; // prettier-ignore
+  const interval = ({ interval: found }: AgreedOnExcerpts): Cell =>
+    'value' in found ? { text: `${found.value.low.toFixed(3)} … ${found.value.high.toFixed(3)}` } : { text: '', data: '' };
+  const columns = [c.units, c.percent, ...(two ? [c.cohen] : []), c.fleiss, c.alpha];
+  const all: Cell = { text: t.table.all, data: t.table.all };
+  const tables: Table[] = [
+    {
+      id: 'table_excerpts', caption: table.onExcerpts, columns: [c.code, ...columns, c.interval].map(word),
+      rows: [[all, ...figures(onExcerpts.all), interval(onExcerpts.all)], ...Array.from(onExcerpts.byCode, ([id, one]) => [thing(id, held), ...figures(one), interval(one)])],
+    },
+  ]; // prettier-ignore
+  if ('value' in onText) {
+    const { all: relevance, which, byCode } = onText.value;
+    const blank = columns.slice(2).map(() => ({ text: '' }));
+    const cu: Cell[] = [word(t.which), number(which.units), ...blank, measure(which, held)];
+    tables.push({
+      id: 'table_text', caption: table.onText, columns: [c.code, ...columns].map(word),
+      rows: [[word(t.relevance), ...figures(relevance)], cu, ...Array.from(byCode, ([id, one]) => [thing(id, held), ...figures(one)])],
+    }); // prettier-ignore
+  }
+  const differing = disagreements.slice(0, DISAGREEMENTS_SHOWN);
+  if (differing.length > 0)
+    tables.push({
+      id: 'table_disagreements', caption: table.disagreements, columns: [c.passage, c.source, c.code, c.by, c.notBy].map(word),
+      note: disagreements.length > differing.length ? `${String(differing.length)} / ${String(disagreements.length)}` : undefined,
+      rows: differing.map(({ passage: one, concept, by, notBy }) => [passage(one, held), source(one.source, held), thing(concept, held), word(by.join(', ')), word(notBy.join(', '))]),
+    }); // prettier-ignore
+  return codings.rows.length === 0 ? [] : tables;
+}
+
+/** How the coding is built, and what of it rests on little. */
+export function shapeTables(held: Edition): Table[] {
+  const { analysis: { shape }, caseStudy, lang, href, texts: { analysis: t, ...texts } } = held; // prettier-ignore
+  const { column: c, table } = t;
+  const relation = (one: Relation): Cell => {
+    const label = placeLabel(one, lang, held.texts);
+    return { text: label.text, lang: label.lang === lang ? undefined : label.lang, href: href(pathOf(one)), id: one.id };
+  };
+  const line = (name: string, list: readonly Cell[]): Cell[] => [word(name), number(list.length), { text: '', list }];
+  const codes = (list: readonly Concept[]) => list.map(({ id }) => thing(id, held));
+  const rows: Cell[][] = [
+    [word(t.shape.depth), number(shape.depth), word('')],
+    [word(t.shape.categories), number(caseStudy.categories.size), word('')],
+    [word(t.shape.codes), number(caseStudy.concepts.size), word('')],
+    line(t.shape.single, codes(shape.single)),
+    line(t.shape.empty, codes(shape.empty)),
+    ...(shape.unreported === undefined ? [] : [line(t.shape.unreported, codes(shape.unreported))]),
+    ...(caseStudy.relations.length === 0 ? [] : [line(t.shape.unillustrated, shape.unillustrated.map(relation))]),
+    line(t.shape.settled, codes(shape.settled)),
+    line(t.shape.noted, codes(shape.noted)),
+    line(t.shape.negative, codes(shape.negative)),
+  ];
+  const most = Math.max(1, ...shape.categories.map(({ conceptCount }) => conceptCount));
+  return [
+    { id: 'table_shape', caption: table.shape, columns: [c.what, c.howMany, c.which].map(word), rows },
+    {
+      id: 'table_per_category', caption: table.perCategory, columns: [word(c.category), word(texts.nav.concepts)],
+      rows: shape.categories.map(({ id, conceptCount }) => { const cell = thing(id, held); return [cell, { ...number(conceptCount), share: conceptCount / most, hue: cell.hue }]; }),
+    },
+  ]; // prettier-ignore
+}

@@ -1,0 +1,87 @@
+import type { CodedPassage } from '#domain/analysis/codings.ts';
+import type { Measure } from '#domain/analysis/measure.ts';
+import type { LocalizedText, TextRun } from '#domain/text/localized-text.ts';
+import { textIn } from '#domain/text/localized-text.ts';
+import { pathOf } from '#domain/study/urls.ts';
+import type { Edition } from '../edition/edition.ts';
+
+/** A word or a number, where it leads, and how it stands in a file for programs. */
+export interface Cell {
+  readonly text: string;
+  readonly lang?: string | undefined;
+  readonly href?: string | undefined;
+  /** Its identifier, in a column of its own there. */
+  readonly id?: string | undefined;
+  /** What a file has in place of the text: the whole number, or nothing. */
+  readonly data?: string | undefined;
+  /** As a part of the most, from 0 to 1: a bar beside the number. */
+  readonly share?: number | undefined;
+  /** How dark a cell of a matrix is, from 1 to 4. */
+  readonly shade?: number | undefined;
+  readonly hue?: string | undefined;
+  /** Things one after the other. */
+  readonly list?: readonly Cell[] | undefined;
+}
+
+export interface Table {
+  /** An id of the page’s own, with an underscore. */
+  readonly id: string;
+  readonly caption: string;
+  readonly note?: string | undefined;
+  readonly columns: readonly Cell[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export const word = (text: string): Cell => ({ text });
+export const number = (n: number): Cell => ({ text: String(n) });
+
+const run = ({ text, lang }: TextRun, { lang: own }: Edition) => ({ text, lang: lang === own ? undefined : lang });
+const called = (label: LocalizedText, held: Edition) => run(textIn(label, held.lang), held);
+
+/** A concept, category or source of the study, by its name, with its page. */
+export function thing(id: string, held: Edition): Cell {
+  const { caseStudy, href, hueOf } = held;
+  const node = caseStudy.concepts.get(id) ?? caseStudy.categories.get(id);
+  const found = node ?? caseStudy.sources.get(id);
+  return found === undefined ? { text: id, id } : { ...called(found.label, held), href: href(pathOf(found)), id, hue: node && hueOf(node) };
+}
+
+/** A source by its name; one of the same identifier as a code is still a source. */
+export function source(id: string, held: Edition): Cell {
+  const found = held.caseStudy.sources.get(id);
+  return found === undefined ? { text: id, id } : { ...called(found.label, held), href: held.href(pathOf(found)), id };
+}
+
+/** A passage: its excerpt where its words are published, else where it stands. */
+export function passage({ source: id, range, excerpt: name }: CodedPassage, held: Edition): Cell {
+  const excerpt = name === undefined ? undefined : held.caseStudy.excerpts.get(name);
+  const place = range === undefined ? id : `${id} ${String(range.start)}–${String(range.end)}`;
+  if (excerpt === undefined) return { text: place, id: place };
+  const words = [...excerpt.text].slice(0, 40).join('');
+  return { ...run({ text: words === excerpt.text ? words : `${words}…`, lang: excerpt.lang }, held), href: held.href(pathOf(excerpt)), id: excerpt.id };
+} // prettier-ignore
+
+/** A measure to three decimals, whole in a file; where there is none, why. */
+export function measure(value: Measure, held: Edition, show = (n: number) => n.toFixed(3)): Cell {
+  return 'value' in value ? { text: show(value.value), data: String(value.value) } : { text: held.texts.analysis.why[value.why], data: '' };
+}
+
+export const percent = (share: number): string => `${String(Math.round(share * 1000) / 10)} %`;
+
+/** A count that may be too small to be shown. */
+export function few(n: number, held: Edition): Cell {
+  const { minimum } = held.caseStudy.study.analysis;
+  return n > 0 && n < minimum ? { text: `< ${String(minimum)}` } : number(n);
+}
+
+/** A table as data: an identifier in a column of its own behind what has one. */
+export function asRecords({ columns, rows }: Table, idName: string): { readonly header: string[]; readonly records: string[][] } {
+  const named = columns.map((_, i) => rows.some((row) => row[i]?.id !== undefined));
+  const fields = (row: readonly Cell[], of: (cell: Cell) => string, id: (cell: Cell) => string) =>
+    row.flatMap((cell, i) => (named[i] === true ? [of(cell), id(cell)] : [of(cell)]));
+  const plain = (cell: Cell): string => cell.list?.map((one) => one.id ?? one.text).join(' ') ?? cell.data ?? cell.text;
+  return {
+    header: fields(columns, plain, (cell) => `${cell.text} ${idName}`),
+    records: rows.map((row) => fields(row, plain, (cell) => cell.id ?? '')),
+  };
+}

@@ -1,0 +1,161 @@
+import type { Why } from '#domain/analysis/measure.ts';
+import type { Question } from '#domain/analysis/questions.ts';
+
+/** What the interface says of one question: what is computed, on what it rests, and what it does not show. */
+interface QuestionTexts {
+  readonly title: string;
+  readonly lead: string;
+  readonly formula: string;
+  readonly source: string;
+  readonly assumptions: readonly string[];
+  readonly limits: readonly string[];
+}
+
+interface Called {
+  readonly name: string;
+  readonly names: string;
+  readonly word: string;
+  readonly words: string;
+}
+
+/** What the pages of the analysis say in English. */
+export const analysisEn = (concept: Called, category: Called) => ({
+  title: 'What the coding shows',
+  lead: 'How often, where, together with what, whether it was enough, and how surely: counted from the codings, with what each number rests on.',
+  formula: 'How it is computed',
+  source: 'Source:',
+  assumptions: 'What it rests on',
+  limits: 'What it does not show',
+  missing: 'What cannot be said',
+  all: 'All questions',
+  basis: (codings: number, passages: number, sources: number) =>
+    `${String(codings)} codings of ${String(passages)} passages in ${String(sources)} sources`,
+  hidden: (n: number) => `${n === 1 ? '1 source' : `${String(n)} sources`} may not be published, and nothing of ${n === 1 ? 'it' : 'them'} is counted.`, // prettier-ignore
+  recorded: 'Counted from the record of all codings; the words of some passages are not published.',
+  published: 'Counted from the excerpts that are published here.',
+  small: (minimum: number) => `Counts below ${String(minimum)} are shown as “< ${String(minimum)}”.`,
+  none: 'none',
+  column: {
+    code: concept.name, category: category.name, passages: 'Passages', codings: 'Codings', sources: 'Sources', share: 'Share of sources', characters: 'Characters',
+    source: 'Source', fresh: `New ${concept.words}`, seen: `${concept.names} so far`, range: 'In other orders', run: 'Run', ratio: 'New in the run / base', one: `First ${concept.word}`, other: `Second ${concept.word}`,
+    together: 'Together', n: 'Each', c: 'c', where: 'Passages that have both', units: 'Units', percent: 'Percent', cohen: 'Cohen’s κ', fleiss: 'Fleiss’ κ', alpha: 'α', interval: '95 % interval', what: 'What', howMany: 'How many', which: 'Which', by: 'Coded by', notBy: 'Not by', passage: 'Passage', day: 'Day',
+  }, // prettier-ignore
+  table: {
+    codes: `Each ${concept.word}`,
+    categories: `Each ${category.word}, with all below it`,
+    matrix: `${concept.names} by source: passages`,
+    attribute: (name: string) => `${concept.names} by ${name}: passages`,
+    pairs: 'Strongest pairs on the same passage',
+    overlap: 'Pairs on passages that overlap',
+    categoryPairs: `${category.names} on the same passage`,
+    course: 'What each source added',
+    runs: 'Runs of sources',
+    growth: `${concept.names} by the day they were first used`,
+    all: `All ${concept.words} together`,
+    onExcerpts: 'By passage',
+    onText: 'By character of the text',
+    disagreements: 'Where coders differ',
+    shape: 'How the coding is built',
+    perCategory: `${concept.names} of each ${category.word}`,
+  },
+  curve: (order: string) => `${concept.names} seen after each source, ${order}; the band is the range of 100 other orders.`,
+  bare: `The fewest and the most ${concept.words} seen after a number of sources, in 100 orders drawn at random: the order of coding is not known.`,
+  axis: { sources: 'sources', codes: concept.words },
+  order: { study: 'in the order that the study gives', date: 'in the order of the days on which they were first coded' },
+  settings: (base: number, run: number, threshold: string) => `Base ${String(base)}, run ${String(run)}, threshold ${threshold}.`,
+  reached: (after: number, run: number) => `Reached at ${String(after)}+${String(run)}: after ${String(after)} sources, and a run of ${String(run)}.`,
+  orders: (reached: number, orders: number, earliest: number, middle: number, latest: number) =>
+    `Of ${String(orders)} orders drawn at random, ${String(reached)} reach it: the earliest with ${String(earliest)} sources, the one in the middle with ${String(middle)}, the last with ${String(latest)}.`,
+  noOrders: (orders: number) => `None of ${String(orders)} orders drawn at random reaches it.`,
+  coders: (n: number, sources: number) => `${String(n)} coders, who have ${sources === 1 ? '1 source' : `${String(sources)} sources`} in common.`,
+  nameless: (n: number) => `${String(n)} codings do not say whose they are, and take no part.`,
+  relevance: 'anything coded, or nothing',
+  which: 'which, where two coded (cu-α)',
+  more: (n: number) => `The first ${String(n)}; all are in the table to download.`,
+  shape: {
+    depth: `Levels of ${category.words}`,
+    categories: category.names,
+    codes: concept.names,
+    single: `${concept.names} that one passage carries`,
+    empty: `${concept.names} without a passage`,
+    unreported: `${concept.names} that the report does not name`,
+    unillustrated: 'Relations without an excerpt that illustrates them',
+    settled: `${concept.names} whose ${category.word} this edition settled`,
+    noted: `${concept.names} whose notes weigh how they are to be read or placed`,
+    negative: `${concept.names} with negative cases`,
+  },
+  why: {
+    'no-codings': 'Nothing is coded.',
+    'no-ranges': 'The places of the passages in their sources are not known.',
+    'no-lengths': 'The lengths of the sources are not known.',
+    'no-dates': 'Not every source has a coding with a date, and study.yaml gives no order: in which order the sources were coded is not known.',
+    'no-order': 'The order in study.yaml leaves out sources that are coded.',
+    'no-coders': 'The codings do not say whose they are.',
+    'one-coder': 'One coder coded all: there is nobody to agree with.',
+    'no-shared-source': 'No source was coded by two coders.',
+    'too-few-sources': 'There are fewer sources than a base and a run need.',
+    'nothing-in-base': 'There is no code in the base.',
+    'not-reached': 'It is not reached with these sources.',
+    'one-value': 'undefined: one value only',
+    'no-pairs': 'undefined: no unit judged twice',
+    'not-two-coders': 'for two coders only',
+    'uneven-coders': 'undefined: not the same number of coders everywhere',
+    'overlapping-codes': 'undefined: codes of one coder overlap',
+    'above-one': 'none: more meetings than passages',
+    'too-many-pairs': 'Too many passages overlap to be counted one by one.',
+  } satisfies Record<Why, string>,
+  questions: {
+    frequency: {
+      title: 'How often',
+      lead: `Passages and sources of each ${concept.word}, and of each ${category.word} with all below it.`,
+      formula: 'Passages with the code, each once however many coders or codes it has; codings count each coder. Share of sources = sources with the code / coded sources. Characters: code points that its passages cover, each once.',
+      source: 'counts; no model',
+      assumptions: ['Passages were cut by the same habit throughout.', 'A passage is one excerpt, or one place in a source.'],
+      limits: ['How important something is: what is said once may carry a theory.', 'How many people think so: the sources are no random sample.'],
+    },
+    sources: {
+      title: 'Where',
+      lead: `Which sources each ${concept.word} comes from: who says what.`,
+      formula: 'Each cell counts the passages of a source that have the code, each once.',
+      source: 'counts; no model',
+      assumptions: ['Every source was coded with the whole codebook.'],
+      limits: ['Differences between sources of different length: a long interview has more of everything.', 'That what is not coded was not said.'],
+    },
+    'co-occurrence': {
+      title: 'Together with what',
+      lead: `Which ${concept.words} stand on the same passage, or on passages that overlap.`,
+      formula: 'c = n₁₂ / (n₁ + n₂ − n₁₂): of all passages with either code, the share that has both; two decimals, rounded half up. By overlap, n₁₂ counts pairs of passages with a character in common; above 1 it is no share, and not shown.',
+      source: 'the c-coefficient of ATLAS.ti (Jaccard’s index)',
+      assumptions: ['Passages are of comparable length: long ones meet more.'],
+      limits: ['That one thing causes the other, or that it is said together by more people than one.', 'Much, where n is small: c of two passages is 0, 0.5 or 1.'],
+    },
+    saturation: {
+      title: 'Whether it was enough',
+      lead: `How many ${concept.words} each further source added, and when new ones stopped to come.`,
+      formula: 'New codes of a run of sources / unique codes of the base (the first sources); runs overlap, each begins one source after the last. Reached at the first run with a ratio at or below the threshold, written as sources before the run + run.',
+      source: 'Guest, Namey & Chen (2020), PLOS ONE 15(5), e0232076, https://doi.org/10.1371/journal.pone.0232076',
+      assumptions: [`All ${concept.words} count alike, in one flat list: it was tested on such.`, 'The order is that of the coding; another order gives another answer.', 'Every source could have had every code.'],
+      limits: [`Whether the ${category.words} are full: it counts names, not meanings. Theoretical saturation is a judgement, which the report must argue.`],
+    },
+    agreement: {
+      title: 'How surely',
+      lead: 'How far coders who coded the same sources agree, by passage and by character.',
+      formula: 'Percent: units on which all coders agree. Cohen’s κ = (po − pe)/(1 − pe), two coders. Fleiss’ κ = (P̄ − P̄e)/(1 − P̄e), the same number of coders everywhere. Krippendorff’s α = 1 − Do/De, nominal; on text each code point is a unit, 1 where the coder has the code; cu-α asks which code, where two coded. Interval: 1,000 samples of the units, drawn with a fixed seed.',
+      source: 'Krippendorff (2011), Computing Krippendorff’s Alpha-Reliability; Cohen (1960); Fleiss (1971); Hayes & Krippendorff (2007)',
+      assumptions: [
+        'A coder has read a source in which they coded anything.',
+        'By passage, each passage that somebody coded there is a decision for each code: yes or no. Passages that nobody coded are no units, and coders who cut passages differently disagree.',
+        'By character, neighbours depend on each other: no interval is given.',
+      ],
+      limits: ['Whether the coding is right: coders may agree on an error.', 'Krippendorff reads α of 0.800 and more as reliable, 0.667 to 0.800 as good for tentative conclusions; studies in which meaning is worked out in talk do not count it at all.'],
+    },
+    shape: {
+      title: 'How it is built',
+      lead: 'How deep the coding is, what rests on little, and what stays open.',
+      formula: 'Counts of what the study’s files say.',
+      source: 'counts; no model',
+      assumptions: [`A ${concept.word} is in the report where a section links to it.`],
+      limits: ['Whether a code that rests on one passage is a weak one.'],
+    },
+  } satisfies Record<Question, QuestionTexts> as Record<Question, QuestionTexts>,
+}); // prettier-ignore
