@@ -54,7 +54,7 @@ const ROOMS = {
     exchange: [],
     referencing: ['csl', 'search'],
     importing: ['text', 'schema', 'study', 'exchange'],
-    review: ['text', 'entry', 'schema', 'study', 'coding', 'permanence', 'comparison'],
+    review: ['text', 'entry', 'schema', 'study', 'coding', 'analysis', 'permanence', 'comparison'],
   },
   site: {
     texts: [],

@@ -3,9 +3,10 @@ import { excerptPagePath, excerptPages } from '../coding/excerpt-pages.ts';
 import { hasPlacings } from '../study/coding-table.ts';
 import type { ProseLink } from '../entry/entry.ts';
 import type { ThingKind } from '../text/identity.ts';
+import { questionsOf } from '../analysis/questions.ts';
 import { hasReporting } from '../permanence/public-urls.ts';
 import { STAGES } from '../schema/coding.ts';
-import { memosPath, paths, pathOf, pinnedPath, reportingPath, stagePath } from '../study/urls.ts';
+import { memosPath, paths, pathOf, pinnedPath, questionPath, reportingPath, stagePath } from '../study/urls.ts';
 
 /** A thing on a page: the fields of it that are seen there, by their names in the comparison; none where it only counts, else all. */
 export interface Shown {
@@ -288,11 +289,26 @@ function* otherLists(study: CaseStudy): Rows {
   if (hasReporting(study)) yield* rows(reportingPath, reporting, 'all');
   if (hasReporting(study)) yield* rows(reportingPath, [STUDY], ['reporting']);
   for (const { where } of reporting) yield* names(reportingPath, where);
+  yield* counted(study);
   yield* notes(study);
   yield* citing(study);
   for (const { version } of releases)
     for (const path of [pinnedPath(version, paths.home), paths.versions])
       yield { path, thing: { kind: 'release', id: version }, fields: 'all' };
+}
+
+/** What the pages of the analysis name; what they count only counts. */
+function* counted(study: CaseStudy): Rows {
+  const { categories, concepts, excerpts, sources } = study;
+  for (const question of questionsOf(study)) {
+    const path = questionPath(question);
+    if (question === 'frequency' || question === 'shape') yield* names(path, categories.values());
+    if (question === 'frequency' || question === 'sources' || question === 'agreement') yield* names(path, concepts.values());
+    if (question === 'sources') yield* names(path, sources.values());
+    const together = question === 'co-occurrence' ? [...excerpts.values()].filter((one) => one.concepts.length > 1) : [];
+    yield* names(path, [...together, ...together.flatMap((one) => one.concepts)]);
+    yield* rows(path, [...categories.values(), ...concepts.values(), ...excerpts.values()], []);
+  }
 }
 
 function* notes({ stages, sections, categories, concepts, relations, roles, sources, references }: CaseStudy): Rows {

@@ -30,7 +30,9 @@ export function answerTo(question: Question): Answer {
   return {
     facts: [
       ...factsOf(question, held),
-      `${t.basis(codings.rows.length, passages, held.analysis.coded.length)}. ${caseStudy.recorded === undefined ? t.published : t.recorded}`,
+      t.basis(codings.rows.length, passages, held.analysis.coded.length) +
+        held.texts.sentenceEnd +
+        (caseStudy.recorded === undefined ? t.published : t.recorded),
       ...small,
     ],
     missing: [...missingOf(question, held), ...(codings.hidden > 0 ? [t.hidden(codings.hidden)] : [])],

@@ -37,7 +37,7 @@ function matrix(held: Edition, id: string, caption: string, columns: readonly Ce
     thing(code, held),
     ...row.map((n) => (n === 0 ? { text: '', data: '0' } : { ...few(n, held), shade: shade(n) })),
   ]);
-  return { id, caption, columns: [word(held.texts.analysis.column.code), ...columns], rows };
+  return { id, caption, columns: [word(held.texts.analysis.column.code), ...columns], rows, matrix: columns.length > 6 };
 } // prettier-ignore
 
 /** Values of an attribute beyond which it tells sources apart one by one. */
@@ -59,9 +59,9 @@ export function sourceTables(held: Edition): Table[] {
     const values = [...new Set(coded.map((id) => valueOf(id, name)))];
     if (values.length < 2 || values.length > MOST_VALUES) return [];
     const rows = used.map(([id, { bySource }]) => {
-      const row = values.map(() => 0);
-      for (const [one, n] of bySource) row[values.indexOf(valueOf(one, name))]! += n;
-      return [id, row] as const;
+      const counted = new Map(values.map((value) => [value, 0]));
+      for (const [one, n] of bySource) counted.set(valueOf(one, name), (counted.get(valueOf(one, name)) ?? 0) + n);
+      return [id, [...counted.values()]] as const;
     });
     return [matrix(held, `table_attribute_${String(i + 1)}`, t.table.attribute(name), values.map(word), new Map(rows))]; // prettier-ignore
   });

@@ -30,6 +30,8 @@ export interface Table {
   readonly note?: string | undefined;
   readonly columns: readonly Cell[];
   readonly rows: readonly (readonly Cell[])[];
+  /** All columns but the first are of one kind. */
+  readonly matrix?: boolean | undefined;
 }
 
 export const word = (text: string): Cell => ({ text });
@@ -40,10 +42,12 @@ const called = (label: LocalizedText, held: Edition) => run(textIn(label, held.l
 
 /** A concept, category or source of the study, by its name, with its page. */
 export function thing(id: string, held: Edition): Cell {
-  const { caseStudy, href, hueOf } = held;
+  const { caseStudy, href } = held;
   const node = caseStudy.concepts.get(id) ?? caseStudy.categories.get(id);
   const found = node ?? caseStudy.sources.get(id);
-  return found === undefined ? { text: id, id } : { ...called(found.label, held), href: href(pathOf(found)), id, hue: node && hueOf(node) };
+  return found === undefined
+    ? { text: id, id }
+    : { ...called(found.label, held), href: href(pathOf(found)), id, hue: node && held.hueOf(node) };
 }
 
 /** A source by its name; one of the same identifier as a code is still a source. */
@@ -57,7 +61,7 @@ export function passage({ source: id, range, excerpt: name }: CodedPassage, held
   const excerpt = name === undefined ? undefined : held.caseStudy.excerpts.get(name);
   const place = range === undefined ? id : `${id} ${String(range.start)}–${String(range.end)}`;
   if (excerpt === undefined) return { text: place, id: place };
-  const words = [...excerpt.text].slice(0, 40).join('');
+  const words = Array.from(excerpt.text).slice(0, 40).join('');
   return { ...run({ text: words === excerpt.text ? words : `${words}…`, lang: excerpt.lang }, held), href: held.href(pathOf(excerpt)), id: excerpt.id };
 } // prettier-ignore
 
