@@ -4,6 +4,7 @@ import type { LevelName } from '#domain/schema/level-name.ts';
 import { translatedTexts } from '#domain/entry/entry.ts';
 import { hasOwnEdition, ownCodebookTitle } from '#domain/study/credit.ts';
 import type { Person } from '#domain/schema/study.ts';
+import { analysisForm } from './codebook-analysis.ts';
 import { isoDate } from './csl-text.ts';
 import { REPORTING_STATUSES } from '#domain/schema/reporting.ts';
 import type { Naming } from './skos.ts';
@@ -93,6 +94,9 @@ export const codebookSchema = z.object({
     issuedInferred: z.literal(true).optional().register(words, { description: 'The publication does not say its date.' }),
     licence: text.optional(),
   }),
+  analysis: analysisForm
+    .optional()
+    .register(words, { description: 'What is counted from the coding. A measure is a number, or says why there is none.' }),
   categories: z.array(
     z
       .object({

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, it } from 'vitest';
+import { codebookSchema } from '#formats/codebook.ts';
 import { useSite, type BuiltSite } from './built-site.ts';
 import { activeFaults, duplicateIdFaults, headingFaults, linkFaults, markupFaults } from './site-faults.ts';
 import { BILINGUAL_STUDY, SMALL_STUDY, writeFiles, type StudyFiles } from './study-folder.ts';
@@ -91,6 +92,16 @@ describe('a study with a record of its codings, by two coders, with dates', () =
     expect(cells(site(), page('saturation'), 'table_runs')).toEqual([['5–6', '0', '0 %']]);
     expect(site().page(page('saturation')).document.body.textContent).toContain('Reached at 4+2');
     expect(site().page(page('saturation')).document.querySelectorAll('svg .line, svg .band, svg .reached')).toHaveLength(3);
+  });
+
+  it('has the same numbers in codebook.json', () => {
+    const { analysis } = codebookSchema.parse(JSON.parse(site().read('codebook.json')));
+    expect(analysis).toMatchObject({
+      codings: 15, passages: 12, sources: [...SOURCES].sort(), pairs: [],
+      overlap: [{ codes: ['doubt', 'first-impression'], n: [6, 6], together: 5 }],
+      saturation: { order: SOURCES, new: [1, 1, 0, 0, 0, 0], base: 2, reached: '4+2' },
+      agreement: { coders: ['AB', 'CD'], passages: { units: 12, percent: 0.75 }, text: { units: 300, percent: 0.9 } },
+    });
   });
 
   it('tells how far coders agree, and leads to where they differ', () => {

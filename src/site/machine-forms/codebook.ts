@@ -2,6 +2,7 @@ import type { Node } from '#domain/study/case-study.ts';
 import type { LocalizedText } from '#domain/text/localized-text.ts';
 import type { Former } from '#domain/study/former.ts';
 import type { Person } from '#domain/schema/study.ts';
+import { describeAnalysis } from '#formats/codebook-analysis.ts';
 import { buildCodebook, codebookJsonSchema } from '#formats/codebook.ts';
 import { formatJsonLd } from '#formats/json-ld.ts';
 import { describeCodebook, describeFormer, describeNode, type Naming } from '#formats/skos.ts';
@@ -35,7 +36,9 @@ export const codebookTurtle = () => formatTurtle(describeCodebook(edition().case
 export function codebookJson(): string {
   const held = edition();
   const codebook = buildCodebook(held.caseStudy, naming(), held.citations.bibliography, held.permanentUrl(paths.codebookSchema));
-  return `${JSON.stringify(codebook, undefined, 1)}\n`;
+  const { analysis, questions, caseStudy } = held;
+  const counted = questions.length > 0 && { analysis: describeAnalysis(analysis, caseStudy.study.analysis.minimum) };
+  return `${JSON.stringify({ ...codebook, ...counted }, undefined, 1)}\n`;
 }
 
 export const codebookSchemaJson = () =>
