@@ -212,7 +212,12 @@ function onText({ rows, readers, concepts }: Shared, lengths: Codings['sources']
       return coders.map((coder) => union((byCoder.get(coder) ?? []).map(({ passage }) => passage.range)).map((range) => ({ ...range, value: 1 }))); // prettier-ignore
     };
     const byConcept = Map.groupBy(own, ({ concept }) => concept);
-    for (const [concept, judgements] of byCode) stretches(tracksOf(byConcept.get(concept) ?? []), length, yesOrNo(judgements));
+    for (const [concept, judgements] of byCode) {
+      const some = byConcept.get(concept);
+      if (some === undefined)
+        yesOrNo(judgements)(coders.map(() => -1), length); // prettier-ignore
+      else stretches(tracksOf(some), length, yesOrNo(judgements));
+    }
     stretches(tracksOf(own), length, yesOrNo(relevance));
     const named = coders.map((coder) => valued(own.filter((row) => row.coder === coder), number)); // prettier-ignore
     if (named.some(overlaps)) exclusive = false;

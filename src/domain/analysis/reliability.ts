@@ -20,24 +20,44 @@ function differences(counts: readonly number[], difference: Difference): number 
   return total;
 }
 
+/** Units judged alike, with how much the coders of one differ among themselves. */
+interface Weighed extends Judged {
+  readonly differing: number;
+}
+
+/** The units that two coders or more have judged. */
+const weigh = (judged: readonly Judged[], difference: Difference): Weighed[] =>
+  judged.flatMap((one) => {
+    const coders = sum(one.counts);
+    return coders < 2 || one.units === 0 ? [] : [{ ...one, differing: differences(one.counts, difference) / (coders - 1) }];
+  });
+
+/** Alpha of so many units of each kind. */
+function alphaOf(weighed: readonly Weighed[], units: readonly number[], difference: Difference): Measure {
+  const totals: number[] = [];
+  let [observed, n] = [0, 0];
+  for (let i = 0; i < weighed.length; i++) {
+    const { counts = [], differing = 0 } = weighed[i] ?? {};
+    const times = units[i] ?? 0;
+    observed += times * differing;
+    for (let value = 0; value < counts.length; value++) {
+      const given = (counts[value] ?? 0) * times;
+      totals[value] = (totals[value] ?? 0) + given;
+      n += given;
+    }
+  }
+  if (n === 0) return without('no-pairs');
+  const expected = differences(totals, difference);
+  return expected === 0 ? without('one-value') : measured(1 - (observed * (n - 1)) / expected);
+}
+
 /**
  * Krippendorff's alpha, 1 − Do/De, over the units that two coders or more have judged; values may be missing.
  * Source: Krippendorff (2011), Computing Krippendorff's Alpha-Reliability.
  */
 export function krippendorffAlpha(judged: readonly Judged[], difference: Difference = nominal): Measure {
-  const totals: number[] = [];
-  let observed = 0;
-  for (const { counts, units } of judged) {
-    const coders = sum(counts);
-    if (coders < 2 || units === 0) continue;
-    for (const [value, n] of counts.entries()) totals[value] = (totals[value] ?? 0) + n * units;
-    observed += (units * differences(counts, difference)) / (coders - 1);
-  }
-  const all = Array.from(totals, (total: number | undefined) => total ?? 0);
-  const n = sum(all);
-  if (n === 0) return without('no-pairs');
-  const expected = differences(all, difference);
-  return expected === 0 ? without('one-value') : measured(1 - (observed * (n - 1)) / expected);
+  const weighed = weigh(judged, difference);
+  return alphaOf(weighed, weighed.map(({ units }) => units), difference); // prettier-ignore
 }
 
 /** The share of units on which all coders agree, of those that two or more have judged; not corrected for chance. */
@@ -98,15 +118,14 @@ const SEED = 1970;
 
 /** Alpha's bootstrap interval: units drawn with replacement, a thousand times. Without one where half of the samples have one value only. */
 export function alphaInterval(judged: readonly Judged[]): Measure<Interval> {
-  const paired = judged.filter(({ counts, units }) => units > 0 && sum(counts) >= 2).sort((a, b) => a.units - b.units);
-  const whole = krippendorffAlpha(paired);
+  const weighed = weigh(judged, nominal).sort((a, b) => a.units - b.units);
+  const sizes = weighed.map(({ units }) => units);
+  const whole = alphaOf(weighed, sizes, nominal);
   if ('why' in whole) return whole;
   const random = seeded(SEED);
-  const sizes = paired.map(({ units }) => units);
   const alphas: number[] = [];
   for (let draw = 0; draw < DRAWS; draw++) {
-    const sample = resampled(sizes, random);
-    const alpha = krippendorffAlpha(paired.map(({ counts }, i) => ({ counts, units: sample[i] ?? 0 })));
+    const alpha = alphaOf(weighed, resampled(sizes, random), nominal);
     if ('value' in alpha) alphas.push(alpha.value);
   }
   if (alphas.length < DRAWS / 2) return without('one-value');
