@@ -116,7 +116,7 @@ describe('a study with one coding, of nobody, without a date', () => {
   const site = useSiteOf(SMALL_STUDY);
 
   it('has pages for what can be counted, and none for the rest', () => {
-    expect(site().files.filter((file) => file.startsWith('analysis/') && file.endsWith('.html')).sort()).toEqual([page('frequency'), 'analysis/index.html', page('shape')]);
+    expect(site().files.filter((file) => file.startsWith('analysis/') && file.endsWith('.html')).sort()).toEqual([page('frequency'), 'analysis/index.html', page('saturation'), page('shape')]);
   });
   it('has no number that is none', () => {
     const pages = site().pages.filter(({ file }) => file.startsWith('analysis/'));

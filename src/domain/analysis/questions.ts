@@ -14,9 +14,6 @@ export function questionsOf(study: UnlinkedStudy): Question[] {
   return QUESTIONS.filter((question) => hasAnswer(codings, question) || published.has(questionPath(question)));
 }
 
-/** Whether there is a page of what the coding shows. */
-export const hasAnalysis = (study: UnlinkedStudy): boolean => questionsOf(study).length > 0;
-
 /** The paths of what is counted from the coding: pages, and a table beside each. */
 export function analysisUrls(study: UnlinkedStudy): string[] {
   const questions = questionsOf(study);
@@ -31,10 +28,10 @@ export const questionCsvPath = (question: Question): string => questionPath(ques
 function hasAnswer({ rows }: Codings, question: Question): boolean {
   switch (question) {
     case 'frequency':
+    case 'saturation':
     case 'shape':
       return rows.length > 0;
     case 'sources':
-    case 'saturation':
       return new Set(rows.map(({ passage }) => passage.source)).size > 1;
     case 'co-occurrence':
       return hasPair(rows);

@@ -57,7 +57,8 @@ function factsOf(question: Question, { analysis, caseStudy, texts: { analysis: t
 } // prettier-ignore
 
 /** Why the rest cannot be said. */
-function missingOf(question: Question, { analysis, texts: { analysis: t } }: Edition): string[] {
+function missingOf(question: Question, { analysis, caseStudy, texts: { analysis: t } }: Edition): string[] {
+  const { base, run } = caseStudy.study.analysis.saturation;
   if (analysis.codings.rows.length === 0) return [t.why['no-codings']];
   const { agreement, overlap, saturation } = analysis;
   switch (question) {
@@ -68,7 +69,7 @@ function missingOf(question: Question, { analysis, texts: { analysis: t } }: Edi
     case 'co-occurrence':
       return 'why' in overlap ? [t.why[overlap.why]] : [];
     case 'saturation': {
-      if ('why' in saturation) return [t.why[saturation.why], ...(analysis.coded.length < 6 ? [t.why['too-few-sources']] : [])];
+      if ('why' in saturation) return [t.why[saturation.why], ...(analysis.coded.length < base + run ? [t.why['too-few-sources']] : [])];
       const { found } = saturation.value;
       const reached = 'why' in found ? found : found.value.reached;
       return 'why' in reached ? [t.why[reached.why]] : [];

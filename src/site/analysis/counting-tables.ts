@@ -69,7 +69,7 @@ export function sourceTables(held: Edition): Table[] {
 }
 
 /** So many pairs are shown; a file has all. */
-export const PAIRS_SHOWN = 100;
+const PAIRS_SHOWN = 100;
 const PASSAGES_SHOWN = 5;
 
 /** Pairs of codes on the same passage, on passages that overlap, and of categories. */
