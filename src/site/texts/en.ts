@@ -137,7 +137,7 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
   concept: {
     evidence: 'Evidence',
     excerpts: (n: number) => count(n, 'excerpt'),
-    more: (n: number) => `${String(n)} more of it`,
+    more: (n: number) => `${String(n)} more from this source`,
     further: 'Further excerpts',
     page: (n: number) => `page ${String(n)}`,
     memo: 'Memo',
