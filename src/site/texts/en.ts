@@ -95,6 +95,7 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
     order: 'Order',
     coding: 'As coded',
     shown: '%s of %s rows',
+    more: 'Show more rows',
   },
   column: {
     excerpt: 'Excerpt',
