@@ -58,6 +58,7 @@ export interface ImportOptions extends ReferenceOptions {
   readonly memos?: boolean;
   readonly coders?: 'letters' | 'names' | 'none';
   readonly sources?: 'numbers' | 'names';
+  readonly attributes?: string[];
   readonly excerpts?: string;
   readonly withoutConsent?: string[];
   readonly match?: 'guid' | 'path';
@@ -297,6 +298,7 @@ function choicesOf(project: Project, options: ImportOptions): Choices {
     memos: options.memos ?? false,
     coders: options.coders ?? 'letters',
     sources: options.sources ?? 'numbers',
+    attributes: options.attributes ?? [],
     excerpts: options.excerpts === undefined ? undefined : excerptsOf(options.excerpts),
     withoutConsent: options.withoutConsent ?? [],
   };

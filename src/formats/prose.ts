@@ -44,6 +44,7 @@ export interface ProseError {
  * @param line the line of the file on which `source` begins, from 1
  */
 export function parseProse(source: string, line: number, form: ProseForm): { prose: ProseText; remarks: ProseRemark[] } | ProseError {
+  if (/^\n*$/.test(source)) return { prose: { text: source, line, links: [], blocks: [], headings: [] }, remarks: [] };
   try {
     checkSource(source, form);
     const whole = parse(source, form);

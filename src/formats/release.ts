@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { compare, inc, valid } from 'semver';
+import compare from 'semver/functions/compare.js';
+import inc from 'semver/functions/inc.js';
+import valid from 'semver/functions/valid.js';
 import { z } from 'zod';
 import type { CaseStudy, Excerpt, Node, Release } from '#domain/study/case-study.ts';
 import type { Entry } from '#domain/entry/entry.ts';

@@ -58,6 +58,9 @@ function joinBlock(source: string, header: string, indent: number): string {
   return joinPairs(source, new RegExp(`(?<=^ {${String(own)}}\\S.*|^ {${String(own)}})([^\\s])\\n {${String(own)}}(?=(\\S))`, 'gmu'));
 }
 
+/** Lines of characters without blanks between them, joined; the other line breaks stay. */
+export const joinUnspaced = (text: string): string => joinPairs(text, /(\S)\n(?=(\S))/gu);
+
 const joinPairs = (source: string, pair: RegExp): string =>
   source.includes('\n')
     ? source.replace(pair, (whole: string, before: string, after: string) => (isUnspaced(before, after) ? before : whole))

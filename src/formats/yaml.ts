@@ -4,6 +4,7 @@ import type { Position } from '#domain/entry/finding.ts';
 import { at, type YamlProblem } from './yaml-problem.ts';
 import { slipOf } from './yaml-slip.ts';
 import { survey, type Place } from './yaml-survey.ts';
+import { readPlainYaml } from './yaml-plain.ts';
 import { MAX_DEPTH, readTokens } from './yaml-tokens.ts';
 import { withLineFeeds } from './line-ends.ts';
 
@@ -17,12 +18,27 @@ export interface YamlText {
   locate(keys: readonly PropertyKey[], part: 'key' | 'value'): Position;
 }
 
+type ReadYaml = YamlText | { readonly problems: readonly YamlProblem[] };
+
 /**
- * Reads YAML 1.2, whatever ends its lines.
+ * Reads YAML 1.2, whatever ends its lines. What is plain is read quickly, and exactly only where something is to be told of it.
  * @param line the line of the file on which `source` begins, from 1
  */
-export function parseYaml(source: string, line: number): YamlText | { readonly problems: readonly YamlProblem[] } {
+export function parseYaml(source: string, line: number): ReadYaml {
   const text = withLineFeeds(source);
+  const plain = readPlainYaml(text, line);
+  if (plain === undefined) return parseExactly(text, line);
+  let exact: ReadYaml | undefined;
+  const locate: YamlText['locate'] = (keys, part) => {
+    exact ??= parseExactly(text, line);
+    if ('locate' in exact) return exact.locate(keys, part);
+    throw new Error('A plain text of YAML is one for the exact reader too.');
+  };
+  return { ...plain, problems: [], locate };
+}
+
+/** Reads all of YAML 1.2. @param text with line feeds @param line the line of the file on which it begins */
+export function parseExactly(text: string, line: number): ReadYaml {
   const lines = new LineCounter();
   const inFile = <T extends { position: Position }>(one: T): T => ({ ...one, position: shift(one.position, line) });
   const { tokens, tooDeep, endOf } = readTokens(text, lines.addNewLine);

@@ -1,32 +1,24 @@
 /**
  * Filters and sorts a coding table. The state is in the address, so a view can be cited. Each row has its own copy of the cells it shares
- * with others; what still stands together is merged again, so that a merged cell never speaks for a row that is not there.
+ * with others; what still stands together is merged again, so that a merged cell never speaks for a row that is not there. A table that has
+ * only its first rows is filtered as the whole it stands for, of which so many rows are shown, and more for who asks.
  */
 
-import { fullRows } from './table-rows.ts';
-
-interface Row {
-  readonly cells: readonly HTMLTableCellElement[];
-  readonly hue: string | undefined;
-  /** Identifiers of the categories it belongs to. */
-  readonly within: readonly string[];
-}
+import { allRowsOf, rowsOf, type Row } from './sift-rows.ts';
 
 const FIELDS = ['category', 'text', 'order'] as const;
 type View = Record<(typeof FIELDS)[number], string>;
 
-const readRows = (table: HTMLTableElement): Row[] =>
-  [...table.tBodies].flatMap(({ rows, dataset: { hue, within = '' } }) =>
-    fullRows(rows).map((cells) => ({ cells, hue, within: within.split(' ') })),
-  );
+/** How many rows that are not on the page are shown at once. */
+const SHOWN = 100;
 
 /** Rows that have all the words, folded as the search folds them; how to is loaded when something is asked. */
 async function having(rows: readonly Row[], text: string): Promise<readonly Row[]> {
   if (text.trim() === '') return rows;
   const { unhyphened } = await import('#domain/search/search-words.ts');
   const words = unhyphened(text).trim().split(/\s+/);
-  return rows.filter(({ cells }) => {
-    const own = unhyphened(cells.map(({ textContent }) => textContent).join(' '));
+  return rows.filter((row) => {
+    const own = row.words(unhyphened);
     return words.every((word) => own.includes(word));
   });
 }
@@ -35,14 +27,13 @@ function choose(rows: readonly Row[], { category, order }: View): Row[] {
   const chosen = rows.filter(({ within }) => category === '' || within.includes(category));
   if (order === '') return chosen;
   const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
-  const key = ({ cells }: Row) => cells[Number(order)]?.querySelector('a')?.textContent.trim() ?? '';
-  return chosen.sort((a, b) => compare(key(a), key(b)));
+  const keyed = chosen.map((row): [string, Row] => [row.key(Number(order)), row]);
+  return keyed.sort(([a], [b]) => compare(a, b)).map(([, row]) => row);
 }
 
-/** Bodies of rows whose first cell is one; cells that are the same one under the other are one cell. */
-function write(table: HTMLTableElement, rows: readonly Row[]): void {
+/** Bodies of rows whose first cell is one; cells that are the same one under the other are one cell. @param used cells of which copies are shown */
+function write(table: HTMLTableElement, rows: readonly Row[], used = new Set<HTMLTableCellElement>()): void {
   const bodies: HTMLTableSectionElement[] = [];
-  const used = new Set<HTMLTableCellElement>();
   const open: (HTMLTableCellElement | undefined)[] = [];
   rows.forEach((row, index) => {
     const last = rows[index - 1];
@@ -75,21 +66,66 @@ function write(table: HTMLTableElement, rows: readonly Row[]): void {
   }
 }
 
+/** The rows of a table, and what shows some of them. */
+interface Rows {
+  all(): Row[] | Promise<Row[]>;
+  show(rows: readonly Row[], isWhole: boolean): void;
+}
+
+function wholeTable(table: HTMLTableElement): Rows {
+  const rows = rowsOf(table);
+  return { all: () => rows, show: (some) => { write(table, some); } }; // prettier-ignore
+}
+
+/** A table that is not all there: as it came it is kept, and shown again where nothing is asked. */
+function foldedTable(table: HTMLTableElement, address: string): Rows {
+  const bodies = [...table.tBodies];
+  const own = new Set(table.querySelectorAll<HTMLTableCellElement>('tbody > tr > *'));
+  const more = table.parentElement?.querySelector<HTMLElement>('.more-rows');
+  let chosen: readonly Row[] = [];
+  let shown = 0;
+  const showMore = () => {
+    shown += SHOWN;
+    write(table, chosen.slice(0, shown), new Set(own));
+    if (more) more.hidden = chosen.length <= shown;
+  };
+  more?.querySelector('button')?.addEventListener('click', showMore);
+  let rows: Promise<Row[]> | undefined;
+  return {
+    all: () =>
+      (rows ??= allRowsOf(table, address).catch((error: unknown) => {
+        rows = undefined; // It is asked for again with the next letter.
+        throw error;
+      })),
+    show: (some, isWhole) => {
+      [chosen, shown] = [some, 0];
+      if (!isWhole) showMore();
+      else {
+        table.replaceChildren(...[...table.children].filter(({ localName }) => localName !== 'tbody'), ...bodies);
+        if (more) more.hidden = true;
+      }
+    },
+  };
+}
+
 for (const tools of document.querySelectorAll<HTMLElement>('[data-sift]')) {
   const table = document.getElementById(tools.dataset.sift ?? '');
   const told = tools.querySelector('output');
   if (!(table instanceof HTMLTableElement) || told === null) continue;
-  const rows = readRows(table);
+  const { rows: address } = table.dataset;
+  const held = address === undefined ? wholeTable(table) : foldedTable(table, address);
   const fields = [...tools.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')];
   const view = () => Object.fromEntries(fields.map(({ name, value }) => [name, value])) as View;
-  const show = async () => {
+  const sift = async () => {
     const now = view();
+    const given = held.all();
+    const rows = Array.isArray(given) ? given : await given;
     const found = await having(rows, now.text);
     // Something else was asked meanwhile.
     if (FIELDS.some((name) => now[name] !== view()[name])) return;
     const chosen = choose(found, now);
-    write(table, chosen);
     const moved = FIELDS.some((name) => now[name] !== '');
+    held.show(chosen, !moved);
     told.textContent = moved ? (tools.dataset.words ?? '').replace('%s', String(chosen.length)).replace('%s', String(rows.length)) : '';
     table.tHead?.querySelectorAll('th').forEach((head, column) => {
       if (now.order === String(column)) head.ariaSort = 'ascending';
@@ -101,10 +137,12 @@ for (const tools of document.querySelectorAll<HTMLElement>('[data-sift]')) {
     for (const field of fields) field.value = given.get(field.name) ?? '';
     // An address may ask for what is not there.
     for (const field of fields) if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.selectedIndex = 0;
-    if (fields.some(({ value }) => value !== '')) void show();
+    if (fields.some(({ value }) => value !== '')) void sift();
   };
+  // Who comes to a field will ask: what is to be looked through is fetched meanwhile.
+  tools.addEventListener('focusin', () => void held.all(), { once: true });
   tools.addEventListener('input', () => {
-    void show();
+    void sift();
     const given = new URLSearchParams(Object.entries(view()).filter(([, value]) => value !== ''));
     history.replaceState(null, '', given.size === 0 ? location.pathname : `?${given.toString()}`);
   });

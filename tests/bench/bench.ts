@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { everyday } from './everyday.ts';
 import { memoryOf } from './memory.ts';
 import { timeComparison, writeProposal } from './review.ts';
 import { writeSyntheticStudy } from './synthetic-study.ts';
@@ -11,7 +12,7 @@ import { writeSyntheticStudy } from './synthetic-study.ts';
 /**
  * `npm run bench [-- 100 1000]`: builds the shipped study and synthetic ones (default 1,000 and 10,000 concepts), each cold
  * (no cached diagrams) and warm, then a proposal that changes one concept in twenty with its review, then the study in two languages, and
- * prints a table. Peak memory is the resident set of the build and of all processes that it starts, taken together (Linux).
+ * prints a table; and what a check and an edit in dev take. Peak memory is the resident set of the build and of all processes that it starts, taken together (Linux).
  */
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const CACHE = join(PROJECT, 'node_modules/.cache/zhagen/diagrams');
@@ -63,6 +64,7 @@ for (const size of sizes.length > 0 ? sizes : [1000, 10_000]) {
   writeSyntheticStudy(study, size, ['zh', 'en']);
   rows.push(await build(`${name} in 2 languages`, study, 'cold'));
 }
+const daily = await everyday(PROJECT, folder);
 rmSync(folder, { recursive: true, force: true });
 
 console.log('| study | run | seconds | pages | ms a page | peak MB |\n|---|---|---:|---:|---:|---:|');
@@ -73,3 +75,7 @@ for (const { study, run, seconds, pages, megabytes } of rows) {
 }
 for (const { size, seconds, changes } of comparisons)
   console.log(`\n${String(changes)} changes to ${String(size)} concepts compared in ${seconds.toFixed(2)} s.`);
+
+console.log('\n| every day | CPU-s | peak MB | reach |\n|---|---:|---:|---|');
+for (const { what, seconds, megabytes, reach } of daily)
+  console.log(`| ${what} | ${seconds.toFixed(2)} | ${megabytes?.toFixed(0) ?? ''} | ${reach} |`);

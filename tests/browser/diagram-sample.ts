@@ -4,6 +4,7 @@ import { formatDataStructure } from '#formats/mermaid/data-structure.ts';
 import { Flowchart } from '#formats/mermaid/flowchart.ts';
 import { formatModel, type ModelFigure } from '#formats/mermaid/model.ts';
 import { formatStages } from '#formats/mermaid/stages.ts';
+import type { Caption } from '#render/diagram/caption.ts';
 import type { DiagramSource } from '#render/diagram/source.ts';
 
 const href = (id: string): string => `/coding/${id}/`;
@@ -94,7 +95,7 @@ const GROUP_MAPS: readonly CategoryMapFigure[] = GROUPS.map((group) => ({
 }));
 
 /** Every kind of figure that the site draws, for the shipped study. */
-export const FIGURES: readonly DiagramSource[] = [
+export const FIGURES: readonly (DiagramSource & Caption)[] = [
   { id: 'model', ...formatModel(MODEL) },
   { id: 'model_narrow', ...formatModel({ ...MODEL, narrow: true }) },
   {
@@ -148,7 +149,7 @@ export const AWKWARD: readonly string[] = [
 ];
 
 /** One node, one subgraph and one edge for each awkward text. */
-export const AWKWARD_FIGURES: readonly DiagramSource[] = AWKWARD.map((text, index) => {
+export const AWKWARD_FIGURES: readonly (DiagramSource & Caption)[] = AWKWARD.map((text, index) => {
   const chart = new Flowchart({ title: text, description: text, direction: 'TB', spacing: { node: 24, rank: 40 } });
   chart.group('g1', text, { href: '/group/', maxEm: 14, classes: ['hue-1'] }, () => {
     chart.node('n1', text, { href: '/node/', maxEm: 12 });

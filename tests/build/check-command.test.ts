@@ -21,7 +21,36 @@ function builtFolder(): string {
   return out;
 }
 
+/** Tells on standard error which packages were loaded. */
+const TELL_PACKAGES = `data:text/javascript,${encodeURIComponent(`
+  import { registerHooks } from 'node:module';
+  const packages = new Set();
+  registerHooks({ load: (url, context, next) => (packages.add(url.match(/.*node_modules\\/((?:@[^/]+\\/)?[^/]+)/)?.[1]), next(url, context)) });
+  process.on('exit', () => process.stderr.write([...packages].join('\\n')));
+`)}`;
+
 describe('check', () => {
+  test('loads what reads a study, and nothing that builds a site', async () => {
+    const { stderr } = await zhagen(['check', '--study', writeStudy()], { NODE_OPTIONS: `--import=${TELL_PACKAGES}` });
+    const loaded = new Set(stderr.split('\n'));
+    expect([...loaded]).toContain('yaml');
+    const heavy = [
+      'astro',
+      'vite',
+      'jsdom',
+      'mermaid',
+      'citeproc',
+      'pagefind',
+      'playwright-core',
+      'unpdf',
+      'opencc-js',
+      'parse5',
+      'n3',
+      'hucre',
+    ];
+    expect(heavy.filter((name) => loaded.has(name))).toEqual([]);
+  });
+
   test('exits with 0 where nothing is wrong', async () => {
     expect(await zhagen(['check', '--study', writeStudy()])).toEqual({ status: 0, stdout: 'No findings.\n', stderr: '' });
   });

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -97,6 +97,15 @@ it('shows pages as the files are, the report while they are wrong, and pages of 
   writeFileSync(join(study, 'report/02-more.mdx'), '---\ntitle: More\n---\n\nMore of [[trust]].\n');
   const section = await eventually(`${origin}/report/more/`, ({ status, text }) => status === 200 && text.includes('More of'), log);
   expect(section.text).toContain('/categories/trust/');
+
+  writeFileSync(join(study, 'report/02-more.mdx'), '---\ntitle: More\n---\n\nMuch more of [[late-arrival]].\n');
+  const edited = await eventually(`${origin}/report/more/`, ({ status, text }) => status === 200 && text.includes('Much more of'), log);
+  expect(edited.text).toContain('/concepts/late-arrival/');
+  expect((await ask(`${origin}/concepts/late-arrival/`)).text).toContain('/report/more/');
+
+  rmSync(join(study, 'report/02-more.mdx'));
+  await eventually(`${origin}/report/more/`, ({ status }) => status === 404, log);
+  expect((await ask(`${origin}/report/`)).text).not.toContain('/report/more/');
   expect(child.exitCode).toBeNull();
 });
 

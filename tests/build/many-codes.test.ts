@@ -70,6 +70,25 @@ describe('its site', () => {
     }
   });
 
+  it('shows of each code the first excerpts in open coding, leads to the rest, and has all rows for its filter and in its CSV', () => {
+    const rows = [...page('coding/open/').querySelectorAll('#table_open tbody tr')];
+    const shown = rows.flatMap((row) => row.querySelector<HTMLAnchorElement>('td a.quiet')?.getAttribute('href') ?? []);
+    const rest = rows.flatMap((row) => {
+      const link = row.querySelector('td.rest a');
+      return link === null ? [] : [[link.getAttribute('href') ?? '', Number(/\d+/.exec(link.textContent)?.[0])] as const];
+    });
+    expect(new Set(rows.flatMap((row) => row.querySelector('th.con a')?.textContent ?? [])).size).toBe(74);
+    expect(shown.length).toBeGreaterThan(74);
+    expect(shown.length + rest.reduce((sum, [, count]) => sum + count, 0)).toBe(748);
+    for (const [href] of rest) expect(site().files).toContain(`${href.slice(1)}index.html`);
+    const source = page('coding/open/').getElementById('table_open')?.dataset.rows;
+    expect(source).toBe('/coding/open-rows.json');
+    const all = Object.values(JSON.parse(site().read('coding/open-rows.json')) as Record<string, unknown[]>).flat();
+    expect(all).toHaveLength(748);
+    // A code without excerpts has a row of its own, and the header one.
+    expect(site().read('coding/open.csv').trim().split('\r\n')).toHaveLength(750);
+  });
+
   it('keeps each code’s page within 14 kB of HTML and styles, but for the words of its excerpts', () => {
     const sizes = site()
       .pages.filter(({ file }) => /^concepts\/code-\d+\/index\.html$/.test(file))

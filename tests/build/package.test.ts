@@ -47,6 +47,8 @@ let tarball = '';
 
 beforeAll(async () => {
   tarball = await pack(PROJECT);
+  // Without it npm installs into a folder above that has one.
+  writeFileSync(join(home, 'package.json'), '{}\n');
   await install(home, `./${tarball}`);
   const { status, stdout, stderr } = await run(home, 'npx', '--no-install', 'zhagen', 'new', 'my-study', '--title', 'My study');
   if (status !== 0) throw new Error(stdout + stderr);

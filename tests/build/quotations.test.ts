@@ -54,14 +54,19 @@ describe('500 quotations, written as the README says,', () => {
 
   it('are 500', () => expect(QUOTATIONS).toHaveLength(500));
 
-  it('stand on the page as they are', () => {
-    const { document } = site.page('concepts/first-impression/index.html');
-    const shown = ids.map((id) => {
-      const quote = document.getElementById(id)?.querySelector('blockquote')?.cloneNode(true) as Element;
-      for (const br of quote.querySelectorAll('br')) br.replaceWith('\n');
-      return [id, quote.textContent];
-    });
+  it('stand on the concept’s pages as they are, each under its own address', () => {
+    const pages = site.pages.filter(({ file }) => /^concepts\/first-impression\/(?:\d+\/)?index\.html$/.test(file));
+    const shown = pages.flatMap(({ document }) =>
+      Array.from(document.querySelectorAll('main [id] blockquote'), (found) => {
+        const quote = found.cloneNode(true) as Element;
+        for (const br of quote.querySelectorAll('br')) br.replaceWith('\n');
+        return [found.closest('[id]')?.id, quote.textContent];
+      }),
+    );
+    expect(shown).toHaveLength(500);
     expect(Object.fromEntries(shown)).toEqual(expected);
+    const { document } = site.page('concepts/first-impression/index.html');
+    expect(ids.filter((id) => document.getElementById(id) === null)).toEqual([]);
   });
 
   it('are in codebook.json as they are', () => {

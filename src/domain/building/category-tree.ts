@@ -33,14 +33,14 @@ export function buildCategoryTree(parsed: ParsedStudy, references: ReadonlyMap<s
   for (const [id, { entry, data }] of parsed.categories) {
     const draft = drafts.get(id);
     if (draft === undefined || data.parent === undefined) continue;
-    const at = entry.locate(['parent']);
+    const at = () => entry.locate(['parent']);
     const cycle = inCycle.get(id);
     if (cycle !== undefined) {
       findings.push(
         finding(
           'category-cycle',
           entry.path,
-          at,
+          at(),
           `The category "${id}" is above itself: ${[...cycle, cycle[0]].join(' → ')}.`,
           'Change the `parent` of one of them, so that every path ends at the core category.',
         ),
@@ -52,7 +52,7 @@ export function buildCategoryTree(parsed: ParsedStudy, references: ReadonlyMap<s
       draft.parent = parent;
       parent.children.push(draft);
     } else if (parsed.ids.get('category')?.has(data.parent) !== true) {
-      findings.push(finding('unknown-parent', entry.path, at, ...notAParent(parsed, id, data.parent, drafts)));
+      findings.push(finding('unknown-parent', entry.path, at(), ...notAParent(parsed, id, data.parent, drafts)));
     }
   }
   const roots = [...drafts.values()].filter((draft) => parsed.categories.get(draft.id)?.data.parent === undefined);

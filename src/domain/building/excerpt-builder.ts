@@ -53,7 +53,7 @@ export function checkSource({ parsed, sources, findings }: ExcerptLinking, stand
     return undefined;
   }
   const source = sources.get(data.source);
-  findings.push(...withoutConsent(parsed, data.source, { path: entry.path, position: at(standing, 'source'), what: `The excerpt "${data.id}"` })); // prettier-ignore
+  findings.push(...withoutConsent(parsed, data.source, { path: entry.path, at: () => at(standing, 'source'), what: `The excerpt "${data.id}"` })); // prettier-ignore
   if (source === undefined && parsed.ids.get('source')?.has(data.source) !== true) {
     findings.push(
       finding(

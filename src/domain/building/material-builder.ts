@@ -20,9 +20,9 @@ export function buildSources(parsed: ParsedStudy): Map<string, SourceDraft> {
 }
 
 /** Words of a source that may not be published, which is told; the source itself is nowhere. */
-export function withoutConsent(parsed: ParsedStudy, source: string, { path, position, what }: { readonly path: string; readonly position: Position; readonly what: string }): Finding[] {
+export function withoutConsent(parsed: ParsedStudy, source: string, { path, at, what }: { readonly path: string; readonly at: () => Position; readonly what: string }): Finding[] {
   if (parsed.sources.get(source)?.data.consent !== 'none') return [];
-  return [finding('without-consent', path, position, `${what} is from "${source}", of which nothing may be published: \`consent: none\`.`, `Take it out; or take the line out of sources/${source}.yaml if there is consent.`)];
+  return [finding('without-consent', path, at(), `${what} is from "${source}", of which nothing may be published: \`consent: none\`.`, `Take it out; or take the line out of sources/${source}.yaml if there is consent.`)];
 } // prettier-ignore
 
 /** References by id; those without a printed number have none (Infinity) until `numberReferences` gives them one. */

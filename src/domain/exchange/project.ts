@@ -49,6 +49,8 @@ export interface Source {
   readonly key: string;
   readonly guid: string | undefined;
   readonly name: string;
+  /** The name without words that are masked; else there is none. */
+  readonly label?: string;
   readonly kind: SourceKind;
   /** With line feeds, without a byte-order mark; undefined where the file has none. It is never written. */
   readonly text: string | undefined;
@@ -194,7 +196,8 @@ export const LOSS_KINDS = {
   control: 'Characters that no page can show: taken out.',
   'foreign-element': 'Elements of another vocabulary: not read.',
   'user-data': 'Accounts of users: their names, addresses and passwords are not read.',
-  'second-coder-on-one-excerpt': 'Passages that were coded by more than one: the first coder of each concept is kept.',
+  'second-coder-on-one-excerpt':
+    'Passages that were coded more than once: all their coders are named, the day is that of the first coding.',
   'unused-code': 'Codes that nothing was coded with: left out.',
   memo: 'Memos: left out unless asked for.',
   coder: 'Names of coders: letters stand for them.',

@@ -19,6 +19,8 @@ export interface Choices {
   readonly memos: boolean;
   readonly coders: 'letters' | 'names' | 'none';
   readonly sources: 'numbers' | 'names';
+  /** Variables by their names that sources keep as attributes. */
+  readonly attributes: readonly string[];
   /** Passages that are published of each concept. */
   readonly excerpts: 'all' | 'none' | number | undefined;
   /** Sources by their names of which nothing is published. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Losses } from '../exchange/losses.ts';
-import type { Project } from '../exchange/project.ts';
+import type { Memo, Project } from '../exchange/project.ts';
 
 /** `mask.yaml`: words that must not be published, in all their forms, and what stands for them. It is kept where nothing is published from. */
 export const maskSchema = z.array(z.strictObject({ forms: z.array(z.string().trim().min(1)).min(1), as: z.string().trim().min(1) }));
@@ -35,11 +35,15 @@ export function maskProject(project: Project, mask: Mask): Project {
     });
   const safe = (text: string | undefined) => (text === undefined || text.normalize('NFC').search(pattern) < 0 ? text : hide(text));
   const all = (text: string) => safe(text) ?? '';
+  const memos = (list: readonly Memo[]) => list.map(({ title, text }) => ({ title: safe(title), text: all(text) }));
+  const values = (map: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(map).map(([name, value]) => [name, all(value)])); // prettier-ignore
   return {
     ...project,
     name: safe(project.name),
     description: safe(project.description),
-    codes: project.codes.map((code) => ({ ...code, path: code.path.map(all), description: safe(code.description), memos: code.memos.map(({ title, text }) => ({ title: safe(title), text: all(text) })) })), // prettier-ignore
+    codes: project.codes.map((code) => ({ ...code, path: code.path.map(all), description: safe(code.description), memos: memos(code.memos) })), // prettier-ignore
+    sources: project.sources.map((source) => ({ ...source, label: all(source.name), values: values(source.values) })),
+    cases: project.cases.map((one) => ({ ...one, values: values(one.values) })),
     segments: project.segments.map((segment) => ({ ...segment, text: all(segment.text), locator: typeof segment.locator === 'string' ? safe(segment.locator) : segment.locator })), // prettier-ignore
     relations: project.relations.map((relation) => ({ ...relation, name: safe(relation.name) })),
     sets: project.sets.map((set) => ({ ...set, name: all(set.name), description: safe(set.description) })),

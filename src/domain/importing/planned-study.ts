@@ -44,7 +44,8 @@ export interface PlannedExcerpt {
   readonly source: string;
   readonly locator: Locator | undefined;
   readonly text: string;
-  readonly coder: string | undefined;
+  /** Of this coding: under another concept the same words may have others. */
+  readonly coders: readonly string[];
   readonly range: Range | undefined;
   readonly date: string | undefined;
 }
@@ -53,6 +54,9 @@ export interface PlannedSource {
   readonly id: string;
   readonly label: string;
   readonly kind: SourceKind;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Of its text, in code points, where the file has that. */
+  readonly length: number | undefined;
 }
 
 export interface PlannedRelation {

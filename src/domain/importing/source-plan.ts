@@ -1,3 +1,4 @@
+import { ExchangeError } from '../exchange/exchange-error.ts';
 import type { Project, Segment, Source } from '../exchange/project.ts';
 import type { Choices } from './choices.ts';
 import type { IdProposer } from './id-proposer.ts';
@@ -9,6 +10,8 @@ export interface SourcePlan {
   readonly sources: readonly PlannedSource[];
   readonly mapped: readonly MappedSource[];
   readonly idOf: ReadonlyMap<string, string>;
+  /** Of their texts, in code points, by their identifiers. */
+  readonly lengths: ReadonlyMap<string, number>;
 }
 
 /** @param word what a numbered source is called, such as "Source" */
@@ -19,21 +22,39 @@ export function planSources(project: Project, used: ReadonlySet<string>, map: Im
   const sources: PlannedSource[] = [];
   const mapped: MappedSource[] = [];
   const idOf = new Map<string, string>();
+  const lengths = new Map<string, number>();
+  const attributesOf = attributesIn(project, choices);
   let number = map.sources.length;
   for (const source of project.sources) {
     if (!used.has(source.key)) continue;
     const before = known(source);
-    const bare = source.name.replace(/\.(?:docx?|txt|rtf|pdf|odt|md|html?|mp[34]|m4a|wav|mov|png|jpe?g)$/i, '');
+    const bare = (source.label ?? source.name).replace(/\.(?:docx?|txt|rtf|pdf|odt|md|html?|mp[34]|m4a|wav|mov|png|jpe?g)$/i, '');
     const n = before === undefined ? ++number : Number(/\d+$/.exec(before.id)?.[0] ?? 0);
     // A table of a paper is no person.
     const named = choices.sources === 'names' || source.kind === 'table';
     const id = before?.id ?? (named ? ids.propose(bare) : ids.propose(`source ${String(n)}`));
     idOf.set(source.key, id);
-    sources.push({ id, label: named ? bare : `${word} ${String(n)}`, kind: source.kind });
+    if (source.text !== undefined && source.text !== '') lengths.set(id, Array.from(source.text).length);
+    sources.push({ id, label: named ? bare : `${word} ${String(n)}`, kind: source.kind, attributes: attributesOf(source), length: lengths.get(id) });
     mapped.push({ id, name: digest(source.name), ...(source.guid !== undefined && { guid: source.guid }), ...(source.text !== undefined && { text: digest(source.text) }) });
   }
   const now = new Set(mapped.map(({ id }) => id));
-  return { sources, idOf, mapped: [...mapped, ...map.sources.filter(({ id }) => !now.has(id))] };
+  return { sources, idOf, lengths, mapped: [...mapped, ...map.sources.filter(({ id }) => !now.has(id))] };
+} // prettier-ignore
+
+/**
+ * What each source keeps of the variables that are asked for: its own, and those of the cases that it belongs to.
+ * @throws {ExchangeError} for a name that no variable has
+ */
+function attributesIn({ sources, cases, variables }: Project, { attributes }: Choices): (source: Source) => Record<string, string> {
+  const known = new Set([...variables.map(({ name }) => name), ...[...sources, ...cases].flatMap(({ values }) => Object.keys(values))]);
+  const unknown = attributes.filter((name) => !known.has(name));
+  if (unknown.length > 0)
+    throw new ExchangeError('columns', `There is no variable ${unknown.map((name) => `"${name}"`).join(', ')} in the project.`, known.size === 0 ? 'Leave --attributes out: it has none.' : `Variables of it: ${[...known].join(', ')}.`);
+  return ({ name: source, values }) => {
+    const all = [values, ...cases.filter((one) => one.sources.includes(source)).map((one) => one.values)];
+    return Object.fromEntries(attributes.flatMap((name) => { const found = [...new Set(all.flatMap((one) => one[name] ?? []))]; return found.length === 0 ? [] : [[name, found.join(', ')]]; }));
+  };
 } // prettier-ignore
 
 /** The identifier of each passage: what it had, by its range, its words or most of its range; else a number behind its source’s. */

@@ -81,10 +81,10 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
   const idOfCode = new Map<string, string>();
   const generalOf = new Map<string, string>();
   const conceptsOf = new Map<Segment, string[]>();
-  const toExcerpt = (segment: Segment): PlannedExcerpt => {
-    // An excerpt has one coder and one date, under whatever concept it stands.
-    const [coding] = segment.codings;
-    return { id: excerptIds.get(segment)?.id ?? '', source: sources.idOf.get(segment.source) ?? '', locator: segment.locator, text: segment.text, coder: coders.of(coding?.coder), range: segment.range, date: coding?.date };
+  const toExcerpt = (segment: Segment, code: string | undefined): PlannedExcerpt => {
+    const { codings, locator, text, range } = segment;
+    const own = codings.filter((coding) => coding.code === code);
+    return { id: excerptIds.get(segment)?.id ?? '', source: sources.idOf.get(segment.source) ?? '', locator, text, coders: [...new Set(own.flatMap(({ coder }) => coders.of(coder) ?? []))], range, date: codings[0]?.date };
   };
   const visit = (node: OutlineNode, parent: string | undefined, order: number): void => {
     const before = matched.get(node);
@@ -97,7 +97,7 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
     else {
       const own = published.get(node.key) ?? [];
       for (const segment of own) conceptsOf.set(segment, [...(conceptsOf.get(segment) ?? []), id]);
-      concepts.push({ ...common, category: parent ?? '', definition: text, excerpts: own.map(toExcerpt) });
+      concepts.push({ ...common, category: parent ?? '', definition: text, excerpts: own.map((segment) => toExcerpt(segment, node.code?.key)) });
     }
     const part = partOf(node);
     mapped.push({ id, kind: node.kind, path: [...pathOf(node)], label: digest(node.label), ...(node.code?.guid !== undefined && { guid: node.code.guid }), ...(part && { part }), ...(text !== undefined && { text: digest(text) }), ...(memos.length > 0 && { memo: digest(JSON.stringify(memos)) }), ...(parent !== undefined && { in: parent }) });
@@ -110,7 +110,7 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
   const excerpts = [...excerptIds].flatMap(([segment, { id }]) => { const ofConcepts = conceptsOf.get(segment); const { range } = segment; return ofConcepts === undefined ? [] : [{ id, source: sources.idOf.get(segment.source) ?? '', ...(range && { range: [range.start, range.end] as [number, number] }), text: digest(segment.text), concepts: ofConcepts.toSorted() }]; });
   // A category that had passages of its own, which were left out, is no concept.
   const byKey = new Map([...idOfCode, ...generalOf].filter(([, id]) => !isCategory.has(id)));
-  const codings = recordCodings(project, choices, { sourceIds: sources.idOf, byKey, coders, excerptOf: (segment) => (conceptsOf.has(segment) ? excerptIds.get(segment)?.id : undefined) });
+  const codings = recordCodings(project, choices, { lengths: sources.lengths, sourceIds: sources.idOf, byKey, coders, excerptOf: (segment) => (conceptsOf.has(segment) ? excerptIds.get(segment)?.id : undefined) });
   const counts = Map.groupBy(excerpts, ({ source }) => source);
   const lowered = [
     ...(roots.length > 1 ? ['several-core-categories'] : []),
@@ -169,15 +169,14 @@ function chosenSegments(project: Project, roots: readonly OutlineNode[], { excer
 } // prettier-ignore
 
 /** In the order of the file; nothing of a source without consent. */
-function recordCodings(project: Project, { withoutConsent }: Choices, known: { readonly sourceIds: ReadonlyMap<string, string>; readonly byKey: ReadonlyMap<string, string>; readonly coders: { of(coder: string | undefined): string | undefined }; excerptOf(segment: Segment): string | undefined }): CodingRecord[] {
+function recordCodings(project: Project, { withoutConsent }: Choices, known: { readonly lengths: ReadonlyMap<string, number>; readonly sourceIds: ReadonlyMap<string, string>; readonly byKey: ReadonlyMap<string, string>; readonly coders: { of(coder: string | undefined): string | undefined }; excerptOf(segment: Segment): string | undefined }): CodingRecord[] {
   const sources = new Map(project.sources.map((source) => [source.key, source]));
-  const lengths = new Map(project.sources.map(({ key, text }) => [key, text === undefined ? undefined : Array.from(text).length]));
   return project.segments.flatMap((segment) => {
     const source = known.sourceIds.get(segment.source);
     if (source === undefined || withoutConsent.includes(sources.get(segment.source)?.name ?? '')) return [];
     return segment.codings.flatMap(({ code, coder, date }) => {
       const concept = known.byKey.get(code);
-      return concept === undefined ? [] : [{ source, length: lengths.get(segment.source), range: segment.range, concept, coder: known.coders.of(coder), date, excerpt: known.excerptOf(segment) }];
+      return concept === undefined ? [] : [{ source, length: known.lengths.get(source), range: segment.range, concept, coder: known.coders.of(coder), date, excerpt: known.excerptOf(segment) }];
     });
   });
 } // prettier-ignore
@@ -251,6 +250,6 @@ function ownLevels({ levels }: Project, depth: number, core: string): readonly s
 }
 
 /** Decisions that the next import takes over. Names of sources are none: they may name persons. */
-function kept({ language, core, category, parents, general, unused, sets, memos, coders, sources, excerpts }: Choices): Record<string, unknown> {
-  return Object.fromEntries(Object.entries({ language, core, category, parents, general, unused, sets, memos, coders, sources, excerpts }).filter(([, value]) => value !== undefined));
+function kept({ language, core, category, parents, general, unused, sets, memos, coders, sources, attributes, excerpts }: Choices): Record<string, unknown> {
+  return Object.fromEntries(Object.entries({ language, core, category, parents, general, unused, sets, memos, coders, sources, attributes: attributes.length === 0 ? undefined : attributes, excerpts }).filter(([, value]) => value !== undefined));
 } // prettier-ignore

@@ -1,6 +1,6 @@
 import type { CaseStudy, Category, Concept, FrontPage, Place, Relation, Role } from '../study/case-study.ts';
 import { excerptPagePath, excerptPages } from '../coding/excerpt-pages.ts';
-import { hasPlacings } from '../study/coding-table.ts';
+import { hasPlacings, shownInOpenCoding } from '../study/coding-table.ts';
 import type { ProseLink } from '../entry/entry.ts';
 import type { ThingKind } from '../text/identity.ts';
 import { questionsOf } from '../analysis/questions.ts';
@@ -218,9 +218,10 @@ function* stagePages(study: CaseStudy): Rows {
   yield* dataStructure(paths.coding, study);
 }
 
-function* openCoding(path: string, { categories, concepts, excerpts, groups }: CaseStudy): Rows {
+function* openCoding(path: string, { categories, concepts, groups }: CaseStudy): Rows {
+  const shown = shownInOpenCoding({ concepts });
   yield* rows(path, concepts.values(), [...OUTLINE.concept, 'excerpts', ...(hasPlacings(concepts) ? ['placed'] : [])]);
-  yield* rows(path, excerpts.values(), ['text', 'translation', 'concepts']);
+  yield* rows(path, new Set(Array.from(concepts.values(), shown).flat()), ['text', 'translation', 'concepts']);
   yield* rows(path, [...categories.values()].filter((one) => one.concepts.length > 0 || groups.includes(one)), OUTLINE.category); // prettier-ignore
   yield* rows(path, [STUDY], ['levels', 'roots']);
 }

@@ -8,6 +8,8 @@ export type Cell = { readonly key: string | undefined } & (
   | { readonly kind: 'concept'; readonly concept: Concept }
   | { readonly kind: 'excerpt'; readonly excerpt: Excerpt }
   | { readonly kind: 'meaning'; readonly category: Category }
+  /** Excerpts that the page of open coding leaves to the concept's own. */
+  | { readonly kind: 'rest'; readonly concept: Concept; readonly count: number; readonly shown: number }
   | { readonly kind: 'empty' }
 );
 
@@ -44,6 +46,54 @@ export function buildOpenCodingTable({ study, concepts }: CaseStudy): CodingTabl
   });
   return { columns: [levelColumn(category), { ...levelColumn(concept), placings: hasPlacings(concepts) }, { kind: 'excerpt' }], rows };
 }
+
+/** What one page shows of open coding: of a table with more rows or text it has the first excerpts of each concept, and its search all. */
+const OPEN_PAGE = { rows: 500, bytes: 150_000 } as const;
+/** What is shown of a table that is folded, of each concept alike. */
+const FOLDED = { rows: 500, bytes: 110_000 } as const;
+
+/** As long as a text is in UTF-8, nearly, with its translations. */
+const bytesOf = ({ text, translation }: Excerpt) =>
+  [text, ...Object.values(translation)].reduce((sum, one) => sum + one.length + 2 * (one.match(/[^\0-\x7f]/g)?.length ?? 0), 0);
+
+export const isOpenCodingFolded = ({ concepts }: Pick<CaseStudy, 'concepts'>): boolean => {
+  const excerpts = Array.from(concepts.values(), (concept) => concept.excerpts).flat();
+  return excerpts.length > OPEN_PAGE.rows || excerpts.reduce((sum, one) => sum + bytesOf(one), 0) > OPEN_PAGE.bytes;
+};
+
+/** The excerpts of a concept that the page of open coding shows, in their order. */
+export function shownInOpenCoding(study: Pick<CaseStudy, 'concepts'>): (concept: Concept) => readonly Excerpt[] {
+  if (!isOpenCodingFolded(study)) return ({ excerpts }) => excerpts;
+  const share = { rows: Math.max(1, Math.floor(FOLDED.rows / study.concepts.size)), bytes: FOLDED.bytes / study.concepts.size };
+  return ({ excerpts }) => {
+    let bytes = 0;
+    const end = excerpts.findIndex((one, n) => n === share.rows || (bytes += bytesOf(one)) > share.bytes);
+    return end < 0 ? excerpts : excerpts.slice(0, end);
+  };
+}
+
+/** Open coding as its page shows it: where that would be too much, each concept with its first excerpts and how many more it has. */
+export function openCodingPage(study: CaseStudy): CodingTable {
+  const whole = buildOpenCodingTable(study);
+  if (!isOpenCodingFolded(study)) return whole;
+  const shownOf = shownInOpenCoding(study);
+  const counts = new Map(Array.from(study.concepts.values(), (one) => [one, shownOf(one).length]));
+  const done = new Map<Concept, number>();
+  const rows = whole.rows.flatMap((row) => {
+    const [category, place] = row;
+    if (category === undefined || place?.kind !== 'concept' || place.concept.excerpts.length === 0) return [row];
+    const { concept } = place;
+    const [shown, n] = [counts.get(concept) ?? 0, done.get(concept) ?? 0];
+    done.set(concept, n + 1);
+    if (n < shown) return [row];
+    const count = concept.excerpts.length - shown;
+    return n > shown ? [] : [[category, place, { key: undefined, kind: 'rest', concept, count, shown } as const]];
+  });
+  return { ...whole, rows };
+}
+
+/** An excerpt as the filter of open coding shows it: its identifier, its text and translation, its language if it is not the page's. */
+export type OpenRow = readonly [id: string, text: string, translation?: string, lang?: string];
 
 /** Axial coding: a column for each level of categories below the core, and what the categories of a row mean together; one row a lowest category. */
 export function buildAxialCodingTable({ study, groups, categories }: Pick<CaseStudy, 'study' | 'groups' | 'categories'>): CodingTable {

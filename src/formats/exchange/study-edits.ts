@@ -46,11 +46,11 @@ function setExcerpt(document: Document, item: YAMLMap, { text, range }: PlannedE
   if (ranged && range !== undefined) item.set('range', document.createNode({ start: range.start, end: range.end }, { flow: true }));
 }
 
-function excerptNode(document: Document, { id, source, locator, text, coder, range, date }: PlannedExcerpt, language: string): YAMLMap {
+function excerptNode(document: Document, { id, source, locator, text, coders, range, date }: PlannedExcerpt, language: string): YAMLMap {
   const node = document.createNode({ id, source }) as YAMLMap;
   if (locator !== undefined) node.set('locator', scalar(locatorText(locator, language)));
   if (range !== undefined) node.set('range', document.createNode({ start: range.start, end: range.end }, { flow: true }));
-  if (coder !== undefined) node.set('coder', scalar(coder));
+  if (coders.length > 0) node.set('coder', coders.length === 1 ? scalar(coders[0] ?? '') : document.createNode(coders, { flow: true }));
   if (date !== undefined) node.set('date', date);
   node.set('text', block(text));
   return node;

@@ -1,6 +1,6 @@
 import type { Locator, Memo } from '#domain/exchange/project.ts';
 import type { ImportMap } from '#domain/importing/import-map.ts';
-import type { PlannedCategory, PlannedConcept, PlannedExcerpt, PlannedStudy } from '#domain/importing/planned-study.ts';
+import type { PlannedCategory, PlannedConcept, PlannedExcerpt, PlannedSource, PlannedStudy } from '#domain/importing/planned-study.ts';
 import { wordsOf } from '#domain/importing/study-words.ts';
 import { markdownText, yamlBlock, yamlList, yamlText } from './study-scalar.ts';
 
@@ -13,7 +13,7 @@ export function formatStudy(study: PlannedStudy): Map<string, string> {
   const files = new Map<string, string>([['study.yaml', formatAbout(study)]]);
   for (const category of categories) files.set(`categories/${category.id}.md`, formatCategory(category));
   for (const concept of concepts) files.set(`concepts/${concept.id}.md`, formatConcept(concept, about.language));
-  for (const { id, label, kind } of sources) files.set(`sources/${id}.yaml`, `label: ${yamlText(label, 2)}\nkind: ${yamlText(wordsOf(about.language).kinds[kind], 2)}\n`);
+  for (const source of sources) files.set(`sources/${source.id}.yaml`, formatSource(source, about.language));
   if (relations.length > 0)
     files.set('relations.yaml', `relations:\n${relations.map(({ id, from, to, label }) => `  - id: ${id}\n    from: ${from}\n    to: ${to}\n    label: ${yamlText(label, 6)}\n`).join('')}`);
   return files;
@@ -39,6 +39,16 @@ function person(author: string): string {
   return given === undefined || given === '' ? `name: ${yamlText(author, 4)}` : `family: ${yamlText(family, 4)}\n    given: ${yamlText(given, 4)}`; // prettier-ignore
 }
 
+function formatSource({ label, kind, attributes, length }: PlannedSource, language: string): string {
+  const lines = [
+    `label: ${yamlText(label, 2)}`,
+    `kind: ${yamlText(wordsOf(language).kinds[kind], 2)}`,
+    ...(Object.keys(attributes).length === 0 ? [] : ['attributes:', ...Object.entries(attributes).map(([name, value]) => `  ${yamlText(name, 4)}: ${yamlText(value, 4)}`)]),
+    ...(length === undefined ? [] : [`length: ${String(length)}`]),
+  ];
+  return `${lines.join('\n')}\n`;
+} // prettier-ignore
+
 function formatCategory({ label, parent, order, meaning, memos }: PlannedCategory): string {
   return frontMatter([
     `label: ${yamlText(label, 2)}`,
@@ -59,13 +69,13 @@ function formatConcept({ label, category, order, definition, excerpts, memos }: 
 } // prettier-ignore
 
 /** One item of a concept’s `excerpts`, indented as it stands there. */
-function formatExcerpt({ id, source, locator, text, coder, range, date }: PlannedExcerpt, language: string): string {
+function formatExcerpt({ id, source, locator, text, coders, range, date }: PlannedExcerpt, language: string): string {
   return [
     `  - id: ${id}`,
     `    source: ${source}`,
     ...(locator === undefined ? [] : [`    locator: ${yamlText(locatorText(locator, language), 6)}`]),
     ...(range === undefined ? [] : [`    range: { start: ${String(range.start)}, end: ${String(range.end)} }`]),
-    ...(coder === undefined ? [] : [`    coder: ${yamlText(coder, 6)}`]),
+    ...(coders.length === 0 ? [] : [`    coder: ${coders.length === 1 ? yamlText(coders[0] ?? '', 6) : yamlList(coders)}`]),
     ...(date === undefined ? [] : [`    date: ${date}`]),
     `    text: ${yamlBlock(text, 6)}`,
   ].join('\n');

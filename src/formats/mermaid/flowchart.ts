@@ -1,4 +1,4 @@
-import { mermaidHref, mermaidLabel, mermaidLine } from './text.ts';
+import { mermaidHref, mermaidLabel, mermaidLine, printable } from './text.ts';
 
 /** Where a part of a diagram leads, and what a screen reader calls the link when its own text says too little. */
 export interface DiagramLink {
@@ -8,6 +8,9 @@ export interface DiagramLink {
 
 /** A flowchart as text, with the links of all its parts by Mermaid id: Mermaid itself can only link nodes. */
 export interface MermaidDiagram {
+  /** What the figure says of itself, as it stands in its text. */
+  readonly title: string;
+  readonly description: string;
   readonly source: string;
   /** The same flowchart with the same ids, written in other orders: Mermaid's layout depends on the order. */
   readonly alternatives?: readonly string[];
@@ -134,7 +137,7 @@ export class Flowchart {
       ...classes.flatMap((name) => (COLOURS[name] === undefined ? [] : [`classDef ${name} ${COLOURS[name]}`])),
       ...classes.map((name) => `class ${(this.#members.get(name) ?? []).join(',')} ${name}`),
     ];
-    return { source: lines.join('\n') + '\n', links: this.#links };
+    return { title: printable(title), description: printable(description), source: lines.join('\n') + '\n', links: this.#links };
   }
 
   #classify(id: string, classes: readonly string[]): void {

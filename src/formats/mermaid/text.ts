@@ -12,7 +12,7 @@ const SPLIT = /#92;(?=n)|#64258;(?=#176;)|#182;(?=#223;)/g;
 const WORD_JOINER = '\u2060';
 
 /** What no label and no XML file can hold: controls, line separators, lone surrogates, non-characters, overrides of direction. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text
     .toWellFormed()
     .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
@@ -7,6 +7,7 @@ import { hasErrors, type Finding } from '#domain/entry/finding.ts';
 import { parseSiteAddress } from '#domain/publishing/site-address.ts';
 import { folderName, type BuildOptions } from '#files/build-options.ts';
 import { compareWith } from '#files/compared-study.ts';
+import { ENGINE } from '#files/engine.ts';
 import { reviewBase } from '#files/held-base.ts';
 import { openStudy, reopenStudy, type HeldStudy } from '#files/held-study.ts';
 import { formatFindings } from '#report/finding-report.ts';
@@ -17,7 +18,7 @@ import { redirects } from './redirects.ts';
 import { errorPage } from './error-page.ts';
 import { makeReviews, reviewPaths } from '../review/review.ts';
 import { markSpots } from './review-spots.ts';
-import { reportModule } from './report-module.ts';
+import { REPORT_MODULE, reportModule } from './report-module.ts';
 import { beginSearchIndex } from '../search/search-index.ts';
 
 /**
@@ -124,13 +125,17 @@ function address(
 /** Rebuilds once after a burst of changes, then has the browser load the page again. */
 function watchStudy(server: ViteDevServer, study: string, rebuild: () => void): void {
   let waiting: NodeJS.Timeout | undefined;
+  // Astro asks a page once which addresses it has, and the report is imported; all else asks the edition each time.
+  const holders = [...[join(ENGINE, 'src/pages'), study].map((folder) => `${folder.replaceAll(sep, '/')}/`), REPORT_MODULE];
   server.watcher.add(study);
   server.watcher.on('all', (_event, file) => {
     if (file !== study && !file.startsWith(study + sep)) return;
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       rebuild();
-      for (const environment of Object.values(server.environments)) environment.moduleGraph.invalidateAll();
+      for (const { moduleGraph } of Object.values(server.environments))
+        for (const module of moduleGraph.idToModuleMap.values())
+          if (holders.some((begin) => module.id?.startsWith(begin))) moduleGraph.invalidateModule(module);
       server.ws.send({ type: 'full-reload' });
     }, 50);
   });

@@ -5,6 +5,8 @@ import { withLineFeeds } from '#formats/line-ends.ts';
 import { edition } from '../edition/edition.ts';
 
 const NAME = 'virtual:zhagen/report';
+/** The id under which Vite holds it. */
+export const REPORT_MODULE = `\0${NAME}`;
 
 /** The language of a report's file by its path; undefined for the study's first: `01-background.en.mdx`. */
 export const languageOf = (path: string | undefined) => /\.([^./\\]+)\.mdx$/.exec(path ?? '')?.[1];
@@ -13,9 +15,9 @@ export const languageOf = (path: string | undefined) => /\.([^./\\]+)\.mdx$/.exe
 export function reportModule(study: string): Plugin {
   return {
     name: 'zhagen:report',
-    resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
+    resolveId: (id) => (id === NAME ? REPORT_MODULE : undefined),
     load(id) {
-      if (id !== `\0${NAME}`) return undefined;
+      if (id !== REPORT_MODULE) return undefined;
       const { sections, languages } = edition().caseStudy;
       const imports: string[] = [];
       const maps = languages.map((lang, i) => {

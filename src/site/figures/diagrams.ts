@@ -9,8 +9,10 @@ import { formatDataStructure } from '#formats/mermaid/data-structure.ts';
 import type { Hue, MermaidDiagram } from '#formats/mermaid/flowchart.ts';
 import { formatModel, type EdgeMark, type ModelFigure } from '#formats/mermaid/model.ts';
 import { formatStages } from '#formats/mermaid/stages.ts';
+import { withCaption, withoutCaption, type Caption } from '#render/diagram/caption.ts';
 import { diagramKey } from '#render/diagram/key.ts';
 import { renderDiagrams } from '#render/diagram/render.ts';
+import type { DiagramSource } from '#render/diagram/source.ts';
 import { mapId, narrowId, type FigureId, type FigureName } from './figure-id.ts';
 import { relationMarks } from '../review/review-marks.ts';
 import type { SiteReview } from '../review/review.ts';
@@ -50,7 +52,7 @@ const CACHE = diagramFolder(fileURLToPath(new URL('../../..', import.meta.url)))
 export function studyDiagrams(study: CaseStudy, context: Context, review?: SiteReview): (id: FigureId) => Promise<Diagram | undefined> {
   const figures = writeFigures(study, context);
   if (review !== undefined) addReviewFigures(figures, review, context);
-  const drawn = drawAll([...figures].map(([id, { figure }]) => ({ ...figure, id: svgId(id) })));
+  const drawn = drawAll([...figures].map(([id, { figure }]) => ({ id: svgId(id), ...figure })));
   drawn.catch(() => undefined); // A page that waits for it throws; until one does, it is not unhandled.
   return async (id) => {
     const { figure, shortened } = figures.get(id) ?? {};
@@ -67,7 +69,13 @@ export function studyDiagrams(study: CaseStudy, context: Context, review?: SiteR
 /** Ids of a page's own parts have an underscore, which no identifier of a study and no heading of a report has in this place. */
 const svgId = (id: FigureId) => `figure_${id}`;
 
-async function drawAll(sources: readonly (MermaidDiagram & { readonly id: string })[]): Promise<ReadonlyMap<string, string>> {
+/** What a figure says of itself is put in when it is drawn: a study may change its title, and nothing is drawn again. */
+async function drawAll(figures: readonly (DiagramSource & Caption)[]): Promise<ReadonlyMap<string, string>> {
+  const drawn = await drawBare(figures.map(({ title: _title, description: _description, ...source }) => withoutCaption(source)));
+  return new Map(figures.map((figure) => [figure.id, withCaption(drawn.get(figure.id) ?? '', figure.id, figure)]));
+}
+
+async function drawBare(sources: readonly DiagramSource[]): Promise<ReadonlyMap<string, string>> {
   const kept = await Promise.all(sources.map(async (source) => [source.id, await readDiagram(CACHE, diagramKey(source))] as const));
   const drawn = new Map(kept.filter((pair): pair is [string, string] => pair[1] !== undefined));
   const missing = sources.filter(({ id }) => !drawn.has(id));

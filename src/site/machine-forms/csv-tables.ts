@@ -46,6 +46,7 @@ export function codingFields(cell: Cell, column: CodingTable['columns'][number] 
       return [cell.excerpt.text, cell.excerpt.id, say(cell.excerpt.source.label), say(cell.excerpt.locator)];
     case 'meaning':
       return [say(cell.category.meaning)];
+    case 'rest':
     case 'empty':
       return column?.kind === 'excerpt' ? ['', '', '', ''] : column?.kind === 'meaning' ? [''] : ['', ''];
   }

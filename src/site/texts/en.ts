@@ -96,6 +96,7 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
     order: 'Order',
     coding: 'As coded',
     shown: '%s of %s rows',
+    more: 'Show more rows',
   },
   column: {
     excerpt: 'Excerpt',
@@ -138,7 +139,7 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
   concept: {
     evidence: 'Evidence',
     excerpts: (n: number) => count(n, 'excerpt'),
-    more: (n: number) => `${String(n)} more of it`,
+    more: (n: number) => `${String(n)} more from this source`,
     further: 'Further excerpts',
     page: (n: number) => `page ${String(n)}`,
     memo: 'Memo',

@@ -92,6 +92,7 @@ export const zh = (own: Names, { concept, category, group } = own, stages = { ..
     order: '排列',
     coding: '编码顺序',
     shown: '显示 %s / %s 行',
+    more: '显示更多行',
   },
   column: {
     excerpt: '原始资料',

@@ -140,6 +140,27 @@ it('records every coding without its words, whatever is published', async () => 
   expect(rows).toContain('source-1,63,8,27,x,B,2026-05-02,');
 });
 
+it('gives each coding its own coders, and a source the length of its text', async () => {
+  await bring('05-two-coders.qdpx', { ...ANSWERS });
+  const coders = (concept: string, excerpt: string) => new RegExp(`id: ${excerpt}\\n(?: {4}.*\\n)*? {4}coder: (.*)\\n`).exec(written(`concepts/${concept}.md`))?.[1]; // prettier-ignore
+  expect(coders('y', 'source-1-3')).toBe('[A, B]');
+  expect([coders('x', 'source-1-4'), coders('y', 'source-1-4')]).toEqual(['A', 'B']);
+  expect(written('sources/source-1.yaml')).toContain('length: 63\n');
+});
+
+it('keeps variables as attributes of sources where it is asked to, masked like all words', async () => {
+  expect(await bring('07-cases-variables.qdpx', { ...ANSWERS, attributes: ['收入'] })).toBe(1);
+  expect(told).toContain('There is no variable "收入" in the project.');
+  expect(told).toContain('年龄, 城市');
+  await bring('07-cases-variables.qdpx', { ...ANSWERS, attributes: ['城市'], sources: 'names' });
+  expect(readdirSync(join(bench, 'study/sources')).map((name) => written(`sources/${name}`)).join('')).toMatch(/label: 焦点小组\nkind: .*\nattributes:\n {2}城市: 宁波\nlength: \d+\n/);
+  rmSync(join(bench, 'study'), { recursive: true });
+  const mask = join(bench, 'mask.yaml');
+  writeFileSync(mask, '- { forms: [宁波, 焦点], as: X }\n');
+  await bring('07-cases-variables.qdpx', { ...ANSWERS, attributes: ['城市'], sources: 'names', mask });
+  expect(readdirSync(join(bench, 'study/sources')).map((name) => name + written(`sources/${name}`)).join('')).toMatch(/^x-[^\n]*label: '?\[X\]小组'?\nkind: .*\nattributes:\n {2}城市: '?\[X\]'?\n/);
+}); // prettier-ignore
+
 it('publishes nothing of a source without consent', async () => {
   await bring('09-missing-source.qdpx', { ...ANSWERS, withoutConsent: ['case', 'inline'], codings: true });
   expect(readdirSync(join(bench, 'study/sources'))).toEqual(['source-3.yaml']);

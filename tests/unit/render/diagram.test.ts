@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readDiagram, writeDiagram } from '#files/diagram-cache.ts';
+import { formatModel } from '#formats/mermaid/model.ts';
+import { withCaption, withoutCaption } from '#render/diagram/caption.ts';
 import { diagramKey } from '#render/diagram/key.ts';
 import { renderDiagrams } from '#render/diagram/render.ts';
 import { temporaryFolder } from '../../build/study-folder.ts';
-import { AWKWARD, AWKWARD_FIGURES, FIGURES } from '../../browser/diagram-sample.ts';
+import { AWKWARD, AWKWARD_FIGURES, FIGURES, MODEL } from '../../browser/diagram-sample.ts';
 import { crossedBoxes } from './crossed-boxes.ts';
 
 const HOSTILE = {
@@ -35,6 +37,21 @@ beforeAll(async () => {
 function parsed(id: string): Document {
   return new JSDOM(svgs.get(id) ?? '', { contentType: 'image/svg+xml' }).window.document;
 }
+
+describe('what a figure says of itself', () => {
+  const figures = [...FIGURES, ...AWKWARD_FIGURES];
+
+  it('is put into its drawing as if it had been drawn with it', async () => {
+    const bare = await renderDiagrams(figures.map(withoutCaption));
+    for (const figure of figures) expect(withCaption(bare.get(figure.id) ?? '', figure.id, figure)).toBe(svgs.get(figure.id));
+  }, 120_000);
+
+  it('is no part of what it is kept by', () => {
+    const keys = (title: string) => diagramKey(withoutCaption({ id: 'model', ...formatModel({ ...MODEL, title, description: `${title}: …` }) })); // prettier-ignore
+    expect(keys('Another title')).toBe(keys('小米 & <b>'));
+    expect(diagramKey({ id: 'model', ...formatModel({ ...MODEL, title: 'a' }) })).not.toBe(keys('a'));
+  });
+});
 
 describe('renderDiagrams', () => {
   it('is well-formed, with every id and reference prefixed by the diagram', () => {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { buildAxialCodingTable, buildOpenCodingTable, mergeCells, type Cell, type CodingTable } from '#domain/study/coding-table.ts';
+import {
+  buildAxialCodingTable,
+  buildOpenCodingTable,
+  mergeCells,
+  openCodingPage,
+  type Cell,
+  type CodingTable,
+} from '#domain/study/coding-table.ts';
 import { buildTreeStudy, type Tree } from '../comparison/tree-study.ts';
 
 function nameOf(cell: Cell): string {
@@ -12,6 +19,8 @@ function nameOf(cell: Cell): string {
       return cell.excerpt.id;
     case 'meaning':
       return `meaning of ${cell.category.id}`;
+    case 'rest':
+      return `${String(cell.count)} more than ${String(cell.shown)}`;
     case 'empty':
       return '-';
   }
@@ -105,6 +114,22 @@ const AXIAL: readonly Case[] = [
     rows: [['left', 'a', 'meaning of left'], ['short', '-', 'meaning of short'], ['brief', '-', 'meaning of brief']],
   },
 ]; // prettier-ignore
+
+describe('the page of open coding', () => {
+  const page = (tree: Tree) => openCodingPage(buildTreeStudy(tree, ['Core', 'Category', 'Concept']));
+
+  test('has all rows of a table that fits it', () => {
+    expect(printed(page({ core: { trust: { a: 250, b: 250 } } }))).toHaveLength(500);
+  });
+
+  test('has the first excerpts of each concept of a larger one, and how many more there are', () => {
+    const rows = printed(page({ core: { trust: { a: 600, b: 1, c: 0 }, doubt: { d: 300 } } }));
+    expect(rows).toHaveLength(125 + 1 + 1 + 1 + 125 + 1);
+    expect(rows[0]).toEqual(['trust ×128', 'a ×126', 'a-1']);
+    expect(rows.slice(124, 129)).toEqual([['a-125'], ['475 more than 125'], ['b', 'b-1'], ['c', '-'], ['doubt ×126', 'd ×126', 'd-1']]);
+    expect(rows.at(-1)).toEqual(['175 more than 125']);
+  });
+});
 
 describe.each([
   ['open coding', OPEN, buildOpenCodingTable],
