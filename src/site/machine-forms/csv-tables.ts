@@ -88,7 +88,7 @@ export function codebookCsv(): string {
   };
   const evidence = (excerpt: Excerpt, concept: Concept) => [
     excerpt.text, excerpt.id, held.permanentUrl(pathOf(excerpt)), say(excerpt.source.label), excerpt.source.id, say(excerpt.locator),
-    ...others.map((one) => excerpt.translation[one] ?? ''), ...(coded ? codingFieldsOf(excerpt, concept) : []), ...attributes.map((name) => say(excerpt.source.attributes[name])),
+    ...others.map((one) => excerpt.translation[one] ?? ''), ...(coded ? codingFieldsOf(excerpt, concept) : []), ...attributes.map((name) => say(new Map(Object.entries(excerpt.source.attributes)).get(name))),
   ]; // prettier-ignore
   const none = header.slice(levels.length * 2 + (placings ? 3 : 1) + guides.length).map(() => '');
   const rows = Array.from(concepts.values(), (concept) => {

@@ -17,7 +17,9 @@ export function sourceFacets(sources: readonly Source[], themselves: boolean): F
   const names = [...new Set(sources.flatMap(({ attributes }) => Object.keys(attributes)))];
   const own: Facet = { name: 'source', label: t.source.kind, values: sources.map(({ id, label }) => ({ value: id, label: say(label) })) };
   const attributes = names.map((name): Facet => {
-    const values = [...new Set(sources.flatMap((source) => (source.attributes[name] ? say(source.attributes[name]) : [])))];
+    // A name may be one that every object has, such as `constructor`.
+    const texts = sources.map(({ attributes }) => new Map(Object.entries(attributes)).get(name));
+    const values = [...new Set(texts.filter((text) => text !== undefined).map(say))];
     return { name: `of_${name}`, label: name, values: values.map((value) => ({ value, label: value })) };
   });
   return [...(themselves ? [own] : []), ...attributes].filter(({ values }) => values.length > 1);
