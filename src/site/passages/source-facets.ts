@@ -21,5 +21,5 @@ export function sourceFacets(sources: readonly Source[], themselves: boolean): F
     const values = [...new Set(texts.filter((text) => text !== undefined).map(say))];
     return { name: `of_${name}`, label: name, values: values.map((value) => ({ value, label: value })) };
   });
-  return [...(themselves ? [own] : []), ...attributes].filter(({ values }) => values.length > 1);
+  return [...(themselves ? [own] : []), ...attributes];
 }
