@@ -242,7 +242,7 @@ export function buildCodebook(study: CaseStudy, naming: Naming, entries: Readonl
     roles: study.roles.map((one) => ({ category: one.category.id, ...claimEntry(one, naming) })),
     sources: Array.from(study.sources.values(), (source) => ({
       id: source.id, url: naming.urlOf(source), label: source.label, kind: source.sort, description: source.description,
-      locator: source.locator, language: source.lang, doi: source.doi, address: source.url, ...(Object.keys(source.attributes).length > 0 && { attributes: source.attributes }), length: source.length, notes: [...source.notes],
+      locator: source.locator, language: source.lang, doi: source.doi, address: source.url, ...(source.attributes.size > 0 && { attributes: Object.fromEntries(source.attributes) }), length: source.length, notes: [...source.notes],
     })),
     ...(study.memos.size > 0 && { memos: Array.from(study.memos.values(), (memo) => memoEntry(memo, naming)) }),
     references: Array.from(study.references.values(), (reference) => ({

@@ -133,7 +133,9 @@ function describeConcept(study: CaseStudy, concept: Concept, naming: Naming): De
       ...texts('definition', concept.definition),
       ...link('broader', naming.urlOf(concept.category)),
       ...related.flatMap((other) => link('related', naming.urlOf(other))),
-      ...concept.excerpts.flatMap((excerpt) => link('example', naming.urlOf(excerpt))),
+      ...concept.excerpts
+        .filter((excerpt) => !concept.counterexamples.includes(excerpt))
+        .flatMap((excerpt) => link('example', naming.urlOf(excerpt))),
     ],
   };
 }

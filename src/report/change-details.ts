@@ -1,3 +1,4 @@
+import { isMap } from '#domain/schema/fields.ts';
 import { subjectOf, type ToldChange } from '#domain/comparison/change.ts';
 import { concernsByName, nameThing } from './change-sentence.ts';
 import { wordFor, type ChangeWords } from './change-words/index.ts';
@@ -57,8 +58,7 @@ const isNames = (value: unknown): value is readonly string[] | undefined =>
   value === undefined || (Array.isArray(value) && value.every((part) => typeof part === 'string'));
 
 /** Whether the value is a text by languages. */
-const isText = (...values: readonly unknown[]) =>
-  values.every((value) => value === undefined || (typeof value === 'object' && value !== null && !Array.isArray(value)));
+const isText = (...values: readonly unknown[]) => values.every((value) => value === undefined || isMap(value));
 
 /** The texts in a value, by the path to each. */
 function leaves(value: unknown, path = '', found = new Map<string, string>()): Map<string, string> {

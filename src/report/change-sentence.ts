@@ -21,11 +21,17 @@ export function describeChange(change: ToldChange, words: ChangeWords, lang: str
   const { before, after, field = '', kind } = change;
   const concerns = concernsByName(change);
   const names = (things: readonly NamedThing[]) => words.list(things.map((thing) => nameThing(thing, words, lang)));
-  const [from, to] = [change.from, change.to].map((value) => tellValue(value, change, concerns, words, differingLanguage(change, lang)));
+  const [from, to] = valuesToTell(change).map((value) => tellValue(value, change, concerns, words, differingLanguage(change, lang)));
   return words.sentence[kind]({
     before: names(before), after: names(after), what: nameThing(subjectOf(change), words, lang),
     field: wordFor(words.field, field), from: from ?? '', to: to ?? '',
   }); // prettier-ignore
+}
+
+/** Of the concepts that an excerpt carries, those that it lost and gained. */
+function valuesToTell({ kind, from, to }: ToldChange): [from: unknown, to: unknown] {
+  if (!kind.startsWith('evidence-') || !Array.isArray(from) || !Array.isArray(to)) return [from, to];
+  return [from.filter((id) => !to.includes(id)), to.filter((id) => !from.includes(id))];
 }
 
 /** `concept “First sight” (first-sight)` */

@@ -15,7 +15,7 @@ export function buildSources(parsed: ParsedStudy): Map<string, SourceDraft> {
   const open = new Map([...parsed.sources].filter(([, { data }]) => data.consent === undefined));
   return mapValues(open, ({ entry, data }): SourceDraft => ({
     kind: 'source', id: entry.id, formerIds: data.formerIds, path: entry.path, label: data.label, sort: data.kind, description: data.description, locator: data.locator, consent: data.consent,
-    lang: data.language ?? parsed.languages[0], doi: data.doi, url: data.url, attributes: data.attributes, length: data.length, notes: data.notes, excerpts: [], passages: [], mentions: [],
+    lang: data.language ?? parsed.languages[0], doi: data.doi, url: data.url, attributes: new Map(Object.entries(data.attributes)), length: data.length, notes: data.notes, excerpts: [], passages: [], mentions: [],
   })); // prettier-ignore
 }
 

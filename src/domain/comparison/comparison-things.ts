@@ -166,7 +166,19 @@ function sourceThing({ id, path, label, sort, description, locator, consent, lan
     id,
     path,
     label,
-    fields: { label, kind: sort, description, language: lang, locator, consent, doi, url, attributes, length, notes },
+    fields: {
+      label,
+      kind: sort,
+      description,
+      language: lang,
+      locator,
+      consent,
+      doi,
+      url,
+      attributes: Object.fromEntries(attributes),
+      length,
+      notes,
+    },
   };
 }
 

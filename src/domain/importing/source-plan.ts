@@ -10,8 +10,6 @@ export interface SourcePlan {
   readonly sources: readonly PlannedSource[];
   readonly mapped: readonly MappedSource[];
   readonly idOf: ReadonlyMap<string, string>;
-  /** Of their texts, in code points, by their identifiers. */
-  readonly lengths: ReadonlyMap<string, number>;
 }
 
 /** @param word what a numbered source is called, such as "Source" */
@@ -22,7 +20,6 @@ export function planSources(project: Project, used: ReadonlySet<string>, map: Im
   const sources: PlannedSource[] = [];
   const mapped: MappedSource[] = [];
   const idOf = new Map<string, string>();
-  const lengths = new Map<string, number>();
   const attributesOf = attributesIn(project, choices);
   let number = map.sources.length;
   for (const source of project.sources) {
@@ -34,12 +31,12 @@ export function planSources(project: Project, used: ReadonlySet<string>, map: Im
     const named = choices.sources === 'names' || source.kind === 'table';
     const id = before?.id ?? (named ? ids.propose(bare) : ids.propose(`source ${String(n)}`));
     idOf.set(source.key, id);
-    if (source.text !== undefined && source.text !== '') lengths.set(id, Array.from(source.text).length);
-    sources.push({ id, label: named ? bare : `${word} ${String(n)}`, kind: source.kind, attributes: attributesOf(source), length: lengths.get(id) });
+    const length = source.text === undefined || source.text === '' ? undefined : Array.from(source.text).length;
+    sources.push({ id, label: named ? bare : `${word} ${String(n)}`, kind: source.kind, attributes: attributesOf(source), length });
     mapped.push({ id, name: digest(source.name), ...(source.guid !== undefined && { guid: source.guid }), ...(source.text !== undefined && { text: digest(source.text) }) });
   }
   const now = new Set(mapped.map(({ id }) => id));
-  return { sources, idOf, lengths, mapped: [...mapped, ...map.sources.filter(({ id }) => !now.has(id))] };
+  return { sources, idOf, mapped: [...mapped, ...map.sources.filter(({ id }) => !now.has(id))] };
 } // prettier-ignore
 
 /**

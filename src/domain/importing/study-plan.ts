@@ -7,7 +7,7 @@ import { IdProposer } from './id-proposer.ts';
 import type { Digest, ImportMap, MappedCode } from './import-map.ts';
 import type { PlannedCategory, PlannedConcept, PlannedExcerpt, PlannedRelation, PlannedStudy } from './planned-study.ts';
 import { questionsOf } from './questions.ts';
-import { planExcerptIds, planSources } from './source-plan.ts';
+import { planExcerptIds, planSources, type SourcePlan } from './source-plan.ts';
 import { wordsOf } from './study-words.ts';
 
 export interface PlanContext {
@@ -110,7 +110,7 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
   const excerpts = [...excerptIds].flatMap(([segment, { id }]) => { const ofConcepts = conceptsOf.get(segment); const { range } = segment; return ofConcepts === undefined ? [] : [{ id, source: sources.idOf.get(segment.source) ?? '', ...(range && { range: [range.start, range.end] as [number, number] }), text: digest(segment.text), concepts: ofConcepts.toSorted() }]; });
   // A category that had passages of its own, which were left out, is no concept.
   const byKey = new Map([...idOfCode, ...generalOf].filter(([, id]) => !isCategory.has(id)));
-  const codings = recordCodings(project, choices, { lengths: sources.lengths, sourceIds: sources.idOf, byKey, coders, excerptOf: (segment) => (conceptsOf.has(segment) ? excerptIds.get(segment)?.id : undefined) });
+  const codings = recordCodings(project, choices, { sources, byKey, coders, excerptOf: (segment) => (conceptsOf.has(segment) ? excerptIds.get(segment)?.id : undefined) });
   const counts = Map.groupBy(excerpts, ({ source }) => source);
   const lowered = [
     ...(roots.length > 1 ? ['several-core-categories'] : []),
@@ -169,14 +169,15 @@ function chosenSegments(project: Project, roots: readonly OutlineNode[], { excer
 } // prettier-ignore
 
 /** In the order of the file; nothing of a source without consent. */
-function recordCodings(project: Project, { withoutConsent }: Choices, known: { readonly lengths: ReadonlyMap<string, number>; readonly sourceIds: ReadonlyMap<string, string>; readonly byKey: ReadonlyMap<string, string>; readonly coders: { of(coder: string | undefined): string | undefined }; excerptOf(segment: Segment): string | undefined }): CodingRecord[] {
-  const sources = new Map(project.sources.map((source) => [source.key, source]));
+function recordCodings(project: Project, { withoutConsent }: Choices, known: { readonly sources: SourcePlan; readonly byKey: ReadonlyMap<string, string>; readonly coders: { of(coder: string | undefined): string | undefined }; excerptOf(segment: Segment): string | undefined }): CodingRecord[] {
+  const names = new Map(project.sources.map(({ key, name }) => [key, name]));
+  const lengths = new Map(known.sources.sources.map(({ id, length }) => [id, length]));
   return project.segments.flatMap((segment) => {
-    const source = known.sourceIds.get(segment.source);
-    if (source === undefined || withoutConsent.includes(sources.get(segment.source)?.name ?? '')) return [];
+    const source = known.sources.idOf.get(segment.source);
+    if (source === undefined || withoutConsent.includes(names.get(segment.source) ?? '')) return [];
     return segment.codings.flatMap(({ code, coder, date }) => {
       const concept = known.byKey.get(code);
-      return concept === undefined ? [] : [{ source, length: known.lengths.get(source), range: segment.range, concept, coder: known.coders.of(coder), date, excerpt: known.excerptOf(segment) }];
+      return concept === undefined ? [] : [{ source, length: lengths.get(source), range: segment.range, concept, coder: known.coders.of(coder), date, excerpt: known.excerptOf(segment) }];
     });
   });
 } // prettier-ignore

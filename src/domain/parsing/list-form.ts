@@ -1,3 +1,5 @@
+import { isMap } from '../schema/fields.ts';
+
 /** Lists of people, and how they call a group. */
 const PEOPLE: Readonly<Record<string, string>> = { author: 'literal', editor: 'literal', translator: 'literal', authors: 'name' };
 
@@ -11,7 +13,7 @@ export function listForm(path: readonly PropertyKey[], value: unknown): string |
     return `Write it as a list: ${key}: [${split(String(value), WORDS).map(plain).join(', ')}].`;
   if (typeof value !== 'object' || value === null) return undefined;
   const [[first, inside] = ['…', undefined]] = Object.entries(value);
-  return typeof inside === 'object' && inside !== null && !Array.isArray(inside)
+  return isMap(inside)
     ? `Begin each item with a hyphen, and name it in it: "- id: ${first}", with its other lines under "id".`
     : `Begin each item with a hyphen, also if there is one: "- ${first}: …", with its other lines under "${first}".`;
 }

@@ -4,6 +4,10 @@ import { EMPTY_MEND, localizedText, saysSomething, translations } from '../text/
 import { iri } from '../text/web-address.ts';
 import { TEXT_ROLES } from './text-role.ts';
 
+/** A map, as YAML and JSON have it. */
+export const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 export type Languages = readonly [string, ...string[]];
 
 const notEmpty = [saysSomething, { error: 'is empty', params: { mend: EMPTY_MEND } }] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EMPTY_MEND, localize, saysSomething, type LocalizedText } from '../text/localized-text.ts';
-import type { Languages } from './fields.ts';
+import { isMap, type Languages } from './fields.ts';
 import { TEXT_ROLES } from './text-role.ts';
 
 /** How many there may be of a thing, by the Unicode CLDR: which of these a language has, `Intl.PluralRules` knows. */
@@ -37,8 +37,6 @@ export function levelName(languages: Languages) {
     })
     .register(TEXT_ROLES, { role: 'text' });
 }
-
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether a map is of forms, and not of languages. */
 const isForms = (value: unknown, languages: Languages) =>

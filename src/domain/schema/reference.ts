@@ -5,7 +5,7 @@ import { withNoteFields } from '../csl/csl-note.ts';
 import type { Entry } from '../entry/entry.ts';
 import { finding, type Finding } from '../entry/finding.ts';
 import { didYouMeanOr } from '../text/suggestion.ts';
-import { doi, formerIds, localizedFields, numeral, text, url, verbatim, type Languages } from './fields.ts';
+import { doi, formerIds, isMap, localizedFields, numeral, text, url, verbatim, type Languages } from './fields.ts';
 
 /** Keys of a map, by `key: schema`. */
 const each = <Key extends string, T extends z.ZodType>(keys: readonly Key[], schema: T) =>
@@ -120,6 +120,3 @@ export function unknownFields(entry: Entry): Finding[] {
     }),
   ];
 }
-
-export const isMap = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

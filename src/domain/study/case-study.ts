@@ -192,7 +192,7 @@ export interface Source {
   readonly doi: string | undefined;
   readonly url: string | undefined;
   /** What tells it from others: role, site, round and such. */
-  readonly attributes: Readonly<Record<string, LocalizedText>>;
+  readonly attributes: ReadonlyMap<string, LocalizedText>;
   /** In Unicode code points. */
   readonly length: number | undefined;
   readonly notes: readonly Note[];

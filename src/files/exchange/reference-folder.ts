@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KnownReference } from '#domain/referencing/reference-plan.ts';
-import { isMap, referenceSchema } from '#domain/schema/reference.ts';
+import { isMap } from '#domain/schema/fields.ts';
+import { referenceSchema } from '#domain/schema/reference.ts';
 import { withLineFeeds } from '#formats/line-ends.ts';
 import { parseYaml } from '#formats/yaml.ts';
 

@@ -51,10 +51,10 @@ export function sourceTables(held: Edition): Table[] {
   const counts = new Map(used.map(([id, { bySource }]) => [id, coded.map((one) => bySource.get(one) ?? 0)]));
   const whole = matrix(held, 'table_matrix', t.table.matrix, coded.map((one) => source(one, held)), counts); // prettier-ignore
   const valueOf = (id: string, name: string) => {
-    const value = caseStudy.sources.get(id)?.attributes[name];
+    const value = caseStudy.sources.get(id)?.attributes.get(name);
     return value === undefined ? t.none : textIn(value, lang).text;
   };
-  const names = [...new Set(coded.flatMap((id) => Object.keys(caseStudy.sources.get(id)?.attributes ?? {})))];
+  const names = [...new Set(coded.flatMap((id) => [...(caseStudy.sources.get(id)?.attributes.keys() ?? [])]))];
   const byAttribute = names.flatMap((name, i): Table[] => {
     const values = [...new Set(coded.map((id) => valueOf(id, name)))];
     if (values.length < 2 || values.length > MOST_VALUES) return [];

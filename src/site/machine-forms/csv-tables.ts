@@ -69,7 +69,7 @@ export function codebookCsv(): string {
     [...concepts.values()].some((concept) => (one === 'inVivo' ? concept.inVivo : concept[one] !== undefined)),
   );
   const coded = excerpts.some(({ codings }) => codings.some(({ coders, note }) => coders.length > 0 || note !== undefined));
-  const attributes = [...new Set(Array.from(caseStudy.sources.values(), (source) => Object.keys(source.attributes)).flat())];
+  const attributes = [...new Set(Array.from(caseStudy.sources.values(), (source) => [...source.attributes.keys()]).flat())];
   const others = languages.filter((one) => excerpts.some(({ translation }) => Object.hasOwn(translation, one)));
   const header = [
     ...levels.flatMap((level) => [level, `${level} ${c.id}`]), ...(placings ? placedHeader() : []), c.definition, ...guides.map((one) => t.concept[one]), c.excerpt, `${c.excerpt} ${c.id}`, 'URL', c.source, `${c.source} ${c.id}`,
@@ -89,7 +89,7 @@ export function codebookCsv(): string {
   };
   const evidence = (excerpt: Excerpt, concept: Concept) => [
     excerpt.text, excerpt.id, held.permanentUrl(pathOf(excerpt)), say(excerpt.source.label), excerpt.source.id, say(excerpt.locator),
-    ...others.map((one) => excerpt.translation[one] ?? ''), ...(coded ? codingFieldsOf(excerpt, concept) : []), ...attributes.map((name) => say(excerpt.source.attributes[name])),
+    ...others.map((one) => excerpt.translation[one] ?? ''), ...(coded ? codingFieldsOf(excerpt, concept) : []), ...attributes.map((name) => say(excerpt.source.attributes.get(name))),
   ]; // prettier-ignore
   const none = header.slice(levels.length * 2 + (placings ? 3 : 1) + guides.length).map(() => '');
   const rows = Array.from(concepts.values(), (concept) => {

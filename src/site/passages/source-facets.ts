@@ -11,14 +11,15 @@ export interface Facet {
 
 const say = (text: Source['label']) => textIn(text, edition().lang).text;
 
-/** Their attributes, and themselves where that tells items apart; only what has more than one value. */
+/** Their attributes, and themselves where that tells items apart. */
 export function sourceFacets(sources: readonly Source[], themselves: boolean): Facet[] {
   const { texts: t } = edition();
-  const names = [...new Set(sources.flatMap(({ attributes }) => Object.keys(attributes)))];
+  const names = [...new Set(sources.flatMap(({ attributes }) => [...attributes.keys()]))];
   const own: Facet = { name: 'source', label: t.source.kind, values: sources.map(({ id, label }) => ({ value: id, label: say(label) })) };
   const attributes = names.map((name): Facet => {
-    const values = [...new Set(sources.flatMap((source) => (source.attributes[name] ? say(source.attributes[name]) : [])))];
+    const texts = sources.map(({ attributes }) => attributes.get(name));
+    const values = [...new Set(texts.filter((text) => text !== undefined).map(say))];
     return { name: `of_${name}`, label: name, values: values.map((value) => ({ value, label: value })) };
   });
-  return [...(themselves ? [own] : []), ...attributes].filter(({ values }) => values.length > 1);
+  return [...(themselves ? [own] : []), ...attributes];
 }

@@ -130,7 +130,7 @@ function referenceOf(edition: Edition, reference: Reference): FilteredRecord {
 function sourceOf(edition: Edition, source: Source): FilteredRecord {
   const { lang } = edition;
   const chain = source.sort === undefined ? [] : [textIn(source.sort, lang).text];
-  const lines = runs(edition, source.description, source.locator, ...Object.values(source.attributes));
+  const lines = runs(edition, source.description, source.locator, ...source.attributes.values());
   return {
     title: textIn(source.label, lang), named: true, chain, categories: [],
     parts: [{ kind: 'source', href: edition.href(pathOf(source)), lines }],

@@ -25,6 +25,13 @@ describe('a change as a sentence', () => {
     ]);
   });
 
+  it('names of an excerpt’s codes those that it lost or has now, and no other', () => {
+    const alone = edited(['concepts/promise.md', '  - { id: e2, source: talks, locator: 第 2 行, text: 说不清为什么。 }\n', '']);
+    expect(told(alone, 'en')).toEqual(['No longer coded: excerpt “说不清为什么。” (e2) does not carry concept “承诺” (promise) any more']);
+    const anew = compareCaseStudies(studyOf(alone), studyOf(FILES)).map((change) => describeChange(change, changeWordsFor('en', studyOf(FILES)), 'en'));
+    expect(anew).toEqual(['Coded anew: excerpt “说不清为什么。” (e2) now carries concept “承诺” (promise)']);
+  }); // prettier-ignore
+
   it('names what a study reports, and where, with the words of its status', () => {
     const item = '- { id: coders, item: 编码者, status: partly, where: [report/findings] }\n';
     const changes = compareCaseStudies(

@@ -1,7 +1,7 @@
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { DATE_FIELDS, NAME_FIELDS, NUMBER_FIELDS, TEXT_FIELDS, type CslItem, type CslName } from '#domain/csl/csl-item.ts';
-import { isMap } from '#domain/schema/reference.ts';
+import { isMap } from '#domain/schema/fields.ts';
 import type { Ledger } from './literature.ts';
 import { mendedName } from './name.ts';
 import { cleanPages, degreeGenre, languageOf, withoutZeros } from './value.ts';
