@@ -50,7 +50,7 @@ const ROOMS = {
     permanence: ['text', 'entry', 'schema', 'parsing', 'study', 'coding', 'analysis'],
     building: ['text', 'entry', 'schema', 'parsing', 'study'],
     checking: ['text', 'entry', 'schema', 'parsing', 'study', 'building'],
-    comparison: ['text', 'entry', 'study', 'permanence'],
+    comparison: ['text', 'csl', 'entry', 'study', 'permanence'],
     exchange: [],
     referencing: ['csl', 'search'],
     importing: ['text', 'schema', 'study', 'exchange'],

@@ -15,6 +15,7 @@ import type {
 } from '../study/case-study.ts';
 import type { Thing } from './change.ts';
 import { hasOwnEdition, ownCodebookTitle } from '../study/credit.ts';
+import { isoDate } from '../csl/csl-date.ts';
 import { translatedTexts } from '../entry/entry.ts';
 import { keyOf } from '../study/lasting-thing.ts';
 
@@ -25,13 +26,14 @@ export function listThings(caseStudy: CaseStudy): Thing[] {
   const { languages, stages, sections, categories, concepts, excerpts, relations, roles, sources, references, memos, reporting } =
     caseStudy;
   const [lang] = languages;
+  const recorded = linesOfRecord(caseStudy);
   return [
     studyThing(caseStudy),
     ...Array.from(stages.values(), stageThing),
     ...sections.map(sectionThing),
     ...Array.from(categories.values(), categoryThing),
-    ...Array.from(concepts.values(), conceptThing),
-    ...Array.from(excerpts.values(), excerptThing),
+    ...Array.from(concepts.values(), (concept) => conceptThing(concept, recorded.get(concept.id))),
+    ...Array.from(excerpts.values(), (excerpt) => excerptThing(excerpt, recorded.get(`#${excerpt.id}`))),
     ...relations.map(relationThing),
     ...roles.map(roleThing),
     ...Array.from(sources.values(), sourceThing),
@@ -40,6 +42,16 @@ export function listThings(caseStudy: CaseStudy): Thing[] {
     ...reporting.map(itemThing),
   ];
 }
+
+/** What `codings.csv` says, a line a coding: of an excerpt by its id behind `#`, of passages whose words are not published by their concept. */
+function linesOfRecord({ recorded = [] }: CaseStudy): Map<string, string[]> {
+  const lines = recorded.map(({ source, range, concept, coder, date, excerpt }) => {
+    const place = excerpt === undefined ? [source, range && `${String(range.start)}–${String(range.end)}`] : [concept];
+    const line = [...place, coder, date && isoDate(date)].filter((part) => part !== undefined).join(' ');
+    return [excerpt === undefined ? concept : `#${excerpt}`, line] as const;
+  });
+  return new Map(Array.from(Map.groupBy(lines, ([of]) => of), ([of, own]) => [of, own.map(([, line]) => line).sort()]));
+} // prettier-ignore
 
 function studyThing({ study }: CaseStudy): Thing {
   const {
@@ -57,12 +69,13 @@ function studyThing({ study }: CaseStudy): Thing {
     repository,
     site,
     rules,
+    analysis,
   } = study;
   const names = (persons: typeof authors) => persons.map(({ family, given, name }) => ({ family, given, name }));
   return {
     kind: 'study', id: 'study', path: 'study.yaml', label: title,
     fields: {
-      title, shortTitle, languages, abstract, keywords, published, method, levels, licence, repository, site, rules,
+      title, shortTitle, languages, abstract, keywords, published, method, levels, licence, repository, site, rules, analysis,
       authors: names(authors), editors: hasOwnEdition(study) ? names(editors) : undefined, editionDate: study.edition?.date,
       codebookTitle: ownCodebookTitle(study),
       affiliations: [...authors, ...editors].map(({ affiliation, orcid, biography }) => ({ affiliation, orcid, biography })),
@@ -116,7 +129,7 @@ function categoryThing(category: Category): Thing {
   };
 }
 
-function conceptThing(concept: Concept): Thing {
+function conceptThing(concept: Concept, recorded: readonly string[] | undefined): Thing {
   const { id, path, label, category, definition, related } = concept;
   return {
     kind: 'concept',
@@ -131,14 +144,16 @@ function conceptThing(concept: Concept): Thing {
       examples: ids(concept.examples),
       counterexamples: ids(concept.counterexamples),
       related: ids(related),
+      recorded,
     },
   };
 }
 
-function excerptThing({ id, text, lang, translation, source, locator, codings, range, date, concepts }: Excerpt): Thing {
+function excerptThing(excerpt: Excerpt, recorded: readonly string[] | undefined): Thing {
+  const { id, text, lang, translation, source, locator, codings, range, date, concepts } = excerpt;
   return {
     kind: 'excerpt', id, path: concepts[0].path, label: { [lang]: text },
-    fields: { text, translation, source: source.id, locator, codings: codings.flatMap(codingField), range, date, concepts: ids(concepts) },
+    fields: { text, translation, source: source.id, locator, codings: codings.flatMap(codingField), range, date, recorded, concepts: ids(concepts) },
   }; // prettier-ignore
 }
 

@@ -38,7 +38,7 @@ const fieldsOf = ({ concept, category }: CodeNames): Record<string, string> => (
   range: 'range', codings: 'coding', concept: concept.word, coders: 'coders', use: 'when to use', avoid: 'when not to use', inVivo: 'in-vivo mark', examples: 'examples', counterexamples: 'counterexamples', attributes: 'attributes', length: 'length', date: 'date', translation: 'translation', ends: 'ends', statement: 'statement', evidence: 'passages', excerpts: 'excerpts',
   kind: 'kind', description: 'description', language: 'language', doi: 'DOI', url: 'address', data: 'data', printed: 'entry as printed',
   title: 'title', about: 'subjects', author: 'author', stage: 'stage', name: 'name', authors: 'authors', editors: 'editors', editionDate: 'date of the edition', issuedInferred: 'inferred year', basis: 'follows', placed: 'placing', meaningBasis: 'origin of the scope', published: 'publication', codebookTitle: 'title of the codebook', site: 'address of the site',
-  method: 'method', levels: 'names of the levels', rules: 'rules', languages: 'languages', shortTitle: 'short title', affiliations: 'particulars of the authors',
+  method: 'method', levels: 'names of the levels', rules: 'rules', analysis: 'choices of the analysis', recorded: 'codings on record', languages: 'languages', shortTitle: 'short title', affiliations: 'particulars of the authors',
   abstract: 'abstract', keywords: 'keywords', licence: 'licence', repository: 'repository', roots: 'core categories', sections: 'report sections',
   relations: 'relations', roles: 'roles', children: category.words, guidelines: 'guidelines', status: 'status', where: 'places', note: 'note', reporting: 'reporting items', formerIds: 'former identifiers',
 }); // prettier-ignore

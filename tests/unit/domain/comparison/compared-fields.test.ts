@@ -72,7 +72,7 @@ const KINDS: readonly [name: string, fields: object, base: Data, write: (data: D
     title: ['甲', '乙'], shortTitle: [undefined, '乙'], codebookTitle: [undefined, '丙'], languages: [['zh', 'en'], ['zh', 'en', 'fr']], authors: [[{ name: '甲' }], [{ name: '乙' }]],
     editors: [undefined, [{ name: '丙' }]], edition: [undefined, { date: '2026' }], abstract: ['甲', '乙'], keywords: [undefined, ['丁']],
     published: [{ issued: 2024 }, { issued: 2024, issuedInferred: true }], method: [undefined, '主题分析'], levels: [['核心范畴', '主范畴', '范畴', { zh: '概念', en: { one: 'Code', other: 'Codes' } }], ['核心范畴', '主范畴', '范畴', { zh: '概念', en: { one: 'Code', other: 'Code' } }]], licence: [undefined, '许可'],
-    repository: [undefined, 'https://x.example/r'], site: ['https://x.example/', 'https://y.example/'], rules: [{ 'empty-category': 'warning', 'concept-without-excerpt': 'warning' }, { 'empty-category': 'off', 'concept-without-excerpt': 'warning' }],
+    repository: [undefined, 'https://x.example/r'], site: ['https://x.example/', 'https://y.example/'], analysis: [undefined, { minimum: 3 }], rules: [{ 'empty-category': 'warning', 'concept-without-excerpt': 'warning' }, { 'empty-category': 'off', 'concept-without-excerpt': 'warning' }],
   }],
 ]; // prettier-ignore
 

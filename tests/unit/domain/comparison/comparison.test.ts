@@ -25,6 +25,13 @@ const E4 = '{ id: e4, source: talks, locator: 第 4 行, text: 等了两个星�
 
 const headed = (body: string) => withFiles(FILES, { 'report/02-findings.mdx': `---\ntitle: 发现\n---\n\n${body}\n` });
 
+/** `codings.csv`: a passage whose words are not published, and each excerpt, the first with its coder. */
+const record = (range = '10,20', coder = 'A') => {
+  const published = ['first-sight e1 talks', 'first-sight e2 talks', 'promise e3 talks', 'promise e2 talks', 'lateness e4 talks', 'repair e5 diary', 'drill e6 diary'];
+  const rows = published.map((row) => row.split(' ')).map(([of, id, source]) => `${source ?? ''},,,,${of ?? ''},${id === 'e1' ? coder : ''},,${id ?? ''}`);
+  return withFiles(FILES, { 'codings.csv': ['source,length,start,end,concept,coder,date,excerpt', `talks,90,${range},promise,,,`, ...rows, ''].join('\n') });
+}; // prettier-ignore
+
 type Case = readonly [name: string, after: Files, told: readonly string[], before?: Files];
 
 const WHOLE: readonly Case[] = [
@@ -49,6 +56,8 @@ const WHOLE: readonly Case[] = [
     'meaning-changing: moved concept lateness .category',
   ]],
   ['an excerpt that is new under a known concept', edited([PROMISE, 'references:', '  - { id: e9, source: talks, text: 又说了一次。 }\nreferences:']), ['meaning-changing: added → excerpt e9']],
+  ['a coding on record whose words are not published', record('30,40'), ['meaning-changing: re-evidenced concept promise .recorded'], record()],
+  ['a coder on record', record('10,20', 'B'), ['meaning-changing: provenance-changed excerpt e1 .recorded'], record()],
   ['an excerpt that is gone from a known concept', edited([PROMISE, `  - ${E3}\n`, '']), ['citation-breaking: removed excerpt e3 →']],
   ['a relation that is new', edited([RELATIONS, 'roles:', '  - { id: trust-to-tools, from: trust, to: tools, label: 促成, excerpts: [e3] }\nroles:']), ['meaning-changing: added → relation trust-to-tools']],
   ['a relation that is gone', edited([RELATIONS, '  - id: things-bind-people\n    from: things\n    to: people\n    label: 联结\n    evidence: [{ source: diary, locator: 第 7 页, text: 物把人连起来。 }]\n', '']), ['citation-breaking: removed relation things-bind-people →']],
