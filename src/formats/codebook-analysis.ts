@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Agreed } from '#domain/analysis/agreement.ts';
+import type { Agreed } from '#domain/agreement/judgements.ts';
 import type { Analysis } from '#domain/analysis/analysis.ts';
-import type { Pair } from '#domain/analysis/cooccurrence.ts';
-import type { Measure } from '#domain/analysis/measure.ts';
+import type { Pair } from '#domain/codings/cooccurrence.ts';
+import type { Measure } from '#domain/codings/measure.ts';
 
 const id = z.string();
 const count = z.int().min(0);

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { changedPages, indexChangedPages, type PagesOfChange } from '#domain/review/change-pages.ts';
 import { CHANGE_CLASSES, CHANGE_KINDS, type Change, type NamedThing } from '#domain/comparison/change.ts';
+import { FIGURES } from '#domain/analysis/figures.ts';
 import { THING_KINDS } from '#domain/text/identity.ts';
 import { describeChange } from './change-sentence.ts';
 import { changeWordsFor } from './change-words/index.ts';
+import { toldFigures } from './figures.ts';
 import { countClasses, type Review } from './review.ts';
 
 const words = z.registry<{ id?: string; description?: string }>();
@@ -40,6 +42,10 @@ const change = z.object({
 });
 words.add(change, { id: 'change', description: '`along` is what followed from it and is not told again.' });
 
+const figure = z
+  .object({ figure: z.enum(FIGURES), concept: thing.optional(), from: z.number().optional(), to: z.number().optional() })
+  .register(words, { id: 'figure', description: 'A number counted from the coding, of all of it or of one concept; without `from` or `to` where there is none. `percent` is a share from 0 to 1.' }); // prettier-ignore
+
 const page = z
   .object({ path: z.string(), label: text, changes: count })
   .register(words, { id: 'page', description: 'A page as proposed, what its thing is called (nothing where it is of no single one), and how many changes are seen on it.' }); // prettier-ignore
@@ -53,6 +59,7 @@ const reviewSchema = z.object({
   head: side,
   totals: z.object({ 'citation-breaking': count, 'meaning-changing': count, editorial: count }),
   changes: z.array(change).register(words, { description: 'Worst class first, then in reading order.' }),
+  figures: z.array(figure).default([]).register(words, { description: 'Numbers that are not what they were.' }),
   pages: z.array(page).register(words, { description: 'Every page that a change is seen on, that of the worst first.' }),
 });
 
@@ -75,6 +82,7 @@ export function describeReview({ base, head, lang, before, after, changes }: Rev
     head,
     totals: countClasses(changes),
     changes: changes.map(data),
+    figures: toldFigures(before, after).map(({ concept, ...one }) => ({ ...one, ...(concept && { concept: thingData(concept) }) })),
     pages: changedPages(changes, pagesOf, after).map((one) => ({ ...one, changes: one.changes.length })),
   };
 }

@@ -3,6 +3,7 @@ import { textIn } from '#domain/text/localized-text.ts';
 import { changeDetails } from './change-details.ts';
 import { describeChange, TOLD } from './change-sentence.ts';
 import { changeWordsFor, type ChangeWords } from './change-words/index.ts';
+import { figureLines } from './figures.ts';
 import { escapeMarkdown } from './markdown-text.ts';
 import type { ReviewData } from './review-json.ts';
 import { byClass, countAlong, sideName } from './review.ts';
@@ -22,7 +23,7 @@ const [COMPARED, EDITS] = [1_000_000, 300];
  * A review as Markdown for a pull request's comment: in our own words, and nothing in it that stands in the data is markup, link or mention.
  * @param most characters, of which some hundred are always needed
  */
-export function formatReviewMarkdown({ base, head, language, changes }: ReviewData, most = MOST): string {
+export function formatReviewMarkdown({ base, head, language, changes, figures }: ReviewData, most = MOST): string {
   const words = changeWordsFor(language);
   const counts = byClass(changes);
   const top = [
@@ -31,7 +32,9 @@ export function formatReviewMarkdown({ base, head, language, changes }: ReviewDa
     changes.length === 0 ? words.none : counts.map(([klass, list]) => `**${words.classes[klass]}** ${String(list.length)}`).join(' · '),
   ].join('\n\n');
   const teller = new Teller(words, language);
-  let room = most - top.length;
+  const lines = figureLines(figures, words, language).map((line) => `- ${escapeMarkdown(line)}\n`);
+  const counted = lines.length === 0 ? '' : `\n\n<details><summary><b>${words.figures}</b></summary>\n\n${lines.join('')}\n</details>`;
+  let room = most - top.length - counted.length;
   const parts = counts.map(([klass, list]) => {
     const open = list.length <= UNFOLDED ? ' open' : '';
     const start = `\n\n<details${open}><summary><b>${words.classes[klass]}</b> (${String(list.length)})${words.colon}${words.classMeaning[klass]}</summary>\n\n`;
@@ -47,7 +50,7 @@ export function formatReviewMarkdown({ base, head, language, changes }: ReviewDa
     const left = list.length - items.length;
     return `${start}${items.join('')}${left > 0 ? `\n${words.cut(left)}\n` : ''}${end}`;
   });
-  return `${top}${parts.join('')}\n`;
+  return `${top}${parts.join('')}${counted}\n`;
 }
 
 /** Tells changes one after the other, as long as that costs little. */

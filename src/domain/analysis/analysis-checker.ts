@@ -1,6 +1,6 @@
-import { agreement } from './agreement.ts';
-import { codingsOf, type CodedStudy } from './codings.ts';
-import type { Measure, Why } from './measure.ts';
+import { agreement } from '../agreement/agreement.ts';
+import { codingsOf, type CodedStudy } from '../codings/codings.ts';
+import type { Measure, Why } from '../codings/measure.ts';
 import { finding, orLower, type Finding } from '../entry/finding.ts';
 import type { AnalysisData } from '../schema/analysis.ts';
 import type { ParsedStudy } from '../parsing/study-parser.ts';

@@ -1,11 +1,20 @@
 import type { CaseStudy, Category } from '../study/case-study.ts';
-import { agreement, type Agreement } from './agreement.ts';
-import { codingsOf, type Codings } from './codings.ts';
-import { overlapping, sameExcerpt, type Pair } from './cooccurrence.ts';
-import { frequencies, frequencyOf, type Frequency } from './frequency.ts';
-import { measured, without, type Measure } from './measure.ts';
-import { codesBySource, growth, newCodes, orderByDate, otherOrders, saturation, type OtherOrders, type Saturation } from './saturation.ts';
-import { shapeOf, type Shape } from './shape.ts';
+import { agreement, type Agreement } from '../agreement/agreement.ts';
+import { codingsOf, type Codings } from '../codings/codings.ts';
+import { overlapping, sameExcerpt, type Pair } from '../codings/cooccurrence.ts';
+import { frequencies, frequencyOf, type Frequency } from '../codings/frequency.ts';
+import { measured, without, type Measure } from '../codings/measure.ts';
+import {
+  codesBySource,
+  growth,
+  newCodes,
+  orderByDate,
+  otherOrders,
+  saturation,
+  type OtherOrders,
+  type Saturation,
+} from '../codings/saturation.ts';
+import { shapeOf, type Shape } from '../codings/shape.ts';
 
 /** The sources in the order of their coding, and what came new with each. */
 export interface SaturationCourse {

@@ -1,7 +1,7 @@
 import type { UnlinkedStudy } from '../study/case-study.ts';
 import { analysisPath, questionPath } from '../study/urls.ts';
-import { codingsOf, type Codings } from './codings.ts';
-import { overlapping } from './cooccurrence.ts';
+import { codingsOf, type Codings } from '../codings/codings.ts';
+import { overlapping } from '../codings/cooccurrence.ts';
 
 /** What is asked of a coding: each has a page of its own. */
 export const QUESTIONS = ['frequency', 'sources', 'co-occurrence', 'saturation', 'agreement', 'shape'] as const;

@@ -43,12 +43,13 @@ export function listThings(caseStudy: CaseStudy): Thing[] {
   ];
 }
 
-/** What `codings.csv` says, a line a coding: of an excerpt by its id behind `#`, of passages whose words are not published by their concept. */
+/** What `codings.csv` says, a line a coding: of an excerpt by its id behind `#` who coded it and when, of passages whose words are not published by their concept. */
 function linesOfRecord({ recorded = [] }: CaseStudy): Map<string, string[]> {
-  const lines = recorded.map(({ source, range, concept, coder, date, excerpt }) => {
+  const lines = recorded.flatMap(({ source, range, concept, coder, date, excerpt }) => {
+    if (excerpt !== undefined && coder === undefined && date === undefined) return [];
     const place = excerpt === undefined ? [source, range && `${String(range.start)}–${String(range.end)}`] : [concept];
     const line = [...place, coder, date && isoDate(date)].filter((part) => part !== undefined).join(' ');
-    return [excerpt === undefined ? concept : `#${excerpt}`, line] as const;
+    return [[excerpt === undefined ? concept : `#${excerpt}`, line] as const];
   });
   return new Map(Array.from(Map.groupBy(lines, ([of]) => of), ([of, own]) => [of, own.map(([, line]) => line).sort()]));
 } // prettier-ignore

@@ -1,4 +1,5 @@
 import type { ChangeClass, ChangeKind } from '#domain/comparison/change.ts';
+import type { Figure } from '#domain/analysis/figures.ts';
 import type { ThingKind } from '#domain/text/identity.ts';
 import type { CodeNames } from '#domain/coding/code-names.ts';
 import type { ReportingStatus } from '#domain/schema/reporting.ts';
@@ -94,8 +95,13 @@ const sentence: Record<ChangeKind, (parts: SentenceParts) => string> = {
   'release-removed': ({ what }) => `A release was taken out: ${what}. What was published stays: restore its file`,
 };
 
+const figuresOf = ({ concept }: CodeNames): Record<Figure, string> => ({
+  codings: 'codings', passages: 'passages', sources: 'sources with codings', coders: 'coders', used: `${concept.words} that are coded`, single: `${concept.words} on one passage`, empty: `${concept.words} without a passage`,
+  pairs: `pairs of ${concept.words} on the same passage`, saturation: 'sources until saturation', percent: 'agreement', cohen: 'Cohen’s kappa', fleiss: 'Fleiss’ kappa', alpha: 'Krippendorff’s alpha',
+}); // prettier-ignore
+
 export const en = (names: CodeNames) => ({
-  thing: thingsOf(names), classes, classMeaning, field: fieldsOf(names), status, basis, sentence,
+  thing: thingsOf(names), classes, classMeaning, field: fieldsOf(names), figure: figuresOf(names), status, basis, sentence,
   /** A thing as a sentence names it. */
   named: (kind: string, label: string, id: string) => (label === '' ? `${kind} (${id})` : `${kind} “${label}” (${id})`),
   quoted: (text: string) => `“${text}”`,
@@ -106,6 +112,8 @@ export const en = (names: CodeNames) => ({
   colon: ': ',
   notice: (reason: string) => `Its address stays and says: ${reason}`,
   noNotice: 'Its address is given up without a notice.',
+  figures: 'What is counted from the coding',
+  figureOf: (figure: string, what: string) => `${figure} of ${what}`,
   title: 'What this proposal does to the coding',
   none: 'Nothing in the study is different.',
   total: (n: number) => counted(n, 'change'),

@@ -73,6 +73,12 @@ export const zh = ({ concept, category }: CodeNames): ChangeWords => ({
   colon: '：',
   notice: (reason) => `地址保留，并说明：${reason}`,
   noNotice: '地址不再保留，也没有说明。',
+  figure: {
+    codings: '编码条数', passages: '段落', sources: '有编码的来源', coders: '编码者', used: `用到的${concept.words}`, single: `仅有一处段落的${concept.words}`, empty: `没有段落的${concept.words}`,
+    pairs: `同段出现的${concept.words}对`, saturation: '至饱和的来源数', percent: '一致率', cohen: 'Cohen κ', fleiss: 'Fleiss κ', alpha: 'Krippendorff α',
+  },
+  figures: '由编码算出的数字',
+  figureOf: (figure, what) => `${what}的${figure}`,
   title: '这次改动对编码的影响',
   none: '研究没有变化。',
   total: (n) => `共 ${String(n)} 处改动`,

@@ -1,5 +1,5 @@
-import type { Frequency } from '#domain/analysis/frequency.ts';
-import type { Pair } from '#domain/analysis/cooccurrence.ts';
+import type { Frequency } from '#domain/codings/frequency.ts';
+import type { Pair } from '#domain/codings/cooccurrence.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import type { Edition } from '../edition/edition.ts';
 import { few, measure, number, passage, percent, source, thing, word, type Cell, type Table } from './table.ts';

@@ -1,4 +1,5 @@
-import type { Agreed, AgreedOnExcerpts } from '#domain/analysis/agreement.ts';
+import type { AgreedOnExcerpts } from '#domain/agreement/excerpt-agreement.ts';
+import type { Agreed } from '#domain/agreement/judgements.ts';
 import { isoDate } from '#domain/csl/csl-date.ts';
 import type { Concept, Relation } from '#domain/study/case-study.ts';
 import { pathOf } from '#domain/study/urls.ts';

@@ -1,5 +1,5 @@
-import type { CodedPassage } from '#domain/analysis/codings.ts';
-import type { Measure } from '#domain/analysis/measure.ts';
+import type { CodedPassage } from '#domain/codings/codings.ts';
+import type { Measure } from '#domain/codings/measure.ts';
 import type { LocalizedText, TextRun } from '#domain/text/localized-text.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { pathOf } from '#domain/study/urls.ts';

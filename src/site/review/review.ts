@@ -5,6 +5,7 @@ import { textIn } from '#domain/text/localized-text.ts';
 import { diffText, type DiffRun } from '#formats/text-diff.ts';
 import { changeDetails } from '#report/change-details.ts';
 import { describeChange, TOLD } from '#report/change-sentence.ts';
+import { tellFigure, toldFigures } from '#report/figures.ts';
 import { changeWordsFor, type ChangeWords } from '#report/change-words/index.ts';
 
 /** Pages of a review, in a site that was built with one. */
@@ -37,6 +38,9 @@ export interface SiteReview {
   readonly items: readonly ReviewItem[];
   readonly byPage: ReadonlyMap<string, readonly ReviewItem[]>;
   readonly byClass: readonly { readonly name: string; readonly meaning: string; readonly items: readonly ReviewItem[] }[];
+  /** What is counted from the coding and is not what it was: its name, and its two values. */
+  readonly figures: readonly (readonly [name: string, from: string, to: string])[];
+  readonly figuresTitle: string;
   className(klass: ChangeClass): string;
 }
 
@@ -52,6 +56,7 @@ export interface ReviewedStudy {
 /** The review in each language, which are of the same pages. */
 export function makeReviews({ base, before, after, changes }: ReviewedStudy): (lang: string) => SiteReview {
   const pagesOf = indexChangedPages(before, after);
+  const figures = toldFigures(before, after);
   const seen = changes.map((change) => ({ change, pages: pagesOf(change) }));
   return (lang) => {
     const words = changeWordsFor(lang, after);
@@ -59,7 +64,7 @@ export function makeReviews({ base, before, after, changes }: ReviewedStudy): (l
     const byPage = Map.groupBy(items.flatMap((item) => Array.from(item.pages.keys(), (path) => ({ path, item }))), ({ path }) => path);
     const groups = Map.groupBy(items, ({ change }) => change.class);
     return {
-      base, before, after, items, className: (klass) => words.classes[klass],
+      base, before, after, items, figures: figures.map((one) => tellFigure(one, words, lang)), figuresTitle: words.figures, className: (klass) => words.classes[klass],
       byPage: new Map(Array.from(byPage, ([path, list]) => [path, list.map(({ item }) => item)])),
       byClass: CHANGE_CLASSES.map((klass) => ({ name: words.classes[klass], meaning: words.classMeaning[klass], items: groups.get(klass) ?? [] })),
     };

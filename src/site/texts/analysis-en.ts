@@ -1,4 +1,4 @@
-import type { Why } from '#domain/analysis/measure.ts';
+import type { Why } from '#domain/codings/measure.ts';
 import type { Question } from '#domain/analysis/questions.ts';
 
 /** What the interface says of one question: what is computed, on what it rests, and what it does not show. */

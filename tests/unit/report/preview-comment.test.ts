@@ -17,7 +17,7 @@ const change = (more: Partial<ChangeData> = {}): ChangeData => ({
 }); // prettier-ignore
 const review = (changes: readonly ChangeData[], pages: ReviewData['pages'] = []): ReviewData => ({
   $schema: 'review.schema.json', version: 1, language: 'en', base: { name: 'main' }, head: { name: 'idea' },
-  totals: { 'citation-breaking': 0, 'meaning-changing': 0, editorial: 0 }, changes: [...changes], pages: [...pages],
+  totals: { 'citation-breaking': 0, 'meaning-changing': 0, editorial: 0 }, changes: [...changes], figures: [], pages: [...pages],
 }); // prettier-ignore
 const page = (id: string, label = `Concept ${id}`) => ({ path: `/concepts/${id}/`, label: { en: label }, changes: 1 });
 const report = { address: ADDRESS, commit: 'c0ffee1234', walk: undefined, hasPage: () => true, review: review([]) };

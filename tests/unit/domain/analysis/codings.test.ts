@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codingsOf } from '#domain/analysis/codings.ts';
+import { codingsOf } from '#domain/codings/codings.ts';
 import { buildStudy } from '#formats/release.ts';
 import { smallStudy } from '../../../build/released-study.ts';
 import { edit, type StudyFiles } from '../../../build/study-folder.ts';

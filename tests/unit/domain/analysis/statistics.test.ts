@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { agreement } from '#domain/analysis/agreement.ts';
-import type { CodedPassage, Codings, CodingRow } from '#domain/analysis/codings.ts';
-import { coefficient, overlapping, sameExcerpt } from '#domain/analysis/cooccurrence.ts';
-import { frequencies } from '#domain/analysis/frequency.ts';
-import { hundredths, type Measure } from '#domain/analysis/measure.ts';
-import { cohenKappa, fleissKappa, krippendorffAlpha, percentAgreement, type Judged } from '#domain/analysis/reliability.ts';
-import { newCodes, saturation } from '#domain/analysis/saturation.ts';
+import { agreement } from '#domain/agreement/agreement.ts';
+import type { CodedPassage, Codings, CodingRow } from '#domain/codings/codings.ts';
+import { coefficient, overlapping, sameExcerpt } from '#domain/codings/cooccurrence.ts';
+import { frequencies } from '#domain/codings/frequency.ts';
+import { hundredths, type Measure } from '#domain/codings/measure.ts';
+import { cohenKappa, fleissKappa, krippendorffAlpha, percentAgreement, type Judged } from '#domain/agreement/reliability.ts';
+import { newCodes, saturation } from '#domain/codings/saturation.ts';
 import oracle from './statistics.json' with { type: 'json' };
 
 /** A fraction as it is written: `2/21`. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { agreement } from '#domain/analysis/agreement.ts';
-import { overlapping, sameExcerpt } from '#domain/analysis/cooccurrence.ts';
-import { frequencies } from '#domain/analysis/frequency.ts';
-import type { Measure } from '#domain/analysis/measure.ts';
-import { alphaInterval, cohenKappa, fleissKappa, krippendorffAlpha, percentAgreement, type Judged } from '#domain/analysis/reliability.ts';
-import { codesBySource, newCodes, orderByDate, otherOrders, saturation } from '#domain/analysis/saturation.ts';
-import { resampled, seeded, shuffled } from '#domain/analysis/seeded.ts';
+import { agreement } from '#domain/agreement/agreement.ts';
+import { overlapping, sameExcerpt } from '#domain/codings/cooccurrence.ts';
+import { frequencies } from '#domain/codings/frequency.ts';
+import type { Measure } from '#domain/codings/measure.ts';
+import { alphaInterval, cohenKappa, fleissKappa, krippendorffAlpha, percentAgreement, type Judged } from '#domain/agreement/reliability.ts';
+import { codesBySource, newCodes, orderByDate, otherOrders, saturation } from '#domain/codings/saturation.ts';
+import { resampled, seeded, shuffled } from '#domain/codings/seeded.ts';
 import { alphaByCoincidences, charactersJudged, drawnCodings, fleissByPairs, kappaByUnits, meetings, passagesJudged } from './witness.ts';
 
 const RUNS = Array.from({ length: 500 }, (_, i) => i + 1);

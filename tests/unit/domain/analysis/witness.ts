@@ -1,5 +1,5 @@
-import type { CodedPassage, Codings } from '#domain/analysis/codings.ts';
-import { seeded } from '#domain/analysis/seeded.ts';
+import type { CodedPassage, Codings } from '#domain/codings/codings.ts';
+import { seeded } from '#domain/codings/seeded.ts';
 
 /** The same statistics by other routes: pair by pair and character by character, slow and plain. */
 

@@ -1,5 +1,5 @@
-import { measured, without, type Measure } from './measure.ts';
-import { resampled, seeded } from './seeded.ts';
+import { measured, without, type Measure } from '../codings/measure.ts';
+import { resampled, seeded } from '../codings/seeded.ts';
 
 /** Units that were judged alike: how many coders gave each value, in how many units. */
 export interface Judged {
