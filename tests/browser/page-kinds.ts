@@ -6,7 +6,7 @@ export const PAGE_KINDS = [
   '/concepts/', '/concepts/os-unification/', '/categories/', '/categories/xiaomi-ecosystem-synergy/', '/categories/technology-platform-synergy/',
   '/categories/technology-integration/', '/references/', '/references/cozzolino-2021/', '/sources/', '/sources/paper-table-1/', '/sources/paper-section-2-4/',
   '/reporting/', '/editorial-notes/', '/cite/', '/versions/', '/v/1.0.0/', '/v/1.0.0/concepts/os-unification/', '/v/1.0.0/categories/technology-integration/',
-  '/search/', '/search/?q=MIUI',
+  '/analysis/', '/analysis/frequency/', '/analysis/saturation/', '/analysis/shape/', '/search/', '/search/?q=MIUI',
 ]; // prettier-ignore
 
 /** An address that is not there: a static host answers it with the one page that the site has for all of them. */
@@ -16,7 +16,7 @@ export const NO_PAGE = '/no-such-page/';
 export const PAGES: Readonly<Record<SiteName, readonly string[]>> = {
   shipped: [...PAGE_KINDS, ...PAGE_KINDS.map((path) => `/en${path}`), NO_PAGE],
   preview: ['/', '/concepts/os-unification/', '/coding/selective/', '/search/', NO_PAGE],
-  gioia: ['/', '/concepts/staying-to-show/', '/coding/open/', '/coding/selective/'],
+  gioia: ['/', '/concepts/staying-to-show/', '/coding/open/', '/coding/selective/', '/analysis/sources/'],
   awkward: ['/', '/concepts/memo/', '/concepts/script-label/', '/concepts/right-to-left/', '/coding/open/', '/coding/axial/', '/coding/selective/', '/categories/constructor/', '/report/content/', '/ar/', '/ar/concepts/memo/'],
   history: ['/versions/', '/v/1.0.0/', '/v/1.0.0/concepts/hunch/', '/v/1.0.0/categories/doubt/', '/concepts/unease/', '/coding/selective/', '/concepts/intuition/'],
 }; // prettier-ignore

@@ -12,6 +12,7 @@ export const SEARCH_KINDS = [
   'reference',
   'source',
   'item',
+  'analysis',
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 

@@ -1,8 +1,9 @@
 import type { Frequency } from '#domain/codings/frequency.ts';
 import type { Pair } from '#domain/codings/cooccurrence.ts';
 import { textIn } from '#domain/text/localized-text.ts';
+import { pathOf } from '#domain/study/urls.ts';
 import type { Edition } from '../edition/edition.ts';
-import { few, measure, number, passage, percent, source, thing, word, type Cell, type Table } from './table.ts';
+import { few, measure, number, passage, percent, source, thing, word, type Cell, type ColumnFacet, type Table } from './table.ts';
 
 /** Passages and sources of each code, and of each category with all below it. */
 export function frequencyTables(held: Edition): Table[] {
@@ -28,17 +29,35 @@ export function frequencyTables(held: Edition): Table[] {
 
 const SHADES = 4;
 
-/** A matrix of counts: the darker, the more. */
-function matrix(held: Edition, id: string, caption: string, columns: readonly Cell[], counts: ReadonlyMap<string, readonly number[]>): Table {
+type Leads = (code: string, column: number) => string | undefined;
+
+/** A matrix of counts: the darker, the more. @param leads where a count leads */
+function matrix(held: Edition, id: string, caption: string, columns: readonly Cell[], counts: ReadonlyMap<string, readonly number[]>, leads: Leads = () => undefined): Table {
   const most = Math.max(1, ...[...counts.values()].flat());
   const { minimum } = held.caseStudy.study.analysis;
   const shade = (n: number) => (n < minimum || n === 0 ? undefined : Math.ceil((n / most) * SHADES));
   const rows = Array.from(counts, ([code, row]) => [
     thing(code, held),
-    ...row.map((n) => (n === 0 ? { text: '', data: '0' } : { ...few(n, held), shade: shade(n) })),
+    ...row.map((n, i) => (n === 0 ? { text: '', data: '0' } : { ...few(n, held), shade: shade(n), href: n < minimum ? undefined : leads(code, i) })),
   ]);
   return { id, caption, columns: [word(held.texts.analysis.column.code), ...columns], rows, matrix: columns.length > 6 };
 } // prettier-ignore
+
+/** Links beyond which a matrix weighs more than a page should: then its codes and sources lead on, and its counts do not. */
+const MOST_LINKS = 4000;
+
+/** The first excerpt of a source under a code. */
+function leadsToExcerpts({ analysis: { coded }, caseStudy, href }: Edition): Leads {
+  const first = new Map<string, Map<string, string>>();
+  for (const { id, source, concepts } of caseStudy.excerpts.values())
+    for (const concept of concepts) {
+      const bySource = first.get(concept.id) ?? new Map<string, string>();
+      if (!bySource.has(source.id)) first.set(concept.id, bySource.set(source.id, `${href(pathOf(concept))}#${id}`));
+    }
+  const links = [...first.values()].reduce((sum, { size }) => sum + size, 0);
+  if (links > MOST_LINKS) return () => undefined;
+  return (code, column) => first.get(code)?.get(coded[column] ?? '');
+}
 
 /** Values of an attribute beyond which it tells sources apart one by one. */
 const MOST_VALUES = 24;
@@ -49,7 +68,7 @@ export function sourceTables(held: Edition): Table[] {
   const { coded, frequency } = analysis;
   const used = [...frequency].filter(([, { passages }]) => passages.size > 0);
   const counts = new Map(used.map(([id, { bySource }]) => [id, coded.map((one) => bySource.get(one) ?? 0)]));
-  const whole = matrix(held, 'table_matrix', t.table.matrix, coded.map((one) => source(one, held)), counts); // prettier-ignore
+  const whole = matrix(held, 'table_matrix', t.table.matrix, coded.map((one) => source(one, held)), counts, leadsToExcerpts(held)); // prettier-ignore
   const valueOf = (id: string, name: string) => {
     const value = caseStudy.sources.get(id)?.attributes.get(name);
     return value === undefined ? t.none : textIn(value, lang).text;
@@ -65,7 +84,11 @@ export function sourceTables(held: Edition): Table[] {
     });
     return [matrix(held, `table_attribute_${String(i + 1)}`, t.table.attribute(name), values.map(word), new Map(rows))]; // prettier-ignore
   });
-  return [...byAttribute, whole];
+  const facets = names.map((name): ColumnFacet => {
+    const columns = Map.groupBy(coded.map((id, i) => ({ value: valueOf(id, name), column: i + 1 })), ({ value }) => value);
+    return { label: name, values: Array.from(columns, ([label, list]) => ({ label, columns: list.map(({ column }) => column) })) };
+  }); // prettier-ignore
+  return [...byAttribute, { ...whole, facets: facets.filter(({ values }) => values.length > 1 && values.length <= MOST_VALUES) }];
 }
 
 /** So many pairs are shown; a file has all. */

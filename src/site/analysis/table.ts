@@ -23,6 +23,12 @@ export interface Cell {
   readonly list?: readonly Cell[] | undefined;
 }
 
+/** What columns have in common: a name, and for each value the numbers of its columns. */
+export interface ColumnFacet {
+  readonly label: string;
+  readonly values: readonly { readonly label: string; readonly columns: readonly number[] }[];
+}
+
 export interface Table {
   /** An id of the page’s own, with an underscore. */
   readonly id: string;
@@ -32,6 +38,8 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
   /** All columns but the first are of one kind. */
   readonly matrix?: boolean | undefined;
+  /** What its columns can be narrowed by. */
+  readonly facets?: readonly ColumnFacet[] | undefined;
 }
 
 export const word = (text: string): Cell => ({ text });

@@ -1,8 +1,9 @@
 import type { Excerpt, Memo, Node, Reference, Relation, ReportingItem, Role, Section, Source, Stage } from '#domain/study/case-study.ts';
 import { textIn, type LocalizedText, type TextRun } from '#domain/text/localized-text.ts';
+import type { Question } from '#domain/analysis/questions.ts';
 import { meaningOf } from '#domain/study/meaning.ts';
 import type { Findable, SearchRecord } from '#domain/search/search-record.ts';
-import { pathOf, searchScriptPath } from '#domain/study/urls.ts';
+import { pathOf, questionPath, searchScriptPath } from '#domain/study/urls.ts';
 import type { Edition } from '../edition/edition.ts';
 import { chainOf, placeLabel } from '../texts/labels.ts';
 import { proseLines } from '../passages/prose-lines.ts';
@@ -38,6 +39,7 @@ function searchRecords(edition: Edition): RecordMaker[] {
     ...Array.from(study.references.values(), (reference) => () => referenceOf(edition, reference)),
     ...Array.from(study.sources.values(), (source) => () => sourceOf(edition, source)),
     ...study.reporting.map((item) => () => itemOf(edition, item)),
+    ...edition.questions.map((question) => () => questionOf(edition, question)),
   ]; // prettier-ignore
 }
 
@@ -134,6 +136,16 @@ function sourceOf(edition: Edition, source: Source): FilteredRecord {
   return {
     title: textIn(source.label, lang), named: true, chain, categories: [],
     parts: [{ kind: 'source', href: edition.href(pathOf(source)), lines }],
+  }; // prettier-ignore
+}
+
+/** A page of the analysis: what it asks, and what the numbers rest on. */
+function questionOf({ href, lang, texts: { analysis: t } }: Edition, question: Question): FilteredRecord {
+  const { title, lead, formula, assumptions, limits } = t.questions[question];
+  const lines = [lead, formula, ...assumptions, ...limits].map((text) => ({ text, lang }));
+  return {
+    title: { text: title, lang }, named: true, chain: [t.title], categories: [],
+    parts: [{ kind: 'analysis', href: href(questionPath(question)), lines }],
   }; // prettier-ignore
 }
 

@@ -35,6 +35,8 @@ export const analysisEn = (concept: Called, category: Called) => ({
   published: 'Counted from the excerpts that are published here.',
   small: (minimum: number) => `Counts below ${String(minimum)} are shown as “< ${String(minimum)}”.`,
   none: 'none',
+  asListed: 'As listed',
+  tables: 'Tables',
   column: {
     code: concept.name, category: category.name, passages: 'Passages', codings: 'Codings', sources: 'Sources', share: 'Share of sources', characters: 'Characters',
     source: 'Source', fresh: `New ${concept.words}`, seen: `${concept.names} so far`, range: 'In other orders', run: 'Run', ratio: 'New in the run / base', one: `First ${concept.word}`, other: `Second ${concept.word}`,

@@ -18,6 +18,8 @@ export const analysisZh = (concept: Called, category: Called): ReturnType<typeof
   published: '依据此处公开的摘录计数。',
   small: (minimum) => `小于${String(minimum)}的数写作“< ${String(minimum)}”。`,
   none: '无',
+  asListed: '原来次序',
+  tables: '数据表',
   column: {
     code: concept.name, category: category.name, passages: '段落', codings: '编码次数', sources: '资料', share: '占资料的比例', characters: '字符',
     source: '资料', fresh: `新${concept.name}`, seen: `累计${concept.name}`, range: '其他次序', run: '一组', ratio: '组内新增／基数', one: `${concept.name}一`, other: `${concept.name}二`,

@@ -339,7 +339,7 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
     allKinds: 'All kinds',
     category: category.name,
     allCategories: `All ${category.words}`,
-    kinds: { excerpt: 'Excerpt', memo: 'Memo' },
+    kinds: { excerpt: 'Excerpt', memo: 'Memo', analysis: 'Analysis' },
     found: (n: string) => `Results: ${n}`,
     foundMany: (n: string) => `More than ${n} results; the closest are listed`,
     nothing: 'Nothing was found. Try fewer letters, or other words.',

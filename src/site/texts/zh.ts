@@ -331,7 +331,7 @@ export const zh = (own: Names, { concept, category, group } = own, stages = { ..
     allKinds: '全部类别',
     category: category.name,
     allCategories: `全部${category.word}`,
-    kinds: { excerpt: '摘录', memo: '备忘' },
+    kinds: { excerpt: '摘录', memo: '备忘', analysis: '分析' },
     found: (n) => `${n} 条结果`,
     foundMany: (n) => `结果超过 ${n} 条，列出最相近的`,
     nothing: '没有找到。可以少写几个字，或换一个说法。',

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { shownInOpenCoding } from '#domain/study/coding-table.ts';
 import { openStudy } from '#files/held-study.ts';
 import { zhagen } from '../build/zhagen.ts';
@@ -9,23 +9,29 @@ import { writeManyCodes } from '../studies/many-codes.ts';
 import { browserTest } from './site-test.ts';
 import { serveSite } from './site-server.ts';
 
+/** A study of 74 codes: built once, looked at by all tests here. */
+const folder = mkdtempSync(join(tmpdir(), 'zhagen-large-tables-'));
+const [study, out] = [join(folder, 'study'), join(folder, 'site')];
+let site: Awaited<ReturnType<typeof serveSite>>;
+beforeAll(async () => {
+  writeManyCodes(study);
+  expect((await zhagen(['build', '--study', study, '--out', out])).status).toBe(0);
+  site = await serveSite(out);
+});
+afterAll(async () => {
+  await site.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
 browserTest(
   'filters and orders all rows of open coding, also those that its page does not have, and shows it again as it came',
-  async ({ openPage, onTestFinished }) => {
-    const folder = mkdtempSync(join(tmpdir(), 'zhagen-sift-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    const [study, out] = [join(folder, 'study'), join(folder, 'site')];
-    writeManyCodes(study);
-    expect((await zhagen(['build', '--study', study, '--out', out])).status).toBe(0);
+  async ({ openPage }) => {
     const { caseStudy } = openStudy(study);
     if (caseStudy === undefined) throw new Error('The study is whole.');
     const shownOf = shownInOpenCoding(caseStudy);
     const hidden = [...caseStudy.concepts.values()].flatMap((concept) => concept.excerpts.slice(shownOf(concept).length).map((excerpt) => ({ concept, excerpt }))); // prettier-ignore
     const one = hidden.find(({ excerpt }) => excerpt.concepts.length === 1);
     if (one === undefined) throw new Error('Rows are folded.');
-    const site = await serveSite(out);
-    onTestFinished(() => site.close());
-
     const page = await openPage();
     await page.goto(site.url('/coding/open/'));
     const came = await page.locator('#table_open').innerHTML();
@@ -59,3 +65,43 @@ browserTest(
   },
   300_000,
 );
+
+browserTest(
+  'orders a matrix of codes and sources by a column, and narrows its columns by what sources have in common',
+  async ({ openPage }) => {
+    const page = await openPage();
+    await page.goto(site.url('/analysis/sources/'));
+    const rows = page.locator('#table_matrix tbody tr');
+    const listed = await rows.allTextContents();
+    const shownHeads = () => page.locator('#table_matrix thead th:visible').count();
+    expect(await shownHeads()).toBe(36);
+
+    const tools = page.locator('[data-counted=table_matrix]');
+    await tools.getByLabel('Order').selectOption('3');
+    expect(await page.locator('#table_matrix thead th').nth(3).getAttribute('aria-sort')).toBe('descending');
+    const counts = (await rows.locator('> :nth-child(4)').allTextContents()).map((text) => Number(text));
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+    expect(counts[0]).toBeGreaterThan(0);
+
+    await tools.getByLabel('site').selectOption('south');
+    expect(await shownHeads()).toBe(18);
+    await expect.poll(() => page.url()).toMatch(/\?table_matrix\.order=3&table_matrix\.of2=south$/);
+    await page.reload();
+    expect(await shownHeads()).toBe(18);
+    await tools.getByLabel('site').selectOption('');
+    await tools.getByLabel('Order').selectOption('');
+    expect(await rows.allTextContents()).toEqual(listed);
+
+    const cell = page.locator('#table_matrix td a').first();
+    const href = (await cell.getAttribute('href')) ?? '';
+    await cell.click();
+    await expect.poll(() => new URL(page.url()).pathname + new URL(page.url()).hash).toBe(href);
+    expect(await page.locator(`[id="${href.split('#')[1] ?? ''}"]`).count()).toBe(1);
+  },
+);
+
+browserTest('finds the pages of the analysis by their questions', async ({ openPage }) => {
+  const page = await openPage();
+  await page.goto(`${site.url('/search/')}?q=saturation`);
+  await expect.poll(() => page.locator('.search-results a[href="/analysis/saturation/"], a[href="/analysis/saturation/"]').count()).toBeGreaterThan(0);
+}); // prettier-ignore
