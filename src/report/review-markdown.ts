@@ -1,4 +1,4 @@
-import { subjectOf, type ToldChange } from '#domain/comparison/change.ts';
+import { filesOf, type ToldChange } from '#domain/comparison/change.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { changeDetails } from './change-details.ts';
 import { describeChange, TOLD } from './change-sentence.ts';
@@ -78,7 +78,7 @@ class Teller {
       ...(notice === undefined && kind === 'removed' && change.class === 'citation-breaking' ? [words.noNotice] : []),
       ...(TOLD.has(kind) ? [] : this.#values(change)),
       ...(along > 0 ? [words.along(along)] : []),
-      `\`${visible(subjectOf(change).path).replaceAll('`', '') || '?'}\``,
+      filesOf(change).map((path) => `\`${visible(path).replaceAll('`', '') || '?'}\``).join(' '), // prettier-ignore
     ];
   }
 

@@ -135,9 +135,9 @@ function conceptThing(concept: Concept): Thing {
   };
 }
 
-function excerptThing({ id, text, lang, translation, source, locator, codings, range, date, concepts }: Excerpt): Thing {
+function excerptThing({ id, path, text, lang, translation, source, locator, codings, range, date, concepts }: Excerpt): Thing {
   return {
-    kind: 'excerpt', id, path: concepts[0].path, label: { [lang]: text },
+    kind: 'excerpt', id, path, label: { [lang]: text },
     fields: { text, translation, source: source.id, locator, codings: codings.flatMap(codingField), range, date, concepts: ids(concepts) },
   }; // prettier-ignore
 }

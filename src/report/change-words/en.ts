@@ -98,6 +98,7 @@ export const en = (names: CodeNames) => ({
   thing: thingsOf(names), classes, classMeaning, field: fieldsOf(names), status, basis, sentence,
   /** A thing as a sentence names it. */
   named: (kind: string, label: string, id: string) => (label === '' ? `${kind} (${id})` : `${kind} “${label}” (${id})`),
+  codingAs: (concept: string) => `coding as ${concept}`,
   quoted: (text: string) => `“${text}”`,
   nothing: 'nothing',
   list: (items: readonly string[]) => items.join(' and '),

@@ -65,6 +65,7 @@ export const zh = ({ concept, category }: CodeNames): ChangeWords => ({
     'release-removed': ({ what }) => `已发布的版本被移除：${what}。发布过的须保留，请恢复其文件`,
   },
   named: (kind, label, id) => (label === '' ? `${kind}（${id}）` : `${kind}“${label}”（${id}）`),
+  codingAs: (concept) => `在${concept}下的编码情况`,
   quoted: (text) => `“${text}”`,
   nothing: '无',
   list: (items) => items.join('、'),

@@ -1,6 +1,6 @@
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import { indexChangedPages, spotOf, type PagesOfChange } from '#domain/review/change-pages.ts';
-import { CHANGE_CLASSES, subjectOf, type Change, type ChangeClass } from '#domain/comparison/change.ts';
+import { CHANGE_CLASSES, filesOf, type Change, type ChangeClass } from '#domain/comparison/change.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { diffText, type DiffRun } from '#formats/text-diff.ts';
 import { changeDetails } from '#report/change-details.ts';
@@ -25,8 +25,8 @@ export interface ReviewItem {
   readonly home: string | undefined;
   /** The id of the changed part on the first page, where that has one. */
   readonly spot: string | undefined;
-  /** The file it stands in. */
-  readonly file: string;
+  /** What it stands in. */
+  readonly files: readonly string[];
 }
 
 /** What a proposal does to the study, for pages. */
@@ -76,7 +76,7 @@ function makeItem(number: number, change: Change, pages: PagesOfChange, words: C
     details: details.map(({ name, lang: of, from, to }) => ({ name, lang: of, runs: diffText(from, to, of) })),
     along: [...(notice === undefined ? [] : [words.notice(textIn(notice.reason, lang).text)]), ...along.map((one) => describeChange(one, words, lang))],
     spot: home === undefined ? undefined : spotOf(change),
-    file: subjectOf(change).path,
+    files: filesOf(change),
   };
 } // prettier-ignore
 

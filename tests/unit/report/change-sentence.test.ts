@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { compareCaseStudies } from '#domain/comparison/comparison.ts';
+import { filesOf } from '#domain/comparison/change.ts';
+import { indexChangedPages } from '#domain/review/change-pages.ts';
 import { changeDetails } from '#report/change-details.ts';
-import { describeChange } from '#report/change-sentence.ts';
+import { describeChange, TOLD } from '#report/change-sentence.ts';
 import { changeWordsFor } from '#report/change-words/index.ts';
 import { edited, FILES, studyOf, withFiles, type Files } from '../domain/comparison/comparison-study.ts';
 
 const told = (after: Files, lang: string) =>
   compareCaseStudies(studyOf(FILES), studyOf(after)).map((change) => describeChange(change, changeWordsFor(lang, studyOf(FILES)), lang));
+
+/** The study with `promise` as `word`, and the excerpt that it shares written so. */
+const renamed = (excerpt: string) =>
+  withFiles(FILES, {
+    'concepts/promise.md': null,
+    'concepts/word.md': String(FILES['concepts/promise.md']).replace('order', 'formerIds: [promise]\norder').replace('id: e2,', excerpt),
+  });
 
 describe('a change as a sentence', () => {
   it.each([
@@ -30,6 +39,23 @@ describe('a change as a sentence', () => {
     expect(told(alone, 'en')).toEqual(['No longer coded: excerpt “说不清为什么。” (e2) does not carry concept “承诺” (promise) any more']);
     const anew = compareCaseStudies(studyOf(alone), studyOf(FILES)).map((change) => describeChange(change, changeWordsFor('en', studyOf(FILES)), 'en'));
     expect(anew).toEqual(['Coded anew: excerpt “说不清为什么。” (e2) now carries concept “承诺” (promise)']);
+  }); // prettier-ignore
+
+  it.each<readonly [what: string, after: Files, sentences: readonly string[], details: readonly string[], files: readonly string[]]>([
+    ['that it has now', edited(['concepts/lateness.md', 'excerpts: [', 'excerpts: [{ id: e2 }, ']), ['Coded anew: excerpt “说不清为什么。” (e2) now carries concept “迟还” (lateness)'], [], ['concepts/lateness.md']],
+    ['under which another coder stands', edited(['concepts/promise.md', 'id: e2,', 'id: e2, coder: AB,']), ['The coding as concept “承诺” (promise) of excerpt “说不清为什么。” (e2) changed'], ['coding · coders · 1:  → AB'], ['concepts/promise.md']],
+    ['that has another identifier and another coder at once', renamed('id: e2, coder: AB,'), ['Another identifier: concept “承诺” (promise) is now concept “承诺” (word)', 'The coding as concept “承诺” (word) of excerpt “说不清为什么。” (e2) changed'], ['coding · coders · 1:  → AB'], ['concepts/word.md']],
+    ['that it gains, while another has another identifier', withFiles(renamed('id: e2,'), { 'concepts/lateness.md': String(FILES['concepts/lateness.md']).replace('excerpts: [', 'excerpts: [{ id: e2 }, ') }), ['Another identifier: concept “承诺” (promise) is now concept “承诺” (word)', 'Coded anew: excerpt “说不清为什么。” (e2) now carries concept “迟还” (lateness)'], [], ['concepts/lateness.md']],
+  ])('names of a shared excerpt the code %s, and its file', (_, after, sentences, details, files) => {
+    const words = changeWordsFor('en', studyOf(FILES));
+    const changes = compareCaseStudies(studyOf(FILES), studyOf(after));
+    expect(changes.map((change) => describeChange(change, words, 'en'))).toEqual(sentences);
+    const change = changes.find(({ before, after: [thing] }) => before.length > 0 && thing?.kind === 'excerpt');
+    if (change === undefined) throw new Error('No excerpt changed.');
+    expect(TOLD.has(change.kind) ? [] : changeDetails(change, words, 'en').map(({ name, from, to }) => `${name}: ${from} → ${to}`)).toEqual(details);
+    expect(filesOf(change)).toEqual(files);
+    const [page] = indexChangedPages(studyOf(FILES), studyOf(after))(change).keys();
+    expect(page).toBe(`/${String(files[0]).replace('.md', '/')}`);
   }); // prettier-ignore
 
   it('names what a study reports, and where, with the words of its status', () => {
