@@ -1,4 +1,5 @@
 import { recodedUnder, subjectOf, type ChangeKind, type NamedThing, type ToldChange } from '#domain/comparison/change.ts';
+import { nounOfNode } from '#domain/coding/code-names.ts';
 import { keyOf } from '#domain/study/lasting-thing.ts';
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import { wordFor, type ChangeWords } from './change-words/index.ts';
@@ -42,8 +43,11 @@ function fieldName({ field = '', concerns: [concept] }: ToldChange, words: Chang
 }
 
 /** `concept “First sight” (first-sight)` */
-export function nameThing({ kind, id, label }: NamedThing, words: ChangeWords, lang: string): string {
-  return kind === 'study' ? words.thing.study : words.named(words.thing[kind], shorten(textIn(label, lang).text), id);
+export function nameThing({ kind, id, label, level }: NamedThing, words: ChangeWords, lang: string): string {
+  if (kind === 'study') return words.thing.study;
+  const isNode = kind === 'concept' || kind === 'category';
+  const called = isNode && level !== undefined ? nounOfNode({ kind, level: { name: level, forms: {} } }, lang).word : words.thing[kind];
+  return words.named(shorten(called), shorten(textIn(label, lang).text), id);
 }
 
 function shorten(text: string): string {

@@ -22,8 +22,8 @@ const [COMPARED, EDITS] = [1_000_000, 300];
  * A review as Markdown for a pull request's comment: in our own words, and nothing in it that stands in the data is markup, link or mention.
  * @param most characters, of which some hundred are always needed
  */
-export function formatReviewMarkdown({ base, head, language, changes }: ReviewData, most = MOST): string {
-  const words = changeWordsFor(language);
+export function formatReviewMarkdown({ base, head, language, names, changes }: ReviewData, most = MOST): string {
+  const words = changeWordsFor(language, names);
   const counts = byClass(changes);
   const top = [
     `## ${words.title}`,

@@ -9,6 +9,8 @@ export interface Thing {
   /** The file it stands in, inside the study's folder. */
   readonly path: string;
   readonly label: LocalizedText;
+  /** What its study calls a concept or category of its level. */
+  readonly level?: LocalizedText | undefined;
   /** JSON values by the names of `FIELDS[kind]`. */
   readonly fields: Readonly<Record<string, unknown>>;
 }

@@ -106,23 +106,25 @@ function nodeFields({ label, altLabels, use, avoid, inVivo, prose, notes, refere
 }
 
 function categoryThing(category: Category): Thing {
-  const { id, path, label, parent, meaning } = category;
+  const { id, path, label, level, parent, meaning } = category;
   return {
     kind: 'category',
     id,
     path,
     label,
+    level: level.name,
     fields: { ...nodeFields(category), parent: parent?.id, meaning, meaningBasis: category.meaningBasis },
   };
 }
 
 function conceptThing(concept: Concept): Thing {
-  const { id, path, label, category, definition, related } = concept;
+  const { id, path, label, level, category, definition, related } = concept;
   return {
     kind: 'concept',
     id,
     path,
     label,
+    level: level.name,
     fields: {
       ...nodeFields(concept),
       category: category.id,

@@ -1,6 +1,7 @@
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import { indexChangedPages, spotOf, type PagesOfChange } from '#domain/review/change-pages.ts';
 import { CHANGE_CLASSES, filesOf, type Change, type ChangeClass } from '#domain/comparison/change.ts';
+import { codeNames } from '#domain/coding/code-names.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { diffText, type DiffRun } from '#formats/text-diff.ts';
 import { changeDetails } from '#report/change-details.ts';
@@ -54,7 +55,7 @@ export function makeReviews({ base, before, after, changes }: ReviewedStudy): (l
   const pagesOf = indexChangedPages(before, after);
   const seen = changes.map((change) => ({ change, pages: pagesOf(change) }));
   return (lang) => {
-    const words = changeWordsFor(lang, after);
+    const words = changeWordsFor(lang, codeNames(after, lang));
     const items = seen.map(({ change, pages }, index) => makeItem(index + 1, change, pages, words, lang, after.languages[0]));
     const byPage = Map.groupBy(items.flatMap((item) => Array.from(item.pages.keys(), (path) => ({ path, item }))), ({ path }) => path);
     const groups = Map.groupBy(items, ({ change }) => change.class);

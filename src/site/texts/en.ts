@@ -15,7 +15,7 @@ const stageNames = ({ method, concept, category }: Names): Record<StageName, str
     : { open: `${concept.names} and excerpts`, axial: `${category.names} and their meaning`, selective: 'Model', saturation: 'Coverage' };
 
 /** Every word the interface says in English, with the study's own names for what it has. */
-export const en = (own: Names, { concept, category, group } = own, stages = { ...stageNames(own), ...own.stages }) => ({
+export const en = (own: Names, { concept, category, holding, group } = own, stages = { ...stageNames(own), ...own.stages }) => ({
   listSeparator: ', ',
   brackets: (text: string) => ` (${text})`,
   clause: ', ',
@@ -70,10 +70,10 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
     lead:
       own.has.length === 1
         ? `The data are read into ${concept.words}. The counts come from the coding itself.`
-        : `${NUMBERS[own.has.length] ?? ''} stages lead from the data to ${own.has.includes('selective') ? 'the model' : category.words}. The counts come from the coding itself.`,
+        : `${NUMBERS[own.has.length] ?? ''} stages lead from the data to ${own.has.includes('selective') ? 'the model' : group.words}. The counts come from the coding itself.`,
     stagesCaption: `The ${(NUMBERS[own.has.length] ?? '').toLowerCase()} stages, with what each of them produced.`,
     structure: 'Data structure',
-    structureCaption: `From ${concept.words} to ${own.core ? 'the core' : category.words}.`,
+    structureCaption: `From ${concept.words} to ${own.core ? 'the core' : group.words}.`,
     structureShortened: (level: string) => `The figure stops at the level “${level}”; the tables have every level.`,
     inReport: 'In the report',
     openTable: stages.open,
@@ -125,7 +125,7 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
     perConcept: `Excerpts ${a(concept.word)}`,
     perConceptText: (min: number, max: number, single: number, none: number, all: number) =>
       `${min === max ? `Each ${concept.word} rests on ${count(min, 'excerpt')}` : `${capital(a(concept.word))} rests on ${String(min)} to ${count(max, 'excerpt')}`}; ${String(single)} of ${counted(all, concept)} ${single === 1 ? 'rests' : 'rest'} on one alone${none > 0 ? `, ${String(none)} on none` : ''}.`,
-    perCategory: `${concept.names} ${a(category.word)}`,
+    perCategory: `${concept.names} ${a(holding.word)}`,
     sources: 'Sources that excerpts come from',
     coders: 'Coders named',
     dates: 'Excerpts with a date',
@@ -176,7 +176,7 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
     members: 'What belongs to it',
     memberCount: (n: number) => counted(n, concept),
     relations: 'Relations',
-    relationsLead: `What this ${category.word} does in the model, and what that rests on.`,
+    relationsLead: (level: Noun) => `What this ${level.word} does in the model, and what that rests on.`,
     role: 'Role towards the core',
     map: 'Map',
     mapCaption: 'What is above it, below it and beside it.',
@@ -268,7 +268,7 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
     inferred: 'inferred: the article does not say',
   },
   placed: {
-    title: `How ${concept.words} came to their ${category.words}`,
+    title: `How ${concept.words} came to their ${holding.words}`,
     column: 'Placing',
     label: 'Label beside it',
     kinds: { printed: 'as labelled', moved: 'moved by this edition', added: 'placed by this edition' },

@@ -11,7 +11,7 @@ const stageNames = ({ method, concept, category }: Names): Record<StageName, str
     : { open: `${concept.name}与摘录`, axial: `${category.name}及其内涵`, selective: '模型', saturation: '覆盖情况' };
 
 /** 界面上的每一个字，连同研究自己的名称。 */
-export const zh = (own: Names, { concept, category, group } = own, stages = { ...stageNames(own), ...own.stages }): Texts => ({
+export const zh = (own: Names, { concept, category, holding, group } = own, stages = { ...stageNames(own), ...own.stages }): Texts => ({
   listSeparator: '、',
   clause: '，',
   brackets: (text) => `（${text}）`,
@@ -67,10 +67,10 @@ export const zh = (own: Names, { concept, category, group } = own, stages = { ..
     lead:
       own.has.length === 1
         ? `从资料到${concept.word}。数目取自编码本身。`
-        : `${NUMBERS[own.has.length] ?? ''}个阶段，从资料到${own.has.includes('selective') ? '模型' : category.word}。图中的数目取自编码本身。`,
+        : `${NUMBERS[own.has.length] ?? ''}个阶段，从资料到${own.has.includes('selective') ? '模型' : group.word}。图中的数目取自编码本身。`,
     stagesCaption: `${NUMBERS[own.has.length] ?? ''}个阶段，以及每一阶段得到的结果。`,
     structure: '数据结构',
-    structureCaption: `从${concept.word}到${own.core ? '核心' : category.word}。`,
+    structureCaption: `从${concept.word}到${own.core ? '核心' : group.word}。`,
     structureShortened: (level) => `图只画到“${level}”一级，各级俱全的见表。`,
     inReport: '报告中的相应部分',
     openTable: stages.open,
@@ -121,7 +121,7 @@ export const zh = (own: Names, { concept, category, group } = own, stages = { ..
     perConcept: `每个${concept.word}的摘录数`,
     perConceptText: (min, max, single, none, all) =>
       `${min === max ? `每个${concept.word}有 ${String(min)} 条摘录` : `每个${concept.word}有 ${String(min)} 至 ${String(max)} 条摘录`}；${String(all)} 个${concept.word}中，${String(single)} 个只有一条${none > 0 ? `，${String(none)} 个没有` : ''}。`,
-    perCategory: `每个${category.word}的${concept.word}数`,
+    perCategory: `每个${holding.word}的${concept.word}数`,
     sources: '摘录的来源',
     coders: '编码者',
     dates: '注明日期的摘录',
@@ -172,7 +172,7 @@ export const zh = (own: Names, { concept, category, group } = own, stages = { ..
     members: '包含',
     memberCount: (n) => `${String(n)} 个${concept.word}`,
     relations: '关系',
-    relationsLead: `这一${category.word}在模型中的作用，以及所依据的内容。`,
+    relationsLead: (level) => `这一${level.word}在模型中的作用，以及所依据的内容。`,
     role: '对核心范畴的作用',
     map: '位置图',
     mapCaption: `它的上级、下级与相关${category.word}。`,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { codeNames } from '#domain/coding/code-names.ts';
 import { compareCaseStudies } from '#domain/comparison/comparison.ts';
 import { filesOf } from '#domain/comparison/change.ts';
 import { indexChangedPages } from '#domain/review/change-pages.ts';
@@ -8,7 +9,9 @@ import { changeWordsFor } from '#report/change-words/index.ts';
 import { edited, FILES, studyOf, withFiles, type Files } from '../domain/comparison/comparison-study.ts';
 
 const told = (after: Files, lang: string) =>
-  compareCaseStudies(studyOf(FILES), studyOf(after)).map((change) => describeChange(change, changeWordsFor(lang, studyOf(FILES)), lang));
+  compareCaseStudies(studyOf(FILES), studyOf(after)).map((change) =>
+    describeChange(change, changeWordsFor(lang, codeNames(studyOf(FILES), lang)), lang),
+  );
 
 /** The study with `promise` as `word`, and the excerpt that it shares written so. */
 const renamed = (excerpt: string) =>
@@ -27,17 +30,17 @@ describe('a change as a sentence', () => {
 
   it('names where something was and is', () => {
     expect(told(edited(['categories/trust.md', 'parent: people', 'parent: things']), 'zh')).toEqual([
-      '移动：范畴“信任”（trust），由范畴“人”（people）移到范畴“物”（things）',
+      '移动：范畴“信任”（trust），由主范畴“人”（people）移到主范畴“物”（things）',
     ]);
     expect(told(edited(['relations.yaml', 'from: people\n    to: things', 'from: things\n    to: people']), 'zh')).toEqual([
-      '方向倒转：关系“使用”（people-use-things），由范畴“人”（people） → 范畴“物”（things）改为范畴“物”（things） → 范畴“人”（people）',
+      '方向倒转：关系“使用”（people-use-things），由主范畴“人”（people） → 主范畴“物”（things）改为主范畴“物”（things） → 主范畴“人”（people）',
     ]);
   });
 
   it('names of an excerpt’s codes those that it lost or has now, and no other', () => {
     const alone = edited(['concepts/promise.md', '  - { id: e2, source: talks, locator: 第 2 行, text: 说不清为什么。 }\n', '']);
     expect(told(alone, 'en')).toEqual(['No longer coded: excerpt “说不清为什么。” (e2) does not carry concept “承诺” (promise) any more']);
-    const anew = compareCaseStudies(studyOf(alone), studyOf(FILES)).map((change) => describeChange(change, changeWordsFor('en', studyOf(FILES)), 'en'));
+    const anew = compareCaseStudies(studyOf(alone), studyOf(FILES)).map((change) => describeChange(change, changeWordsFor('en', codeNames(studyOf(FILES), 'en')), 'en'));
     expect(anew).toEqual(['Coded anew: excerpt “说不清为什么。” (e2) now carries concept “承诺” (promise)']);
   }); // prettier-ignore
 
@@ -47,7 +50,7 @@ describe('a change as a sentence', () => {
     ['that has another identifier and another coder at once', renamed('id: e2, coder: AB,'), ['Another identifier: concept “承诺” (promise) is now concept “承诺” (word)', 'The coding as concept “承诺” (word) of excerpt “说不清为什么。” (e2) changed'], ['coding · coders · 1:  → AB'], ['concepts/word.md']],
     ['that it gains, while another has another identifier', withFiles(renamed('id: e2,'), { 'concepts/lateness.md': String(FILES['concepts/lateness.md']).replace('excerpts: [', 'excerpts: [{ id: e2 }, ') }), ['Another identifier: concept “承诺” (promise) is now concept “承诺” (word)', 'Coded anew: excerpt “说不清为什么。” (e2) now carries concept “迟还” (lateness)'], [], ['concepts/lateness.md']],
   ])('names of a shared excerpt the code %s, and its file', (_, after, sentences, details, files) => {
-    const words = changeWordsFor('en', studyOf(FILES));
+    const words = changeWordsFor('en', codeNames(studyOf(FILES), 'en'));
     const changes = compareCaseStudies(studyOf(FILES), studyOf(after));
     expect(changes.map((change) => describeChange(change, words, 'en'))).toEqual(sentences);
     const change = changes.find(({ before, after: [thing] }) => before.length > 0 && thing?.kind === 'excerpt');
@@ -64,11 +67,11 @@ describe('a change as a sentence', () => {
       studyOf(withFiles(FILES, { 'reporting.yaml': item })),
       studyOf(withFiles(FILES, { 'reporting.yaml': item.replace('partly', 'reported').replace('report/findings', 'open') })),
     );
-    expect(changes.map((change) => describeChange(change, changeWordsFor('zh', studyOf(FILES)), 'zh'))).toEqual([
+    expect(changes.map((change) => describeChange(change, changeWordsFor('zh', codeNames(studyOf(FILES), 'zh')), 'zh'))).toEqual([
       '报告条目“编码者”（coders）的报告情况有改动',
       '报告条目“编码者”（coders）的所在有改动',
     ]);
-    expect(changes.flatMap((change) => changeDetails(change, changeWordsFor('zh', studyOf(FILES)), 'zh'))).toEqual([
+    expect(changes.flatMap((change) => changeDetails(change, changeWordsFor('zh', codeNames(studyOf(FILES), 'zh')), 'zh'))).toEqual([
       { name: '报告情况', lang: 'zh', from: '部分报告', to: '已报告' },
       { name: '所在', lang: 'zh', from: '报告章节“发现”（findings）', to: '阶段“开放式编码”（open）' },
     ]);
@@ -86,7 +89,7 @@ describe('a change as a sentence', () => {
         }),
       ),
     );
-    expect(changes.map((change) => describeChange(change, changeWordsFor('zh', studyOf(FILES)), 'zh'))).toEqual([
+    expect(changes.map((change) => describeChange(change, changeWordsFor('zh', codeNames(studyOf(FILES), 'zh')), 'zh'))).toEqual([
       '研究的编者有改动',
       '研究的本版日期有改动',
       '研究的发表信息有改动',
@@ -94,7 +97,7 @@ describe('a change as a sentence', () => {
     ]);
     expect(
       changes
-        .flatMap((change) => changeDetails(change, changeWordsFor('en', studyOf(FILES)), 'zh'))
+        .flatMap((change) => changeDetails(change, changeWordsFor('en', codeNames(studyOf(FILES), 'en')), 'zh'))
         .map(({ name, from, to }) => `${name}: ${from} → ${to}`),
     ).toEqual([
       'date of the edition · 1:  → 2026',
