@@ -42,7 +42,7 @@ const fieldsOf = ({ concept, category }: CodeWords): Record<string, string> => (
   kind: 'kind', description: 'description', language: 'language', doi: 'DOI', url: 'address', data: 'data', printed: 'entry as printed',
   title: 'title', about: 'subjects', author: 'author', stage: 'stage', name: 'name', authors: 'authors', editors: 'editors', editionDate: 'date of the edition', issuedInferred: 'inferred year', basis: 'follows', placed: 'placing', meaningBasis: 'origin of the scope', published: 'publication', codebookTitle: 'title of the codebook', site: 'address of the site',
   method: 'method', levels: 'names of the levels', forms: 'forms', rules: 'rules', languages: 'languages', shortTitle: 'short title', affiliations: 'particulars of the authors',
-  abstract: 'abstract', keywords: 'keywords', licence: 'licence', repository: 'repository', roots: 'core categories', sections: 'report sections',
+  abstract: 'abstract', keywords: 'keywords', licence: 'licence', repository: 'repository', roots: 'top level', sections: 'report sections',
   relations: 'relations', roles: 'roles', children: category.words, guidelines: 'guidelines', status: 'status', where: 'places', note: 'note', reporting: 'reporting items', formerIds: 'former identifiers',
 }); // prettier-ignore
 

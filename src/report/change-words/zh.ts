@@ -19,7 +19,7 @@ export const zh = ({ concept, category }: CodeWords): ChangeWords => ({
     kind: '类别', description: '说明', language: '语言', doi: 'DOI', url: '网址', data: '著录数据', printed: '原文条目',
     title: '题名', about: '所论', author: '作者', stage: '阶段', name: '名称', authors: '作者', editors: '编者', editionDate: '本版日期', issuedInferred: '年份出于推定', basis: '从', placed: '归类依据', meaningBasis: '释义的出处', published: '发表信息', codebookTitle: '编码手册题名', site: '网站地址',
     method: '方法', levels: '各级名称', forms: '数的形式', rules: '检查规则', languages: '语言', shortTitle: '短题名', affiliations: '作者信息',
-    abstract: '摘要', keywords: '关键词', licence: '权利说明', repository: '文件库', roots: '核心范畴', sections: '报告章节',
+    abstract: '摘要', keywords: '关键词', licence: '权利说明', repository: '文件库', roots: '顶层', sections: '报告章节',
     relations: '关系', roles: '作用', children: `下级${category.word}`, guidelines: '对应规范', status: '报告情况', where: '所在', note: '说明', reporting: '报告条目', formerIds: '旧标识',
   },
   basis: { printed: '原文', editor: '本版' },

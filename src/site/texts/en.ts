@@ -9,10 +9,13 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four'];
 
 /** What the stages are called where the study does not say it: in the words of grounded theory, or in those of no method. */
-const stageNames = ({ method, concept, category }: Names): Record<StageName, string> =>
-  method === undefined
+const stageNames = ({ grounded, concept, category }: Names): Record<StageName, string> =>
+  grounded
     ? { open: 'Open coding', axial: 'Axial coding', selective: 'Selective coding', saturation: 'Theoretical saturation' }
     : { open: `${concept.names} and excerpts`, axial: `${category.names} and their meaning`, selective: 'Model', saturation: 'Coverage' };
+
+/** What all categories lead to, in a sentence. */
+const coreOf = ({ grounded, core }: Names) => (grounded ? 'core' : core?.word);
 
 /** Every word the interface says in English, with the study's own names for what it has. */
 export const en = (own: Names, { concept, category, holding, group } = own, stages = { ...stageNames(own), ...own.stages }) => ({
@@ -46,7 +49,7 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
   sourceCode: 'Files of this study',
 
   home: {
-    kind: own.method ?? 'Grounded-theory case study',
+    kind: own.method ?? (own.grounded ? 'Grounded-theory case study' : 'Study'),
     model: 'Start with the model',
     report: 'Read the report',
     evidence: 'Look at the evidence',
@@ -57,10 +60,10 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
     relations: (n: number): string => (n === 1 ? 'relation' : 'relations'),
     structure: 'The coding',
     groupsCaption: `${group.names}, each with the number of its ${concept.words}.`,
-    modelCaption: 'The theoretical model. Every node leads to its evidence.',
+    modelCaption: `The ${own.grounded ? 'theoretical ' : ''}model. Every node leads to its evidence.`,
     keywords: 'Keywords',
     chain: 'How to read it',
-    chainText: `Every claim can be followed: from ${own.core ? `the core through its ${category.words}` : a(category.word)} to ${a(concept.word)}, from the ${concept.word} to the excerpt that carries it, from the excerpt to its source.`,
+    chainText: `Every claim can be followed: from ${own.core ? `the ${coreOf(own) ?? ''} through its ${category.words}` : a(category.word)} to ${a(concept.word)}, from the ${concept.word} to the excerpt that carries it, from the excerpt to its source.`,
   },
 
   stages,
@@ -73,20 +76,20 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
         : `${NUMBERS[own.has.length] ?? ''} stages lead from the data to ${own.has.includes('selective') ? 'the model' : group.words}. The counts come from the coding itself.`,
     stagesCaption: `The ${(NUMBERS[own.has.length] ?? '').toLowerCase()} stages, with what each of them produced.`,
     structure: 'Data structure',
-    structureCaption: `From ${concept.words} to ${own.core ? 'the core' : group.words}.`,
+    structureCaption: `From ${concept.words} to ${own.core ? `the ${coreOf(own) ?? ''}` : group.words}.`,
     structureShortened: (level: string) => `The figure stops at the level “${level}”; the tables have every level.`,
     inReport: 'In the report',
     openTable: stages.open,
     axialTable: stages.axial,
     relationTable: 'Relations of the model',
-    roleTable: 'Roles towards the core',
+    roleTable: coreOf(own) === undefined ? 'Roles' : `Roles towards the ${coreOf(own) ?? ''}`,
     summary: (concepts: number, excerpts: number) =>
       `${counted(concepts, concept)} · ${count(excerpts, 'excerpt')} · built from the content files`,
     categoriesSummary: (counts: string) => `${counts} · built from the content files`,
     relationsSummary: (n: number) => `${count(n, 'relation')} · built from the content files`,
     download: 'Download',
     copyTable: 'Copy table',
-    storyline: 'Storyline',
+    storyline: own.grounded ? 'Storyline' : 'In words',
   },
   sift: {
     category: category.name,
@@ -177,7 +180,7 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
     memberCount: (n: number) => counted(n, concept),
     relations: 'Relations',
     relationsLead: (level: Noun) => `What this ${level.word} does in the model, and what that rests on.`,
-    role: 'Role towards the core',
+    role: coreOf(own) === undefined ? 'Role' : `Role towards the ${coreOf(own) ?? ''}`,
     map: 'Map',
     mapCaption: 'What is above it, below it and beside it.',
     mapSkipped: 'The map is not drawn in a study of this size; the lists say the same.',
@@ -358,7 +361,7 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
   diagram: {
     source: 'Mermaid source',
     copy: 'Copy',
-    model: (study: string) => `Theoretical model of ${study}`,
+    model: (study: string) => `${own.grounded ? 'Theoretical model' : 'Model'} of ${study}`,
     modelDescription: (relations: string) => `Relations between the ${group.words}: ${relations}.`,
     structure: (study: string) => `Data structure of ${study}`,
     structureDescription: (counts: string) => `From left to right: ${counts}.`,
