@@ -1,4 +1,4 @@
-import { primary, type Noun } from '#domain/coding/noun.ts';
+import type { Noun } from '#domain/coding/noun.ts';
 import type { StageName } from '#domain/schema/coding.ts';
 import type { Names } from './names.ts';
 import { counted as count } from '#report/counted.ts';
@@ -384,7 +384,7 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
   },
   counts: {
     excerpts: (n: number) => count(n, 'excerpt'),
-    level: (n: number, level: Noun) => (primary(level.lang) === 'en' ? counted(n, level) : `${level.name}: ${String(n)}`),
+    level: (n: number, level: Noun) => (level.isCounted ? counted(n, level) : `${level.name}: ${String(n)}`),
     relations: (n: number) => count(n, 'relation'),
     sources: (n: number) => count(n, 'source'),
   },

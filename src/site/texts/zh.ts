@@ -1,5 +1,6 @@
 import type { StageName } from '#domain/schema/coding.ts';
 import type { Texts } from './en.ts';
+import { primary } from '#domain/coding/noun.ts';
 import type { Names } from './names.ts';
 
 const NUMBERS = ['零', '一', '两', '三', '四'];
@@ -53,7 +54,7 @@ export const zh = (own: Names, { concept, category, holding, group } = own, stag
     cite: '引用',
     numbers: '研究中的数字',
     excerpts: () => '条原始摘录',
-    level: (_, level) => `个${level.name}`,
+    level: (n, level) => (primary(level.lang) === 'zh' ? `个${level.name}` : level.of(n)),
     relations: () => '条关系',
     structure: '编码结构',
     groupsCaption: `各${group.word}及其${concept.word}数。`,
@@ -376,7 +377,12 @@ export const zh = (own: Names, { concept, category, holding, group } = own, stag
   },
   counts: {
     excerpts: (n) => `${String(n)} 条摘录`,
-    level: (n, level) => `${String(n)} 个${level.name}`,
+    level: (n, level) =>
+      primary(level.lang) === 'zh'
+        ? `${String(n)} 个${level.name}`
+        : level.isCounted
+          ? `${String(n)} ${level.of(n)}`
+          : `${level.name}：${String(n)}`,
     relations: (n) => `${String(n)} 条关系`,
     sources: (n) => `${String(n)} 个来源`,
   },
