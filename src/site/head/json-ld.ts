@@ -133,7 +133,7 @@ function page(about: PageSubject, path: string): JsonLd {
     url: permanentUrl(path),
     name: item.title,
     author: [...writersOfMemo(about).map((one) => ({ '@type': 'Person', name: one })), ...persons(responsible(about))],
-    dateCreated: 'memo' in about && about.memo?.date ? isoDate(about.memo.date) : undefined,
+    dateCreated: 'memo' in about && about.memo.date ? isoDate(about.memo.date) : undefined,
     editor: persons(caseStudy.study.editors),
     creditText: creditLine(caseStudy, lang),
     version: item.version,

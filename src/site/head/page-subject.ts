@@ -50,7 +50,7 @@ export function responsible(about: PageSubject | undefined): readonly Person[] {
 }
 
 /** Who wrote a memo, by their names. */
-export const writersOfMemo = (about: PageSubject): readonly string[] => ('memo' in about && about.memo?.authors) || [];
+export const writersOfMemo = (about: PageSubject): readonly string[] => ('memo' in about ? about.memo.authors : []);
 
 /** What is in it, in the study's first language; where others than the authors wrote that, it says so. What they wrote is no abstract of the article's. */
 export function abstractOf(subject: PageSubject): string | undefined {
