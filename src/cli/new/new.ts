@@ -77,7 +77,7 @@ function parseYaml(text: string): unknown {
 const known = z.object({
   title: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
   languages: z.array(z.string()),
-  levels: z.unknown(),
+  levels: z.unknown().optional(),
 });
 
 function write(

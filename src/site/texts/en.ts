@@ -140,6 +140,7 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
   concept: {
     evidence: 'Evidence',
     excerpts: (n: number) => count(n, 'excerpt'),
+    excerptsHere: (here: number, all: number) => `${count(all, 'excerpt')}${here < all ? `, ${String(here)} of them on this page` : ''}`,
     more: (n: number) => `${String(n)} more from this source`,
     further: 'Further excerpts',
     page: (n: number) => `page ${String(n)}`,

@@ -137,6 +137,7 @@ export const zh = (own: Names, { concept, category, holding, group } = own, stag
   concept: {
     evidence: '证据',
     excerpts: (n) => `${String(n)} 条摘录`,
+    excerptsHere: (here, all) => `${String(all)} 条摘录${here < all ? `，本页有 ${String(here)} 条` : ''}`,
     more: (n) => `还有 ${String(n)} 条`,
     further: '其余摘录',
     page: (n) => `第 ${String(n)} 页`,
