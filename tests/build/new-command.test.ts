@@ -154,6 +154,10 @@ describe('nothing is written', () => {
     );
   });
 
+  test.each(['', '  '])('without a name: %j', async (name) => {
+    await expect(newStudy(name, { yes: true })).rejects.toThrow(/^The folder has no name\. Give one, such as my-study\.$/);
+  });
+
   test('below a file', async () => {
     await refused('file/s', {}, /^.+ cannot be written: E\w+\. Name another place\.$/);
   });
@@ -162,6 +166,8 @@ describe('nothing is written', () => {
     [{ title: ' ' }, '--title is empty. Write a line of text.'],
     [{ title: 'a\u202eb' }, '--title has a character that is not seen, or none at all. Type it anew.'],
     [{ author: [','] }, '--author is empty. Write a line of text.'],
+    [{ levels: 'A, , B' }, '--levels "A, , B" has a comma with no name beside it. Write each name once, with one comma between two: Theme, Code.'],
+    [{ levels: 'A, B,' }, /^--levels "A, B," has a comma with no name beside it\./],
     [{ levels: 'One' }, '--levels names 1 levels. Name 2 to 10, from the top down, with commas between; the last is for the codes: Theme, Code.'],
     [{ levels: 'A, B', template: 'gioia' }, '--levels names 2 levels, and the template gioia has 3: Aggregate dimension, Second-order theme, First-order concept. Name as many, or take --template blank.'],
     [{ repository: 'doe' }, '--repository "doe" is no repository of GitHub. Write its owner and name: doe/my-study.'],

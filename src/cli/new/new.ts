@@ -104,7 +104,7 @@ README.md there says the rest.
 /** @param asked a version, the path of a tarball, or an address that npm installs from */
 function engineOf(asked: string): EngineSource {
   if (semver.valid(asked) !== null) return { spec: asked };
-  if (/^(?:https:\/\/|git\+(?:https|ssh):\/\/|github:)[\w.:/@#~+-]+$/.test(asked)) return { spec: asked };
+  if (/^(?:https:\/\/|git\+(?:https|ssh|file):\/\/|github:)[\w.:/@#~+-]+$/.test(asked)) return { spec: asked };
   if (asked.endsWith('.tgz') && existsSync(asked)) return engineFromTarball(asked);
   throw new OptionError(`--engine ${JSON.stringify(asked)} is no version such as ${manifest.version}, no tarball (.tgz) that is there, and no address of one or of git.`); // prettier-ignore
 }
