@@ -11,6 +11,7 @@ const UNFIT = /[<>:"|?*\\\p{C}]|^[-.\s]|[.\s]$|^(?:con|prn|aux|nul|com\d|lpt\d)(
  * @throws {OptionError} if there is something of that name already, or it is no name that every system can write
  */
 export function placeForNew(folder: string, cwd: string): string {
+  if (folder.trim() === '') throw new OptionError('The folder has no name. Give one, such as my-study.');
   const path = resolve(cwd, folder);
   const name = basename(path);
   if (isThere(path)) throw new OptionError(`There is a ${JSON.stringify(name === '' ? path : name)} already, and nothing is ever overwritten. Give a name that is free.`); // prettier-ignore

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import type { ProseSegment } from '#domain/entry/entry.ts';
+import type { CitationItem, ProseSegment } from '#domain/entry/entry.ts';
 
 const BLOCKS: readonly string[] = ['paragraph', 'heading', 'tableCell', 'code'];
 
@@ -24,12 +24,22 @@ export function blocksOf(root: Root): ProseSegment[][] {
   return blocks.filter((block) => block.length > 0);
 }
 
-/**
- * A prose as it reads, without its citations: its blocks, one line each.
- * @param labelOf what `[[id]]` says
- */
-export function plainText(blocks: readonly (readonly ProseSegment[])[], labelOf: (id: string) => string | undefined): string[] {
-  const read = (part: ProseSegment) =>
-    part.kind === 'text' ? part.text : part.kind === 'node' ? (part.label ?? labelOf(part.id) ?? part.raw) : '';
+/** What links say. */
+export interface Sayings {
+  /** `[[id]]` */
+  node(id: string): string | undefined;
+  /** `[@id]`: the number of the reference. */
+  reference(id: string): string | undefined;
+}
+
+/** A prose as it reads: its blocks, one line each. */
+export function plainText(blocks: readonly (readonly ProseSegment[])[], say: Sayings): string[] {
+  const cite = ({ prefix, id, locator }: CitationItem) =>
+    [prefix && `${prefix} `, say.reference(id) ?? `@${id}`, locator && `, ${locator}`].filter(Boolean).join('');
+  const read = (part: ProseSegment) => {
+    if (part.kind === 'text') return part.text;
+    if (part.kind === 'node') return part.label ?? say.node(part.id) ?? part.raw;
+    return part.items.every(({ id }) => say.reference(id) === undefined) ? part.raw : `[${part.items.map(cite).join(', ')}]`;
+  };
   return blocks.map((block) => block.map(read).join('').replace(/\s+/g, ' ').trim()).filter((line) => line !== '');
 }

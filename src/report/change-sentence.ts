@@ -1,4 +1,5 @@
-import { subjectOf, type ChangeKind, type NamedThing, type ToldChange } from '#domain/comparison/change.ts';
+import { recodedUnder, subjectOf, type ChangeKind, type NamedThing, type ToldChange } from '#domain/comparison/change.ts';
+import { nounOfNode } from '#domain/coding/code-names.ts';
 import { keyOf } from '#domain/study/lasting-thing.ts';
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import { wordFor, type ChangeWords } from './change-words/index.ts';
@@ -18,25 +19,35 @@ export const TOLD: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
 
 /** A change as a sentence without its full stop, in plain text: labels with identifiers beside them. @param lang of the study's texts */
 export function describeChange(change: ToldChange, words: ChangeWords, lang: string): string {
-  const { before, after, field = '', kind } = change;
+  const { before, after, kind } = change;
   const concerns = concernsByName(change);
   const names = (things: readonly NamedThing[]) => words.list(things.map((thing) => nameThing(thing, words, lang)));
   const [from, to] = valuesToTell(change).map((value) => tellValue(value, change, concerns, words, differingLanguage(change, lang)));
   return words.sentence[kind]({
     before: names(before), after: names(after), what: nameThing(subjectOf(change), words, lang),
-    field: wordFor(words.field, field), from: from ?? '', to: to ?? '',
+    field: fieldName(change, words, lang), from: from ?? '', to: to ?? '',
   }); // prettier-ignore
 }
 
 /** Of the concepts that an excerpt carries, those that it lost and gained. */
-function valuesToTell({ kind, from, to }: ToldChange): [from: unknown, to: unknown] {
+function valuesToTell(change: ToldChange): [from: unknown, to: unknown] {
+  const { kind, from, to } = change;
   if (!kind.startsWith('evidence-') || !Array.isArray(from) || !Array.isArray(to)) return [from, to];
-  return [from.filter((id) => !to.includes(id)), to.filter((id) => !from.includes(id))];
+  const apart = new Set(recodedUnder(change).map(({ id }) => id));
+  return [from.filter((id) => apart.has(String(id))), to.filter((id) => apart.has(String(id)))];
+}
+
+/** What is different, as a noun; of a coding, also the concept. */
+function fieldName({ field = '', concerns: [concept] }: ToldChange, words: ChangeWords, lang: string): string {
+  return field === 'codings' && concept !== undefined ? words.codingAs(nameThing(concept, words, lang)) : wordFor(words.field, field);
 }
 
 /** `concept “First sight” (first-sight)` */
-export function nameThing({ kind, id, label }: NamedThing, words: ChangeWords, lang: string): string {
-  return kind === 'study' ? words.thing.study : words.named(words.thing[kind], shorten(textIn(label, lang).text), id);
+export function nameThing({ kind, id, label, level }: NamedThing, words: ChangeWords, lang: string): string {
+  if (kind === 'study') return words.thing.study;
+  const isNode = kind === 'concept' || kind === 'category';
+  const called = isNode && level !== undefined ? nounOfNode({ kind, level: { name: level, forms: {} } }, lang).word : words.thing[kind];
+  return words.named(shorten(called), shorten(textIn(label, lang).text), id);
 }
 
 function shorten(text: string): string {

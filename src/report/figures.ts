@@ -13,10 +13,10 @@ export interface ToldFigure {
 }
 
 export const toldFigures = (before: CaseStudy, after: CaseStudy): ToldFigure[] =>
-  compareFigures(before, after).map(({ concept, ...rest }) => ({
-    ...rest,
-    concept: concept === undefined ? undefined : after.concepts.get(concept),
-  }));
+  compareFigures(before, after).map(({ concept, ...rest }) => {
+    const of = after.concepts.get(concept ?? '');
+    return { ...rest, concept: of && { kind: of.kind, id: of.id, path: of.path, label: of.label, level: of.level.name } };
+  });
 
 /** Coefficients have three places; the rest are counts. */
 const COEFFICIENTS: ReadonlySet<string> = new Set<Figure>(['cohen', 'fleiss', 'alpha']);

@@ -3,6 +3,8 @@ import { changedPages, indexChangedPages, type PagesOfChange } from '#domain/rev
 import { CHANGE_CLASSES, CHANGE_KINDS, type Change, type NamedThing } from '#domain/comparison/change.ts';
 import { FIGURES } from '#domain/analysis/figures.ts';
 import { THING_KINDS } from '#domain/text/identity.ts';
+import { codeNames } from '#domain/coding/code-names.ts';
+import type { Noun } from '#domain/coding/noun.ts';
 import { describeChange } from './change-sentence.ts';
 import { changeWordsFor } from './change-words/index.ts';
 import { toldFigures } from './figures.ts';
@@ -17,10 +19,12 @@ const thing = z
     id: z.string(),
     path: z.string(),
     label: text,
+    level: text.optional().register(words, { description: 'What the study calls a concept or category of this level.' }),
   })
   .register(words, { id: 'thing', description: 'A part of the study: `path` is its file inside the study’s folder. A role has its category’s id.' }); // prettier-ignore
 const side = z.object({ name: z.string(), commit: z.string().optional() }).register(words, { id: 'side', description: 'What was asked for, and the commit it was read from.' }); // prettier-ignore
 const count = z.int().min(0);
+const noun = z.object({ word: z.string(), words: z.string() }).register(words, { id: 'noun', description: 'Of one, and of several.' });
 
 const change = z.object({
   kind: z.enum(CHANGE_KINDS),
@@ -55,6 +59,10 @@ const reviewSchema = z.object({
   $schema: z.string(),
   version: z.literal(1).register(words, { description: 'Of this format.' }),
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  names: z
+    .object({ concept: noun, category: noun })
+    .optional()
+    .register(words, { description: 'What the study as proposed calls its concepts and categories, in a sentence.' }),
   base: side,
   head: side,
   totals: z.object({ 'citation-breaking': count, 'meaning-changing': count, editorial: count }),
@@ -71,13 +79,15 @@ export const REVIEW_SCHEMA_FILE = 'review.schema.json';
 
 /** What `review.json` has of a review. */
 export function describeReview({ base, head, lang, before, after, changes }: Review): ReviewData {
-  const told = changeWordsFor(lang, after);
+  const names = codeNames(after, lang);
+  const told = changeWordsFor(lang, names);
   const pagesOf = indexChangedPages(before, after);
   const data = (one: Change): ChangeData => changeData(one, describeChange(one, told, lang), pagesOf(one), data);
   return {
     $schema: REVIEW_SCHEMA_FILE,
     version: 1,
     language: lang,
+    names: { concept: bare(names.concept), category: bare(names.category) },
     base,
     head,
     totals: countClasses(changes),
@@ -86,6 +96,8 @@ export function describeReview({ base, head, lang, before, after, changes }: Rev
     pages: changedPages(changes, pagesOf, after).map((one) => ({ ...one, changes: one.changes.length })),
   };
 }
+
+const bare = ({ word, words: several }: Noun) => ({ word, words: several });
 
 /** A review as the text of `review.json`. */
 export const formatReviewJson = (review: ReviewData): string => `${JSON.stringify(review, null, 2)}\n`;
@@ -116,4 +128,4 @@ function changeData(one: Change, sentence: string, pages: PagesOfChange, data: (
   }; // prettier-ignore
 }
 
-const thingData = ({ kind, id, path, label }: NamedThing) => ({ kind, id, path, label });
+const thingData = ({ kind, id, path, label, level }: NamedThing) => ({ kind, id, path, label, level });

@@ -1,4 +1,4 @@
-import { subjectOf, type ToldChange } from '#domain/comparison/change.ts';
+import { filesOf, type ToldChange } from '#domain/comparison/change.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { changeDetails } from './change-details.ts';
 import { describeChange, TOLD } from './change-sentence.ts';
@@ -23,8 +23,8 @@ const [COMPARED, EDITS] = [1_000_000, 300];
  * A review as Markdown for a pull request's comment: in our own words, and nothing in it that stands in the data is markup, link or mention.
  * @param most characters, of which some hundred are always needed
  */
-export function formatReviewMarkdown({ base, head, language, changes, figures }: ReviewData, most = MOST): string {
-  const words = changeWordsFor(language);
+export function formatReviewMarkdown({ base, head, language, names, changes, figures }: ReviewData, most = MOST): string {
+  const words = changeWordsFor(language, names);
   const counts = byClass(changes);
   const top = [
     `## ${words.title}`,
@@ -81,7 +81,7 @@ class Teller {
       ...(notice === undefined && kind === 'removed' && change.class === 'citation-breaking' ? [words.noNotice] : []),
       ...(TOLD.has(kind) ? [] : this.#values(change)),
       ...(along > 0 ? [words.along(along)] : []),
-      `\`${visible(subjectOf(change).path).replaceAll('`', '') || '?'}\``,
+      filesOf(change).map((path) => `\`${visible(path).replaceAll('`', '') || '?'}\``).join(' '), // prettier-ignore
     ];
   }
 

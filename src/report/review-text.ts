@@ -1,4 +1,5 @@
 import type { Change } from '#domain/comparison/change.ts';
+import { codeNames } from '#domain/coding/code-names.ts';
 import { changeDetails } from './change-details.ts';
 import { describeChange, TOLD } from './change-sentence.ts';
 import { changeWordsFor, type ChangeWords } from './change-words/index.ts';
@@ -9,7 +10,7 @@ import { visible } from './visible-text.ts';
 
 /** A review for a terminal: a line a change, with the values that changed below it. */
 export function formatReviewText({ base, head, lang, before, after, changes }: Review): string {
-  const words = changeWordsFor(lang, after);
+  const words = changeWordsFor(lang, codeNames(after, lang));
   const lines = [`${words.title}${words.colon}${sideName(base)} → ${sideName(head)}`];
   if (changes.length === 0) lines.push(words.none);
   for (const [klass, list] of byClass(changes)) {

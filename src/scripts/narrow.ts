@@ -1,4 +1,4 @@
-/** Narrows a list to items that have what is chosen: each leads to its source, and has its attributes by their titles. The state is in the address, so a view can be cited. */
+/** Narrows a list to items that have what is chosen: each leads to its source, and has its attributes by their names. What stands on another page is gone to. The state is in the address, so a view can be cited. */
 
 /** The identifier of the source that an item leads to. */
 const sourceOf = (item: HTMLElement) =>
@@ -7,7 +7,9 @@ const sourceOf = (item: HTMLElement) =>
 const has = (item: HTMLElement, name: string, value: string) =>
   name === 'source'
     ? sourceOf(item) === value
-    : [...item.querySelectorAll<HTMLElement>('[title]')].some((one) => `of_${one.title}` === name && one.textContent.trim() === value);
+    : [...item.querySelectorAll<HTMLElement>('[data-name]')].some(
+        (one) => `of_${one.dataset.name ?? ''}` === name && one.textContent.trim() === value,
+      );
 
 for (const tools of document.querySelectorAll<HTMLElement>('[data-narrow]')) {
   const items = [...(document.getElementById(tools.dataset.narrow ?? '')?.querySelectorAll<HTMLElement>('[data-of]') ?? [])];
@@ -26,9 +28,14 @@ for (const tools of document.querySelectorAll<HTMLElement>('[data-narrow]')) {
     if (field.selectedIndex < 0) field.selectedIndex = 0;
   }
   if (fields.some(({ value }) => value !== '')) show();
-  tools.addEventListener('input', () => {
-    show();
+  tools.addEventListener('input', ({ target }) => {
     const view = new URLSearchParams(fields.flatMap(({ name, value }) => (value === '' ? [] : [[name, value]])));
+    const at = target instanceof HTMLSelectElement ? target.selectedOptions[0]?.dataset.at : undefined;
+    if (at !== undefined) {
+      location.assign(`${at}?${view.toString()}`);
+      return;
+    }
+    show();
     history.replaceState(null, '', view.size === 0 ? location.pathname : `?${view.toString()}`);
   });
 }

@@ -16,7 +16,7 @@ export function itemOf(hit: Hit, terms: readonly SearchTerm[], kinds: Readonly<R
   sayLanguage(link, hit.title, lang);
   const where = document.createElement('small');
   const kind = document.createElement('b');
-  kind.textContent = kinds[hit.kind] ?? '';
+  kind.textContent = hit.level ?? kinds[hit.kind] ?? '';
   where.append(kind, ' ', hit.chain.join(' → '));
   item.append(link, ' ', where, ...snippetOf(hit, terms, lang));
   return item;

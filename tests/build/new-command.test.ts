@@ -87,19 +87,34 @@ test.each(LICENCE_NAMES)('the licence %s stands in the study, its LICENSE and it
   expect(read(folder, 'LICENSE').includes(`SPDX-License-Identifier: ${licence}\n`)).toBe(licence !== 'none');
 });
 
-test('the workflows and forms are this repository’s, and every script that they run is there', async () => {
+test('the workflows are this repository’s, its forms have the same names, and every script that they run is there', async () => {
   const folder = await written();
   const given = listFiles(join(folder, '.github'));
   expect(given).toEqual(
     listFiles(join(PROJECT, '.github')).filter((path) => /^(workflows|ISSUE_TEMPLATE|CODEOWNERS|pull_request)/.test(path)),
   );
-  for (const path of given) expect(read(folder, `.github/${path}`)).toBe(read(PROJECT, `.github/${path}`));
+  for (const path of given.filter((one) => /^(workflows|CODEOWNERS|.*config)/.test(one)))
+    expect(read(folder, `.github/${path}`)).toBe(read(PROJECT, `.github/${path}`));
   const { scripts, dependencies } = JSON.parse(read(folder, 'package.json')) as Record<'scripts' | 'dependencies', Record<string, string>>;
   const asked = given.flatMap((path) => Array.from(read(folder, `.github/${path}`).matchAll(/npm run (?:--silent )?([a-z]+)(?! --if-present)\b/g), ([, name]) => name)); // prettier-ignore
   expect(Object.keys(scripts)).toEqual(expect.arrayContaining(asked));
   expect(Object.values(scripts).filter((call) => !/^zhagen [a-z]+$/.test(call))).toEqual([]);
   expect(Object.keys(dependencies)).toEqual(['linkinator', 'node', 'zhagen']);
 });
+
+test('the forms are in the study’s language, and call codes and what they are in as the study does', async () => {
+  const formsOf = (folder: string) => listFiles(join(folder, '.github')).filter((path) => /^(ISSUE_TEMPLATE\/(?!config)|pull_request)/.test(path)).map((path) => read(folder, `.github/${path}`)).join('\n');
+  const said = (forms: string) => forms.replaceAll(/id: \w+|https:\S+/g, '');
+  const own = said(formsOf(await written({ levels: "Theme, It's #1: an idea" })));
+  expect(own).toContain('Propose an it');
+  expect(own).not.toMatch(/concept|categor|\p{Script=Han}|\{\{/iu);
+  const chinese = said(formsOf(await written({ language: 'zh', levels: '主题，编码' })));
+  expect(chinese).toContain('name: 提出编码');
+  expect(chinese).toContain('label: 归入的主题');
+  expect(chinese).not.toMatch(/概念|范畴|concept/);
+  const home = writeStudy({ 'study.yaml': SMALL_STUDY['study.yaml']?.replace('Concept]', '{ one: Code, other: Codes }]') ?? '' });
+  expect(said(formsOf(await written({ from: home })))).toContain('name: Propose a code');
+}); // prettier-ignore
 
 describe('nothing is written', () => {
   const refused = async (name: string, options: NewOptions, message: string | RegExp) => {
@@ -139,6 +154,10 @@ describe('nothing is written', () => {
     );
   });
 
+  test.each(['', '  '])('without a name: %j', async (name) => {
+    await expect(newStudy(name, { yes: true })).rejects.toThrow(/^The folder has no name\. Give one, such as my-study\.$/);
+  });
+
   test('below a file', async () => {
     await refused('file/s', {}, /^.+ cannot be written: E\w+\. Name another place\.$/);
   });
@@ -147,6 +166,8 @@ describe('nothing is written', () => {
     [{ title: ' ' }, '--title is empty. Write a line of text.'],
     [{ title: 'a\u202eb' }, '--title has a character that is not seen, or none at all. Type it anew.'],
     [{ author: [','] }, '--author is empty. Write a line of text.'],
+    [{ levels: 'A, , B' }, '--levels "A, , B" has a comma with no name beside it. Write each name once, with one comma between two: Theme, Code.'],
+    [{ levels: 'A, B,' }, /^--levels "A, B," has a comma with no name beside it\./],
     [{ levels: 'One' }, '--levels names 1 levels. Name 2 to 10, from the top down, with commas between; the last is for the codes: Theme, Code.'],
     [{ levels: 'A, B', template: 'gioia' }, '--levels names 2 levels, and the template gioia has 3: Aggregate dimension, Second-order theme, First-order concept. Name as many, or take --template blank.'],
     [{ repository: 'doe' }, '--repository "doe" is no repository of GitHub. Write its owner and name: doe/my-study.'],

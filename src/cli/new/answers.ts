@@ -76,7 +76,10 @@ export function parseAuthor(text: string): Author {
 
 /** @param text names from the top down, with commas between */
 export function parseLevels(text: string): string[] {
-  const names = text.split(/[,，、]/).filter((part) => part.trim() !== '').map((part) => parseText(part, 'levels')); // prettier-ignore
+  const parts = text.split(/[,，、]/);
+  if (parts.length > 1 && parts.some((part) => part.trim() === ''))
+    throw new OptionError(`--levels ${JSON.stringify(text)} has a comma with no name beside it. Write each name once, with one comma between two: Theme, Code.`); // prettier-ignore
+  const names = parts.filter((part) => part.trim() !== '').map((part) => parseText(part, 'levels')); // prettier-ignore
   if (names.length < 2 || names.length > MOST_LEVELS)
     throw new OptionError(`--levels names ${String(names.length)} levels. Name 2 to ${String(MOST_LEVELS)}, from the top down, with commas between; the last is for the codes: Theme, Code.`); // prettier-ignore
   return names;

@@ -4,6 +4,7 @@ import semver from 'semver';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import manifest from '#package.json' with { type: 'json' };
+import { levelName } from '#domain/schema/level-name.ts';
 import { folderName, OptionError } from '#files/build-options.ts';
 import { engineFromTarball, installedEngine, type EngineSource } from '#files/engine.ts';
 import { openStudy } from '#files/held-study.ts';
@@ -51,17 +52,18 @@ export async function newStudy(folder: string, options: NewOptions): Promise<num
 function takeOver(place: string, from: string, { licence }: NewOptions, engine: EngineSource): number {
   if (place.startsWith(join(from, '/'))) throw new OptionError(`${folderName(place)} lies inside --from ${folderName(from)}. Name a folder beside it.`); // prettier-ignore
   const { files, left } = copyOfStudy(from);
-  const { title, language } = nameOf(files.get('study.yaml'), basename(place));
-  write(place, files, { language, title, licence }, engine);
+  write(place, files, { ...namesOf(files.get('study.yaml'), basename(place)), licence }, engine);
   if (left.length > 0) process.stderr.write(`Left where they are, since they are links: ${visible(left.join(', '))}\n`);
   return 0;
 }
 
-/** What a study that exists calls itself, in its first language. */
-function nameOf(file: Uint8Array | undefined, otherwise: string): Pick<Repository, 'title' | 'language'> {
-  const { title, languages } = known.safeParse(parseYaml(Buffer.from(file ?? []).toString())).data ?? { languages: [] };
-  const [first = ''] = languages;
-  return { title: (typeof title === 'string' ? title : title?.[first]) ?? otherwise, language: isLanguage(first) ? first : 'en' };
+/** What a study that exists calls itself in its first language, and its levels. */
+function namesOf(file: Uint8Array | undefined, otherwise: string): Pick<Repository, 'title' | 'language' | 'levelNames'> {
+  const { title, languages, levels } = known.safeParse(parseYaml(Buffer.from(file ?? []).toString())).data ?? { languages: [] };
+  const [first = '', ...others] = languages;
+  const language = isLanguage(first) ? first : 'en';
+  const levelNames = z.array(levelName([first, ...others])).safeParse(levels).data;
+  return { title: (typeof title === 'string' ? title : title?.[first]) ?? otherwise, language, levelNames };
 }
 
 function parseYaml(text: string): unknown {
@@ -72,7 +74,11 @@ function parseYaml(text: string): unknown {
   }
 }
 
-const known = z.object({ title: z.union([z.string(), z.record(z.string(), z.string())]).optional(), languages: z.array(z.string()) });
+const known = z.object({
+  title: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
+  languages: z.array(z.string()),
+  levels: z.unknown().optional(),
+});
 
 function write(
   place: string,
@@ -98,7 +104,7 @@ README.md there says the rest.
 /** @param asked a version, the path of a tarball, or an address that npm installs from */
 function engineOf(asked: string): EngineSource {
   if (semver.valid(asked) !== null) return { spec: asked };
-  if (/^(?:https:\/\/|git\+(?:https|ssh):\/\/|github:)[\w.:/@#~+-]+$/.test(asked)) return { spec: asked };
+  if (/^(?:https:\/\/|git\+(?:https|ssh|file):\/\/|github:)[\w.:/@#~+-]+$/.test(asked)) return { spec: asked };
   if (asked.endsWith('.tgz') && existsSync(asked)) return engineFromTarball(asked);
   throw new OptionError(`--engine ${JSON.stringify(asked)} is no version such as ${manifest.version}, no tarball (.tgz) that is there, and no address of one or of git.`); // prettier-ignore
 }

@@ -1,14 +1,19 @@
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import manifest from '#package.json' with { type: 'json' };
+import type { LevelName } from '#domain/schema/level-name.ts';
 import { readEngineFiles, type EngineSource } from '#files/engine.ts';
 import type { Answers } from './answers.ts';
+import { formFiles } from './forms.ts';
 import { licenceText } from './licence.ts';
 import type { Language } from './choices.ts';
 
 /** What a repository is made for: a new study, or one that exists, of which less is known. */
 export type Repository = Pick<Answers, 'language' | 'title'> &
-  Readonly<{ [Field in 'licence' | 'authors' | 'levels']?: Answers[Field] | undefined }>;
+  Readonly<{ [Field in 'licence' | 'authors' | 'levels']?: Answers[Field] | undefined }> & {
+    /** The levels of a study that exists. */
+    readonly levelNames?: readonly LevelName[] | undefined;
+  };
 
 /** How this project's own scripts call the engine; a study's call it by its name. */
 const ENGINE_CALL = 'node src/cli/main.ts ';
@@ -23,8 +28,12 @@ export function repositoryFiles(repository: Repository, engine: EngineSource): M
     ['README.md', readme(repository)],
     ['.gitignore', 'node_modules/\ndist/\n.*.partial\nedition*.pdf\n'],
     ['.gitattributes', '# The same bytes on every machine.\n* text=auto eol=lf\n*.tgz binary\n'],
-    // The workflows and forms are those of the engine's own repository.
+    // The workflows are those of the engine's own repository.
     ...Array.from(readEngineFiles('.github'), ([path, text]) => [`.github/${path}`, text] as const).filter(([path]) => GIVEN.test(path)),
+    ...formFiles(
+      repository.language,
+      repository.levelNames ?? repository.levels?.map((name) => ({ name: { [repository.language]: name }, forms: {} })),
+    ),
   ]);
   const { licence, authors, title, language } = repository;
   if (licence !== undefined) files.set('LICENSE', licenceText({ licence, authors: authors ?? [], title, language }));
@@ -32,7 +41,7 @@ export function repositoryFiles(repository: Repository, engine: EngineSource): M
   return files;
 }
 
-const GIVEN = /^\.github\/(?:workflows\/|ISSUE_TEMPLATE\/|CODEOWNERS$|pull_request_template\.md$)/;
+const GIVEN = /^\.github\/(?:workflows\/|ISSUE_TEMPLATE\/config\.yml$|CODEOWNERS$)/;
 
 function packageJson({ licence }: Repository, engine: EngineSource): string {
   const scripts = Object.entries(manifest.scripts).flatMap(([name, call]) =>

@@ -42,7 +42,7 @@ export function buildCategoryTree(parsed: ParsedStudy, references: ReadonlyMap<s
           entry.path,
           at(),
           `The category "${id}" is above itself: ${[...cycle, cycle[0]].join(' → ')}.`,
-          'Change the `parent` of one of them, so that every path ends at the core category.',
+          `Change the \`parent\` of one of them, so that every path ends at ${isGrounded(parsed) ? 'the core category' : 'a category without one'}.`,
         ),
       );
       continue;
@@ -139,6 +139,9 @@ function findCycles(categories: ReadonlyMap<string, Parsed<CategoryData>>): Map<
   return cycles;
 }
 
+/** Other methods know no core category: any number of categories may stand at the top. */
+const isGrounded = ({ study }: ParsedStudy) => study?.data.method === undefined;
+
 function checkRoots(parsed: ParsedStudy, roots: readonly CategoryDraft[], hasCycle: boolean, findings: Finding[]): void {
   const [first, ...others] = roots;
   if (first === undefined) {
@@ -149,12 +152,12 @@ function checkRoots(parsed: ParsedStudy, roots: readonly CategoryDraft[], hasCyc
         'no-core-category',
         'categories',
         START,
-        'The study has no core category: every category has a parent, or there are none.',
-        'Add a category without `parent`: the core category that all others lead to.',
+        `The study has no ${isGrounded(parsed) ? 'core category' : 'category at the top'}: every category has a parent, or there are none.`,
+        `Add a category without \`parent\`${isGrounded(parsed) ? ': the core category that all others lead to' : ''}.`,
       ),
     );
   }
-  for (const other of others) {
+  for (const other of isGrounded(parsed) ? others : []) {
     findings.push(
       finding(
         'several-core-categories', other.path, parsed.categories.get(other.id)?.entry.locate(['label'], 'key') ?? START,
@@ -177,7 +180,7 @@ function nameLevels(parsed: ParsedStudy, categories: ReadonlyMap<string, Categor
       finding(
         'level-names', entry.path, entry.locate(['levels'], 'key'),
         `"levels" names ${String(data.levels.length)} levels, but the study has ${String(depths + 1)}: ${String(depths)} of categories, and the concepts.`,
-        'Name each level once, from the core category down; the last name is for the concepts.',
+        `Name each level once, from the ${isGrounded(parsed) ? 'core category' : 'top'} down; the last name is for the concepts.`,
       ),
     ); // prettier-ignore
   }

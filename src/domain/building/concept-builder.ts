@@ -120,8 +120,12 @@ function linkExamples({ parsed, excerpts, findings }: Linking, concept: ConceptD
       const excerpt = excerpts.get(id);
       const tell = (rule: Rule, message: string, mend: string) =>
         findings.push(finding(rule, entry.path, entry.locate([field, index]), message, mend));
-      if (excerpt !== undefined) concept[field].push(excerpt);
-      else if (!mayHoldExcerpt(parsed, id))
+      if (excerpt !== undefined) {
+        concept[field].push(excerpt);
+        const isCoded = excerpt.concepts.includes(concept);
+        if (field === 'examples' && !isCoded) tell('example-not-coded', ...notCoded(id, concept.id));
+        if (field === 'counterexamples' && isCoded && !data.examples.includes(id)) tell('counterexample-coded', ...coded(id, concept.id));
+      } else if (!mayHoldExcerpt(parsed, id))
         tell(
           'unknown-excerpt',
           `"${id}" is not an excerpt of this study.`,
@@ -131,6 +135,16 @@ function linkExamples({ parsed, excerpts, findings }: Linking, concept: ConceptD
         tell('schema', `"${id}" is an example and a counterexample of one concept.`, 'Keep one of the two.');
     }
 }
+
+const notCoded = (id: string, concept: string): [message: string, mend: string] => [
+  `"${id}" is an example of "${concept}", under which it is not coded.`,
+  `Add "- id: ${id}" to \`excerpts\` here; or name it under \`counterexamples\`, which seem to be it and are not, or take it out.`,
+];
+
+const coded = (id: string, concept: string): [message: string, mend: string] => [
+  `"${id}" is a counterexample of "${concept}", and coded under it.`,
+  `Take it out of one of the two, or name it under \`examples\`; where it is coded here although it speaks against it, ${orLower('counterexample-coded').replace(/^or /, '')}.`,
+];
 
 function linkConcept(link: Linking, concept: ConceptDraft): void {
   const one = link.parsed.concepts.get(concept.id);

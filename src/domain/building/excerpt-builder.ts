@@ -114,7 +114,7 @@ function draftOf({ sources }: ExcerptLinking, written: Written): ExcerptDraft | 
   const source = sources.get(name);
   if (source === undefined) return undefined;
   const concepts = [] as unknown as ExcerptDraft['concepts'];
-  return { kind: 'excerpt', id, formerIds, text, lang: source.lang, translation, source, locator, range, date, codings: [], concepts, illustrates: [] }; // prettier-ignore
+  return { kind: 'excerpt', id, formerIds, path: written.entry.path, text, lang: source.lang, translation, source, locator, range, date, codings: [], concepts, illustrates: [] }; // prettier-ignore
 }
 
 /** Takes its place in the study, and in its source. */

@@ -1,26 +1,23 @@
 import type { CaseStudy, Memo, MemoSubject } from '../study/case-study.ts';
 import { finding, type Finding } from '../entry/finding.ts';
 import { mayHoldExcerpt, isWhole, type ParsedStudy } from '../parsing/study-parser.ts';
+import { ambiguous, bareName, indexNames } from './place-names.ts';
 import { didYouMean } from '../text/suggestion.ts';
 
 type Graph = Pick<CaseStudy, 'categories' | 'concepts' | 'excerpts' | 'relations' | 'sources' | 'references'>;
 
 /** The memos of the analysis in the order of their dates, those without one last, each led to what it is about. */
 export function buildMemos(parsed: ParsedStudy, graph: Graph, findings: Finding[]): Map<string, Memo> {
+  const { concepts, categories, excerpts, relations, sources, references } = graph;
+  const subjects = indexNames<MemoSubject>([...concepts.values(), ...categories.values(), ...excerpts.values(), ...relations, ...sources.values(), ...references.values()]); // prettier-ignore
   const memos = Array.from(parsed.memos.values(), ({ entry, data }): Memo => {
     const about = data.about.flatMap((name, index) => {
-      const subject = subjectOf(graph, name);
-      if (subject === undefined && !mayBe(parsed, name))
-        findings.push(
-          finding(
-            'unknown-place',
-            entry.path,
-            entry.locate(['about', index]),
-            `"${name}" is nothing of this study that a memo can be about.`,
-            `${didYouMean(name, namesOf(graph))}Name a concept, a category, an excerpt, a relation, a source or a reference by its identifier.`,
-          ),
-        );
-      return subject ?? [];
+      const [subject, ...others] = subjects.get(name) ?? [];
+      if (subject !== undefined && others.length === 0) return subject;
+      if (subject === undefined && mayBe(parsed, bareName(name))) return [];
+      const wrong = subject === undefined ? unknown(name, subjects.keys()) : ambiguous(name, [subject, ...others]);
+      findings.push(finding('unknown-place', entry.path, entry.locate(['about', index]), ...wrong));
+      return [];
     });
     const { formerIds, title, date, author = [] } = data;
     return { kind: 'memo', id: entry.id, formerIds, path: entry.path, title, date, authors: author, about: [...new Set(about)], prose: entry.prose }; // prettier-ignore
@@ -30,21 +27,10 @@ export function buildMemos(parsed: ParsedStudy, graph: Graph, findings: Finding[
   return new Map(memos.map((memo) => [memo.id, memo]));
 }
 
-/** Codes first, whose names are one; then what else has the name. */
-function subjectOf({ concepts, categories, excerpts, relations, sources, references }: Graph, name: string): MemoSubject | undefined {
-  return (
-    concepts.get(name) ??
-    categories.get(name) ??
-    excerpts.get(name) ??
-    relations.find(({ id }) => id === name) ??
-    sources.get(name) ??
-    references.get(name)
-  );
-}
-
-const namesOf = ({ concepts, categories, excerpts, relations, sources, references }: Graph) => [
-  ...concepts.keys(), ...categories.keys(), ...excerpts.keys(), ...relations.map(({ id }) => id), ...sources.keys(), ...references.keys(),
-]; // prettier-ignore
+const unknown = (name: string, names: Iterable<string>): [message: string, mend: string] => [
+  `"${name}" is nothing of this study that a memo can be about.`,
+  `${didYouMean(name, names)}Name a concept, a category, an excerpt, a relation, a source or a reference by its identifier.`,
+];
 
 /** Whether it may be something that does not fit, which is told there. */
 const mayBe = (parsed: ParsedStudy, name: string) =>

@@ -133,7 +133,7 @@ export function buildRelations(
           entry.path,
           entry.locate([...keys, 'category']),
           `"${one.category}" has two roles.`,
-          'A category has one role towards the core: put the evidence of both under one.',
+          'A category has one role: put the evidence of both under one.',
         ),
       );
     const category = categoryAt(one.category, [...keys, 'category']);

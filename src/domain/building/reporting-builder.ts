@@ -4,14 +4,10 @@ import { finding, orLower, type Finding } from '../entry/finding.ts';
 import { STAGES, type StageName } from '../schema/coding.ts';
 import { isWhole, type Parsed, type ParsedStudy } from '../parsing/study-parser.ts';
 import type { ReportingData } from '../schema/reporting.ts';
+import { ambiguous, bareName, indexNames, type PlaceNames } from './place-names.ts';
 import { didYouMean } from '../text/suggestion.ts';
 
 type Graph = Pick<CaseStudy, 'sections' | 'stages' | 'categories' | 'concepts' | 'relations' | 'sources'>;
-
-/** Folders, or the file, that hold what an item may lead to: before the name, they tell things of one name apart. */
-const HOLDERS = {
-  section: 'report', stage: 'stages', category: 'categories', concept: 'concepts', relation: 'relations', source: 'sources',
-} as const satisfies Record<Exclude<ReportingPlace['kind'], 'study'>, string>; // prettier-ignore
 
 /** The items of reporting.yaml as they are written, each led to where the study says it. */
 export function buildReporting(parsed: ParsedStudy, graph: Graph, findings: Finding[]): ReportingItem[] {
@@ -47,17 +43,14 @@ export function buildReporting(parsed: ParsedStudy, graph: Graph, findings: Find
   });
 }
 
-type Places = ReadonlyMap<string, readonly ReportingPlace[]>;
+type Places = PlaceNames<ReportingPlace>;
 
-/** Each place by its name, and by its name behind what holds it. */
 function indexPlaces({ sections, stages, categories, concepts, relations, sources }: Graph): Places {
   const all: readonly ReportingPlace[] = [
     { kind: 'study', id: 'study' }, ...sections, ...STAGES.map((id) => stages.get(id) ?? bareStage(id)), ...categories.values(), ...concepts.values(), ...relations, ...sources.values(),
   ]; // prettier-ignore
-  return new Map([...Map.groupBy(all, ({ id }) => id), ...all.map((one): [string, ReportingPlace[]] => [fullName(one), [one]])]);
+  return indexNames(all);
 }
-
-const fullName = ({ kind, id }: ReportingPlace) => (kind === 'study' ? 'study.yaml' : `${HOLDERS[kind]}/${id}`);
 
 /** A stage has its page also where the study has no introduction to it. */
 const bareStage = (id: StageName): Stage => ({ kind: 'stage', id, path: `stages/${id}.md`, name: undefined, notes: [], prose: NO_PROSE });
@@ -79,16 +72,13 @@ function placeOf(
           `"${name}" is nothing of this study that a reader can be led to.`,
           `${didYouMean(name, places.keys())}Name a report section, a stage, a concept, a category, a relation or a source by its identifier, or "study" for its front page.`,
         ]
-      : [
-          `"${name}" is the name of several things of this study.`,
-          `Write which one is meant: ${[place, ...others].map((one) => `"${fullName(one)}"`).join(' or ')}.`,
-        ];
+      : ambiguous(name, [place, ...others]);
   findings.push(finding('unknown-place', entry.path, entry.locate(keys), message, mend));
   return undefined;
 }
 
 /** Whether the name may be that of something that does not fit, which is told there. */
 function mayBe(name: string, parsed: ParsedStudy): boolean {
-  const id = name.slice(name.indexOf('/') + 1);
+  const id = bareName(name);
   return !isWhole(parsed, 'relations') || (['section', 'category', 'concept', 'source'] as const).some((kind) => parsed.ids.get(kind)?.has(id)); // prettier-ignore
 }

@@ -14,6 +14,8 @@ export interface Noun {
   readonly word: string;
   /** Several, in a sentence: `codes`. */
   readonly words: string;
+  /** Whether it can follow a number: it is given the forms for that, or is in English, whose endings are known. */
+  readonly isCounted: boolean;
   /** So many, in a sentence, without the number: `code` for 1. */
   of(n: number): string;
 }
@@ -25,13 +27,15 @@ export function nounOf(level: LevelName, lang: string): Noun {
   const { text: name, lang: own } = textIn(level.name, lang);
   const english = primary(own) === 'en';
   const said = english ? inSentence : (text: string) => text;
-  const names = level.forms.other?.[own] ?? (english ? pluralNoun(name) : name);
+  // Where a few have a form of their own, `other` is a fraction or very many: 2 kody, 5 kodów, 1,5 kodu.
+  const names = level.forms.few?.[own] ?? level.forms.other?.[own] ?? (english ? pluralNoun(name) : name);
   return {
     lang: own,
     name,
     names,
     word: said(name),
     words: said(names),
+    isCounted: english || level.forms.other?.[own] !== undefined,
     of(n) {
       const form = formFor(n, level, own);
       return form !== undefined ? said(form) : english ? countedNoun(n, name) : name;

@@ -29,7 +29,8 @@ function hasSomething(study: UnlinkedStudy, stage: StageName): boolean {
       return columns.length > 2 || rows.some((row) => row.some((cell) => cell.kind === 'meaning' && cell.category.meaning !== undefined));
     }
     case 'selective':
-      return relations.length + roles.length > 0 || (core !== undefined && core !== groups[0]);
+      // What other methods put at the top is a heading, of which nothing is claimed.
+      return relations.length + roles.length > 0 || (study.study.method === undefined && core !== undefined && core !== groups[0]);
     case 'saturation':
       return [...excerpts.values()].some(({ date }) => date !== undefined);
   }

@@ -9,6 +9,8 @@ export interface Thing {
   /** The file it stands in, inside the study's folder. */
   readonly path: string;
   readonly label: LocalizedText;
+  /** What its study calls a concept or category of its level. */
+  readonly level?: LocalizedText | undefined;
   /** JSON values by the names of `FIELDS[kind]`. */
   readonly fields: Readonly<Record<string, unknown>>;
 }
@@ -72,6 +74,24 @@ export function subjectOf<T>({
   const subject = (kind === 'split' ? before[0] : after[0]) ?? before[0] ?? after[0];
   if (subject === undefined) throw new Error('A change is of something.');
   return subject;
+}
+
+/** The concepts under which an excerpt is coded otherwise than before, those that have it now first; none for other changes. */
+export function recodedUnder<T extends NamedThing>({ field, from, to, concerns, ...change }: Recoding<T>): readonly T[] {
+  if (subjectOf(change).kind !== 'excerpt') return [];
+  if (field === 'codings') return concerns;
+  if (field !== 'concepts' || !Array.isArray(from) || !Array.isArray(to)) return [];
+  const only = (these: readonly unknown[], those: readonly unknown[]) =>
+    concerns.filter(({ id }) => these.includes(id) && !those.includes(id));
+  return [...only(to, from), ...only(from, to)];
+}
+
+type Recoding<T> = Pick<ToldChange, 'kind' | 'field' | 'from' | 'to'> & { readonly before: readonly T[]; readonly after: readonly T[]; readonly concerns: readonly T[] }; // prettier-ignore
+
+/** The files that have what is different. An excerpt is coded in the files of its concepts, whichever has its text. */
+export function filesOf(change: ToldChange): string[] {
+  const [first = subjectOf(change), ...others] = recodedUnder(change);
+  return [...new Set([first, ...others].map(({ path }) => path))];
 }
 
 /** A change and all that followed from it. */

@@ -13,9 +13,7 @@ export function compareFields(comparison: Comparison, identities: Identities): C
   const changes: Change[] = [];
   for (const [before, after] of comparison.pairs) {
     if (before.kind !== after.kind) continue;
-    for (const [field, rule] of Object.entries(FIELDS[before.kind])) {
-      const [from, to] = field === 'codings' ? commonCodings(before, after, names) : [before.fields[field], after.fields[field]];
-      const edit: Edit = { before, after, field, rule, from, to };
+    for (const edit of Object.entries(FIELDS[before.kind]).flatMap(([field, rule]) => editsOf(before, after, field, rule, names))) {
       const change = compareField(comparison, names, edit);
       if (change === undefined) continue;
       const cause = causeOf(comparison, identities, edit);
@@ -26,18 +24,6 @@ export function compareFields(comparison: Comparison, identities: Identities): C
   return changes;
 }
 
-interface Coded {
-  readonly concept: string;
-}
-
-/** What is said of an excerpt under the concepts that have it before and after: that one came or went is told of the concepts. */
-function commonCodings(before: Thing, after: Thing, names: Names): [from: unknown, to: unknown] {
-  const [was, is] = [before, after].map(({ fields }) => new Set(fields.concepts as string[])) as [Set<string>, Set<string>];
-  const then = new Set([...was].map((id) => names.nodeNow(id)));
-  const from = (before.fields.codings as Coded[]).filter(({ concept }) => is.has(names.nodeNow(concept)));
-  return [from, (after.fields.codings as Coded[]).filter(({ concept }) => then.has(concept))];
-}
-
 interface Edit {
   readonly before: Thing;
   readonly after: Thing;
@@ -45,16 +31,44 @@ interface Edit {
   readonly rule: FieldRule;
   readonly from: unknown;
   readonly to: unknown;
+  /** The concept that it is said under, of a coding. */
+  readonly under?: string;
 }
 
+/** The values of a field side by side: one pair, but of an excerpt's codings one under each concept that has it before and after. */
+function editsOf(before: Thing, after: Thing, field: string, rule: FieldRule, names: Names): Edit[] {
+  const [from, to] = [before.fields[field], after.fields[field]];
+  if (field !== 'codings') return [{ before, after, field, rule, from, to }];
+  const under = (concept: string, codings: unknown) =>
+    (codings as { concept: string }[]).find((one) => one.concept === concept) ?? { concept, coders: [] };
+  const then = new Map((before.fields.concepts as string[]).map((id) => [names.nodeNow(id), id]));
+  return (after.fields.concepts as string[]).flatMap((id) => {
+    const old = then.get(id);
+    return old === undefined ? [] : [{ before, after, field, rule, from: said(under(old, from)), to: said(under(id, to)), under: id }];
+  });
+}
+
+/** What a coding says, without what it is under. */
+const said = ({ concept: _, ...coding }: { readonly concept: string }): unknown => coding;
+
 function compareField({ languages, was, is }: Comparison, names: Names, edit: Edit): Change | undefined {
-  const { before, after, field, rule, from, to } = edit;
+  const { before, after, field, rule, from, to, under } = edit;
   const difference = differ(names.renewed(from, edit), to, rule, languages);
   if (difference === 'none') return undefined;
   const told = toldAs(difference, edit, names);
   const space = spaceOfField(edit);
-  const concerns = space === undefined ? [] : [...named(from, space, was), ...named(to, space, is)];
-  return { ...told, before: [before], after: [after], field, from, to, concerns: uniqueNames(concerns), along: [] };
+  const concerns = space === undefined ? named(under, 'node', is) : [...named(from, space, was), ...named(to, space, is)];
+  const same = field === 'concepts' ? keptByAnotherName(edit, names) : [];
+  const others = uniqueNames(concerns).filter(({ id }) => !same.includes(id));
+  return { ...told, before: [before], after: [after], field, from, to, concerns: others, along: [] };
+}
+
+/** Identifiers, old and new, of what an excerpt is coded under as before, which it neither lost nor gained. */
+function keptByAnotherName({ from, to }: Edit, names: Names): string[] {
+  return (from as string[]).flatMap((id) => {
+    const now = names.nodeNow(id);
+    return now !== id && (to as string[]).includes(now) ? [id, now] : [];
+  });
 }
 
 function toldAs(difference: 'typography' | 'translation' | 'wording', edit: Edit, names: Names): Pick<Change, 'kind' | 'class'> {
@@ -139,7 +153,6 @@ class Names {
     const space = spaceOfField(edit);
     if (space !== undefined) return Array.isArray(value) ? value.map((id: string) => this.#nameOf(space, id)) : typeof value === 'string' ? this.#nameOf(space, value) : value; // prettier-ignore
     if (edit.field === 'evidence') return (value as { source: string }[]).map((passage) => ({ ...passage, source: this.#nameOf('source', passage.source) })); // prettier-ignore
-    if (edit.field === 'codings') return (value as { concept: string }[]).map((coding) => ({ ...coding, concept: this.#nameOf('node', coding.concept) })); // prettier-ignore
     if (edit.rule.prose === undefined) return value;
     if (typeof value === 'string') return this.#inProse(value);
     return Object.fromEntries(Object.entries(value as LocalizedText).map(([lang, text]) => [lang, this.#inProse(text)]));

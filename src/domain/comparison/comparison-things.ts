@@ -120,23 +120,25 @@ function nodeFields({ label, altLabels, use, avoid, inVivo, prose, notes, refere
 }
 
 function categoryThing(category: Category): Thing {
-  const { id, path, label, parent, meaning } = category;
+  const { id, path, label, level, parent, meaning } = category;
   return {
     kind: 'category',
     id,
     path,
     label,
+    level: level.name,
     fields: { ...nodeFields(category), parent: parent?.id, meaning, meaningBasis: category.meaningBasis },
   };
 }
 
 function conceptThing(concept: Concept, recorded: readonly string[] | undefined): Thing {
-  const { id, path, label, category, definition, related } = concept;
+  const { id, path, label, level, category, definition, related } = concept;
   return {
     kind: 'concept',
     id,
     path,
     label,
+    level: level.name,
     fields: {
       ...nodeFields(concept),
       category: category.id,
@@ -151,9 +153,9 @@ function conceptThing(concept: Concept, recorded: readonly string[] | undefined)
 }
 
 function excerptThing(excerpt: Excerpt, recorded: readonly string[] | undefined): Thing {
-  const { id, text, lang, translation, source, locator, codings, range, date, concepts } = excerpt;
+  const { id, path, text, lang, translation, source, locator, codings, range, date, concepts } = excerpt;
   return {
-    kind: 'excerpt', id, path: concepts[0].path, label: { [lang]: text },
+    kind: 'excerpt', id, path, label: { [lang]: text },
     fields: { text, translation, source: source.id, locator, codings: codings.flatMap(codingField), range, date, recorded, concepts: ids(concepts) },
   }; // prettier-ignore
 }

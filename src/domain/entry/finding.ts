@@ -57,6 +57,8 @@ export const RULES = {
   'low-agreement': 'warning',
   'duplicate-label': 'warning',
   'concept-without-definition': 'warning',
+  'example-not-coded': 'warning',
+  'counterexample-coded': 'warning',
 } as const satisfies Record<string, Severity>;
 
 /** Errors without which the graph still stands: `study.yaml` may lower them to a warning, or switch them off, as it may every warning. */

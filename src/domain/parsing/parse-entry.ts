@@ -3,6 +3,7 @@ import type { Entry } from '../entry/entry.ts';
 import { finding, type Finding, type Rule } from '../entry/finding.ts';
 import { didYouMean } from '../text/suggestion.ts';
 import { asWritten } from './as-written.ts';
+import { bareMarks } from './bare-marks.ts';
 import { listForm, personForm } from './list-form.ts';
 import { pathName, valueAt } from './path-name.ts';
 import { schemaAt } from '../schema/schema-path.ts';
@@ -24,7 +25,8 @@ export function parseEntry<T extends z.ZodType>(
   entry: Entry,
   schema: T,
 ): { readonly data: z.output<T> | undefined; readonly findings: readonly Finding[] } {
-  const { data, findings: told } = asWritten(entry, schema);
+  const { data, findings } = asWritten(entry, schema);
+  const told = entry.kind === 'reference' ? findings : [...findings, ...bareMarks(entry, schema)];
   const result = schema.safeParse(data);
   if (result.success) return { data: result.data, findings: told };
   return {
@@ -61,7 +63,11 @@ function issueToFindings(entry: Entry, issue: z.core.$ZodIssue, schema: z.ZodTyp
       const form = issue.code === 'invalid_union' ? undefined : (issue.expected === 'array' ? listForm : personForm)(issue.path, value);
       return tell(
         `must be ${expected}${got}`,
-        expected === 'text' ? textMend(value) : (typedMend(value) ?? form ?? `Write ${expected} there.`),
+        expected === 'text'
+          ? textMend(value)
+          : issue.code === 'invalid_type' && issue.expected === 'boolean'
+            ? truthMend(issue.path, value)
+            : (typedMend(value) ?? form ?? `Write ${expected} there.`),
       );
     }
     case 'invalid_value': {
@@ -98,6 +104,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   number: 'a number',
   int: 'a whole number',
   array: 'a list (each item on its own line after "- ")',
+  boolean: 'true or false',
   object: 'a map (each line "key: value")',
   record: 'a map (each line "key: value")',
 };
@@ -117,6 +124,15 @@ function typedMend(value: unknown): string | undefined {
   if (key !== undefined) return `Write "${key}: ", with a colon of half width and a blank after it.`;
   if (/^[－–—―−•・·●＊-]/.test(value)) return 'Begin each item with "- ", a hyphen and a blank.';
   return /^[【［｛（]/.test(value) ? 'Write brackets and commas of half width: [a, b] or { a: b }.' : undefined;
+}
+
+/** What a hand writes for yes and no, which to YAML are words. */
+function truthMend(path: readonly PropertyKey[], value: unknown): string {
+  const said = String(value).trim().toLowerCase();
+  const key = String(path.at(-1));
+  if (/^(?:y|yes|on|ja|oui|si|sí|true|1|x|是|对)$/.test(said)) return `Write ${key}: true, without quotes.`;
+  if (/^(?:n|no|off|nein|non|false|0|否|不)$/.test(said)) return `Write ${key}: false, without quotes, or take the line out.`;
+  return `Write ${key}: true, or take the line out.`;
 }
 
 /** In a list within brackets only a comma of half width tells two items apart. */

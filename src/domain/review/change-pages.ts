@@ -1,5 +1,5 @@
 import type { CaseStudy } from '../study/case-study.ts';
-import { flattenChanges, subjectOf, type Change } from '../comparison/change.ts';
+import { flattenChanges, recodedUnder, subjectOf, type Change } from '../comparison/change.ts';
 import { listThings } from '../comparison/comparison-things.ts';
 import { identityKey, type IdentityKey } from '../text/identity.ts';
 import { keyOf, lastingThings, thingsWithPage } from '../study/lasting-thing.ts';
@@ -36,7 +36,8 @@ export function indexChangedPages(before: CaseStudy, after: CaseStudy): (change:
   const pages = new Set([...publicUrls(after), ...after.formerUrls.pages.keys()]);
   const addresses = new Map([...lastingThings(after), ...after.stages.values()].map((thing) => [keyOf(thing), pathOf(thing)]));
   return (change) => {
-    const own = seenOn(change, sides);
+    const recoded = new Set(recodedUnder(change).flatMap((thing) => addresses.get(keyOf(thing)) ?? []));
+    const own = seenOn(change, sides).toSorted((a, b) => Number(recoded.has(b.path)) - Number(recoded.has(a.path)));
     const along = [...flattenChanges(change.along)].flatMap((one) => seenOn(one, sides));
     const seen = [...own.filter(({ fields }) => fields === 'all'), ...own, ...along].filter(({ path }) => pages.has(path));
     const byPage = Map.groupBy(seen, ({ path }) => path);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { oneOrMore } from './one-or-more.ts';
 import { LASTING_KINDS } from '../text/identity.ts';
 import { ANY_LANGUAGE } from '../text/localized-text.ts';
-import { date, formerIds, identifier, localizedFields, nameOf, text, url, doi, verbatim, type Languages } from './fields.ts';
+import { date, formerIds, identifier, localizedFields, namedMap, nameOf, text, url, doi, verbatim, type Languages } from './fields.ts';
 import { mappings } from './mapping.ts';
 import { oneName } from './one-name.ts';
 
@@ -120,7 +120,7 @@ export function sourceSchema(languages: Languages) {
     language: (languages === ANY_LANGUAGE ? text : z.enum(languages)).optional(),
     doi: doi.optional(),
     url: url.optional(),
-    attributes: z.record(z.string(), fields.localized).default({}),
+    attributes: namedMap(fields.localized).default({}),
     length: z.int().min(1).optional(),
     notes: fields.notes,
   });

@@ -12,6 +12,27 @@ export type Languages = readonly [string, ...string[]];
 
 const notEmpty = [saysSomething, { error: 'is empty', params: { mend: EMPTY_MEND } }] as const;
 
+/** A map whose keys are names that a study gives: each is one line that says something, without blanks at its ends. */
+export const namedMap = <T extends z.ZodType>(value: T) =>
+  z
+    .unknown()
+    .superRefine((map, ctx) => {
+      for (const key of isMap(map) ? Object.keys(map) : []) {
+        const wrong = wrongName(key);
+        if (wrong !== undefined) ctx.addIssue({ code: 'custom', path: [key], message: wrong[0], params: { mend: wrong[1], part: 'key' } });
+      }
+    })
+    .pipe(z.record(z.string(), value));
+
+/** What is wrong with a name that stands as a key, and the mend. */
+function wrongName(key: string): [message: string, mend: string] | undefined {
+  if (!saysSomething(key)) return ['has an empty name', 'Write a name before the colon, or take the line out.'];
+  if (/[\p{Cc}\u2028\u2029]/u.test(key)) return ['has a name that is not of one line', `Write it as ${JSON.stringify(key.trim().replaceAll(/[\s\p{Cc}]+/gu, ' '))}.`];
+  if (key !== key.trim()) return ['has a name with blanks at its ends', `Write it as ${JSON.stringify(key.trim())}.`];
+  // The one name that no map of a program can have.
+  return key === '__proto__' ? ['has a name that programs keep for themselves', 'Give it another name.'] : undefined;
+} // prettier-ignore
+
 /** Text that says something. */
 export const text = z
   .string()

@@ -49,6 +49,10 @@ function formsIn(map: Record<string, unknown>, lang: string, ctx: z.RefinementCt
   const tell = (message: string, mend: string) => ctx.addIssue({ code: 'custom', message, params: { mend } });
   if (!('other' in map)) tell(`has no form "other" in ${lang}`, `Write { one: Code, other: Codes }; the forms of ${lang} are ${own}.`);
   return Object.entries(map).flatMap(([form, text]): [PluralForm, string][] => {
+    if (isForm(form) && !formsOf(lang).includes(form)) {
+      tell(`has the form "${form}" in ${lang}, which no number has there`, `The forms of ${lang} are ${own}, by how many there are of it.`);
+      return [];
+    }
     if (isForm(form) && typeof text === 'string' && saysSomething(text)) return [[form, text]];
     if (isForm(form)) tell(`has an empty form "${form}" in ${lang}`, EMPTY_MEND);
     else tell(`has "${form}" among its forms in ${lang}`, `The forms of ${lang} are ${own}, by how many there are of it.`);

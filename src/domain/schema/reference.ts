@@ -5,7 +5,7 @@ import { withNoteFields } from '../csl/csl-note.ts';
 import type { Entry } from '../entry/entry.ts';
 import { finding, type Finding } from '../entry/finding.ts';
 import { didYouMeanOr } from '../text/suggestion.ts';
-import { doi, formerIds, isMap, localizedFields, numeral, text, url, verbatim, type Languages } from './fields.ts';
+import { doi, formerIds, isMap, localizedFields, namedMap, numeral, text, url, verbatim, type Languages } from './fields.ts';
 
 /** Keys of a map, by `key: schema`. */
 const each = <Key extends string, T extends z.ZodType>(keys: readonly Key[], schema: T) =>
@@ -67,7 +67,7 @@ const cslFields = {
   DOI: doi.optional(),
   URL: url.optional(),
   categories: z.array(z.string()).optional(),
-  custom: z.record(z.string(), z.unknown()).optional(),
+  custom: namedMap(z.unknown()).optional(),
 };
 
 /** What a reference has besides CSL's variables. `id` is the file's name, whatever a program wrote there. */

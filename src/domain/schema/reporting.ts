@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EMPTY_MEND, saysSomething } from '../text/localized-text.ts';
-import { formerIds, identifier, localizedFields, nameOf, numeral, type Languages } from './fields.ts';
+import { formerIds, identifier, localizedFields, namedMap, nameOf, numeral, type Languages } from './fields.ts';
 import { TEXT_ROLES } from './text-role.ts';
 
 /** How far a study says what its reader asks; from the most to the least. */
@@ -20,7 +20,7 @@ export function reportingSchema(languages: Languages) {
       id: identifier,
       formerIds,
       item: fields.localized,
-      guidelines: z.record(z.string(), itemNumber).default({}),
+      guidelines: namedMap(itemNumber).default({}),
       status: z.enum(REPORTING_STATUSES),
       where: z.array(nameOf).default([]),
       note: fields.optional,

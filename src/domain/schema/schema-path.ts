@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 
 interface Inner {
-  readonly def: { readonly type: string; readonly innerType?: z.ZodType; readonly in?: z.ZodType; readonly valueType?: z.ZodType };
+  readonly def: {
+    readonly type: string;
+    readonly innerType?: z.ZodType;
+    readonly in?: z.ZodType;
+    readonly out?: z.ZodType;
+    readonly valueType?: z.ZodType;
+  };
   readonly shape?: Readonly<Record<PropertyKey, z.ZodType>>;
   readonly element?: z.ZodType;
 }
@@ -21,9 +27,9 @@ export function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): Schem
 }
 
 function unwrap(schema: SchemaNode): SchemaNode {
-  const { innerType, in: given } = schema.def;
+  const { innerType, in: given, out } = schema.def;
   if (innerType !== undefined) return unwrap(innerType);
-  // A map of which something is made still has its keys.
-  const map = given && unwrap(given);
-  return map?.shape === undefined ? schema : map;
+  // A map of which something is made still has its keys, and so has one whose keys were looked at first.
+  const [map, checked] = [given && unwrap(given), out && unwrap(out)];
+  return map?.shape !== undefined ? map : checked?.def.valueType !== undefined ? checked : schema;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { analysisSchema } from './analysis.ts';
 import { levelName } from './level-name.ts';
 import { normalizeSiteAddress } from '../publishing/site-address.ts';
-import { date, doi, localizedFields, numeral, orcid, url, type Languages } from './fields.ts';
+import { date, doi, localizedFields, namedMap, numeral, orcid, url, type Languages } from './fields.ts';
 
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as zh, en or zh-Hant');
 
@@ -16,7 +16,7 @@ export const languagesSchema = z.looseObject({
 });
 
 /** `study.yaml`'s rules alone: they hold although other lines are wrong. */
-export const rulesSchema = z.looseObject({ rules: z.record(z.string(), z.string()).default({}) });
+export const rulesSchema = z.looseObject({ rules: namedMap(z.string()).default({}) });
 
 /** The form of a study's files. It rises when files must be written anew; the changelog then tells how. */
 const FORMAT = 1;
@@ -73,7 +73,7 @@ export function studySchema(languages: Languages) {
     licence: optional,
     repository: url.optional(),
     site: url.transform(normalizeSiteAddress).optional(),
-    rules: z.record(z.string(), z.string()).default({}),
+    rules: namedMap(z.string()).default({}),
     analysis: analysisSchema.prefault({}),
   });
 }

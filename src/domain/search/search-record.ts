@@ -19,6 +19,8 @@ export type SearchKind = (typeof SEARCH_KINDS)[number];
 /** A page or a part of one that can be found, with its own words. */
 export interface Findable {
   readonly kind: SearchKind;
+  /** What its kind is called, where that is another word than for most of its kind. */
+  readonly level?: string;
   /** Under the base. */
   readonly href: string;
   readonly lines: readonly TextRun[];

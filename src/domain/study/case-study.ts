@@ -131,6 +131,8 @@ export interface Excerpt {
   readonly kind: 'excerpt';
   readonly id: string;
   readonly formerIds: readonly string[];
+  /** The file that has its text. */
+  readonly path: string;
   readonly text: string;
   readonly lang: string;
   readonly translation: LocalizedText;

@@ -52,7 +52,13 @@ export function localize(value: unknown, languages: readonly string[], ctx: z.Re
     return saysSomething(value) ? { [required]: value } : fail('is empty', EMPTY_MEND);
   }
   if (typeof value !== 'object' || Array.isArray(value)) {
-    if (required === undefined) return fail('must be a map of languages', `Write ${map}.`, [], { got: true });
+    const [, ...others] = languages;
+    const one =
+      "The study has one language. Take the line out, or add the translation's language to `languages` in study.yaml and write it before the text: { <language>: … }.";
+    if (required === undefined)
+      return fail('must be a map of languages', others.length === 0 && !any ? one : `Write which language it is in: ${map}.`, [], {
+        got: true,
+      });
     return fail(
       'must be text, or a map of languages',
       `Write text, or ${map}; a text that begins with "[" or "- " needs quotes around it.`,

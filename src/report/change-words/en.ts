@@ -1,11 +1,14 @@
 import type { ChangeClass, ChangeKind } from '#domain/comparison/change.ts';
 import type { Figure } from '#domain/analysis/figures.ts';
 import type { ThingKind } from '#domain/text/identity.ts';
-import type { CodeNames } from '#domain/coding/code-names.ts';
+import type { Noun } from '#domain/coding/noun.ts';
 import type { ReportingStatus } from '#domain/schema/reporting.ts';
 import { counted } from '../counted.ts';
 
-const thingsOf = ({ concept, category }: CodeNames): Record<ThingKind, string> => ({
+/** What a study calls its codes and what they are gathered in, in a sentence. */
+export type CodeWords = Readonly<Record<'concept' | 'category', Pick<Noun, 'word' | 'words'>>>;
+
+const thingsOf = ({ concept, category }: CodeWords): Record<ThingKind, string> => ({
   study: 'the study', stage: 'stage', section: 'report section', category: category.word, concept: concept.word, excerpt: 'excerpt',
   relation: 'relation', role: 'role', source: 'source', reference: 'reference', memo: 'memo', item: 'reporting item', release: 'version',
 }); // prettier-ignore
@@ -33,14 +36,14 @@ export interface SentenceParts {
   readonly to: string;
 }
 
-const fieldsOf = ({ concept, category }: CodeNames): Record<string, string> => ({
+const fieldsOf = ({ concept, category }: CodeWords): Record<string, string> => ({
   label: 'label', altLabels: 'other names', mappings: 'concepts of other vocabularies', category: category.word, parent: 'parent', definition: 'definition', meaning: 'scope', related: `related ${concept.words}`,
   references: 'literature', memo: 'memo', notes: 'editorial notes', text: 'text', concepts: concept.words, source: 'source', locator: 'locator', consent: 'consent',
   range: 'range', codings: 'coding', concept: concept.word, coders: 'coders', use: 'when to use', avoid: 'when not to use', inVivo: 'in-vivo mark', examples: 'examples', counterexamples: 'counterexamples', attributes: 'attributes', length: 'length', date: 'date', translation: 'translation', ends: 'ends', statement: 'statement', evidence: 'passages', excerpts: 'excerpts',
   kind: 'kind', description: 'description', language: 'language', doi: 'DOI', url: 'address', data: 'data', printed: 'entry as printed',
   title: 'title', about: 'subjects', author: 'author', stage: 'stage', name: 'name', authors: 'authors', editors: 'editors', editionDate: 'date of the edition', issuedInferred: 'inferred year', basis: 'follows', placed: 'placing', meaningBasis: 'origin of the scope', published: 'publication', codebookTitle: 'title of the codebook', site: 'address of the site',
-  method: 'method', levels: 'names of the levels', rules: 'rules', analysis: 'choices of the analysis', recorded: 'codings on record', languages: 'languages', shortTitle: 'short title', affiliations: 'particulars of the authors',
-  abstract: 'abstract', keywords: 'keywords', licence: 'licence', repository: 'repository', roots: 'core categories', sections: 'report sections',
+  method: 'method', levels: 'names of the levels', forms: 'forms', rules: 'rules', analysis: 'choices of the analysis', recorded: 'codings on record', languages: 'languages', shortTitle: 'short title', affiliations: 'particulars of the authors',
+  abstract: 'abstract', keywords: 'keywords', licence: 'licence', repository: 'repository', roots: 'top level', sections: 'report sections',
   relations: 'relations', roles: 'roles', children: category.words, guidelines: 'guidelines', status: 'status', where: 'places', note: 'note', reporting: 'reporting items', formerIds: 'former identifiers',
 }); // prettier-ignore
 
@@ -95,15 +98,16 @@ const sentence: Record<ChangeKind, (parts: SentenceParts) => string> = {
   'release-removed': ({ what }) => `A release was taken out: ${what}. What was published stays: restore its file`,
 };
 
-const figuresOf = ({ concept }: CodeNames): Record<Figure, string> => ({
+const figuresOf = ({ concept }: CodeWords): Record<Figure, string> => ({
   codings: 'codings', passages: 'passages', sources: 'sources with codings', coders: 'coders', used: `${concept.words} that are coded`, single: `${concept.words} on one passage`, empty: `${concept.words} without a passage`,
   pairs: `pairs of ${concept.words} on the same passage`, saturation: 'sources until saturation', percent: 'agreement', cohen: 'Cohen’s kappa', fleiss: 'Fleiss’ kappa', alpha: 'Krippendorff’s alpha',
 }); // prettier-ignore
 
-export const en = (names: CodeNames) => ({
+export const en = (names: CodeWords) => ({
   thing: thingsOf(names), classes, classMeaning, field: fieldsOf(names), figure: figuresOf(names), status, basis, sentence,
   /** A thing as a sentence names it. */
   named: (kind: string, label: string, id: string) => (label === '' ? `${kind} (${id})` : `${kind} “${label}” (${id})`),
+  codingAs: (concept: string) => `coding as ${concept}`,
   quoted: (text: string) => `“${text}”`,
   nothing: 'nothing',
   list: (items: readonly string[]) => items.join(' and '),

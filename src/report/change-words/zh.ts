@@ -1,9 +1,8 @@
-import type { CodeNames } from '#domain/coding/code-names.ts';
-import type { ChangeWords, SentenceParts } from './en.ts';
+import type { ChangeWords, CodeWords, SentenceParts } from './en.ts';
 
 const edited = ({ what, field }: SentenceParts) => `${what}的${field}有改动`;
 
-export const zh = ({ concept, category }: CodeNames): ChangeWords => ({
+export const zh = ({ concept, category }: CodeWords): ChangeWords => ({
   thing: {
     study: '研究', stage: '阶段', section: '报告章节', category: category.word, concept: concept.word, excerpt: '摘录', relation: '关系', role: '作用', source: '来源', reference: '文献', memo: '备忘', item: '报告条目', release: '版本',
   },
@@ -19,8 +18,8 @@ export const zh = ({ concept, category }: CodeNames): ChangeWords => ({
     range: '范围', codings: '编码情况', concept: concept.word, coders: '编码者', use: '何时使用', avoid: '何时不用', inVivo: '实境标记', examples: '典型例证', counterexamples: '反例', attributes: '属性', length: '长度', date: '日期', translation: '译文', ends: '两端', statement: '含义', evidence: '依据的段落', excerpts: '摘录',
     kind: '类别', description: '说明', language: '语言', doi: 'DOI', url: '网址', data: '著录数据', printed: '原文条目',
     title: '题名', about: '所论', author: '作者', stage: '阶段', name: '名称', authors: '作者', editors: '编者', editionDate: '本版日期', issuedInferred: '年份出于推定', basis: '从', placed: '归类依据', meaningBasis: '释义的出处', published: '发表信息', codebookTitle: '编码手册题名', site: '网站地址',
-    method: '方法', levels: '各级名称', rules: '检查规则', analysis: '分析设定', recorded: '编码记录', languages: '语言', shortTitle: '短题名', affiliations: '作者信息',
-    abstract: '摘要', keywords: '关键词', licence: '权利说明', repository: '文件库', roots: '核心范畴', sections: '报告章节',
+    method: '方法', levels: '各级名称', forms: '数的形式', rules: '检查规则', analysis: '分析设定', recorded: '编码记录', languages: '语言', shortTitle: '短题名', affiliations: '作者信息',
+    abstract: '摘要', keywords: '关键词', licence: '权利说明', repository: '文件库', roots: '顶层', sections: '报告章节',
     relations: '关系', roles: '作用', children: `下级${category.word}`, guidelines: '对应规范', status: '报告情况', where: '所在', note: '说明', reporting: '报告条目', formerIds: '旧标识',
   },
   basis: { printed: '原文', editor: '本版' },
@@ -65,6 +64,7 @@ export const zh = ({ concept, category }: CodeNames): ChangeWords => ({
     'release-removed': ({ what }) => `已发布的版本被移除：${what}。发布过的须保留，请恢复其文件`,
   },
   named: (kind, label, id) => (label === '' ? `${kind}（${id}）` : `${kind}“${label}”（${id}）`),
+  codingAs: (concept) => `在${concept}下的编码情况`,
   quoted: (text) => `“${text}”`,
   nothing: '无',
   list: (items) => items.join('、'),

@@ -1,4 +1,4 @@
-import type { CaseStudy, Node, Reference, Release } from '#domain/study/case-study.ts';
+import type { CaseStudy, Memo, Node, Reference, Release } from '#domain/study/case-study.ts';
 import { codebookTitle, editionDate, hasOwnEdition, hasUnnamedEditors } from '#domain/study/credit.ts';
 import type { CslItem, CslName } from '#domain/csl/csl-item.ts';
 import { toIdentifier } from '#domain/text/identifier.ts';
@@ -19,8 +19,8 @@ export interface CslItems {
   node(node: Node, path?: string, release?: Release): CslItem;
   /** A page of coding: tables, indexes. */
   coding(title: LocalizedText, path: string): CslItem;
-  /** A page of narrative, whose words are the edition's. */
-  narrative(title: LocalizedText, path: string): CslItem;
+  /** A page of narrative, whose words are the edition's, or of a memo, whose words are its authors'. */
+  narrative(title: LocalizedText, path: string, memo?: Pick<Memo, 'authors' | 'date'>): CslItem;
   reference(reference: Reference): CslItem;
 }
 
@@ -64,10 +64,12 @@ export function makeCslItems(caseStudy: CaseStudy, t: Texts, absoluteUrl: (path:
     }),
     node: (node, path = pathOf(node), release) => part(node.id, node.label, path, release),
     coding: (title, path) => part(partName(path), title, path),
-    narrative: (title, path) => ({
+    narrative: (title, path, memo) => ({
       ...part(partName(path), title, path),
       author: hasOwnEdition(study) ? editor : author,
       ...(!hasOwnEdition(study) && { 'container-title': say(study.title) }),
+      ...(memo && memo.authors.length > 0 && { author: memo.authors.map((literal) => ({ literal })) }),
+      ...(memo?.date && { issued: dated(memo.date) }),
     }),
     reference: ({ id: own, data }) => toCslItem(own, data),
   }; // prettier-ignore

@@ -1,5 +1,6 @@
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import { NAMELESS } from '#domain/schema/level-name.ts';
+import { codeNames } from '#domain/coding/code-names.ts';
 import { nounOf } from '#domain/coding/noun.ts';
 import { stagesOf } from '#domain/coding/stage-presence.ts';
 import { textIn, type TextRun } from '#domain/text/localized-text.ts';
@@ -17,15 +18,17 @@ export interface StageSummary {
 
 /** The stages of the coding with live counts. */
 export function stageSummaries(study: CaseStudy, lang: string, t: Texts): StageSummary[] {
-  const noun = (index: number) => nounOf(study.study.levels.at(index) ?? NAMELESS, lang);
+  const concept = nounOf(study.study.levels.at(-1) ?? NAMELESS, lang);
   const categories = [...study.categories.values()];
   const lowest = categories.filter((category) => category.concepts.length > 0);
+  const [level, ...others] = new Set(lowest.map((category) => category.level));
+  const holding = level !== undefined && others.length === 0 ? nounOf(level, lang) : codeNames(study, lang).holding;
   const groups = study.groups.length;
   const groupLevel = nounOf(study.groups[0]?.level ?? NAMELESS, lang);
   const single = categories.filter((category) => category.group !== undefined && category.children.length > 0).length;
   const counts: Record<StageName, string[]> = {
-    open: [t.counts.excerpts(study.excerpts.size), t.counts.level(study.concepts.size, noun(-1))],
-    axial: [t.counts.level(lowest.length, noun(-2)), ...(single > 0 ? [t.counts.level(groups, groupLevel)] : [])],
+    open: [t.counts.excerpts(study.excerpts.size), t.counts.level(study.concepts.size, concept)],
+    axial: [t.counts.level(lowest.length, holding), ...(single > 0 ? [t.counts.level(groups, groupLevel)] : [])],
     selective: [
       ...(study.core ? [t.counts.level(1, nounOf(study.core.level, lang))] : []),
       ...(study.relations.length > 0 ? [t.counts.relations(study.relations.length)] : []),

@@ -8,7 +8,7 @@ import { CODEBOOK_FORMS } from './codebook-forms.ts';
 import { creditLine, personName } from '../citing/credit-line.ts';
 import { edition } from '../edition/edition.ts';
 import { licenceUrl } from './head-tag.ts';
-import { itemOf, responsible, type PageSubject } from './page-subject.ts';
+import { itemOf, responsible, writersOfMemo, type PageSubject } from './page-subject.ts';
 import { pathOf, paths } from '#domain/study/urls.ts';
 import { doiIri } from '#domain/text/web-address.ts';
 
@@ -132,7 +132,8 @@ function page(about: PageSubject, path: string): JsonLd {
     '@type': about.kind === 'narrative' ? 'Article' : 'WebPage',
     url: permanentUrl(path),
     name: item.title,
-    author: persons(responsible(about)),
+    author: [...writersOfMemo(about).map((one) => ({ '@type': 'Person', name: one })), ...persons(responsible(about))],
+    dateCreated: 'memo' in about && about.memo.date ? isoDate(about.memo.date) : undefined,
     editor: persons(caseStudy.study.editors),
     creditText: creditLine(caseStudy, lang),
     version: item.version,

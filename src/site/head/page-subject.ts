@@ -1,4 +1,4 @@
-import type { Node, Reference, Release } from '#domain/study/case-study.ts';
+import type { Memo, Node, Reference, Release } from '#domain/study/case-study.ts';
 import { hasOwnEdition, writersOf } from '#domain/study/credit.ts';
 import type { CslItem } from '#domain/csl/csl-item.ts';
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
@@ -17,8 +17,8 @@ export type PageSubject =
   /** A concept or category: today's, a release's, or one that is no longer there and has only its former page, at `path`; `release` had it last. */
   | { readonly kind: 'node'; readonly node: Node; readonly release?: Release | undefined; readonly path?: string }
   | { readonly kind: 'reference'; readonly reference: Reference }
-  /** A part of the codebook: tables, or text. */
-  | { readonly kind: 'coding' | 'narrative'; readonly title: LocalizedText; readonly path: string };
+  /** A part of the codebook: tables, or text, which a memo may be. */
+  | { readonly kind: 'coding' | 'narrative'; readonly title: LocalizedText; readonly path: string; readonly memo?: Memo };
 
 /** How the subject is cited. */
 export function itemOf(subject: PageSubject): CslItem {
@@ -38,15 +38,19 @@ export function itemOf(subject: PageSubject): CslItem {
     case 'reference':
       return items.reference(subject.reference);
     default:
-      return items[subject.kind](subject.title, subject.path);
+      return items[subject.kind](subject.title, subject.path, subject.memo);
   }
 }
 
-/** Who answers for what a page is about: of a narrative its writers, else the authors. */
+/** Those of the study who answer for what a page is about: of a narrative its writers, but where a memo names its own, else the authors. */
 export function responsible(about: PageSubject | undefined): readonly Person[] {
   const { study } = edition().caseStudy;
+  if (about !== undefined && writersOfMemo(about).length > 0) return [];
   return about?.kind === 'narrative' ? writersOf(study) : study.authors;
 }
+
+/** Who wrote a memo, by their names. */
+export const writersOfMemo = (about: PageSubject): readonly string[] => ('memo' in about ? about.memo.authors : []);
 
 /** What is in it, in the study's first language; where others than the authors wrote that, it says so. What they wrote is no abstract of the article's. */
 export function abstractOf(subject: PageSubject): string | undefined {

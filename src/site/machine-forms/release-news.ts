@@ -1,5 +1,6 @@
 import type { Node, Release } from '#domain/study/case-study.ts';
 import { flattenChanges, type Change } from '#domain/comparison/change.ts';
+import { codeNames } from '#domain/coding/code-names.ts';
 import { compareCaseStudies } from '#domain/comparison/comparison.ts';
 import type { IdentityKey } from '#domain/text/identity.ts';
 import { keyOf } from '#domain/study/lasting-thing.ts';
@@ -36,11 +37,12 @@ function newsOf(release: Release): ReleaseNews {
   return news;
 }
 
-const sentence = (change: Change) => describeChange(change, changeWordsFor(edition().lang, edition().caseStudy), edition().lang);
+const wordsHere = () => changeWordsFor(edition().lang, codeNames(edition().caseStudy, edition().lang));
+const sentence = (change: Change) => describeChange(change, wordsHere(), edition().lang);
 
 /** What is new in a release against the one before it, as sentences by class, worst first; empty for the first. */
 export function releaseNews(release: Release): { readonly name: string; readonly sentences: readonly string[] }[] {
-  const words = changeWordsFor(edition().lang, edition().caseStudy);
+  const words = wordsHere();
   return byClass(newsOf(release).changes).map(([name, changes]) => ({ name: words.classes[name], sentences: changes.map(sentence) }));
 }
 

@@ -6,20 +6,30 @@ import { edition } from '../edition/edition.ts';
 export interface Facet {
   readonly name: string;
   readonly label: string;
-  readonly values: readonly { readonly value: string; readonly label: string }[];
+  readonly values: readonly FacetValue[];
+}
+
+interface FacetValue {
+  readonly value: string;
+  readonly label: string;
+  /** Where the first item that has it is, if on none of this page. */
+  readonly path?: string | undefined;
 }
 
 const say = (text: Source['label']) => textIn(text, edition().lang).text;
 
-/** Their attributes, and themselves where that tells items apart. */
-export function sourceFacets(sources: readonly Source[], themselves: boolean): Facet[] {
+/**
+ * Their attributes, and themselves where that tells items apart.
+ * @param pathOf where the first item of a source is, if on another page
+ */
+export function sourceFacets(sources: readonly Source[], themselves: boolean, pathOf: (source: Source) => string | undefined = () => undefined): Facet[] {
   const { texts: t } = edition();
   const names = [...new Set(sources.flatMap(({ attributes }) => [...attributes.keys()]))];
-  const own: Facet = { name: 'source', label: t.source.kind, values: sources.map(({ id, label }) => ({ value: id, label: say(label) })) };
+  const own = sources.map((source) => ({ value: source.id, label: say(source.label), path: pathOf(source) }));
   const attributes = names.map((name): Facet => {
-    const texts = sources.map(({ attributes }) => attributes.get(name));
-    const values = [...new Set(texts.filter((text) => text !== undefined).map(say))];
-    return { name: `of_${name}`, label: name, values: values.map((value) => ({ value, label: value })) };
+    const having = Map.groupBy(sources.filter((source) => source.attributes.has(name)), ({ attributes: all }) => say(all.get(name) ?? {}));
+    const values = Array.from(having, ([value, all]) => ({ value, label: value, path: all.some((one) => pathOf(one) === undefined) ? undefined : all.map(pathOf)[0] }));
+    return { name: `of_${name}`, label: name, values };
   });
-  return [...(themselves ? [own] : []), ...attributes];
-}
+  return [...(themselves ? [{ name: 'source', label: t.source.kind, values: own }] : []), ...attributes];
+} // prettier-ignore

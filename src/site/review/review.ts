@@ -1,6 +1,7 @@
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import { indexChangedPages, spotOf, type PagesOfChange } from '#domain/review/change-pages.ts';
-import { CHANGE_CLASSES, subjectOf, type Change, type ChangeClass } from '#domain/comparison/change.ts';
+import { CHANGE_CLASSES, filesOf, type Change, type ChangeClass } from '#domain/comparison/change.ts';
+import { codeNames } from '#domain/coding/code-names.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { diffText, type DiffRun } from '#formats/text-diff.ts';
 import { changeDetails } from '#report/change-details.ts';
@@ -26,8 +27,8 @@ export interface ReviewItem {
   readonly home: string | undefined;
   /** The id of the changed part on the first page, where that has one. */
   readonly spot: string | undefined;
-  /** The file it stands in. */
-  readonly file: string;
+  /** What it stands in. */
+  readonly files: readonly string[];
 }
 
 /** What a proposal does to the study, for pages. */
@@ -59,7 +60,7 @@ export function makeReviews({ base, before, after, changes }: ReviewedStudy): (l
   const figures = toldFigures(before, after);
   const seen = changes.map((change) => ({ change, pages: pagesOf(change) }));
   return (lang) => {
-    const words = changeWordsFor(lang, after);
+    const words = changeWordsFor(lang, codeNames(after, lang));
     const items = seen.map(({ change, pages }, index) => makeItem(index + 1, change, pages, words, lang, after.languages[0]));
     const byPage = Map.groupBy(items.flatMap((item) => Array.from(item.pages.keys(), (path) => ({ path, item }))), ({ path }) => path);
     const groups = Map.groupBy(items, ({ change }) => change.class);
@@ -81,7 +82,7 @@ function makeItem(number: number, change: Change, pages: PagesOfChange, words: C
     details: details.map(({ name, lang: of, from, to }) => ({ name, lang: of, runs: diffText(from, to, of) })),
     along: [...(notice === undefined ? [] : [words.notice(textIn(notice.reason, lang).text)]), ...along.map((one) => describeChange(one, words, lang))],
     spot: home === undefined ? undefined : spotOf(change),
-    file: subjectOf(change).path,
+    files: filesOf(change),
   };
 } // prettier-ignore
 

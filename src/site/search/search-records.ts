@@ -1,4 +1,5 @@
 import type { Excerpt, Memo, Node, Reference, Relation, ReportingItem, Role, Section, Source, Stage } from '#domain/study/case-study.ts';
+import { nounOfNode } from '#domain/coding/code-names.ts';
 import { textIn, type LocalizedText, type TextRun } from '#domain/text/localized-text.ts';
 import type { Question } from '#domain/analysis/questions.ts';
 import { meaningOf } from '#domain/study/meaning.ts';
@@ -67,7 +68,18 @@ function nameOf(edition: Edition, node: Node): FilteredRecord {
   const names = runs(edition, node.label, ...node.altLabels).filter(({ text }) => text !== title.text);
   const meaning = runs(edition, meaningOf(node), node.use, node.avoid);
   const lines = [...meaning, ...names, { text: node.id, lang: 'en' }];
-  return { title, named: true, ...place(edition, node), parts: [{ kind: node.kind, href: edition.href(pathOf(node)), lines }] };
+  return {
+    title,
+    named: true,
+    ...place(edition, node),
+    parts: [{ kind: node.kind, ...levelOf(edition, node), href: edition.href(pathOf(node)), lines }],
+  };
+}
+
+/** What a category is called, where categories of several levels have no name in common. */
+function levelOf({ lang, texts }: Edition, node: Node): Pick<Findable, 'level'> {
+  const { name } = nounOfNode(node, lang);
+  return name === texts.place[node.kind] ? {} : { level: name };
 }
 
 /** A node's excerpts and memo. */

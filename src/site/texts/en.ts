@@ -1,4 +1,4 @@
-import { primary, type Noun } from '#domain/coding/noun.ts';
+import type { Noun } from '#domain/coding/noun.ts';
 import type { StageName } from '#domain/schema/coding.ts';
 import { analysisEn } from './analysis-en.ts';
 import type { Names } from './names.ts';
@@ -10,13 +10,16 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four'];
 
 /** What the stages are called where the study does not say it: in the words of grounded theory, or in those of no method. */
-const stageNames = ({ method, concept, category }: Names): Record<StageName, string> =>
-  method === undefined
+const stageNames = ({ grounded, concept, category }: Names): Record<StageName, string> =>
+  grounded
     ? { open: 'Open coding', axial: 'Axial coding', selective: 'Selective coding', saturation: 'Theoretical saturation' }
     : { open: `${concept.names} and excerpts`, axial: `${category.names} and their meaning`, selective: 'Model', saturation: 'Coverage' };
 
+/** What all categories lead to, in a sentence. */
+const coreOf = ({ grounded, core }: Names) => (grounded ? 'core' : core?.word);
+
 /** Every word the interface says in English, with the study's own names for what it has. */
-export const en = (own: Names, { concept, category, group } = own, stages = { ...stageNames(own), ...own.stages }) => ({
+export const en = (own: Names, { concept, category, holding, group } = own, stages = { ...stageNames(own), ...own.stages }) => ({
   listSeparator: ', ',
   brackets: (text: string) => ` (${text})`,
   clause: ', ',
@@ -47,7 +50,7 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
   sourceCode: 'Files of this study',
 
   home: {
-    kind: own.method ?? 'Grounded-theory case study',
+    kind: own.method ?? (own.grounded ? 'Grounded-theory case study' : 'Study'),
     model: 'Start with the model',
     report: 'Read the report',
     evidence: 'Look at the evidence',
@@ -58,10 +61,10 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
     relations: (n: number): string => (n === 1 ? 'relation' : 'relations'),
     structure: 'The coding',
     groupsCaption: `${group.names}, each with the number of its ${concept.words}.`,
-    modelCaption: 'The theoretical model. Every node leads to its evidence.',
+    modelCaption: `The ${own.grounded ? 'theoretical ' : ''}model. Every node leads to its evidence.`,
     keywords: 'Keywords',
     chain: 'How to read it',
-    chainText: `Every claim can be followed: from ${own.core ? `the core through its ${category.words}` : a(category.word)} to ${a(concept.word)}, from the ${concept.word} to the excerpt that carries it, from the excerpt to its source.`,
+    chainText: `Every claim can be followed: from ${own.core ? `the ${coreOf(own) ?? ''} through its ${category.words}` : a(category.word)} to ${a(concept.word)}, from the ${concept.word} to the excerpt that carries it, from the excerpt to its source.`,
   },
 
   stages,
@@ -71,23 +74,23 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
     lead:
       own.has.length === 1
         ? `The data are read into ${concept.words}. The counts come from the coding itself.`
-        : `${NUMBERS[own.has.length] ?? ''} stages lead from the data to ${own.has.includes('selective') ? 'the model' : category.words}. The counts come from the coding itself.`,
+        : `${NUMBERS[own.has.length] ?? ''} stages lead from the data to ${own.has.includes('selective') ? 'the model' : group.words}. The counts come from the coding itself.`,
     stagesCaption: `The ${(NUMBERS[own.has.length] ?? '').toLowerCase()} stages, with what each of them produced.`,
     structure: 'Data structure',
-    structureCaption: `From ${concept.words} to ${own.core ? 'the core' : category.words}.`,
+    structureCaption: `From ${concept.words} to ${own.core ? `the ${coreOf(own) ?? ''}` : group.words}.`,
     structureShortened: (level: string) => `The figure stops at the level “${level}”; the tables have every level.`,
     inReport: 'In the report',
     openTable: stages.open,
     axialTable: stages.axial,
     relationTable: 'Relations of the model',
-    roleTable: 'Roles towards the core',
+    roleTable: coreOf(own) === undefined ? 'Roles' : `Roles towards the ${coreOf(own) ?? ''}`,
     summary: (concepts: number, excerpts: number) =>
       `${counted(concepts, concept)} · ${count(excerpts, 'excerpt')} · built from the content files`,
     categoriesSummary: (counts: string) => `${counts} · built from the content files`,
     relationsSummary: (n: number) => `${count(n, 'relation')} · built from the content files`,
     download: 'Download',
     copyTable: 'Copy table',
-    storyline: 'Storyline',
+    storyline: own.grounded ? 'Storyline' : 'In words',
   },
   sift: {
     category: category.name,
@@ -126,8 +129,11 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
     notShown: 'What it cannot show',
     perConcept: `Excerpts ${a(concept.word)}`,
     perConceptText: (min: number, max: number, single: number, none: number, all: number) =>
-      `${min === max ? `Each ${concept.word} rests on ${count(min, 'excerpt')}` : `${capital(a(concept.word))} rests on ${String(min)} to ${count(max, 'excerpt')}`}; ${String(single)} of ${counted(all, concept)} ${single === 1 ? 'rests' : 'rest'} on one alone${none > 0 ? `, ${String(none)} on none` : ''}.`,
-    perCategory: `${concept.names} ${a(category.word)}`,
+      [
+        none < all && `${none > 0 ? `${capital(a(concept.word))} that has any excerpt` : min === max ? `Each ${concept.word}` : capital(a(concept.word))} rests on ${min === max ? count(min, 'excerpt') : `${String(min)} to ${count(max, 'excerpt')}`}; ${String(single)} of ${counted(all, concept)} ${single === 1 ? 'rests' : 'rest'} on one alone.`,
+        none > 0 && `${String(none)} of ${counted(all, concept)} ${none === 1 ? 'has' : 'have'} none.`,
+      ].filter(Boolean).join(' '), // prettier-ignore
+    perCategory: `${concept.names} ${a(holding.word)}`,
     sources: 'Sources that excerpts come from',
     coders: 'Coders named',
     dates: 'Excerpts with a date',
@@ -139,6 +145,7 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
   concept: {
     evidence: 'Evidence',
     excerpts: (n: number) => count(n, 'excerpt'),
+    excerptsHere: (here: number, all: number) => `${count(all, 'excerpt')}${here < all ? `, ${String(here)} of them on this page` : ''}`,
     more: (n: number) => `${String(n)} more from this source`,
     further: 'Further excerpts',
     page: (n: number) => `page ${String(n)}`,
@@ -178,8 +185,8 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
     members: 'What belongs to it',
     memberCount: (n: number) => counted(n, concept),
     relations: 'Relations',
-    relationsLead: `What this ${category.word} does in the model, and what that rests on.`,
-    role: 'Role towards the core',
+    relationsLead: (level: Noun) => `What this ${level.word} does in the model, and what that rests on.`,
+    role: coreOf(own) === undefined ? 'Role' : `Role towards the ${coreOf(own) ?? ''}`,
     map: 'Map',
     mapCaption: 'What is above it, below it and beside it.',
     mapSkipped: 'The map is not drawn in a study of this size; the lists say the same.',
@@ -271,7 +278,7 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
     inferred: 'inferred: the article does not say',
   },
   placed: {
-    title: `How ${concept.words} came to their ${category.words}`,
+    title: `How ${concept.words} came to their ${holding.words}`,
     column: 'Placing',
     label: 'Label beside it',
     kinds: { printed: 'as labelled', moved: 'moved by this edition', added: 'placed by this edition' },
@@ -361,7 +368,7 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
   diagram: {
     source: 'Mermaid source',
     copy: 'Copy',
-    model: (study: string) => `Theoretical model of ${study}`,
+    model: (study: string) => `${own.grounded ? 'Theoretical model' : 'Model'} of ${study}`,
     modelDescription: (relations: string) => `Relations between the ${group.words}: ${relations}.`,
     structure: (study: string) => `Data structure of ${study}`,
     structureDescription: (counts: string) => `From left to right: ${counts}.`,
@@ -384,7 +391,7 @@ export const en = (own: Names, { concept, category, group } = own, stages = { ..
   },
   counts: {
     excerpts: (n: number) => count(n, 'excerpt'),
-    level: (n: number, level: Noun) => (primary(level.lang) === 'en' ? counted(n, level) : `${level.name}: ${String(n)}`),
+    level: (n: number, level: Noun) => (level.isCounted ? counted(n, level) : `${level.name}: ${String(n)}`),
     relations: (n: number) => count(n, 'relation'),
     sources: (n: number) => count(n, 'source'),
   },

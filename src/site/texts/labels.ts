@@ -28,6 +28,19 @@ export function placeLabel(place: Place | FrontPage, lang: string, texts: Texts)
   }
 }
 
+/** What kind of thing a place is: of concepts and categories what their level is called. */
+export const kindLabel = (place: Place, lang: string, texts: Texts): TextRun =>
+  'level' in place ? textIn(place.level.name, lang) : { text: texts.place[place.kind], lang };
+
+/** Places by kind, as `kindLabel` tells kinds apart, in order of the first of each. */
+export function byKind<T>(things: readonly T[], placeOf: (thing: T) => Place): (readonly [Place, readonly T[]])[] {
+  const groups = Map.groupBy(things, (thing) => {
+    const place = placeOf(thing);
+    return 'level' in place ? place.level : place.kind;
+  });
+  return Array.from(groups.values(), ([first, ...others]) => [placeOf(first as T), [first as T, ...others]] as const);
+}
+
 /** What something was called that is no longer there under its identifier. */
 export function formerLabel({ was, id }: Former, lang: string, texts: Texts): TextRun {
   return was === undefined || was.kind === 'excerpt' ? { text: id, lang } : placeLabel(was, lang, texts);

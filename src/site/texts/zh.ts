@@ -1,18 +1,22 @@
 import type { StageName } from '#domain/schema/coding.ts';
 import { analysisZh } from './analysis-zh.ts';
 import type { Texts } from './en.ts';
+import { primary } from '#domain/coding/noun.ts';
 import type { Names } from './names.ts';
 
 const NUMBERS = ['零', '一', '两', '三', '四'];
 
 /** 研究没有说时各阶段的名称：扎根理论的，或不属于任何方法的。 */
-const stageNames = ({ method, concept, category }: Names): Record<StageName, string> =>
-  method === undefined
+const stageNames = ({ grounded, concept, category }: Names): Record<StageName, string> =>
+  grounded
     ? { open: '开放式编码', axial: '主轴编码', selective: '选择性编码', saturation: '饱和度检验' }
     : { open: `${concept.name}与摘录`, axial: `${category.name}及其内涵`, selective: '模型', saturation: '覆盖情况' };
 
+/** 各范畴所归的一个。 */
+const coreOf = ({ grounded, core }: Names) => (grounded ? '核心范畴' : core?.word);
+
 /** 界面上的每一个字，连同研究自己的名称。 */
-export const zh = (own: Names, { concept, category, group } = own, stages = { ...stageNames(own), ...own.stages }): Texts => ({
+export const zh = (own: Names, { concept, category, holding, group } = own, stages = { ...stageNames(own), ...own.stages }): Texts => ({
   listSeparator: '、',
   clause: '，',
   brackets: (text) => `（${text}）`,
@@ -44,21 +48,21 @@ export const zh = (own: Names, { concept, category, group } = own, stages = { ..
   sourceCode: '本研究的文件',
 
   home: {
-    kind: own.method ?? '扎根理论案例研究',
+    kind: own.method ?? (own.grounded ? '扎根理论案例研究' : '研究'),
     model: '从模型读起',
     report: '读报告',
     evidence: '查证据',
     cite: '引用',
     numbers: '研究中的数字',
     excerpts: () => '条原始摘录',
-    level: (_, level) => `个${level.name}`,
+    level: (n, level) => (primary(level.lang) === 'zh' ? `个${level.name}` : level.of(n)),
     relations: () => '条关系',
     structure: '编码结构',
     groupsCaption: `各${group.word}及其${concept.word}数。`,
-    modelCaption: '理论模型。点任一节点，追到它的证据。',
+    modelCaption: `${own.grounded ? '理论模型' : '模型'}。点任一节点，追到它的证据。`,
     keywords: '关键词',
     chain: '怎样读',
-    chainText: `每一个论断都可以追下去：从${own.core ? `核心范畴经各级${category.word}` : category.word}到${concept.word}，从${concept.word}到承载它的摘录，从摘录到来源。`,
+    chainText: `每一个论断都可以追下去：从${own.core ? `${coreOf(own) ?? ''}经各级${category.word}` : category.word}到${concept.word}，从${concept.word}到承载它的摘录，从摘录到来源。`,
   },
 
   stages,
@@ -68,22 +72,22 @@ export const zh = (own: Names, { concept, category, group } = own, stages = { ..
     lead:
       own.has.length === 1
         ? `从资料到${concept.word}。数目取自编码本身。`
-        : `${NUMBERS[own.has.length] ?? ''}个阶段，从资料到${own.has.includes('selective') ? '模型' : category.word}。图中的数目取自编码本身。`,
+        : `${NUMBERS[own.has.length] ?? ''}个阶段，从资料到${own.has.includes('selective') ? '模型' : group.word}。图中的数目取自编码本身。`,
     stagesCaption: `${NUMBERS[own.has.length] ?? ''}个阶段，以及每一阶段得到的结果。`,
     structure: '数据结构',
-    structureCaption: `从${concept.word}到${own.core ? '核心' : category.word}。`,
+    structureCaption: `从${concept.word}到${own.core ? (own.grounded ? '核心' : own.core.word) : group.word}。`,
     structureShortened: (level) => `图只画到“${level}”一级，各级俱全的见表。`,
     inReport: '报告中的相应部分',
     openTable: stages.open,
     axialTable: stages.axial,
     relationTable: '模型中的关系',
-    roleTable: '对核心范畴的作用',
+    roleTable: coreOf(own) === undefined ? '作用' : `对${coreOf(own) ?? ''}的作用`,
     summary: (concepts, excerpts) => `${String(concepts)} 个${concept.word} · ${String(excerpts)} 条摘录 · 由内容文件生成`,
     categoriesSummary: (counts) => `${counts} · 由内容文件生成`,
     relationsSummary: (n) => `${String(n)} 条关系 · 由内容文件生成`,
     download: '下载',
     copyTable: '复制表格',
-    storyline: '故事线',
+    storyline: own.grounded ? '故事线' : '文字说明',
   },
   sift: {
     category: category.name,
@@ -122,8 +126,11 @@ export const zh = (own: Names, { concept, category, group } = own, stages = { ..
     notShown: '不能说明什么',
     perConcept: `每个${concept.word}的摘录数`,
     perConceptText: (min, max, single, none, all) =>
-      `${min === max ? `每个${concept.word}有 ${String(min)} 条摘录` : `每个${concept.word}有 ${String(min)} 至 ${String(max)} 条摘录`}；${String(all)} 个${concept.word}中，${String(single)} 个只有一条${none > 0 ? `，${String(none)} 个没有` : ''}。`,
-    perCategory: `每个${category.word}的${concept.word}数`,
+      [
+        none < all && `${none > 0 ? `有摘录的${concept.word}各` : `每个${concept.word}`}有 ${min === max ? String(min) : `${String(min)} 至 ${String(max)}`} 条摘录；${String(all)} 个${concept.word}中，${String(single)} 个只有一条。`,
+        none > 0 && `${String(all)} 个${concept.word}中，${String(none)} 个没有摘录。`,
+      ].filter(Boolean).join(''), // prettier-ignore
+    perCategory: `每个${holding.word}的${concept.word}数`,
     sources: '摘录的来源',
     coders: '编码者',
     dates: '注明日期的摘录',
@@ -135,6 +142,7 @@ export const zh = (own: Names, { concept, category, group } = own, stages = { ..
   concept: {
     evidence: '证据',
     excerpts: (n) => `${String(n)} 条摘录`,
+    excerptsHere: (here, all) => `${String(all)} 条摘录${here < all ? `，本页有 ${String(here)} 条` : ''}`,
     more: (n) => `还有 ${String(n)} 条`,
     further: '其余摘录',
     page: (n) => `第 ${String(n)} 页`,
@@ -174,8 +182,8 @@ export const zh = (own: Names, { concept, category, group } = own, stages = { ..
     members: '包含',
     memberCount: (n) => `${String(n)} 个${concept.word}`,
     relations: '关系',
-    relationsLead: `这一${category.word}在模型中的作用，以及所依据的内容。`,
-    role: '对核心范畴的作用',
+    relationsLead: (level) => `这一${level.word}在模型中的作用，以及所依据的内容。`,
+    role: coreOf(own) === undefined ? '作用' : `对${coreOf(own) ?? ''}的作用`,
     map: '位置图',
     mapCaption: `它的上级、下级与相关${category.word}。`,
     mapSkipped: '研究规模较大，不画位置图；列表内容与之相同。',
@@ -353,7 +361,7 @@ export const zh = (own: Names, { concept, category, group } = own, stages = { ..
   diagram: {
     source: 'Mermaid 源码',
     copy: '复制',
-    model: (study) => `${study}：理论模型`,
+    model: (study) => `${study}：${own.grounded ? '理论模型' : '模型'}`,
     modelDescription: (relations) => `${group.word}之间的关系：${relations}。`,
     structure: (study) => `${study}：数据结构`,
     structureDescription: (counts) => `从左到右：${counts}。`,
@@ -376,7 +384,12 @@ export const zh = (own: Names, { concept, category, group } = own, stages = { ..
   },
   counts: {
     excerpts: (n) => `${String(n)} 条摘录`,
-    level: (n, level) => `${String(n)} 个${level.name}`,
+    level: (n, level) =>
+      primary(level.lang) === 'zh'
+        ? `${String(n)} 个${level.name}`
+        : level.isCounted
+          ? `${String(n)} ${level.of(n)}`
+          : `${level.name}：${String(n)}`,
     relations: (n) => `${String(n)} 条关系`,
     sources: (n) => `${String(n)} 个来源`,
   },

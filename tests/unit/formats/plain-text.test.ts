@@ -1,20 +1,26 @@
 import { expect, it } from 'vitest';
-import { plainText } from '#formats/plain-text.ts';
+import { plainText, type Sayings } from '#formats/plain-text.ts';
 import { parseProse } from '#formats/prose.ts';
 
-const labelOf = (id: string) => (id === 'trust' ? 'Trust' : undefined);
+const say: Sayings = { node: (id) => (id === 'trust' ? 'Trust' : undefined), reference: (id) => (id === 'doe-2020' ? '3' : undefined) };
 
 function linesOf(text: string, form: 'markdown' | 'mdx'): string[] {
   const read = parseProse(text, 1, form);
   if (!('prose' in read)) throw new Error(read.reason);
-  return plainText(read.prose.blocks, labelOf);
+  return plainText(read.prose.blocks, say);
 }
 
-it('is a prose text as it reads: one line a block, links as their words, no citations and no markup', () => {
+it('is a prose text as it reads: one line a block, links as their words, citations as their numbers, no markup', () => {
   const text =
     '# Head\n\nSee [[trust]] and [[trust|it]],\nas *they* [say](https://x.org) [@doe-2020, p. 5].\n\n- one\n- `two`\n\n| a | b |\n|---|---|\n| c | d |\n';
-  expect(linesOf(text, 'markdown')).toEqual(['Head', 'See Trust and it, as they say .', 'one', 'two', 'a', 'b', 'c', 'd']);
+  expect(linesOf(text, 'markdown')).toEqual(['Head', 'See Trust and it, as they say [3, p. 5].', 'one', 'two', 'a', 'b', 'c', 'd']);
 });
+
+it.each([
+  ['Few, [@doe-2020].', 'Few, [3].'],
+  ['Few [see @doe-2020; @roe-1999, 4].', 'Few [see 3, @roe-1999, 4].'],
+  ['Few [ask @someone].', 'Few [ask @someone].'],
+])('has a citation where it stands: %s', (text, line) => expect(linesOf(text, 'markdown')).toEqual([line]));
 
 it('leaves out the components and expressions of MDX, and keeps what they hold', () => {
   expect(linesOf('Before {1 + 1}\n\n<Model />\n\n<Aside>\n\nWithin [[gone]].\n\n</Aside>\n', 'mdx')).toEqual([

@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { LANGUAGES } from '#cli/new/choices.ts';
+import { formFiles } from '#cli/new/forms.ts';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
@@ -45,4 +47,21 @@ test.each(forms)('%s is a form, asks in Chinese and English, and each of its que
   expect(new Set(ids).size).toBe(ids.length);
   const texts = [form.name, form.description, ...form.body.map(({ attributes }) => attributes.label)];
   for (const text of texts) expect(text).toMatch(/\p{Script=Han}.*[a-z]/u);
+});
+
+test.each(LANGUAGES)('a study’s own forms in %s ask the same, whatever its levels are called', (language) => {
+  for (const called of ['Code', 'Idea: #1 - {x}', '"编码" \'a\' | b', '- @x', 'x'.repeat(60)]) {
+    const levels = [
+      { name: { [language]: called }, forms: {} },
+      { name: { [language]: called }, forms: {} },
+    ];
+    const own = [...formFiles(language, levels)].filter(([path]) => path.endsWith('.yml'));
+    expect(own.map(([path]) => path.replace('.github/ISSUE_TEMPLATE/', ''))).toEqual(forms);
+    for (const [path, text] of own) {
+      const questions = (form: unknown) => formSchema.parse(form).body.map((one) => [one.type, one.id, 'validations' in one]);
+      const bilingual = readFileSync(new URL(path.replace('.github/ISSUE_TEMPLATE/', ''), FOLDER), 'utf8');
+      expect(questions(parse(text))).toEqual(questions(parse(bilingual)));
+      expect(text).not.toContain('{{');
+    }
+  }
 });
