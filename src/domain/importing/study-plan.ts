@@ -132,7 +132,7 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
     losses: losses.list(),
     unnamed: ids.unnamed,
     bySource: new Map([...counts].map(([source, list]) => [source, list.length])),
-    sourceLabels: new Map(project.sources.map(({ key, name }) => [name, sources.idOf.get(key) ?? words.source])),
+    sourceLabels: new Map(project.sources.map(({ key, name, label }) => [name, sources.idOf.get(key) ?? (choices.sources === 'names' ? (label ?? name) : words.source)])),
   };
 } // prettier-ignore
 

@@ -1,6 +1,7 @@
 import { LOSS_KINDS, type Loss, type LossKind, type Project, type Reading } from '#domain/exchange/project.ts';
 import type { PlannedStudy } from '#domain/importing/planned-study.ts';
 import type { Change } from '#domain/importing/update.ts';
+import { counted } from '../counted.ts';
 
 /** What an import did: what was read, written, left out and altered, and why. */
 export interface ImportReport {
@@ -66,8 +67,8 @@ export function reportText(report: ImportReport, short: boolean): string {
   const most = short ? FEW : MOST;
   const lines = [
     ...(short ? [] : ['# What was imported', '']),
-    `${short ? '' : '- '}From ${mark(files.join(', '))}${program === '' ? '' : `, written by ${mark(program)}`}: ${String(read.codes)} codes, ${String(read.sources)} sources, ${String(read.segments)} coded passages, ${String(read.coders)} coders.`,
-    `${short ? '' : '- '}As a study: ${String(written.categories)} categories, ${String(written.concepts)} concepts, ${String(written.excerpts)} excerpts, ${String(written.sources)} sources, ${String(written.relations)} relations.`,
+    `${short ? '' : '- '}From ${mark(files.join(', '))}${program === '' ? '' : `, written by ${mark(program)}`}: ${counted(read.codes, 'code')}, ${counted(read.sources, 'source')}, ${counted(read.segments, 'coded passage')}, ${counted(read.coders, 'coder')}.`,
+    `${short ? '' : '- '}As a study: ${counted(written.categories, 'category', 'categories')}, ${counted(written.concepts, 'concept')}, ${counted(written.excerpts, 'excerpt')}, ${counted(written.sources, 'source')}, ${counted(written.relations, 'relation')}.`,
   ];
   const section = (title: string, items: readonly string[]) => {
     if (items.length > 0) lines.push('', short ? `${title}:` : `## ${title}`, ...(short ? [] : ['']), ...items.map((item) => (short ? `  ${item}` : `- ${item}`)));
