@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseStudy, Category, Concept } from '#domain/study/case-study.ts';
 import type { Project } from '#domain/exchange/project.ts';
+import { openStudy } from '#files/held-study.ts';
 import { readProjectFile } from '#files/exchange/project-reader.ts';
 import { exportStudy } from '#formats/exchange/writers/export.ts';
 import { EXPORT_FORMATS, meaningOf, own, type ExportFormat } from '#formats/exchange/writers/export-loss.ts';
 import { buildStudy } from '#formats/release.ts';
-import { formFaults } from '../../../exchange/refi-form.ts';
+import { schemaFaults } from '../../../exchange/refi-schema.ts';
 
 let bench = '';
 beforeAll(() => void (bench = mkdtempSync(join(tmpdir(), 'zhagen-test-'))));
@@ -51,7 +52,7 @@ function build({ categories, concepts }: Random): CaseStudy {
   const all = concepts.flatMap((one, c) => one.excerpts.map((each, e) => ({ ...each, id: `e${String(c)}-${String(e)}`, in: [c, each.also % concepts.length] })));
   for (const [i, one] of concepts.entries()) {
     const excerpts = all.filter((each) => each.in.includes(i)).map(({ id, text, source, coder, date }) => ({ id, source: `s${String(source)}`, text, coder: coder ?? undefined, date: date ?? undefined }));
-    files.set(`concepts/c${String(i)}.md`, `---\n${json({ label: `${one.label} c${String(i)}`, category: `k${String(one.category % categories.length)}`, definition: one.definition ?? undefined, excerpts, order: i })}\n---\n`);
+    files.set(`concepts/c${String(i)}.md`, `---\n${json({ label: `${one.label} c${String(i)}`, category: `k${String(one.category % categories.length)}`, definition: one.definition ?? undefined, excerpts, order: i })}\n---\n${one.memo?.replace(/[^\p{L}]/gu, ' ') ?? ''}\n`);
   }
   for (const n of [0, 1, 2]) files.set(`sources/s${String(n)}.yaml`, json({ label: `源 s${String(n)}` }));
   const { caseStudy, findings } = buildStudy(files);
@@ -97,23 +98,37 @@ const RUNS = 200;
 const FEWER = 40;
 const holds = (check: (caseStudy: CaseStudy) => Promise<void>, numRuns = FEWER) => fc.assert(fc.asyncProperty(study, (random) => check(build(random))), { numRuns, seed: 16 }); // prettier-ignore
 
-it('gives a project back as it was, in the form of the standard', async () => {
+it('gives a project back as it was, valid by the standard’s schema', { timeout: 120_000 }, async () => {
+  const documents: string[] = [];
   await holds(async (caseStudy) => {
     const { content } = await exportStudy(caseStudy, 'qdpx', new Map());
-    expect(formFaults(strFromU8(unzipSync(content as Uint8Array)['project.qde'] ?? new Uint8Array()))).toEqual([]);
+    documents.push(strFromU8(unzipSync(content as Uint8Array)['project.qde'] ?? new Uint8Array()));
     const project = await back('qdpx', caseStudy);
     expect(codesOf(project)).toEqual(nodesOf(caseStudy).map((node) => [pathOf(node).join('|'), meaningOf(node)?.trim() ?? '']).sort()); // prettier-ignore
     expect(segmentsOf(project, true)).toEqual(excerptsOf(caseStudy, pathOf, true));
     expect(project.losses).toEqual([]);
   }, RUNS);
+  expect(await schemaFaults('project', documents)).toEqual([]);
 });
 
-it('gives a codebook back as it was, in the form of the standard', async () => {
+it('gives a codebook back as it was, valid by the standard’s schema', async () => {
+  const documents: string[] = [];
   await holds(async (caseStudy) => {
     const { content } = await exportStudy(caseStudy, 'qdc', new Map());
-    expect(formFaults(content as string)).toEqual([]);
+    documents.push(content as string);
     expect(codesOf(await back('qdc', caseStudy))).toEqual(nodesOf(caseStudy).map((node) => [pathOf(node).join('|'), meaningOf(node)?.trim() ?? '']).sort()); // prettier-ignore
   });
+  expect(await schemaFaults('codebook', documents)).toEqual([]);
+});
+
+it('gives the shipped study valid by the standard’s schemas, with its memos and relations', async () => {
+  const { caseStudy } = openStudy('content');
+  if (caseStudy === undefined) throw new Error('The shipped study holds together.');
+  const [project, codebook] = [await exportStudy(caseStudy, 'qdpx', new Map()), await exportStudy(caseStudy, 'qdc', new Map())];
+  const qde = strFromU8(unzipSync(project.content as Uint8Array)['project.qde'] ?? new Uint8Array());
+  expect(await schemaFaults('project', [qde])).toEqual([]);
+  expect(await schemaFaults('codebook', [codebook.content as string])).toEqual([]);
+  expect((await schemaFaults('project', [qde.replace('<CodeBook>', '<Nothing/><CodeBook>')])).join()).toContain('Nothing');
 });
 
 it.each(['xlsx', 'csv', 'taguette'] as const)('gives the codes of %s back as they were', async (format) => {
