@@ -8,6 +8,7 @@ import type { CaseStudy, Category, Concept } from '#domain/study/case-study.ts';
 import type { Project } from '#domain/exchange/project.ts';
 import { openStudy } from '#files/held-study.ts';
 import { readProjectFile } from '#files/exchange/project-reader.ts';
+import { readWorkbook } from '#formats/exchange/tables/grid.ts';
 import { exportStudy } from '#formats/exchange/writers/export.ts';
 import { EXPORT_FORMATS, meaningOf, own, type ExportFormat } from '#formats/exchange/writers/export-loss.ts';
 import { buildStudy } from '#formats/release.ts';
@@ -137,14 +138,69 @@ it.each(['xlsx', 'csv', 'taguette'] as const)('gives the codes of %s back as the
   });
 });
 
-it('gives the passages of a table for MAXQDA back as they were', async () => {
+it('gives every coding of a table for MAXQDA back: its code, passage, source, coder and day', async () => {
   await holds(async (caseStudy) => {
-    const project = await back('maxqda', caseStudy);
-    const words = new Set(excerptsOf(caseStudy, pathOf, true));
-    for (const segment of segmentsOf(project, true))
-      expect([...words].some((one) => one.includes(segment.split(' / ')[3] ?? ''))).toBe(true);
-    expect(new Set(project.segments.map(({ text }) => text))).toEqual(new Set([...caseStudy.excerpts.values()].map(({ text }) => text)));
+    const { segments, codes, sources } = await back('maxqda', caseStudy);
+    const read = segments.flatMap(({ source, text, codings }) => codings.map(({ code, coder = '', date = '' }) => [sources.find(({ key }) => key === source)?.name, text, codes.find(({ key }) => key === code)?.path.join('|'), coder, date].join(' / ')));
+    const written = [...caseStudy.excerpts.values()].flatMap(({ source, text, codings, date }) => codings.map(({ concept, coders }) => [own(source.label), text, pathOf(concept).join('|'), coders[0] ?? '', date?.map((n) => String(n).padStart(2, '0')).join('-') ?? ''].join(' / ')));
+    expect(new Set(read.map(withoutDay))).toEqual(new Set(written.map(withoutDay)));
+    for (const one of read) expect(written).toContain(one);
   });
+}); // prettier-ignore
+/** Two excerpts of one source with the same words are one passage where there is no place; it has the day of the first. */
+const withoutDay = (row: string) => row.replace(/[^/]*$/, '');
+
+const SMALL = new Map(Object.entries({
+  'study.yaml': { title: 'T', languages: ['en'], authors: [{ name: 'N' }], abstract: 'A', levels: ['K', 'L', 'C'], rules: { 'empty-category': 'off' } },
+  'categories/core.md': { label: 'Shared  upkeep', meaning: 'What is kept together.' },
+  'categories/trust.md': { label: 'Trust', parent: 'core' },
+  'concepts/lending.md': { label: `Lending ${'long '.repeat(12)}`.trim(), category: 'trust', excerpts: [{ id: 'e-1', source: 's', locator: '12–14', text: '=SUM(1,2) is how\nshe began', coder: ['Ann', 'Bob'], date: '2026-03-01' }] },
+  'concepts/rules.md': { label: 'Rules', category: 'trust', definition: 'In writing.', excerpts: [{ id: 'e-1', source: 's', locator: '12–14', text: '=SUM(1,2) is how\nshe began', coder: 'Ann', date: '2026-03-01' }] },
+  'sources/s.yaml': { label: 'Interview 1' },
+}).map(([path, data]) => [path, path.endsWith('.md') ? `---\n${JSON.stringify(data)}\n---\n` : JSON.stringify(data)])); // prettier-ignore
+
+it('writes for MAXQDA its own headings, a row for each coding and coder, the code’s names from the top, no weight, and its codes on a second sheet', async () => {
+  const { caseStudy, findings } = buildStudy(SMALL);
+  if (caseStudy === undefined) throw new Error(findings.map(({ message }) => message).join('\n'));
+  const { content, losses } = await exportStudy(caseStudy, 'maxqda', new Map());
+  const long = `Lending ${'long '.repeat(12)}`.trim();
+  const row = (code: string, coder: string) => [
+    'Interview 1',
+    `Shared upkeep > Trust > ${code}`,
+    '12–14',
+    '12–14',
+    '0',
+    '=SUM(1,2) is how\nshe began',
+    coder,
+    '2026-03-01',
+  ];
+  const { grids } = await readWorkbook(content as Uint8Array);
+  expect(grids.map(({ name, rows }) => ({ name, rows }))).toEqual([
+    {
+      name: 'Coded segments',
+      rows: [
+        ['Document name', 'Code', 'Beginning', 'End', 'Weight score', 'Segment', 'Created by', 'Created'],
+        row(long, 'Ann'),
+        row(long, 'Bob'),
+        row('Rules', 'Ann'),
+      ],
+    },
+    {
+      name: 'Codes',
+      rows: [
+        ['Code', 'Memo'],
+        ['Shared upkeep', 'What is kept together.'],
+        ['Shared upkeep > Trust'],
+        [`Shared upkeep > Trust > ${long}`],
+        ['Shared upkeep > Trust > Rules', 'In writing.'],
+      ],
+    },
+  ]);
+  // A text that looks like a formula is a text: no cell has a formula.
+  expect(
+    Object.entries(unzipSync(content as Uint8Array)).filter(([path, part]) => path.includes('sheet') && /<f[ >]/.test(strFromU8(part))),
+  ).toEqual([]);
+  expect(losses).toContainEqual({ what: 'labels of more than 63 characters, which MAXQDA cuts', count: 1 });
 });
 
 it('gives the passages of ROCK back, with identifiers for labels', async () => {
