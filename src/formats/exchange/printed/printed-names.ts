@@ -26,6 +26,8 @@ const YEAR = /^(\d{4})[a-z]?$/;
 const FOREIGN = /^(?:[[(（［〔【][\p{Script=Han}]{1,3}[\])）］〕】]\s*)(.+)$/u;
 const WORD = "[\\p{L}][\\p{L}\\p{M}'’\\-]*";
 const FAMILY_FIRST = new RegExp(`^(?<family>${WORD}(?:\\s+${WORD}){0,3}?)\\s+(?<given>(?:\\p{Lu}\\p{M}?\\.?[\\s\\-–]*){1,4})$`, 'u');
+/** As a machine sets them, without the blank between: `SavilleDA`. */
+const GLUED = /^(?<family>\p{Lu}\p{Ll}{2,})(?<given>\p{Lu}{1,3})$/u;
 const GIVEN_FIRST = new RegExp(`^(?<given>(?:\\p{Lu}\\.?[\\s\\-]?){1,3})\\s+(?<family>${WORD}(?:\\s${WORD})?)$`, 'u');
 const IN_FULL = new RegExp(`^\\p{Lu}${WORD.slice('[\\p{L}]'.length)}(?:\\s+\\p{Lu}[\\p{L}\\p{M}.'’\\-]*){1,3}$`, 'u');
 
@@ -41,7 +43,7 @@ export function readNames(folded: string): PrintedNames | undefined {
     if (last && MORE.test(part)) unfinished = true;
     else if (index === parts.length - 1 && index > 0 && YEAR.test(part)) year = part.slice(0, 4);
     else {
-      const glued = /^(\p{Script=Han}[\p{Script=Han} ]*)等$|^(.+?)\s+et\s*a[l1]\.?$/iu.exec(part);
+      const glued = /^(\p{Script=Han}[\p{Script=Han} ·•・]*)等$|^(.+?)\s+et\s*a[l1]\.?$/iu.exec(part);
       if (glued !== null) unfinished = true;
       const read = readOne(glued?.[1] ?? glued?.[2] ?? part);
       if (read === undefined || (unfinished && glued === null)) return undefined;
@@ -62,7 +64,7 @@ function readOne(part: string): NameRead | undefined {
       return { name: { literal: fieldText(word) } };
     return isBody(han) && han.length <= 40 ? { name: { literal: fieldText(word) } } : undefined;
   }
-  const { family, given } = FAMILY_FIRST.exec(word)?.groups ?? {};
+  const { family, given } = (FAMILY_FIRST.exec(word) ?? GLUED.exec(word))?.groups ?? {};
   if (family !== undefined && given !== undefined && !isBody(word)) {
     const name = { family: restoredCase(family), given: initials(given) };
     // In a name all of capitals a given name in full looks like initials set close.

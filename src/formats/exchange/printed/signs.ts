@@ -7,7 +7,7 @@ const SECOND_MARK = /\[\s*[JMDCNR]\s*(?:\/\s*OL\s*)?\]/i;
 
 /** Full stops that a title may have: of abbreviations, decimals, names and addresses. */
 const OWN_STOP =
-  /(?:\b(?:vs|No|Nos|St|Mr|Mrs|Ms|Dr|Prof|Vol|Vs|et al|etc|cf|e\.g|i\.e|Inc|Co|Ltd|U\.S|U\.K|Ph\.D|ca|Jr|Sr|eds?)\.|\d\.\d|\b\p{Lu}\.|\.(?:com|cn|net|org|edu|gov|js)\b|\.{3})/giu;
+  /(?:\b(?:vs|No|Nos|St|Mr|Mrs|Ms|Dr|Prof|Vol|Vs|et al|etc|cf|e\.g|i\.e|Inc|Co|Ltd|U\.S|U\.K|Ph\.D|ca|Jr|Sr|eds?|spp?|subsp|ssp|var|cv|Linn|Lam)\.|\d\.\d|\b\p{Lu}\.|\.(?:com|cn|net|org|edu|gov|js)\b|(?<=\p{Ll})\.(?=\p{Ll})|\.{3})/giu;
 
 /**
  * Signs that an entry was taken apart wrongly though it would print right. A proof shows that the words are all there and in their
@@ -28,7 +28,7 @@ export function doubtsOf(item: Omit<CslItem, 'id'>, printed: { readonly title: s
   const placed = item['publisher-place'] !== undefined || item.URL !== undefined || (type === 'thesis' && isBody(publisher ?? ''));
   if (['book', 'thesis', 'chapter', 'paper-conference', 'report'].includes(type) && publisher !== undefined && !placed) doubts.push('an imprint without place');
   if (/\+\s*$/.test(folded) || String(page ?? '').endsWith('+')) doubts.push('a + at the end');
-  if (/[.．。]/u.test(item['publisher-place'] ?? '')) doubts.push(`the place “${item['publisher-place'] ?? ''}”`);
+  if (/[.．。]/u.test((item['publisher-place'] ?? '').replace(/(?:\b\p{Lu}\.\s*)+$|\bSt\./gu, ''))) doubts.push(`the place “${item['publisher-place'] ?? ''}”`);
   if (SECOND_MARK.test(`${title} ${host ?? ''} ${publisher ?? ''}`)) doubts.push('the mark of another entry inside');
   if (type === 'chapter' && !printed.part) doubts.push('a part without its whole');
   return doubts;
