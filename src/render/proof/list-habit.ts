@@ -51,7 +51,7 @@ export const HABITS: readonly Habit[] = [
   after('a stop or a comma before //', /^(\[[^\]]*\])[.,](?=\/\/)/, '$1'),
   after('a comma for the stop behind the proceedings', /(\/\/[^.]*),(?=\d{4}(?:$|:))/, '$1.'),
   after('the degree before the place of a thesis', /^(\[d(?:\/[a-z]{2})?\]\.)(?:[硕博]士(?:学位)?论文|(?:master(?:['’]s)?|ph\.?d\.?|doctoral)(?:thesis|dissertation))[.,]/u, '$1'),
-  inNumbers('a comma before the number of the issue', /(\d),(?=\([^()]+\)(?:$|[:,.[]))/, '$1'),
+  inNumbers('a comma before the number of the issue', /,(?=\((?:\d|s|z|增)[^()]*\)(?:$|[:,.[]))/, ''),
   inNumbers('zeros before numbers of issues or pages', /(?<=\()0+(?=[1-9]\d*\))|(?<=:(?:[a-z]?\d+[-,+])*)0+(?=[1-9]\d*(?:[-,+.[]|$))/g, ''),
   inNumbers('“+” between pages', /(?<=:[\d,-]*\d)\+(?=\d)/g, ','),
   inNumbers('a comma or a stop before the pages', /(\d\)|,\d{1,3})[,.]([a-z]?\d+-[a-z]?\d+)(?=$|\.|\[)/, '$1:$2'),

@@ -28,6 +28,8 @@ const SERIAL_YEARLESS = new RegExp(
   String.raw`^(?<host>.+?)\s*,\s*(?<volume>[A-Za-z]?\d+[A-Za-z]?)?(?:\s*,?\s*\(\s*(?<issue>[^()]+?)\s*\))?(?:\s*:\s*${PAGES})?$`,
   'diu',
 );
+/** What is online only has neither volume nor pages. */
+const HOST_ALONE = /^(?<host>[^,:\d]+)$/diu;
 const PAPER = new RegExp(String.raw`^(?<host>.+?)\s*,\s*(?<date>${DAY})\s*(?:\(\s*(?<page>[^()]+?)\s*\)|[:,]\s*(?<pages>\w+))?$`, 'diu');
 const BOOK = new RegExp(
   String.raw`^(?:(?<place>[^:]{1,60}?)\s*:\s*)?(?<publisher>[^:]+?)\s*,\s*(?<date>${DAY}|\d{4})[a-z]?\s*(?:[:,]\s*(?:pp?\.?\s*)?${PAGES})?$`,
@@ -81,7 +83,7 @@ export function readImprint(type: string, text: string, year: string | undefined
 
 /** The issue, volume and pages of an article, and the serial that it stands in. */
 function readSerial(folded: string, text: string, year: string | undefined): Imprint | undefined {
-  const found = match(SERIAL_DAY, folded, text) ?? match(SERIAL, folded, text) ?? (year === undefined ? undefined : match(SERIAL_YEARLESS, folded, text)); // prettier-ignore
+  const found = match(SERIAL_DAY, folded, text) ?? match(SERIAL, folded, text) ?? (year === undefined ? undefined : (match(SERIAL_YEARLESS, folded, text) ?? match(HOST_ALONE, folded, text))); // prettier-ignore
   if (found === undefined) return undefined;
   return dated({ ...found, year: found.year ?? (found.date === undefined ? year : undefined) }, { 'container-title': found.host });
 }

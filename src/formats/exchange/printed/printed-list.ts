@@ -139,7 +139,13 @@ function parted(line: string, expected: number, before: string): [string, ...str
 }
 
 /** Whether an entry can be at its end: it has its mark and its year, and ends in a stop, a page or an address. */
-const isWhole = (text: string) => MARK.test(text) && YEAR.test(text.slice(text.search(MARK))) && /(?:[.。．)）\]]|[:：]\s*[A-Z]?\d+(?:\s*[-–—~]\s*\d+)?|\d{4}|https?:\/\/\S+)\s*$/iu.test(text); // prettier-ignore
+const isWhole = (text: string) => isDated(text) && /(?:[.。．)）\]]|[:：]\s*[A-Z]?\d+(?:\s*[-–—~]\s*\d+)?|\d{4}|https?:\/\/\S+)\s*$/iu.test(text); // prettier-ignore
+
+/** Whether the mark is there, and a year behind it or, in the 著者-出版年 system, behind the names. */
+function isDated(text: string): boolean {
+  const mark = text.search(MARK);
+  return mark >= 0 && (YEAR.test(text.slice(mark)) || /[,，.．]\s*(?:1[89]|20)\d{2}[a-z]?\s*[.．。]/u.test(text.slice(0, mark)));
+}
 
 /** What a line break stood for: nothing between Chinese characters and in an address, else a blank. */
 function join(last: Draft, next: string, whole: string): string {
@@ -174,8 +180,14 @@ function splitVersion({ number, text, line, told }: Draft): PrintedEntry[] {
   }); // prettier-ignore
   const inner = versionBehind(text);
   if (inner !== undefined) return [entry(text.slice(0, inner.start).trimEnd(), number, told), entry(text.slice(inner.start + 1, inner.end).trim(), undefined, ['stood in parentheses'])]; // prettier-ignore
+  const [first = text, ...more] = entriesIn(text);
+  return [entry(first, number, told), ...more.map((one) => entry(one, undefined, ['two entries stood on one line']))];
+}
+
+/** Entries without number that follow in one text. */
+function entriesIn(text: string): string[] {
   const cut = secondEntry(text);
-  return cut === undefined ? [entry(text, number, told)] : [entry(text.slice(0, cut).trimEnd(), number, told), entry(text.slice(cut).trim(), undefined, ['two entries stood on one line'])]; // prettier-ignore
+  return cut === undefined ? [text] : [text.slice(0, cut).trimEnd(), ...entriesIn(text.slice(cut).trim())];
 }
 
 /** Where an entry without number begins behind one that is whole: names, and a mark of its own. */

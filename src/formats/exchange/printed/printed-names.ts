@@ -72,7 +72,8 @@ function readOne(part: string): NameRead | undefined {
     return unsure ? { name, doubt: `“${word}”: initials, or a given name in full` } : { name };
   }
   if (isBody(word)) return { name: { literal: word } };
-  const [first = '', ...rest] = word.split(/\s+/);
+  // A machine sets `WangHaifeng` and `XUNWenhui` without a blank.
+  const [first = '', ...rest] = word.replace(/^(\p{Lu}\p{Ll}+|\p{Lu}{2,})(?=\p{Lu}\p{Ll}+$)/u, '$1 ').split(/\s+/);
   if (rest.length === 1 && /^\p{Lu}\p{Ll}/u.test(rest[0] ?? '') && isPinyin(first) && isPinyin(rest[0] ?? ''))
     return { name: { family: restoredCase(first), given: rest[0], pinyin: true } };
   const turned = GIVEN_FIRST.exec(word)?.groups;
