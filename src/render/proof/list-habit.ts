@@ -38,6 +38,7 @@ const inNumbers = (name: string, pattern: RegExp, replacement: string): Habit =>
 
 /** In the order in which they are tried. */
 export const HABITS: readonly Habit[] = [
+  inNames('a stop before 等 or “et al.”', /\.\s*(?=(?:等|et al\.?)$)/u, ','),
   inNames('points behind initials', /\./g, ''),
   inNames('hyphens between initials', /(?<=\b\p{L})-(?=\p{L}\b)/gu, ' '),
   inNames('“、” or “;” between names', /[、;]/gu, ','),

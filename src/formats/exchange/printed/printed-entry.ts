@@ -21,7 +21,7 @@ export type EntryResult = ParsedEntry | { readonly failed: string };
 const MARK = /\[\s*(J|M|D|C|N|R|S|P|G|EB|DB|CP|DS|A|CM|Z|PP)\s*(?:\/\s*(OL|CD|MT|DK)\s*)?\]/i;
 /** A mark as a machine misreads it: `[Cl`, `[J)`, `(M]`, `[JJ.`, `[J.`, `J].`. */
 const MISREAD =
-  /[[(]\s*(J|M|D|C|N|R|EB)\s*(?:\/\s*(OL)\s*)?[)l」}|\]](?=\s*[.,/]|\s+\p{L})|[[(]\s*(?<j>J)J?[\].](?=\.|\p{L})|(?<=\p{L})(?<half>[JMDC])\](?=\.)/iu;
+  /[[(]\s*(J|M|D|C|N|R|EB)\s*(?:\/\s*(OL)\s*)?[)l」}|\]](?=\s*[.,/]|\s+\p{L})|[[(]\s*(?<j>J)J?[\].](?=\.|\s*\p{L})|(?<=\p{L})(?<half>[JMDC])\](?=\.)/iu;
 
 /** In characters: what is longer is text that followed an entry. */
 const LONGEST = 2000;

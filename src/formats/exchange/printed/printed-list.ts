@@ -22,7 +22,8 @@ const HEADING = /^(?:参考文献|參考文獻|主要参考文献|References|Bib
 const NUMBER =
   /^(?:[[［〔【]\s*(\d{1,4})\s*[\]］〕】」]?|(\d{1,4})\s*[\]］〕】」]|[(（]\s*(\d{1,4})\s*[)）]|(\d{1,4})\s*[.．、](?!\d))\s*/u;
 export const MARK = /[[［【〔]\s*(?:J|M|D|C|N|R|S|P|G|EB|DB|CP|DS|A|CM|Z|PP)\s*(?:[/／]\s*(?:OL|CD|MT|DK)\s*)?[\]］】〕]/iu;
-const YEAR = /(?:1[89]|20)\d{2}/;
+/** Also as a machine misreads it: `2O15`. */
+const YEAR = /(?:[1Il][89]|2[0oO])[\doOlI]{2}/;
 /** Names that an entry without number begins with: `Cheng W D,`, `Cheng WD,`, `ChengWD,`, `程旺大，`. */
 const NAMES = String.raw`(?:\p{Lu}[\p{L}'’-]+,? (?:\p{Lu}{1,3}\b|\p{Lu}\p{Ll})|\p{Lu}\p{Ll}+\p{Lu}{1,3}[,，]|\p{Script=Han}{2,4}[,，])`;
 const BEGINS_WITH_NAMES = new RegExp(`^${NAMES}`, 'u');
@@ -144,7 +145,9 @@ const isWhole = (text: string) => isDated(text) && /(?:[.。．)）\]]|[:：]\s*
 /** Whether the mark is there, and a year behind it or, in the 著者-出版年 system, behind the names. */
 function isDated(text: string): boolean {
   const mark = text.search(MARK);
-  return mark >= 0 && (YEAR.test(text.slice(mark)) || /[,，.．]\s*(?:1[89]|20)\d{2}[a-z]?\s*[.．。]/u.test(text.slice(0, mark)));
+  return (
+    mark >= 0 && (YEAR.test(text.slice(mark)) || /[,，.．]\s*(?:[1Il][89]|2[0oO])[\doOlI]{2}[a-z]?\s*[.．。]/u.test(text.slice(0, mark)))
+  );
 }
 
 /** What a line break stood for: nothing between Chinese characters and in an address, else a blank. */
@@ -176,12 +179,21 @@ const has = (text: string, word: string, times = 1) => word !== '' && text.split
 /** An entry, and the version in another language that stands in parentheses behind it. */
 function splitVersion({ number, text, line, told }: Draft): PrintedEntry[] {
   const entry = (printed: string, own: number | undefined, notes: readonly string[]): PrintedEntry => ({
-    number: own, printed, body: own === undefined ? printed : printed.replace(NUMBER, ''), line, told: notes,
+    number: own, printed, body: withoutStray(own === undefined ? printed : printed.replace(NUMBER, '')), line, told: notes,
   }); // prettier-ignore
   const inner = versionBehind(text);
   if (inner !== undefined) return [entry(text.slice(0, inner.start).trimEnd(), number, told), entry(text.slice(inner.start + 1, inner.end).trim(), undefined, ['stood in parentheses'])]; // prettier-ignore
   const [first = text, ...more] = entriesIn(text);
   return [entry(first, number, told), ...more.map((one) => entry(one, undefined, ['two entries stood on one line']))];
+}
+
+/** Without the bracket that a version stood in, where its other half is in another line or nowhere. */
+function withoutStray(text: string): string {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  const [opened, closed] = [count(/[[［(（]/gu), count(/[\]］)）]/gu)];
+  if (closed > opened) return text.replace(/\s*[\]］)）]\s*$/u, '');
+  if (/^[[［]\p{L}/u.test(text) && (opened > closed || /[\]］]\s*$/u.test(text))) return text.slice(1).replace(/\s*[\]］]\s*$/u, '');
+  return text;
 }
 
 /** Entries without number that follow in one text. */

@@ -20,6 +20,7 @@ export function doubtsOf(item: Omit<CslItem, 'id'>, printed: { readonly title: s
   const [year] = dateParts(item.issued);
   if (folded.replace(OWN_STOP, '').replace(/[.\s]+$/, '').includes('.')) doubts.push('a full stop in the title'); // prettier-ignore
   if (item.author === undefined && type !== 'standard' && beginsWithNames(title)) doubts.push('no author, and the title begins as names do');
+  if (/\bet\s?al\b|[,，]\s*等[.,．，]/u.test(title)) doubts.push('names in the title: “et al.” or 等 stands in it');
   if (host !== undefined && readsLikeNames(host)) doubts.push(`“${host}” reads like names`);
   if (year !== undefined && (year < 1800 || year > 2100)) doubts.push(`the year ${String(year)}`);
   if (typeof page === 'string' && backwards(page)) doubts.push(`the pages ${page} run backwards`);
@@ -50,7 +51,12 @@ export function slipsOf(item: Omit<CslItem, 'id'>, body: string): string[] {
 
 const beginsWithNames = (title: string) => {
   const [first = '', second] = title.split(/[,，、]/u);
-  return second !== undefined && (isHanPerson(first.trim()) || /^\p{Lu}[\p{L}'’-]+ (?:\p{Lu}\.? ?){1,3}$/u.test(first.trim()));
+  return (
+    second !== undefined &&
+    (isHanPerson(first.trim()) ||
+      /^\p{Lu}{4,}(?: \p{Lu})*$/u.test(first.trim()) ||
+      /^\p{Lu}[\p{L}'’-]+ (?:\p{Lu}\.? ?){1,3}$/u.test(first.trim()))
+  );
 };
 
 const readsLikeNames = (text: string) => {
