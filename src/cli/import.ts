@@ -121,7 +121,7 @@ async function bringIn(sorted: SortedFiles, references: BroughtReferences, files
   const read = await readAll(sorted, given);
   const options = ask === undefined ? given : await askReadings(read.readings, given, ask);
   const project = maskProject(options === given ? read : await readAll(sorted, options), maskOf(options, target.map.choices));
-  if (project.codes.length === 0) throw new ExchangeError('empty-project', 'There are no codes in it.', 'Export the codes, or the whole project.');
+  if (project.codes.length === 0) throw new ExchangeError('empty-project', 'There are no codes in it.', 'Export the codes, or the whole project.', { place: files.map((file) => basename(file)).join(', ') });
   const imported = target.state === 'imported' ? openImported(folder) : undefined;
   const asked = { ...earlier(target.map.choices), ...stated(options) };
   const refused = imported === undefined ? [] : refusedNames(project, target.map, imported.files);

@@ -75,7 +75,7 @@ export function reportText(report: ImportReport, short: boolean): string {
   };
   section('Changed', changes.slice(0, short ? 30 : undefined).map((change) => mark(changeText(change))).concat(short && changes.length > 30 ? [`… and ${String(changes.length - 30)} more`] : []));
   section('Settled while reading', readings.map(({ what, as, why, proved }) => mark(`${what}: ${as} (${proved ? '' : 'assumed: '}${why})`)));
-  section('Left out or altered', losses.map(({ count, why, names, places, segments }) => mark(`${String(count)} × ${why}${segments > 0 ? ` (${String(segments)} passages)` : ''}${names.length > 0 ? ` ${some(names, most)}` : ''}${!short && places.length > 0 ? ` [${some(places, most)}]` : ''}`)));
+  section('Left out or altered', losses.map(({ count, why, names, places, segments }) => mark(`${String(count)} × ${why}${segments > 0 ? ` (${counted(segments, 'passage')})` : ''}${names.length > 0 ? ` ${some(names, most)}` : ''}${!short && places.length > 0 ? ` [${some(places, most)}]` : ''}`)));
   section('Names without an identifier of their own', unnamed.length === 0 ? [] : [mark(`${some(unnamed, most)}: numbered; change the ids in import.yaml and the files’ names before the first release`)]);
   if (!short || excerptsBySource.length <= FEW * 2) section('Excerpts by source: hold them against the consent of who said them', excerptsBySource.map(({ label, source, excerpts }) => mark(`${label} (${source}): ${String(excerpts)}`)));
   return `${lines.join('\n')}\n`;
