@@ -112,10 +112,7 @@ test.each([
     '某某科技平台. 题目一[EB/OL]. (2020-01-02)[2020-01-03]. https://example.org/.',
     '“某某科技平台” is read as a body that is not known as one',
   ],
-  [
-    'ROEAB,DOECD,etal.A title[J]. J, 2020(1): 1-2.',
-    '“ROEAB”: a body, or a name and initials set close',
-  ],
+  ['ROEAB,DOECD,etal.A title[J]. J, 2020(1): 1-2.', '“ROEAB”: a body, or a name and initials set close'],
   ['Roe A, 2O15. A title[J]. J, 41(2): 3-9.', '“2O15” is read as 2015; printed “oea,2o15.at”, by the style “oea.at”'],
   ['Roe A. A title[J]. J, 2015,3 3(1): 19-20.', 'a blank inside a number'],
   ['何舟. 题[J. 刊, 2020(1): 1-2.', '“[J.” is read as [J]; printed “题[j.刊,”, by the style “题[j].刊,”'],
