@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
 import { joinProjects } from '#domain/exchange/joined-project.ts';
 import type { Project } from '#domain/exchange/project.ts';
-import { SEVERAL, type Choices, type Question } from '#domain/importing/choices.ts';
+import { SEVERAL, type Choices } from '#domain/importing/choices.ts';
 import { maskProject, type Mask } from '#domain/importing/mask.ts';
 import type { ImportMap } from '#domain/importing/import-map.ts';
 import { planUpdate, type Update } from '#domain/importing/update.ts';
-import { openQuestions, planStudy } from '#domain/importing/study-plan.ts';
+import { planStudy } from '#domain/importing/study-plan.ts';
 import { languageOf } from '#domain/importing/study-words.ts';
 import { folderName, OptionError } from '#files/build-options.ts';
 import { readMask } from '#files/exchange/mask-file.ts';
@@ -30,6 +29,7 @@ import { parseColumns } from '#formats/exchange/tables/recognition.ts';
 import { makeReport, reportJson, reportText } from '#report/importing/import-report.ts';
 import { literatureText } from '#report/importing/literature-report.ts';
 import { visible } from '#report/visible-text.ts';
+import { askFile, askReadings, decide, excerptsOf, onTerminal, type Asker } from './import-questions.ts';
 import { bringReferences, type BroughtReferences, type ReferenceOptions } from './import-references.ts';
 
 /** Options as they are typed. */
@@ -40,7 +40,7 @@ export interface ImportOptions extends ReferenceOptions {
   readonly sheet?: string;
   readonly encoding?: string;
   readonly delimiter?: string;
-  readonly dates?: 'dmy' | 'mdy';
+  readonly dates?: 'dmy' | 'mdy' | 'none';
   readonly offsets?: string;
   readonly levels?: boolean;
   readonly project?: string;
@@ -78,16 +78,22 @@ const close = (words: string) => void process.stdout.write(`\n${words}\n`);
 
 const digest = (text: string) => createHash('sha256').update(text.trim()).digest('hex').slice(0, 16);
 
-/** Brings a project of another program in as a study. 1 if it cannot be; nothing is written then. */
-export async function importProject(files: readonly string[], options: ImportOptions): Promise<number> {
+/** Brings a project of another program in as a study. 1 if it cannot be; nothing is written then. @param ask undefined where nobody can be asked */
+export async function importProject(
+  files: readonly string[],
+  options: ImportOptions,
+  ask: Asker | undefined = onTerminal(),
+): Promise<number> {
   try {
     const paths = files.map((file) => resolve(file));
     const sorted = await sortFiles(paths, { ...options, columns: paperColumns(options.columns) });
     const references = bringReferences(sorted.literature, resolve(options.to), options);
     return sorted.papers.length + sorted.projects.length === 0
       ? await addReferences(references, options)
-      : await bringIn(sorted, references, files, options);
+      : await bringIn(sorted, references, files, options, ask);
   } catch (error) {
+    const answered = ask === undefined ? undefined : await askFile(error, options, ask);
+    if (answered !== undefined) return importProject(files, answered, ask);
     if (!(error instanceof ExchangeError)) throw error;
     const where = [error.file, error.place].filter((part) => part !== undefined && part !== '').join(': ');
     process.stderr.write(`${visible(`${where === '' ? '' : `${where}  `}${error.kind}`)}\n  ${visible(error.message)}\n  ${visible(error.mend)}\n\nNothing was written.\n`); // prettier-ignore
@@ -109,15 +115,17 @@ async function addReferences({ files, reports }: BroughtReferences, { to, dryRun
   return 0;
 }
 
-async function bringIn(sorted: SortedFiles, references: BroughtReferences, files: readonly string[], options: ImportOptions): Promise<number> {
-  const folder = resolve(options.to);
+async function bringIn(sorted: SortedFiles, references: BroughtReferences, files: readonly string[], given: ImportOptions, ask: Asker | undefined): Promise<number> {
+  const folder = resolve(given.to);
   const target = openTarget(folder);
-  const project = maskProject(await readAll(sorted, options), maskOf(options, target.map.choices));
-  if (project.codes.length === 0) throw new ExchangeError('empty-project', 'There are no codes in it.', 'Export the codes, or the whole project.');
+  const read = await readAll(sorted, given);
+  const options = ask === undefined ? given : await askReadings(read.readings, given, ask);
+  const project = maskProject(options === given ? read : await readAll(sorted, options), maskOf(options, target.map.choices));
+  if (project.codes.length === 0) throw new ExchangeError('empty-project', 'There are no codes in it.', 'Export the codes, or the whole project.', { place: files.map((file) => basename(file)).join(', ') });
   const imported = target.state === 'imported' ? openImported(folder) : undefined;
-  const asked = { ...earlier(target.map.choices), ...given(options) };
+  const asked = { ...earlier(target.map.choices), ...stated(options) };
   const refused = imported === undefined ? [] : refusedNames(project, target.map, imported.files);
-  const choices = await decided(project, { ...asked, withoutConsent: [...(asked.withoutConsent ?? []), ...refused] });
+  const choices = await decide(project, choicesOf(project, { ...asked, withoutConsent: [...(asked.withoutConsent ?? []), ...refused] }), ask);
   const known = { taken: [...target.map.codes.map(({ id }) => id), ...(imported?.taken ?? [])], takenExcerpts: imported?.takenExcerpts ?? [] };
   const plan = planStudy(project, choices, { map: target.map, ...known, romanize, digest, trust: options.match, recorded: options.codings });
   const update = imported === undefined ? undefined : planUpdate(plan, target.map, imported.caseStudy, digest);
@@ -147,7 +155,7 @@ async function bringIn(sorted: SortedFiles, references: BroughtReferences, files
   return exit;
 } // prettier-ignore
 
-const given = (options: ImportOptions) => Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as unknown as ImportOptions; // prettier-ignore
+const stated = (options: ImportOptions) => Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as unknown as ImportOptions; // prettier-ignore
 
 /** Names of the sources whose files in the study say `consent: none`. */
 function refusedNames({ sources }: Project, map: ImportMap, files: StudyTexts): string[] {
@@ -201,7 +209,7 @@ async function readAll({ papers, projects: files }: SortedFiles, options: Import
     encoding: options.encoding,
     language: options.language,
     delimiter: options.delimiter === 'tab' ? '\t' : options.delimiter,
-    dates: options.dates,
+    dates: options.dates === 'none' ? undefined : options.dates,
     offsets: options.offsets === undefined ? undefined : offsetsOf(options.offsets),
     levels: options.levels ?? true,
     project: options.project,
@@ -242,45 +250,6 @@ function offsetsOf(given: string): OffsetReading {
   return { unit: unit === 'utf-16' ? 'utf-16' : 'code point', newline: newline === '1' ? '1' : 'as stored' };
 }
 
-/** All decisions: those of the command line, and on a terminal what is still open. @throws {ExchangeError} for what is open elsewhere */
-async function decided(project: Project, options: ImportOptions): Promise<Choices> {
-  let choices = choicesOf(project, options);
-  const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
-  for (;;) {
-    const questions = openQuestions(project, choices);
-    const [first] = questions;
-    if (first === undefined) return choices;
-    if (!isTerminal) throw new ExchangeError('unanswered', `Before the study can be written, ${questions.length === 1 ? 'this must' : 'these must'} be decided:\n${questions.map(({ flag, text }) => `  ${flag}  ${text}`).join('\n')}`, `Answer with ${questions.map(({ flag, answers }) => `${flag} ${answers.length === 0 ? '<name>' : answers.join('|')}`).join(' ')}.`); // prettier-ignore
-    choices = withAnswer(choices, first, await ask(first));
-  }
-}
-
-async function ask({ text, answers, otherwise }: Question): Promise<string> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    for (;;) {
-      const answer = (await terminal.question(`${visible(text)}${otherwise === undefined ? '' : ` [${otherwise}]`}\n> `)).trim();
-      if (answer === '' && otherwise !== undefined) return otherwise;
-      if (answer !== '' && (answers.length === 0 || answers.includes(answer) || /^\d+$/.test(answer))) return answer;
-    }
-  } finally {
-    terminal.close();
-  }
-}
-
-function withAnswer(choices: Choices, { flag }: Question, answer: string): Choices {
-  if (flag === '--core') return { ...choices, core: answer };
-  if (flag === '--category') return { ...choices, category: answer };
-  if (flag === '--parents') return { ...choices, parents: answer === 'concept' ? 'concept' : 'leave-out' };
-  return { ...choices, excerpts: excerptsOf(answer) };
-}
-
-function excerptsOf(given: string): Choices['excerpts'] {
-  if (given === 'all' || given === 'none') return given;
-  if (/^[1-9]\d{0,5}$/.test(given)) return Number(given);
-  throw new OptionError(`--excerpts "${given}" says nothing. Write all, none, or a number: the most for each concept.`);
-}
-
 function choicesOf(project: Project, options: ImportOptions): Choices {
   const { language = languageOf(project.codes.map(({ name }) => name)) } = options;
   return {
@@ -293,11 +262,11 @@ function choicesOf(project: Project, options: ImportOptions): Choices {
     category: options.category,
     parents: options.parents,
     general: options.generalLabel,
-    unused: options.unused ?? 'leave-out',
+    unused: options.unused,
     sets: options.sets ?? 'leave-out',
-    memos: options.memos ?? false,
-    coders: options.coders ?? 'letters',
-    sources: options.sources ?? 'numbers',
+    memos: options.memos,
+    coders: options.coders,
+    sources: options.sources,
     attributes: options.attributes ?? [],
     excerpts: options.excerpts === undefined ? undefined : excerptsOf(options.excerpts),
     withoutConsent: options.withoutConsent ?? [],

@@ -172,6 +172,7 @@ program
   .addOption(choice('--unused <how>', 'codes that nothing is coded with (default: leave-out)', ['leave-out', 'keep']))
   .addOption(choice('--sets <how>', 'sets of codes (default: leave-out)', ['leave-out', 'categories']))
   .addOption(new Option('--memos', 'publish memos of codes'))
+  .addOption(new Option('--no-memos', 'publish none'))
   .addOption(choice('--coders <how>', 'how coders are named (default: letters)', ['letters', 'names', 'none']))
   .addOption(choice('--sources <how>', 'how sources are named (default: numbers)', ['numbers', 'names']))
   .addOption(new Option('--attributes <name>', 'a variable that sources keep as an attribute; may be given several times').argParser(list))
@@ -185,7 +186,7 @@ program
   .addOption(new Option('--sheet <name>', 'the sheet to read'))
   .addOption(new Option('--encoding <encoding>', 'of a text, such as gb18030'))
   .addOption(new Option('--delimiter <character>', 'between cells of a text, or "tab"'))
-  .addOption(choice('--dates <order>', 'day–month–year or month–day–year', ['dmy', 'mdy']))
+  .addOption(choice('--dates <order>', 'day–month–year or month–day–year; none where nobody knows', ['dmy', 'mdy', 'none']))
   .addOption(
     new Option('--offsets <unit>', 'how a file counts characters: code-points or utf-16; with /1 behind it where CR LF counts one'),
   )

@@ -27,6 +27,11 @@ export class Losses {
     if (place !== undefined && tally.places.size < MOST) tally.places.add(place);
   }
 
+  /** What has neither name nor place; nothing of none. */
+  addCount(kind: LossKind, count: number): void {
+    if (count > 0) this.add(kind, { count });
+  }
+
   addAll(losses: readonly Loss[]): void {
     for (const { kind, count, segments, names, places } of losses) {
       this.add(kind, { count, segments });

@@ -1,3 +1,6 @@
+/** More codings than any project of interviews has: a file with more is refused, rather than that it fills the memory. */
+export const MAX_CODINGS = 250_000;
+
 /** A project of a program for qualitative analysis, as all of them have it: what a file says, before anybody decides what a study has of it. */
 export interface Project {
   /** The program that wrote it, as the file says or its form shows. */

@@ -14,11 +14,11 @@ export interface Choices {
   readonly parents: 'concept' | 'leave-out' | undefined;
   /** Behind the label of such a concept. */
   readonly general: string | undefined;
-  readonly unused: 'leave-out' | 'keep';
+  readonly unused: 'leave-out' | 'keep' | undefined;
   readonly sets: 'leave-out' | 'categories';
-  readonly memos: boolean;
-  readonly coders: 'letters' | 'names' | 'none';
-  readonly sources: 'numbers' | 'names';
+  readonly memos: boolean | undefined;
+  readonly coders: 'letters' | 'names' | 'none' | undefined;
+  readonly sources: 'numbers' | 'names' | undefined;
   /** Variables by their names that sources keep as attributes. */
   readonly attributes: readonly string[];
   /** Passages that are published of each concept. */
@@ -29,6 +29,15 @@ export interface Choices {
 
 export const SEVERAL = 'several';
 
+/** What publishes less, for all that nobody has to decide. */
+export const withDefaults = (choices: Choices): Choices => ({
+  ...choices,
+  unused: choices.unused ?? 'leave-out',
+  memos: choices.memos ?? false,
+  coders: choices.coders ?? 'letters',
+  sources: choices.sources ?? 'numbers',
+});
+
 /** Something that must be decided, because it changes what is published. */
 export interface Question {
   readonly flag: string;
@@ -37,4 +46,6 @@ export interface Question {
   readonly answers: readonly string[];
   /** What an empty answer means: what publishes less. Undefined where there must be one. */
   readonly otherwise: string | undefined;
+  /** Whether it must be decided where nobody can be asked; else what publishes less is taken there. */
+  readonly must: boolean;
 }

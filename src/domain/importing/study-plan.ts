@@ -1,5 +1,5 @@
 import { Losses } from '../exchange/losses.ts';
-import type { Loss, Project, Range, Segment } from '../exchange/project.ts';
+import type { Loss, LossKind, Project, Range, Segment } from '../exchange/project.ts';
 import { SEVERAL, type Choices, type Question } from './choices.ts';
 import { matchCodes, partOf, pathOf } from './code-matching.ts';
 import { depthOf, outlineOf, placeRoots, type OutlineNode } from './code-outline.ts';
@@ -55,8 +55,8 @@ export interface CodingRecord {
 export function openQuestions(project: Project, choices: Choices): Question[] {
   const losses = new Losses();
   const roots = outlineOf(project, { ...choices, parents: choices.parents ?? 'concept' }, losses);
-  const split = losses.list().find(({ kind }) => kind === 'split-code')?.names ?? [];
-  return questionsOf(project, roots, split, choices);
+  const names = (wanted: LossKind) => losses.list().find(({ kind }) => kind === wanted)?.names ?? [];
+  return questionsOf(project, roots, { split: names('split-code'), unused: names('unused-code') }, choices);
 }
 
 /** A project as a study, with all that was decided. What the map knows keeps its identifier. */
@@ -90,7 +90,7 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
     const before = matched.get(node);
     const id = before?.id ?? ids.propose(node.label, parent, node.general ? undefined : node.code?.id);
     if (node.code !== undefined) (node.general ? generalOf : idOfCode).set(node.code.key, id);
-    const memos = choices.memos && !node.general ? (node.code?.memos ?? []) : [];
+    const memos = choices.memos === true && !node.general ? (node.code?.memos ?? []) : [];
     const common = { id, label: node.label, memos, order };
     const text = node.general ? undefined : node.description;
     if (node.kind === 'category') categories.push({ ...common, parent, meaning: text });
@@ -135,7 +135,7 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
     losses: losses.list(),
     unnamed: ids.unnamed,
     bySource: new Map([...counts].map(([source, list]) => [source, list.length])),
-    sourceLabels: new Map(project.sources.map(({ key, name }) => [name, sources.idOf.get(key) ?? words.source])),
+    sourceLabels: new Map(project.sources.map(({ key, name, label }) => [name, sources.idOf.get(key) ?? (choices.sources === 'names' ? (label ?? name) : words.source)])),
   };
 } // prettier-ignore
 
@@ -216,7 +216,7 @@ function planRelations({ relations }: Project, idOf: ReadonlyMap<string, string>
 /** What stays private unless it is asked for. */
 function tellPrivate(project: Project, choices: Choices, losses: Losses): void {
   const memos = project.codes.reduce((sum, code) => sum + code.memos.length, 0);
-  if (memos > 0 && !choices.memos) losses.add('memo', { count: memos });
+  if (memos > 0 && choices.memos !== true) losses.add('memo', { count: memos });
   if (project.memos.length > 0) losses.add('project-memo', { count: project.memos.length });
   const ofSources = project.sources.reduce((sum, source) => sum + source.memos.length, 0);
   if (ofSources > 0) losses.add('source-memo', { count: ofSources });
@@ -225,7 +225,7 @@ function tellPrivate(project: Project, choices: Choices, losses: Losses): void {
   const coders = new Set(project.segments.flatMap(({ codings }) => codings.flatMap(({ coder }) => coder ?? [])));
   if (coders.size > 0 && choices.coders !== 'names') losses.add('coder', { count: coders.size });
   const numbered = project.sources.filter(({ kind }) => kind !== 'table').length;
-  if (choices.sources === 'numbers' && numbered > 0) losses.add('source-name', { count: numbered });
+  if (choices.sources !== 'names' && numbered > 0) losses.add('source-name', { count: numbered });
 }
 
 function aboutOf(project: Project, choices: Choices, depth: number, several: boolean, lowered: readonly string[]): PlannedStudy['about'] {

@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
+import { MAX_CODINGS } from '#domain/exchange/project.ts';
 import type { Row, Tables } from '#formats/exchange/databases/rows.ts';
 import { inTemporaryFolder } from '../workbench.ts';
 
-/** More than any project has; a database can be made to have rows without end. */
-const MAX_ROWS = 2_000_000;
 /** Where SQLite says how a database is written: 2 is with a log beside it. */
 const [WRITE_VERSION, LOGGED] = [18, 2];
 
@@ -62,7 +61,7 @@ function rowsOf(database: DatabaseSync, table: string): Row[] {
   statement.setReadBigInts(false);
   for (const row of statement.iterate()) {
     rows.push(row);
-    if (rows.length > MAX_ROWS) throw new ExchangeError('too-large', `The table ${table} has more than ${String(MAX_ROWS)} rows.`, 'No project of interviews is so large: look into the file before you trust it.'); // prettier-ignore
+    if (rows.length > MAX_CODINGS) throw new ExchangeError('too-large', `The table ${table} has more than ${String(MAX_CODINGS)} rows.`, 'No project of interviews is so large: look into the file before you trust it.'); // prettier-ignore
   }
   return rows;
 }

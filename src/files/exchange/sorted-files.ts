@@ -71,7 +71,7 @@ async function lookInto(path: string, options: SortOptions): Promise<LiteratureF
   if (OLD.has(ending)) throw new ExchangeError('other-program', `A ${ending} file cannot be read.`, `Save it as ${['.et', '.numbers'].includes(ending) ? '.xlsx' : '.docx'}.`); // prettier-ignore
   switch (ending) {
     case '.docx':
-      return word(readFileSync(path), options);
+      return listOrTables(basename(path), await word(readFileSync(path), options), options);
     case '.xlsx':
     case '.xls':
     case '.ods': {
@@ -89,6 +89,15 @@ async function lookInto(path: string, options: SortOptions): Promise<LiteratureF
     default:
       return readText(path, ending, readFileSync(path), options);
   }
+}
+
+/** A document of Word without tables of codes may be a list of references: all of it, or what stands below that heading. */
+function listOrTables(name: string, document: PaperDocument, { columns }: SortOptions): LiteratureFile | PaperDocument {
+  const { text = '', tables } = document;
+  if (tables.length > 0 && isPaper(document, columns)) return document;
+  const heading = text.split('\n').findLastIndex((line) => /^(?:主要)?参考文献\s*[:：]?$|^References\s*:?$/iu.test(line.trim()));
+  const list = text.split('\n').slice(heading + 1).join('\n'); // prettier-ignore
+  return isPrintedList(list) ? { name, told: undefined, content: { entries: readPrintedList(list) } } : document;
 }
 
 async function word(bytes: Uint8Array, { changes }: SortOptions): Promise<PaperDocument> {

@@ -29,7 +29,7 @@ interface Case {
   readonly printed: Compared;
 }
 
-const ALL_NAMES = 'all authors, where the style names three';
+const ALL_NAMES = 'more than three authors, where the style names three';
 const IN_FULL = 'given names of Chinese in full';
 const YEAR_FIRST = 'the year behind the authors';
 
@@ -83,7 +83,7 @@ function habitsOf(cases: readonly Case[]): { habit: Habit; count: number }[] {
 }
 
 const same = (a: Compared, b: Compared | undefined) => a.names === b?.names && a.title === b.title && a.after === b.after;
-const isInFull = ({ parsed }: Case['entry']) => parsed.names?.unfinished === false && parsed.names.names.length > 3;
+const isInFull = ({ parsed }: Case['entry']) => (parsed.names?.names.length ?? 0) > 3;
 
 /** What differs in each entry, by its identifier; undefined where nothing does. */
 function prove(cases: readonly Case[], habits: readonly Habit[], style: ListStyle): Map<string, string | undefined> {
@@ -118,7 +118,7 @@ function provesRest(names: string, item: CslItem, style: ListStyle): boolean {
   const chunks = Array.from({ length: Math.ceil(author.length / 3) - 1 }, (_, i) => author.slice(i * 3 + 3, i * 3 + 6));
   const items = chunks.map((chunk, i): CslItem => ({ id: String(i), type: 'webpage', title: '|', language: item.language, author: chunk }));
   const made = [...renderBibliography(items, style).values()].map((entry) => bareText(entry).split('.|')[0]).join(',');
-  return made === bareText(names.split(',').slice(3).join(','));
+  return made === bareText(names.split(',').slice(3).filter((name) => !/^(?:等|et ?al\.?)$/u.test(name)).join(',')); // prettier-ignore
 }
 
 /** The year stands behind the authors, and not again where the numeric system has it. */

@@ -1,6 +1,7 @@
 import { LOSS_KINDS, type Loss, type LossKind, type Project, type Reading } from '#domain/exchange/project.ts';
 import type { PlannedStudy } from '#domain/importing/planned-study.ts';
 import type { Change } from '#domain/importing/update.ts';
+import { counted } from '../counted.ts';
 
 /** What an import did: what was read, written, left out and altered, and why. */
 export interface ImportReport {
@@ -66,15 +67,15 @@ export function reportText(report: ImportReport, short: boolean): string {
   const most = short ? FEW : MOST;
   const lines = [
     ...(short ? [] : ['# What was imported', '']),
-    `${short ? '' : '- '}From ${mark(files.join(', '))}${program === '' ? '' : `, written by ${mark(program)}`}: ${String(read.codes)} codes, ${String(read.sources)} sources, ${String(read.segments)} coded passages, ${String(read.coders)} coders.`,
-    `${short ? '' : '- '}As a study: ${String(written.categories)} categories, ${String(written.concepts)} concepts, ${String(written.excerpts)} excerpts, ${String(written.sources)} sources, ${String(written.relations)} relations.`,
+    `${short ? '' : '- '}From ${mark(files.join(', '))}${program === '' ? '' : `, written by ${mark(program)}`}: ${counted(read.codes, 'code')}, ${counted(read.sources, 'source')}, ${counted(read.segments, 'coded passage')}, ${counted(read.coders, 'coder')}.`,
+    `${short ? '' : '- '}As a study: ${counted(written.categories, 'category', 'categories')}, ${counted(written.concepts, 'concept')}, ${counted(written.excerpts, 'excerpt')}, ${counted(written.sources, 'source')}, ${counted(written.relations, 'relation')}.`,
   ];
   const section = (title: string, items: readonly string[]) => {
     if (items.length > 0) lines.push('', short ? `${title}:` : `## ${title}`, ...(short ? [] : ['']), ...items.map((item) => (short ? `  ${item}` : `- ${item}`)));
   };
   section('Changed', changes.slice(0, short ? 30 : undefined).map((change) => mark(changeText(change))).concat(short && changes.length > 30 ? [`… and ${String(changes.length - 30)} more`] : []));
   section('Settled while reading', readings.map(({ what, as, why, proved }) => mark(`${what}: ${as} (${proved ? '' : 'assumed: '}${why})`)));
-  section('Left out or altered', losses.map(({ count, why, names, places, segments }) => mark(`${String(count)} × ${why}${segments > 0 ? ` (${String(segments)} passages)` : ''}${names.length > 0 ? ` ${some(names, most)}` : ''}${!short && places.length > 0 ? ` [${some(places, most)}]` : ''}`)));
+  section('Left out or altered', losses.map(({ count, why, names, places, segments }) => mark(`${String(count)} × ${why}${segments > 0 ? ` (${counted(segments, 'passage')})` : ''}${names.length > 0 ? ` ${some(names, most)}` : ''}${!short && places.length > 0 ? ` [${some(places, most)}]` : ''}`)));
   section('Names without an identifier of their own', unnamed.length === 0 ? [] : [mark(`${some(unnamed, most)}: numbered; change the ids in import.yaml and the files’ names before the first release`)]);
   if (!short || excerptsBySource.length <= FEW * 2) section('Excerpts by source: hold them against the consent of who said them', excerptsBySource.map(({ label, source, excerpts }) => mark(`${label} (${source}): ${String(excerpts)}`)));
   return `${lines.join('\n')}\n`;

@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -91,6 +92,19 @@ it('leaves doubtful entries out where only proved ones are asked for, and writes
   await bring([given('70-list-gbt-2015.txt')], { onlyProved: true });
   expect(references()).not.toContain('lin-2021.yaml');
   expect(references()).toHaveLength(8);
+});
+
+it('reads a reference list of a Word document, whose numbers Word may make', async () => {
+  const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  const body = ['一、引言', '正文的一段。', '参考文献', '何舟. 题一[J]. 刊, 2020(1): 1-2.', '周禾. 题二[M]. 某市: 社, 2019.']
+    .map(paragraph)
+    .join('');
+  const bytes = zipSync({ 'word/document.xml': strToU8(`<w:document xmlns:w="${main}"><w:body>${body}</w:body></w:document>`) });
+  writeFileSync(join(bench, 'list.docx'), bytes);
+  expect(await bring([join(bench, 'list.docx')]), told).toBe(0);
+  expect(references()).toEqual(['he-2020.yaml', 'zhou-2019.yaml']);
+  expect(told).toContain('2 read as printed');
 });
 
 const lost = '表 1 编码\n范畴化\t概念化\t原始资料\n\t先说再借\t群里说一声。\n信任\t不留押金\t不收押金。\n';

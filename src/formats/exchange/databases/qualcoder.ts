@@ -3,16 +3,19 @@ import { Losses } from '#domain/exchange/losses.ts';
 import type { Project, SourceKind } from '#domain/exchange/project.ts';
 import { fitName, fitWords } from '../fit-text.ts';
 import { colorOf, dayOf } from '../refi/document.ts';
+import { casesOf, valuesBy } from './cases.ts';
 import { markedSegments, markedSource } from './marked-source.ts';
 import { idAt, rowsOf, textAt, type Row, type Tables } from './rows.ts';
 
-export const QUALCODER_TABLES = ['code_text', 'code_name', 'code_cat', 'source', 'code_image', 'code_av', 'cases', 'attribute_type', 'journal', 'project']; // prettier-ignore
+export const QUALCODER_TABLES = ['code_text', 'code_name', 'code_cat', 'source', 'code_image', 'code_av', 'cases', 'case_text', 'attribute_type', 'attribute', 'annotation', 'journal', 'project']; // prettier-ignore
 
 /** A QualCoder project: categories within categories, and codes in them. */
 export function readQualCoder(tables: Tables): Project {
   const losses = new Losses();
   const codes = codeTree(codeRows(tables, losses), {}, losses);
   const known = new Set(codes.map(({ key }) => key));
+  const valuesOf = (kind: string) => valuesBy(rowsOf(tables, 'attribute').filter((row) => textAt(row, 'attr_type') === kind), 'id', 'name');
+  const values = valuesOf('file');
   const sources = new Map(
     rowsOf(tables, 'source').map((row) => {
       const name = fitName(textAt(row, 'name'), losses);
@@ -20,15 +23,15 @@ export function readQualCoder(tables: Tables): Project {
       const text = textAt(row, 'fulltext');
       const kind = kindOf(textAt(row, 'mediapath') || name);
       const memos = memo === undefined ? [] : [{ title: undefined, text: memo }];
-      return [idAt(row, 'id'), markedSource({ key: `source ${idAt(row, 'id')}`, guid: undefined, name, kind, missing: false, group: undefined, values: {}, memos }, text === '' ? undefined : text)] as const;
+      return [idAt(row, 'id'), markedSource({ key: `source ${idAt(row, 'id')}`, guid: undefined, name, kind, missing: false, group: undefined, values: values.get(idAt(row, 'id')) ?? {}, memos }, text === '' ? undefined : text)] as const;
     }),
   );
   const segments = markedSegments(rowsOf(tables, 'code_text'), { codes: known, sources }, { start: 'pos0', end: 'pos1', id: 'ctid', dayOf }, losses);
   for (const table of ['code_image', 'code_av'])
     for (const row of rowsOf(tables, table)) losses.add('segment-without-words', { name: sources.get(idAt(row, 'id'))?.source.name ?? '' });
   const memos = rowsOf(tables, 'journal').flatMap((row) => { const text = fitWords(textAt(row, 'jentry'), losses); return text === undefined ? [] : [{ title: fitWords(textAt(row, 'name'), losses), text }]; });
-  const cases = rowsOf(tables, 'cases').map((row) => ({ name: fitName(textAt(row, 'name'), losses), description: undefined, values: {}, sources: [], segments: 0 }));
-  for (const { name } of cases) losses.add('case', { name });
+  losses.addCount('segment-memo', rowsOf(tables, 'annotation').length);
+  const cases = casesOf(rowsOf(tables, 'cases'), { id: 'caseid', links: rowsOf(tables, 'case_text'), values: valuesOf('case'), sources }, losses);
   const variables = rowsOf(tables, 'attribute_type').map((row) => ({ name: fitName(textAt(row, 'name'), losses), type: textAt(row, 'valuetype') }));
   for (const { name } of variables) losses.add('variable', { name });
   return {

@@ -4,10 +4,11 @@ import type { Project } from '#domain/exchange/project.ts';
 import { fitName, fitWords } from '../fit-text.ts';
 import { colorOf } from '../refi/document.ts';
 import { certainDay } from '../tables/dates.ts';
+import { casesOf, valuesBy } from './cases.ts';
 import { markedSegments, markedSource } from './marked-source.ts';
 import { idAt, numberAt, rowsOf, textAt, type Row, type Tables } from './rows.ts';
 
-export const RQDA_TABLES = ['coding', 'freecode', 'codecat', 'treecode', 'source', 'cases', 'project', 'journal'];
+export const RQDA_TABLES = ['coding', 'coding2', 'imageCoding', 'annotation', 'freecode', 'codecat', 'treecode', 'source', 'cases', 'caselinkage', 'attributes', 'fileAttr', 'caseAttr', 'project', 'journal']; // prettier-ignore
 
 /** An RQDA project. A row whose status is not 1 was deleted there. */
 export function readRqda(tables: Tables): Project {
@@ -34,12 +35,16 @@ export function readRqda(tables: Tables): Project {
     losses,
   );
   const known = new Set(codes.map(({ key }) => key));
-  const sources = new Map(live('source').map((row) => [idAt(row, 'id'), openSource(row, losses)]));
-  const segments = markedSegments(live('coding'), { codes: known, sources }, { start: 'selfirst', end: 'selend', dayOf: certainDay }, losses);
-  const cases = live('cases').map((row) => ({ name: fitName(textAt(row, 'name'), losses), description: undefined, values: {}, sources: [], segments: 0 }));
-  for (const { name } of cases) losses.add('case', { name });
+  const fileValues = valuesBy(live('fileAttr'), 'fileID', 'variable');
+  const sources = new Map(live('source').map((row) => [idAt(row, 'id'), openSource(row, fileValues, losses)]));
+  const segments = markedSegments([...live('coding'), ...live('coding2')], { codes: known, sources }, { start: 'selfirst', end: 'selend', dayOf: certainDay }, losses);
+  losses.addCount('segment-without-words', live('imageCoding').length);
+  losses.addCount('segment-memo', live('annotation').length);
+  const cases = casesOf(live('cases'), { id: 'id', links: live('caselinkage'), values: valuesBy(live('caseAttr'), 'caseID', 'variable'), sources }, losses);
+  const variables = live('attributes').map((row) => ({ name: fitName(textAt(row, 'name'), losses), type: textAt(row, 'class') }));
+  for (const { name } of variables) losses.add('variable', { name });
   return {
-    program: 'RQDA', name: undefined, codes, cases, relations: [], variables: [],
+    program: 'RQDA', name: undefined, codes, cases, variables, relations: [],
     description: fitWords(rowsOf(tables, 'project').map((row) => textAt(row, 'about', 'memo')).join('\n'), losses),
     memos: live('journal').flatMap((row) => { const text = fitWords(textAt(row, 'journal'), losses); return text === undefined ? [] : [{ title: fitWords(textAt(row, 'name'), losses), text }]; }),
     sources: [...sources.values()].map(({ source }) => source),
@@ -50,8 +55,8 @@ export function readRqda(tables: Tables): Project {
   };
 } // prettier-ignore
 
-function openSource(row: Row, losses: Losses) {
+function openSource(row: Row, values: ReadonlyMap<string, Readonly<Record<string, string>>>, losses: Losses) {
   const memo = fitWords(textAt(row, 'memo'), losses);
   const memos = memo === undefined ? [] : [{ title: undefined, text: memo }];
-  return markedSource({ key: `source ${idAt(row, 'id')}`, guid: undefined, name: fitName(textAt(row, 'name'), losses), kind: 'text', missing: false, group: undefined, values: {}, memos }, textAt(row, 'file')); // prettier-ignore
+  return markedSource({ key: `source ${idAt(row, 'id')}`, guid: undefined, name: fitName(textAt(row, 'name'), losses), kind: 'text', missing: false, group: undefined, values: values.get(idAt(row, 'id')) ?? {}, memos }, textAt(row, 'file')); // prettier-ignore
 }

@@ -18,7 +18,7 @@ export function cleanPages(text: string): string {
     .map((part) =>
       part
         .split('-')
-        .map((page) => withoutZeros(page.trim()))
+        .map((page) => (/^\s*\d+\s*$/.test(page) ? withoutZeros(page.trim()) : page.trim()))
         .join('-'),
     ) // prettier-ignore
     .filter((part) => part !== '')

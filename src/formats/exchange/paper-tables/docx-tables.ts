@@ -33,7 +33,8 @@ export function readDocxTables(document: XmlElement, changes: Changes = 'accepte
     if (after !== undefined && NOTE.test(after)) tally.lose('table-note', after);
     return [{ caption: captionOf(texts, i), name: undefined, rows }];
   });
-  return { tables, trackedChanges: countChanges(document), lost };
+  const text = texts.flatMap((one) => one?.replaceAll('\n', ' ') ?? []).join('\n');
+  return { tables, text, trackedChanges: countChanges(document), lost };
 }
 
 /** Paragraphs and tables in their order, out of what only wraps them. */

@@ -20,6 +20,8 @@ export interface PaperTable {
 /** What a document has, besides its tables' words. */
 export interface PaperDocument {
   readonly tables: readonly PaperTable[];
+  /** The paragraphs outside of tables, a line each, where the form has any. */
+  readonly text?: string;
   /** Insertions, deletions and moves that are not settled. */
   readonly trackedChanges: number;
   readonly lost: readonly { readonly kind: PaperLoss; readonly name?: string }[];

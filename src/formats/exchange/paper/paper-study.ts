@@ -72,10 +72,11 @@ export function readPaperStudy(documents: readonly PaperDocument[], options: Pap
 
 function refuseUnknown(read: readonly LogicalTable[], all: number, headings: readonly string[]): void {
   const mend = 'Say what the columns hold, by their headings: --columns category=…,concept=…,excerpt=… (also main, meaning, source).';
+  const asks = [{ flag: '--columns' as const, text: `The headings are ${(read.find(({ columns }) => columns.twice !== undefined)?.columns.headings ?? headings).filter((text) => text !== '').slice(0, 12).map((text) => `“${text.slice(0, 30)}”`).join(', ')}. Which is what? Write category=…,concept=…,excerpt=… (also main, meaning, source):` }]; // prettier-ignore
   if (all === 0) throw new ExchangeError('empty-project', 'The file has no table.', 'Give the file with the coding tables.');
-  if (read.length === 0) throw new ExchangeError('columns', `No table has headings that are known: ${headings.filter((text) => text !== '').slice(0, 12).map((text) => `“${text.slice(0, 30)}”`).join(', ')}.`, mend); // prettier-ignore
+  if (read.length === 0) throw new ExchangeError('columns', `No table has headings that are known: ${headings.filter((text) => text !== '').slice(0, 12).map((text) => `“${text.slice(0, 30)}”`).join(', ')}.`, mend, { asks }); // prettier-ignore
   const twice = read.find(({ columns }) => columns.twice !== undefined);
-  if (twice !== undefined) throw new ExchangeError('columns', `In ${twice.name} two columns are of one kind (${twice.columns.twice ?? ''}): ${twice.columns.headings.map((text) => `“${text}”`).join(', ')}.`, mend); // prettier-ignore
+  if (twice !== undefined) throw new ExchangeError('columns', `In ${twice.name} two columns are of one kind (${twice.columns.twice ?? ''}): ${twice.columns.headings.map((text) => `“${text}”`).join(', ')}.`, mend, { asks }); // prettier-ignore
 }
 
 /** Each name is compared with each: of more, nobody would look at what nearly agrees. */
@@ -133,7 +134,7 @@ class Joiner {
       if (result.wentOn > 0) this.#ledger.lose('went-on', result.wentOn, table.caption ?? table.name);
       return { table, rows: result.rows, filledDown: result.filledDown };
     });
-    if (asked.length > 0) throw new ExchangeError('undecided-rows', `The table has lost which cells were merged; ${String(asked.length)} rows do not tell where they belong:\n${asked.slice(0, 40).map(({ table, row, why, words }) => `  ${table}:${String(row)}  ${why}: ${words}`).join('\n')}`, 'Say it row by row: --row "1:24=category" (table, row, what stands in its first column), or all cells: --row "1:24=category | concept | excerpt".');
+    if (asked.length > 0) throw new ExchangeError('undecided-rows', `The table has lost which cells were merged; ${String(asked.length)} rows do not tell where they belong:\n${asked.slice(0, 40).map(({ table, row, why, words }) => `  ${table}:${String(row)}  ${why}: ${words}`).join('\n')}`, 'Say it row by row: --row "1:24=category" (table, row, what stands in its first column), or all cells: --row "1:24=category | concept | excerpt".', { asks: asked.map(({ table, row, why, words }) => ({ flag: '--row', part: `${table}:${String(row)}`, text: `Table ${table}, row ${String(row)}: ${why}: ${words}\nWhat stands in its first column, or in all of them (a | b | c)?` })) });
     return told;
   } // prettier-ignore
 

@@ -7,15 +7,15 @@ import { readNames } from './printed-names.ts';
 export interface Imprint {
   readonly issued?: CslDate;
   readonly fields: Readonly<Record<string, string | readonly CslName[] | undefined>>;
-  /** The editors’ list goes on. */
-  readonly moreEditors?: true;
+  /** Lists of names that go on: 等. */
+  readonly more?: readonly ('editor' | 'translator')[];
   readonly doubts: readonly string[];
 }
 
 const PAGES = String.raw`(?<pages>[A-Za-z]?\d[\w\s\-–—~,、+/.]*)`;
 const DAY = String.raw`\d{4}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2}日?)?`;
 const SERIAL = new RegExp(
-  String.raw`^(?<host>.+?)\s*[,.]\s*(?<year>\d{4})(?:\s*[,]?\s*(?:Vol\.?\s*)?(?<volume>[A-Za-z]?\d+[A-Za-z]?(?:\s*[-/]\s*\d+)?))?` +
+  String.raw`^(?<host>.+?)(?:\s*[,.]\s*|\s+)(?<year>(?:1[89]|20)\d{2})(?:\s*[,]?\s*(?:Vol\.?\s*)?(?<volume>[A-Za-z]?\d+[A-Za-z]?(?:\s*[-/]\s*\d+)?))?` +
     String.raw`(?:\s*,?\s*\(\s*(?:No\.?\s*)?(?<issue>[^()]+?)\s*\))?(?:\s*[:,.;]\s*(?:pp?\.?\s*)?${PAGES})?$`,
   'diu',
 );
@@ -28,6 +28,8 @@ const SERIAL_YEARLESS = new RegExp(
   String.raw`^(?<host>.+?)\s*,\s*(?<volume>[A-Za-z]?\d+[A-Za-z]?)?(?:\s*,?\s*\(\s*(?<issue>[^()]+?)\s*\))?(?:\s*:\s*${PAGES})?$`,
   'diu',
 );
+/** What is online only has neither volume nor pages. */
+const HOST_ALONE = /^(?<host>[^,:\d]+)$/diu;
 const PAPER = new RegExp(String.raw`^(?<host>.+?)\s*,\s*(?<date>${DAY})\s*(?:\(\s*(?<page>[^()]+?)\s*\)|[:,]\s*(?<pages>\w+))?$`, 'diu');
 const BOOK = new RegExp(
   String.raw`^(?:(?<place>[^:]{1,60}?)\s*:\s*)?(?<publisher>[^:]+?)\s*,\s*(?<date>${DAY}|\d{4})[a-z]?\s*(?:[:,]\s*(?:pp?\.?\s*)?${PAGES})?$`,
@@ -54,7 +56,8 @@ export function readImprint(type: string, text: string, year: string | undefined
   const lead = /^[\s.,．，。]*/u.exec(text)?.[0].length ?? 0;
   const rest = text.slice(lead).replace(/[\s.．。]+$/u, '');
   const folded = foldMarks(rest);
-  if (folded.startsWith('//')) return readHost(rest.slice(2).trimStart(), year);
+  const part = /^\/\/?\s*(?:In\s*:\s*)?|^In\s*:\s*/i.exec(folded);
+  if (part !== null) return readHost(rest.slice(part[0].length), year);
   switch (type) {
     case 'article-journal':
     case 'article-magazine':
@@ -80,7 +83,7 @@ export function readImprint(type: string, text: string, year: string | undefined
 
 /** The issue, volume and pages of an article, and the serial that it stands in. */
 function readSerial(folded: string, text: string, year: string | undefined): Imprint | undefined {
-  const found = match(SERIAL_DAY, folded, text) ?? match(SERIAL, folded, text) ?? (year === undefined ? undefined : match(SERIAL_YEARLESS, folded, text)); // prettier-ignore
+  const found = match(SERIAL_DAY, folded, text) ?? match(SERIAL, folded, text) ?? (year === undefined ? undefined : (match(SERIAL_YEARLESS, folded, text) ?? match(HOST_ALONE, folded, text))); // prettier-ignore
   if (found === undefined) return undefined;
   return dated({ ...found, year: found.year ?? (found.date === undefined ? year : undefined) }, { 'container-title': found.host });
 }
@@ -99,13 +102,12 @@ function readBook(folded: string, text: string, year: string | undefined): Impri
   at += edition?.[0].length ?? 0;
   const names = translators === null ? undefined : readNames(translators[1] ?? '');
   const more = { edition: written && editionOf(foldMarks(written)), translator: names?.names };
+  const goesOn = names?.unfinished === true ? ({ more: ['translator'] } as const) : {};
   const [left, words] = [folded.slice(at), text.slice(at)];
   const found = match(BOOK, left, words) ?? match(YEAR_ALONE, left, words) ?? (year === undefined ? undefined : match(/^(?:(?<place>[^:]{1,60}?)\s*:\s*)?(?<publisher>[^:]+?)(?:\s*:\s*(?<pages>\d[\d\s,–-]*))?$/diu, left, words)); // prettier-ignore
   if (found === undefined) return undefined;
-  return dated(
-    { ...found, year: found.date === undefined ? year : undefined },
-    { ...more, 'publisher-place': found.place, publisher: found.publisher },
-  );
+  const fields = { ...more, 'publisher-place': found.place, publisher: found.publisher };
+  return { ...dated({ ...found, year: found.date === undefined ? year : undefined }, fields), ...goesOn };
 }
 
 /** Some say before the place which degree it was for. */
@@ -129,9 +131,10 @@ function readHost(text: string, year: string | undefined): Imprint | undefined {
   const next = (first?.index ?? 0) + (first?.[0].length ?? 0);
   const editors = first === undefined ? undefined : readNames(folded.slice(0, first.index).replace(/[,\s]*(?:eds?|编|主编)$/iu, ''));
   // With one stop alone, what stands before it is the whole's title where an imprint follows.
-  const start = editors === undefined || (stops.length === 1 && BOOK.exec(folded.slice(next))?.groups?.place !== undefined) ? 0 : next;
+  const alone = stops.length === 1 && (BOOK.exec(folded.slice(next))?.groups?.place !== undefined || (editors?.doubts.length ?? 0) > 0);
+  const start = editors === undefined || alone ? 0 : next;
   const by = start === 0 ? {} : { editor: editors?.names };
-  const more = start > 0 && editors?.unfinished === true ? ({ moreEditors: true } as const) : {};
+  const more = start > 0 && editors?.unfinished === true ? ({ more: ['editor'] } as const) : {};
   const cuts = stops.filter(({ index }) => index >= start).map(({ index, 0: { length } }) => ({ index, next: index + length }));
   for (const { index, next } of [...cuts].reverse()) {
     const [left, words] = [folded.slice(next), text.slice(next)];

@@ -19,8 +19,9 @@ export interface ParsedEntry {
 export type EntryResult = ParsedEntry | { readonly failed: string };
 
 const MARK = /\[\s*(J|M|D|C|N|R|S|P|G|EB|DB|CP|DS|A|CM|Z|PP)\s*(?:\/\s*(OL|CD|MT|DK)\s*)?\]/i;
-/** A mark as a machine misreads it: `[Cl`, `[J)`, `(M]`. */
-const MISREAD = /[[(]\s*(J|M|D|C|N|R|EB)\s*(?:\/\s*(OL)\s*)?[)l」}|\]](?=\s*[.,/]|\s+\p{L})/iu;
+/** A mark as a machine misreads it: `[Cl`, `[J)`, `(M]`, `[JJ.`, `[J.`, `J].`. */
+const MISREAD =
+  /[[(]\s*(J|M|D|C|N|R|EB)\s*(?:\/\s*(OL)\s*)?[)l」}|\]](?=\s*[.,/]|\s+\p{L})|[[(]\s*(?<j>J)J?[\].](?=\.|\s*\p{L})|(?<=\p{L})(?<half>[JMDC])\](?=\.)/iu;
 
 /** In characters: what is longer is text that followed an entry. */
 const LONGEST = 2000;
@@ -40,27 +41,30 @@ export function parseEntry(body: string): EntryResult {
   const exact = MARK.exec(folded);
   const mark = exact ?? MISREAD.exec(folded);
   if (mark === null) return { failed: 'no mark of the type, such as [J]' };
-  const code = (mark[1] ?? '').toUpperCase();
+  const code = (mark[1] ?? mark.groups?.j ?? mark.groups?.half ?? '').toUpperCase();
   const head = readHead(folded.slice(0, mark.index));
   const title = fieldText(body.slice(head.titleStart, mark.index));
   if (title === '') return { failed: 'no title' };
   const after = mark.index + mark[0].length;
   const { tail, end } = readTail(folded.slice(after));
   const oldPart = code === 'A' ? /\[\s*[CMDN]\s*\]/i.exec(folded.slice(after)) : null;
-  const part = oldPart !== null || /^[\s.,]*\/\//.test(folded.slice(after));
-  const type = part && code === 'M' ? 'chapter' : oldPart !== null ? 'paper-conference' : (TYPES[code] ?? 'document');
+  const part = oldPart !== null || /^[\s.,]*(?:\/|In\s*:)/i.test(folded.slice(after));
+  const inBook = part && (code === 'M' || /M/i.test(oldPart?.[0] ?? ''));
+  const type = inBook ? 'chapter' : oldPart !== null ? 'paper-conference' : (TYPES[code] ?? 'document');
   const where = body.slice(after, after + end);
   const { text, doubts: misreadYear } = readableYear(
     oldPart === null
       ? where
-      : `//${where.slice(0, oldPart.index).replace(/^[\s.,．，]+/u, '')}${where.slice(oldPart.index + oldPart[0].length)}`,
+      : `//${where.slice(0, oldPart.index).replace(/^[\s.,．，/／]+/u, '')}${where.slice(oldPart.index + oldPart[0].length)}`,
   );
-  const imprint = readImprint(type, text, head.names?.year);
+  const asPrinted = readImprint(type, text, head.names?.year);
+  const unbroken = asPrinted?.issued === undefined && tail.issued === undefined ? text.replace(/(?<=\d) (?=\d)/g, '') : text;
+  const imprint = unbroken === text ? asPrinted : readImprint(type, unbroken, head.names?.year);
   const issued = imprint?.issued ?? tail.issued;
   if (issued === undefined && !(type === 'webpage' && (tail.accessed !== undefined || tail.URL !== undefined)))
     return { failed: 'no year' };
   const own = type === 'standard' || type === 'patent' ? numbered(title, type) : { title };
-  const authors = people('first' in own ? undefined : head.names, imprint?.moreEditors === true);
+  const authors = people('first' in own ? undefined : head.names, imprint?.more ?? []);
   const item = {
     type,
     language: languageOf(title),
@@ -82,6 +86,7 @@ export function parseEntry(body: string): EntryResult {
     ...head.doubts,
     ...misread,
     ...misreadYear,
+    ...(unbroken === text ? [] : ['a blank inside a number']),
     ...(imprint?.doubts ?? []),
     ...doubtsOf(kept, { title: body.slice(head.titleStart, mark.index), part }),
   ];
@@ -90,14 +95,14 @@ export function parseEntry(body: string): EntryResult {
 
 /** A year as a machine misreads it: `20o5`, `2O12`, `20l3`. */
 function readableYear(text: string): { text: string; doubts: readonly string[] } {
-  const year = /(?<=[,，.．\s])(?:1[89]|2[0oO])[\doOlI]{2}(?=\s*[,，:：(（.．]|$)/u.exec(text)?.[0];
+  const year = /(?<=[,，.．\s])(?:[1Il][89]|2[0oO])[\doOlI]{2}(?=\s*[,，:：(（.．]|$)/u.exec(text)?.[0];
   if (year === undefined || /^\d+$/.test(year)) return { text, doubts: [] };
   const read = year.replace(/[oO]/g, '0').replace(/[lI]/g, '1');
   return { text: text.replace(year, read), doubts: [`“${year}” is read as ${read}`] };
 }
 
-function people(names: PrintedNames | undefined, moreEditors: boolean): { author?: readonly CslName[]; custom?: object } {
-  const unfinished = [...(names?.unfinished === true ? ['author'] : []), ...(moreEditors ? ['editor'] : [])];
+function people(names: PrintedNames | undefined, more: readonly string[]): { author?: readonly CslName[]; custom?: object } {
+  const unfinished = [...(names?.unfinished === true ? ['author'] : []), ...more];
   return { ...(names !== undefined && { author: names.names }), ...(unfinished.length > 0 && { custom: { unfinished } }) };
 }
 

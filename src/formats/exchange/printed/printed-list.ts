@@ -1,4 +1,5 @@
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
+import { withoutLineNumbers } from './line-numbers.ts';
 
 /** One entry of a printed list, as it stands there, before anybody asks what it says. */
 export interface PrintedEntry {
@@ -15,13 +16,18 @@ export interface PrintedEntry {
 
 /** What follows a list in a paper. */
 const END =
-  /^(?:[【[（(]?\s*)?(?:作者简介|作者介绍|作者单位|附\s*录|收稿日期|引用本文|基金项目|通信作者|通讯作者|责任编辑|致\s*谢|About the authors?\b|Appendix\b)/iu;
+  /^(?:[【[（(]?\s*)?(?:作者简介|作者介绍|作者单位|附\s*录|收稿日期|引用本文|基金项目|通信作者|通讯作者|责任编辑|致\s*谢|作者贡献|利益冲突|About the authors?\b|Appendix\b)/iu;
 const HEADING = /^(?:参考文献|參考文獻|主要参考文献|References|Bibliography)(?:\s*[(（]?\s*(?:References|参考文献)\s*[)）]?)?\s*[:：]?$/iu;
 /** `[1]`, `［1］`, `1]`, `[1`, `(1)`, `1.`, `1、`: the number, and whether its form is surely one. */
 const NUMBER =
   /^(?:[[［〔【]\s*(\d{1,4})\s*[\]］〕】」]?|(\d{1,4})\s*[\]］〕】」]|[(（]\s*(\d{1,4})\s*[)）]|(\d{1,4})\s*[.．、](?!\d))\s*/u;
 export const MARK = /[[［【〔]\s*(?:J|M|D|C|N|R|S|P|G|EB|DB|CP|DS|A|CM|Z|PP)\s*(?:[/／]\s*(?:OL|CD|MT|DK)\s*)?[\]］】〕]/iu;
-const YEAR = /(?:1[89]|20)\d{2}/;
+/** Also as a machine misreads it: `2O15`. */
+const YEAR = /(?:[1Il][89]|2[0oO])[\doOlI]{2}/;
+/** Names that an entry without number begins with: `Cheng W D,`, `Cheng WD,`, `ChengWD,`, `程旺大，`. */
+const NAMES = String.raw`(?:\p{Lu}[\p{L}'’-]+,? (?:\p{Lu}{1,3}\b|\p{Lu}\p{Ll})|\p{Lu}\p{Ll}+\p{Lu}{1,3}[,，]|\p{Script=Han}{2,4}[,，])`;
+const BEGINS_WITH_NAMES = new RegExp(`^${NAMES}`, 'u');
+const NAMES_BEHIND = new RegExp(String.raw`(?<=[\d.．。)）])\s+(?=${NAMES})`, 'gu');
 
 /** In characters: what an entry cannot reach, and text that follows one does. */
 const LONGEST = 5000;
@@ -41,7 +47,7 @@ interface Draft {
  * @throws {ExchangeError} if there are more than a list in print has
  */
 export function splitList(text: string): PrintedEntry[] {
-  const lines = text.split('\n').map(withoutMarkup);
+  const lines = withoutLineNumbers(text).split('\n').map(withoutMarkup);
   const start = lines.findLastIndex((line) => HEADING.test(line)) + 1;
   const lastMark = lines.findLastIndex((line) => MARK.test(line));
   const drafts: Draft[] = [];
@@ -74,7 +80,8 @@ function withoutMarkup(line: string): string {
     ) // prettier-ignore
     .replace(/(\*{1,2})(\S(?:[^*]*\S)?)\1/g, '$2')
     .replace(/\\([_*[\]&~])/g, '$1')
-    .replace(/\s*[(（](?:责任)?编辑\s*[:：][^()（）]*[)）]\s*$/u, '')
+    .replace(/\s*[(（](?:(?:责任)?编辑\s*[:：]?[^()（）]{1,20}|作者\s*E-?\s*mail[^()（）]*)[)）]\s*$/iu, '')
+    .replace(/^[(（]?\s*(?:上接|下转)第\s*\d+\s*页\s*[)）]?$/u, '')
     .trim();
 }
 
@@ -84,7 +91,7 @@ const ENDS_IN_ADDRESS = /https?:\/\/[^\s.]*(?:\.[^\s.]+)*\/?$/i;
 /** Whether an entry without number begins here: its mark is on this line, or names are and the mark comes before the next number. */
 function beginsEntry([line = '', ...ahead]: readonly string[]): boolean {
   if (MARK.test(line)) return true;
-  if (!/^(?:\p{Lu}[\p{L}'’-]+,? (?:\p{Lu}\b|\p{Lu}\p{Ll}+\b)|\p{Script=Han}{2,4}[,，])/u.test(line)) return false;
+  if (!BEGINS_WITH_NAMES.test(line)) return false;
   const next = ahead.slice(0, 3).findIndex((other) => MARK.test(other));
   return next >= 0 && !ahead.slice(0, next + 1).some((other) => NUMBER.test(other));
 }
@@ -123,7 +130,7 @@ function parted(line: string, expected: number, before: string): [string, ...str
   const parts: string[] = [];
   let rest = line;
   for (;;) {
-    const cuts = [...rest.matchAll(/(?<=[.。．\])）])\s*(?=[[［](\d{1,3})\s*[\]］」])|\s+(?=[[［](\d{1,3})[\]］」])/gu)];
+    const cuts = [...rest.matchAll(/(?<=[.。．\])）])\s*(?=[[［](\d{1,3})\s*[\]］」])|(?:\s+|(?<=\d))(?=[[［](\d{1,3})[\]］」])/gu)];
     const cut = cuts.find(({ 1: tight, 2: loose, index }) => index > 0 && Number(tight ?? loose) === next && (tight !== undefined || isWhole(`${parts.length === 0 ? before : ''} ${rest.slice(0, index)}`))); // prettier-ignore
     if (cut === undefined) return [parts[0] ?? rest, ...(parts.length === 0 ? [] : [...parts.slice(1), rest])];
     parts.push(rest.slice(0, cut.index));
@@ -133,7 +140,15 @@ function parted(line: string, expected: number, before: string): [string, ...str
 }
 
 /** Whether an entry can be at its end: it has its mark and its year, and ends in a stop, a page or an address. */
-const isWhole = (text: string) => MARK.test(text) && YEAR.test(text.slice(text.search(MARK))) && /(?:[.。．)）\]]|[:：]\s*[A-Z]?\d+(?:\s*[-–—~]\s*\d+)?|\d{4}|https?:\/\/\S+)\s*$/iu.test(text); // prettier-ignore
+const isWhole = (text: string) => isDated(text) && /(?:[.。．)）\]]|[:：]\s*[A-Z]?\d+(?:\s*[-–—~]\s*\d+)?|\d{4}|https?:\/\/\S+)\s*$/iu.test(text); // prettier-ignore
+
+/** Whether the mark is there, and a year behind it or, in the 著者-出版年 system, behind the names. */
+function isDated(text: string): boolean {
+  const mark = text.search(MARK);
+  return (
+    mark >= 0 && (YEAR.test(text.slice(mark)) || /[,，.．]\s*(?:[1Il][89]|2[0oO])[\doOlI]{2}[a-z]?\s*[.．。]/u.test(text.slice(0, mark)))
+  );
+}
 
 /** What a line break stood for: nothing between Chinese characters and in an address, else a blank. */
 function join(last: Draft, next: string, whole: string): string {
@@ -164,20 +179,36 @@ const has = (text: string, word: string, times = 1) => word !== '' && text.split
 /** An entry, and the version in another language that stands in parentheses behind it. */
 function splitVersion({ number, text, line, told }: Draft): PrintedEntry[] {
   const entry = (printed: string, own: number | undefined, notes: readonly string[]): PrintedEntry => ({
-    number: own, printed, body: own === undefined ? printed : printed.replace(NUMBER, ''), line, told: notes,
+    number: own, printed, body: withoutStray(own === undefined ? printed : printed.replace(NUMBER, '')), line, told: notes,
   }); // prettier-ignore
   const inner = versionBehind(text);
   if (inner !== undefined) return [entry(text.slice(0, inner.start).trimEnd(), number, told), entry(text.slice(inner.start + 1, inner.end).trim(), undefined, ['stood in parentheses'])]; // prettier-ignore
+  const [first = text, ...more] = entriesIn(text);
+  return [entry(first, number, told), ...more.map((one) => entry(one, undefined, ['two entries stood on one line']))];
+}
+
+/** Without the bracket that a version stood in, where its other half is in another line or nowhere. */
+function withoutStray(text: string): string {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  const [opened, closed] = [count(/[[［(（]/gu), count(/[\]］)）]/gu)];
+  if (closed > opened) return text.replace(/\s*[\]］)）]\s*$/u, '');
+  if (/^[[［]\p{L}/u.test(text) && (opened > closed || /[\]］]\s*$/u.test(text))) return text.slice(1).replace(/\s*[\]］]\s*$/u, '');
+  return text;
+}
+
+/** Entries without number that follow in one text. */
+function entriesIn(text: string): string[] {
   const cut = secondEntry(text);
-  return cut === undefined ? [entry(text, number, told)] : [entry(text.slice(0, cut).trimEnd(), number, told), entry(text.slice(cut).trim(), undefined, ['two entries stood on one line'])]; // prettier-ignore
+  return cut === undefined ? [text] : [text.slice(0, cut).trimEnd(), ...entriesIn(text.slice(cut).trim())];
 }
 
 /** Where an entry without number begins behind one that is whole: names, and a mark of its own. */
 function secondEntry(text: string): number | undefined {
   const first = MARK.exec(text);
   if (first === null || !MARK.test(text.slice(first.index + first[0].length))) return undefined;
-  const starts = text.matchAll(/(?<=[\d.．。)）])\s+(?=\p{Lu}[\p{L}'’-]+,? (?:\p{Lu}\b|\p{Lu}\p{Ll})|\p{Script=Han}{2,4}[,，])/gu);
-  return [...starts].find(({ index }) => index > first.index && isWhole(text.slice(0, index)) && MARK.test(text.slice(index)))?.index;
+  return [...text.matchAll(NAMES_BEHIND)].find(
+    ({ index }) => index > first.index && isWhole(text.slice(0, index)) && MARK.test(text.slice(index)),
+  )?.index;
 }
 
 /** The outermost parentheses or brackets at the end of an entry, if they hold a mark of their own and one stands before them. */

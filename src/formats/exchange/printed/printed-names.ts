@@ -22,10 +22,14 @@ interface NameRead {
 
 const MORE = /^(?:等|等人|et\s*a[l1]\.?|and others)$/iu;
 const YEAR = /^(\d{4})[a-z]?$/;
+/** As a machine misreads it: `2O15`. */
+const MISREAD_YEAR = /^(?:[1Il][89]|2[0oO])[\doOlI]{2}$/;
 /** 2 to 4 characters; with the country before it, or a point in it, it stays as printed. */
 const FOREIGN = /^(?:[[(（［〔【][\p{Script=Han}]{1,3}[\])）］〕】]\s*)(.+)$/u;
 const WORD = "[\\p{L}][\\p{L}\\p{M}'’\\-]*";
 const FAMILY_FIRST = new RegExp(`^(?<family>${WORD}(?:\\s+${WORD}){0,3}?)\\s+(?<given>(?:\\p{Lu}\\p{M}?\\.?[\\s\\-–]*){1,4})$`, 'u');
+/** As a machine sets them, without the blank between: `SavilleDA`. */
+const GLUED = /^(?<family>\p{Lu}\p{Ll}+)(?<given>\p{Lu}{1,3})$/u;
 const GIVEN_FIRST = new RegExp(`^(?<given>(?:\\p{Lu}\\.?[\\s\\-]?){1,3})\\s+(?<family>${WORD}(?:\\s${WORD})?)$`, 'u');
 const IN_FULL = new RegExp(`^\\p{Lu}${WORD.slice('[\\p{L}]'.length)}(?:\\s+\\p{Lu}[\\p{L}\\p{M}.'’\\-]*){1,3}$`, 'u');
 
@@ -40,8 +44,11 @@ export function readNames(folded: string): PrintedNames | undefined {
     const last = index >= parts.length - 2;
     if (last && MORE.test(part)) unfinished = true;
     else if (index === parts.length - 1 && index > 0 && YEAR.test(part)) year = part.slice(0, 4);
-    else {
-      const glued = /^(\p{Script=Han}[\p{Script=Han} ]*)等$|^(.+?)\s+et\s*a[l1]\.?$/iu.exec(part);
+    else if (index === parts.length - 1 && index > 0 && MISREAD_YEAR.test(part)) {
+      year = part.replace(/[oO]/g, '0').replace(/[lI]/g, '1');
+      doubts.push(`“${part}” is read as ${year}`);
+    } else {
+      const glued = /^(\p{Script=Han}[\p{Script=Han} ·•・]*)等$|^(.+?)[\s.]+et\s*a[l1]\.?$/iu.exec(part);
       if (glued !== null) unfinished = true;
       const read = readOne(glued?.[1] ?? glued?.[2] ?? part);
       if (read === undefined || (unfinished && glued === null)) return undefined;
@@ -50,6 +57,8 @@ export function readNames(folded: string): PrintedNames | undefined {
       if (read.doubt !== undefined) doubts.push(read.doubt);
     }
   }
+  const close = words.filter((word) => /^\p{Lu}{4,}$/u.test(word));
+  if (names.length > 1 && close.length > 0) doubts.push(`“${close[0] ?? ''}”: a body, or a name and initials set close`);
   return names.length === 0 ? undefined : { names, words, unfinished, doubts, ...(year !== undefined && { year }) };
 }
 
@@ -62,7 +71,7 @@ function readOne(part: string): NameRead | undefined {
       return { name: { literal: fieldText(word) } };
     return isBody(han) && han.length <= 40 ? { name: { literal: fieldText(word) } } : undefined;
   }
-  const { family, given } = FAMILY_FIRST.exec(word)?.groups ?? {};
+  const { family, given } = (FAMILY_FIRST.exec(word) ?? GLUED.exec(word))?.groups ?? {};
   if (family !== undefined && given !== undefined && !isBody(word)) {
     const name = { family: restoredCase(family), given: initials(given) };
     // In a name all of capitals a given name in full looks like initials set close.
@@ -70,7 +79,8 @@ function readOne(part: string): NameRead | undefined {
     return unsure ? { name, doubt: `“${word}”: initials, or a given name in full` } : { name };
   }
   if (isBody(word)) return { name: { literal: word } };
-  const [first = '', ...rest] = word.split(/\s+/);
+  // A machine sets `WangHaifeng` and `XUNWenhui` without a blank.
+  const [first = '', ...rest] = word.replace(/^(\p{Lu}\p{Ll}+|\p{Lu}{2,})(?=\p{Lu}\p{Ll}+$)/u, '$1 ').split(/\s+/);
   if (rest.length === 1 && /^\p{Lu}\p{Ll}/u.test(rest[0] ?? '') && isPinyin(first) && isPinyin(rest[0] ?? ''))
     return { name: { family: restoredCase(first), given: rest[0], pinyin: true } };
   const turned = GIVEN_FIRST.exec(word)?.groups;
@@ -111,8 +121,18 @@ export function readHead(folded: string): Head {
   for (const stop of stops) {
     const rest = folded.slice(stop + 1).trimStart();
     if (rest === '') break;
-    if (/^(?:\p{Lu}\s*\.|\p{Lu}\s*,|\p{Lu}$|[-,&]|and\s)/u.test(rest)) continue;
+    if (/^(?:\p{Lu}\s*\.|\p{Lu}\s*,|\p{Lu}$|[-,&]|and\s|et\s*al\b|等[.,])/u.test(rest)) continue;
     const names = readNames(folded.slice(0, stop));
+    // Some set a stop between the names and their year.
+    const behind =
+      names === undefined || names.year !== undefined ? null : /^\s*((?:1[89]|20)\d{2})[a-z]?\s*[.]\s*(?=\S)/.exec(folded.slice(stop + 1));
+    if (names !== undefined && behind !== null)
+      return {
+        names: { ...names, year: behind[1] ?? '' },
+        namesText: folded.slice(0, stop),
+        titleStart: stop + 1 + behind[0].length,
+        doubts: [...names.doubts, 'a stop before the year behind the names'],
+      };
     if (names !== undefined) return { names, namesText: folded.slice(0, stop), titleStart: stop + 1, doubts: names.doubts };
   }
   return readYearHead(folded) ?? readBrokenHead(folded) ?? readBody(folded, stops[0]) ?? { names: undefined, namesText: '', titleStart: 0, doubts: [] }; // prettier-ignore

@@ -13,7 +13,7 @@ const DAY = String.raw`\d{4}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2}日?)?`
 const DOI =
   /[\s.,;]*(?:\[)?(?:https?:\/\/(?:dx\.)?doi\.org\/|DOI\s*[:：]?\s*(?:https?:\/\/(?:dx\.)?doi\.org\/)?)(10\.\d{4,}(?:\.\d+)*\/\S+?)\]?[.\s]*$/i;
 /** A machine sets blanks in an address: what follows is of it as long as it looks so. */
-const URL = /[\s.,;]*((?:https?:\s*\/\/\s*|www\.)[!-~]+(?:\s+(?=\S*[./=?&%_-]|\d+\b)[!-~]+)*)\s*$/i;
+const URL = /[\s.,;]*((?:https?:\s*\/\/\s*|www\.)[!-~]+(?:(?:\s+(?=\S*[./=?&%_-]|\d+\b)|(?<=[./])\s+)[!-~]+)*)\s*$/i;
 const ACCESSED = new RegExp(String.raw`\s*\[\s*(${DAY})\s*\]\s*[.]?\s*$`, 'u');
 const POSTED = new RegExp(String.raw`[\s.,]*(?:\(\s*(${DAY}|\d{4})\s*\)|\[\s*(${DAY})\s*\])\s*$`, 'u');
 

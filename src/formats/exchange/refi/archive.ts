@@ -8,7 +8,7 @@ export interface RefiLimits {
   readonly textBytes: number;
 }
 
-export const REFI_LIMITS: RefiLimits = { xmlBytes: 200_000_000, textBytes: 400_000_000 };
+export const REFI_LIMITS: RefiLimits = { xmlBytes: 100_000_000, textBytes: 400_000_000 };
 
 /** What a REFI-QDA archive holds of a project, without its pictures, sound and film. */
 export interface RefiArchive {

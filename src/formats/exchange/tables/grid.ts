@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
-import { read, type CellValue, type Sheet } from 'hucre';
+import { read, readOds, type CellValue, type Sheet } from 'hucre';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
-import type { Reading } from '#domain/exchange/project.ts';
+import { MAX_CODINGS, type Reading } from '#domain/exchange/project.ts';
 import { readZip, ZipError } from '#formats/zip.ts';
 import { faultOf } from '../refi/archive.ts';
 import { decodeText } from '../text-decoder.ts';
@@ -19,8 +19,10 @@ export interface Grids {
 }
 
 /** What is read of a table: more than any project has. */
-const LIMITS = { files: 5000, bytes: 300_000_000, path: 500, ratio: 500 };
+const LIMITS = { files: 5000, bytes: 120_000_000, path: 500, ratio: 500 };
 const MAX_CELLS = 5_000_000;
+/** As many rows show how a table is delimited. */
+const SAMPLE = 2000;
 
 /** Tables of a workbook (`.xlsx`, `.xls`, `.ods`). @throws {ExchangeError} for a damaged or too large one */
 export async function readWorkbook(bytes: Uint8Array): Promise<Grids> {
@@ -38,7 +40,9 @@ export async function openWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]>
   try {
     // The library believes what an archive declares; this looks first.
     if (bytes[0] === 0x50) await readZip(bytes, LIMITS);
-    return (await read(bytes)).sheets;
+    const { sheets } = await (isOds(bytes) ? readOds(bytes) : read(bytes));
+    // An old workbook lacks rows that are empty.
+    return sheets.map((sheet) => ({ ...sheet, rows: Array.from(sheet.rows, (row: CellValue[] | undefined) => Array.from(row ?? [], (cell: CellValue | undefined) => cell ?? null)) })); // prettier-ignore
   } catch (error) {
     if (error instanceof ExchangeError) throw error;
     if (error instanceof ZipError) throw faultOf(error);
@@ -48,7 +52,25 @@ export async function openWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]>
   }
 }
 
-function textRows({ rows }: Sheet): string[][] {
+/** The library looks at the first entry of the archive, which not every program makes the one that says what it is. */
+function isOds(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 0x50) return false;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return text.includes('mimetype') && text.includes('content.xml') && !text.includes('[Content_Types].xml');
+}
+
+/** What a merged cell says holds for every row that it covers. */
+function filled({ rows, merges = [] }: Sheet): readonly (readonly CellValue[])[] {
+  const tall = merges.filter(({ startRow, endRow }) => endRow > startRow);
+  if (tall.length === 0) return rows;
+  const copy = rows.map((row) => [...row]);
+  for (const { startRow, endRow, startCol } of tall)
+    for (const row of copy.slice(startRow + 1, endRow + 1)) row[startCol] ??= rows[startRow]?.[startCol] ?? null;
+  return copy.map((row) => Array.from(row, (cell: CellValue | undefined) => cell ?? null));
+}
+
+function textRows(sheet: Sheet): string[][] {
+  const rows = filled(sheet);
   const texts: string[][] = [];
   let cells = 0;
   for (const row of rows) {
@@ -56,7 +78,14 @@ function textRows({ rows }: Sheet): string[][] {
     if ((cells += text.length) > MAX_CELLS) throw new ExchangeError('too-large', `The table has more than ${String(MAX_CELLS)} cells.`, 'Give the table of codes or of segments alone.'); // prettier-ignore
     texts.push(text);
   }
-  return withoutEnd(texts);
+  const kept = withoutEnd(texts);
+  refuseMany(kept.length);
+  return kept;
+}
+
+/** @throws {ExchangeError} for more rows than codings are read of one file */
+function refuseMany(rows: number): void {
+  if (rows > MAX_CODINGS) throw new ExchangeError('too-large', `The table has more than ${String(MAX_CODINGS)} rows.`, 'No project of interviews is so large: look into the file, or give it in parts.'); // prettier-ignore
 }
 
 function textOf(value: CellValue): string {
@@ -75,16 +104,18 @@ export function readDelimited(bytes: Uint8Array, name: string, options: { readon
   const { text, encoding, told } = decodeText(bytes, options);
   if (text.trim() === '') throw new ExchangeError('empty-file', 'The file is empty.', 'Export it again.');
   if (text.length > LIMITS.bytes) throw new ExchangeError('too-large', 'The table is too large.', 'Give the table of codes or of segments alone.');
-  const tried = (options.delimiter === undefined ? DELIMITERS : [options.delimiter]).map((delimiter) => ({ delimiter, ...tryParse(text, delimiter) }));
+  const tried = (options.delimiter === undefined ? DELIMITERS : [options.delimiter]).map((delimiter) => ({ delimiter, ...tryParse(text, delimiter, SAMPLE) }));
   const [best] = tried.toSorted((a, b) => b.score - a.score);
   if (best === undefined) throw new Error('There are delimiters to try.');
-  if (best.rows === undefined) {
-    const { message, line } = best.error ?? { message: 'it has no rows', line: 1 };
+  const { rows, error } = best.rows === undefined || best.rows.length < SAMPLE ? best : tryParse(text, best.delimiter, MAX_CODINGS + 1);
+  if (rows === undefined) {
+    const { message, line } = error ?? { message: 'it has no rows', line: 1 };
     throw new ExchangeError('damaged-table', `The table cannot be read: ${message}.`, 'Save it again as CSV, or as .xlsx.', { line, place: `${name}:${String(line)}` });
   }
+  refuseMany(rows.length);
   const readings: Reading[] = told === undefined ? [] : [told];
   if (best.delimiter !== ',') readings.push({ what: 'delimiter', as: best.delimiter === '\t' ? 'a tab' : best.delimiter, why: 'the rows have the same number of cells so', proved: true });
-  return { grids: [{ name, rows: withoutEnd(best.rows.map(trimmed)) }], hidden: [], readings, encoding, delimiter: best.delimiter };
+  return { grids: [{ name, rows: withoutEnd(rows.map(trimmed)) }], hidden: [], readings, encoding, delimiter: best.delimiter };
 } // prettier-ignore
 
 interface Tried {
@@ -93,10 +124,10 @@ interface Tried {
   readonly error?: { readonly message: string; readonly line: number };
 }
 
-/** How many rows of the first have the width of the header, which must have more than one cell. */
-function tryParse(text: string, delimiter: string): Tried {
+/** The first rows, and how many of them have the width of the header, which must have more than one cell. */
+function tryParse(text: string, delimiter: string, to: number): Tried {
   try {
-    const rows: string[][] = parse(text, { delimiter, relax_column_count: true, skip_empty_lines: true, max_record_size: 10_000_000, bom: true });
+    const rows: string[][] = parse(text, { delimiter, to, relax_column_count: true, skip_empty_lines: true, max_record_size: 10_000_000, bom: true });
     const [header] = rows;
     if (header === undefined) return { score: -1 };
     const width = header.length;

@@ -67,9 +67,11 @@ export function toSegments(rows: readonly SegmentRow[], { dialect, levels = true
   const dates = settleDates(rows.map(({ at }) => at('date')), dialect.dates, asked);
   const sources = new Map<string, Source>();
   const segments = new SegmentGatherer();
-  const context = { keys, dates, sources, segments, losses, byNumber: dialect.program === 'Taguette' };
+  const context = { keys, dates, sources, groups: new Set<string>(), segments, losses, byNumber: dialect.program === 'Taguette' };
   for (const row of rows) addRow(row, context);
-  return { codes, sources: [...sources.values()], segments: segments.list(), readings: dates.told === undefined ? [] : [dates.told] };
+  const list = segments.list();
+  losses.addCount('range', list.length);
+  return { codes, sources: [...sources.values()], segments: list, readings: dates.told === undefined ? [] : [dates.told] };
 } // prettier-ignore
 
 /** Two spellings of one path are one code. */
@@ -85,13 +87,15 @@ interface RowContext {
   readonly keys: ReadonlyMap<string, string>;
   readonly dates: Dates;
   readonly sources: Map<string, Source>;
+  /** Groups that were told. */
+  readonly groups: Set<string>;
   readonly segments: SegmentGatherer;
   readonly losses: Losses;
   /** A number that returns is the same passage. */
   readonly byNumber: boolean;
 }
 
-function addRow({ at, place, names, weights = [] }: SegmentRow, { keys, dates, sources, segments, losses, byNumber }: RowContext): void {
+function addRow({ at, place, names, weights = [] }: SegmentRow, { keys, dates, sources, groups, segments, losses, byNumber }: RowContext): void {
   const name = fitName(at('source'), losses);
   const text = fitText(at('text'), losses);
   if (name === '' || text.trim() === '') {
@@ -99,7 +103,8 @@ function addRow({ at, place, names, weights = [] }: SegmentRow, { keys, dates, s
     return;
   }
   const group = fitName(at('group'), losses);
-  if (group !== '' && ![...sources.values()].some((one) => one.group === group)) losses.add('document-group', { name: group });
+  if (group !== '' && !groups.has(group)) losses.add('document-group', { name: group });
+  groups.add(group);
   if (!sources.has(name)) sources.set(name, { key: name, guid: undefined, name, kind: 'text', text: undefined, missing: false, group: group === '' ? undefined : group, values: {}, memos: [] });
   if (names.length === 0) {
     losses.add('selection-without-code', { place });
@@ -116,7 +121,6 @@ function addRow({ at, place, names, weights = [] }: SegmentRow, { keys, dates, s
   const original = at('number') === '' ? undefined : at('number');
   const same = byNumber ? (original ?? text) : JSON.stringify([text, locator]);
   segments.add({ source: name, text, locator, codings, memos: memo === undefined ? [] : [{ title: undefined, text: memo }], original }, same);
-  losses.add('range');
 } // prettier-ignore
 
 /** Where it stands: `3`, `12–14`, `¶ 6–7`. */

@@ -53,5 +53,5 @@ function unknownColumns(grids: readonly Grid[]): ExchangeError {
   const heading = grids.flatMap(({ rows }) => rows.slice(0, 1))[0] ?? [];
   if (heading.length === 0) return new ExchangeError('empty-file', 'The table is empty.', 'Export it again.');
   const shown = heading.filter((cell) => cell.trim() !== '').slice(0, 30).map((cell) => `"${cell.trim().slice(0, 60)}"`).join(', '); // prettier-ignore
-  return new ExchangeError('columns', `No program is known to write a table with these columns: ${shown}.`, 'Say what they are: --columns code=<heading>,description=<heading> for a codebook; --columns code=…,text=…,source=… for coded segments (also parent, id, group, start, end, locator, coder, date, comment).', { place: `${grids[0]?.name ?? ''}, row 1` }); // prettier-ignore
+  return new ExchangeError('columns', `No program is known to write a table with these columns: ${shown}.`, 'Say what they are: --columns code=<heading>,description=<heading> for a codebook; --columns code=…,text=…,source=… for coded segments (also parent, id, group, start, end, locator, coder, date, comment).', { place: `${grids[0]?.name ?? ''}, row 1`, asks: [{ flag: '--columns', text: `Its columns are ${shown}. Which is what? Write code=…,description=… for a codebook, code=…,text=…,source=… for coded segments:` }] }); // prettier-ignore
 }

@@ -17,17 +17,23 @@ const nodesOf = ({ roots }: CaseStudy): (Category | Concept)[] => {
 
 const codeRows = (caseStudy: CaseStudy, separator: string) => nodesOf(caseStudy).map((node) => [pathOf(node).join(separator), meaningOf(node) ?? ''] as const); // prettier-ignore
 
+const MAXQDA_SIGNS = / > |\\|>>/;
+/** The longest name of a code that MAXQDA takes. */
+const MAXQDA_NAME = 63;
+
 /** Names that a program takes apart where it reads the table, and cells that a spreadsheet runs. */
 function tableLosses(caseStudy: CaseStudy, separators: RegExp, rows: readonly (readonly string[])[], isCsv: boolean): ExportLoss[] {
   const split = nodesOf(caseStudy).filter((node) => separators.test(own(node.label))).length;
+  const long =
+    separators === MAXQDA_SIGNS ? nodesOf(caseStudy).filter((node) => Array.from(own(node.label)).length > MAXQDA_NAME).length : 0;
   const runs = isCsv ? rows.flat().filter((cell) => /^[=+\-@]/.test(cell)).length : 0;
   return [
     ...(split === 0 ? [] : [{ what: 'labels with a sign in them that is read as a level', count: split }]),
+    ...(long === 0 ? [] : [{ what: `labels of more than ${String(MAXQDA_NAME)} characters, which MAXQDA cuts`, count: long }]),
     ...(runs === 0 ? [] : [{ what: 'cells that begin with =, +, - or @, which a spreadsheet runs when it opens the CSV', count: runs }]),
   ];
 }
 
-const MAXQDA_SIGNS = / > |\\|>>/;
 const codeSheet = (rows: readonly (readonly string[])[]): Sheet => ({ name: 'Codes', widths: [50, 80], header: ['Code', 'Memo'], rows: rows.map((row) => row.map((text) => ({ text }))) }); // prettier-ignore
 
 /** A codebook that MAXQDA reads, as CSV. */

@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseStudy, Category, Concept } from '#domain/study/case-study.ts';
 import type { Project } from '#domain/exchange/project.ts';
+import { openStudy } from '#files/held-study.ts';
 import { readProjectFile } from '#files/exchange/project-reader.ts';
+import { readWorkbook } from '#formats/exchange/tables/grid.ts';
 import { exportStudy } from '#formats/exchange/writers/export.ts';
 import { EXPORT_FORMATS, meaningOf, own, type ExportFormat } from '#formats/exchange/writers/export-loss.ts';
 import { buildStudy } from '#formats/release.ts';
-import { formFaults } from '../../../exchange/refi-form.ts';
+import { schemaFaults } from '../../../exchange/refi-schema.ts';
 
 let bench = '';
 beforeAll(() => void (bench = mkdtempSync(join(tmpdir(), 'zhagen-test-'))));
@@ -51,7 +53,7 @@ function build({ categories, concepts }: Random): CaseStudy {
   const all = concepts.flatMap((one, c) => one.excerpts.map((each, e) => ({ ...each, id: `e${String(c)}-${String(e)}`, in: [c, each.also % concepts.length] })));
   for (const [i, one] of concepts.entries()) {
     const excerpts = all.filter((each) => each.in.includes(i)).map(({ id, text, source, coder, date }) => ({ id, source: `s${String(source)}`, text, coder: coder ?? undefined, date: date ?? undefined }));
-    files.set(`concepts/c${String(i)}.md`, `---\n${json({ label: `${one.label} c${String(i)}`, category: `k${String(one.category % categories.length)}`, definition: one.definition ?? undefined, excerpts, order: i })}\n---\n`);
+    files.set(`concepts/c${String(i)}.md`, `---\n${json({ label: `${one.label} c${String(i)}`, category: `k${String(one.category % categories.length)}`, definition: one.definition ?? undefined, excerpts, order: i })}\n---\n${one.memo?.replace(/[^\p{L}]/gu, ' ') ?? ''}\n`);
   }
   for (const n of [0, 1, 2]) files.set(`sources/s${String(n)}.yaml`, json({ label: `源 s${String(n)}` }));
   const { caseStudy, findings } = buildStudy(files);
@@ -97,23 +99,37 @@ const RUNS = 200;
 const FEWER = 40;
 const holds = (check: (caseStudy: CaseStudy) => Promise<void>, numRuns = FEWER) => fc.assert(fc.asyncProperty(study, (random) => check(build(random))), { numRuns, seed: 16 }); // prettier-ignore
 
-it('gives a project back as it was, in the form of the standard', async () => {
+it('gives a project back as it was, valid by the standard’s schema', { timeout: 120_000 }, async () => {
+  const documents: string[] = [];
   await holds(async (caseStudy) => {
     const { content } = await exportStudy(caseStudy, 'qdpx', new Map());
-    expect(formFaults(strFromU8(unzipSync(content as Uint8Array)['project.qde'] ?? new Uint8Array()))).toEqual([]);
+    documents.push(strFromU8(unzipSync(content as Uint8Array)['project.qde'] ?? new Uint8Array()));
     const project = await back('qdpx', caseStudy);
     expect(codesOf(project)).toEqual(nodesOf(caseStudy).map((node) => [pathOf(node).join('|'), meaningOf(node)?.trim() ?? '']).sort()); // prettier-ignore
     expect(segmentsOf(project, true)).toEqual(excerptsOf(caseStudy, pathOf, true));
     expect(project.losses).toEqual([]);
   }, RUNS);
+  expect(await schemaFaults('project', documents)).toEqual([]);
 });
 
-it('gives a codebook back as it was, in the form of the standard', async () => {
+it('gives a codebook back as it was, valid by the standard’s schema', async () => {
+  const documents: string[] = [];
   await holds(async (caseStudy) => {
     const { content } = await exportStudy(caseStudy, 'qdc', new Map());
-    expect(formFaults(content as string)).toEqual([]);
+    documents.push(content as string);
     expect(codesOf(await back('qdc', caseStudy))).toEqual(nodesOf(caseStudy).map((node) => [pathOf(node).join('|'), meaningOf(node)?.trim() ?? '']).sort()); // prettier-ignore
   });
+  expect(await schemaFaults('codebook', documents)).toEqual([]);
+});
+
+it('gives the shipped study valid by the standard’s schemas, with its memos and relations', async () => {
+  const { caseStudy } = openStudy('content');
+  if (caseStudy === undefined) throw new Error('The shipped study holds together.');
+  const [project, codebook] = [await exportStudy(caseStudy, 'qdpx', new Map()), await exportStudy(caseStudy, 'qdc', new Map())];
+  const qde = strFromU8(unzipSync(project.content as Uint8Array)['project.qde'] ?? new Uint8Array());
+  expect(await schemaFaults('project', [qde])).toEqual([]);
+  expect(await schemaFaults('codebook', [codebook.content as string])).toEqual([]);
+  expect((await schemaFaults('project', [qde.replace('<CodeBook>', '<Nothing/><CodeBook>')])).join()).toContain('Nothing');
 });
 
 it.each(['xlsx', 'csv', 'taguette'] as const)('gives the codes of %s back as they were', async (format) => {
@@ -122,14 +138,69 @@ it.each(['xlsx', 'csv', 'taguette'] as const)('gives the codes of %s back as the
   });
 });
 
-it('gives the passages of a table for MAXQDA back as they were', async () => {
+it('gives every coding of a table for MAXQDA back: its code, passage, source, coder and day', async () => {
   await holds(async (caseStudy) => {
-    const project = await back('maxqda', caseStudy);
-    const words = new Set(excerptsOf(caseStudy, pathOf, true));
-    for (const segment of segmentsOf(project, true))
-      expect([...words].some((one) => one.includes(segment.split(' / ')[3] ?? ''))).toBe(true);
-    expect(new Set(project.segments.map(({ text }) => text))).toEqual(new Set([...caseStudy.excerpts.values()].map(({ text }) => text)));
+    const { segments, codes, sources } = await back('maxqda', caseStudy);
+    const read = segments.flatMap(({ source, text, codings }) => codings.map(({ code, coder = '', date = '' }) => [sources.find(({ key }) => key === source)?.name, text, codes.find(({ key }) => key === code)?.path.join('|'), coder, date].join(' / ')));
+    const written = [...caseStudy.excerpts.values()].flatMap(({ source, text, codings, date }) => codings.map(({ concept, coders }) => [own(source.label), text, pathOf(concept).join('|'), coders[0] ?? '', date?.map((n) => String(n).padStart(2, '0')).join('-') ?? ''].join(' / ')));
+    expect(new Set(read.map(withoutDay))).toEqual(new Set(written.map(withoutDay)));
+    for (const one of read) expect(written).toContain(one);
   });
+}); // prettier-ignore
+/** Two excerpts of one source with the same words are one passage where there is no place; it has the day of the first. */
+const withoutDay = (row: string) => row.replace(/[^/]*$/, '');
+
+const SMALL = new Map(Object.entries({
+  'study.yaml': { title: 'T', languages: ['en'], authors: [{ name: 'N' }], abstract: 'A', levels: ['K', 'L', 'C'], rules: { 'empty-category': 'off' } },
+  'categories/core.md': { label: 'Shared  upkeep', meaning: 'What is kept together.' },
+  'categories/trust.md': { label: 'Trust', parent: 'core' },
+  'concepts/lending.md': { label: `Lending ${'long '.repeat(12)}`.trim(), category: 'trust', excerpts: [{ id: 'e-1', source: 's', locator: '12–14', text: '=SUM(1,2) is how\nshe began', coder: ['Ann', 'Bob'], date: '2026-03-01' }] },
+  'concepts/rules.md': { label: 'Rules', category: 'trust', definition: 'In writing.', excerpts: [{ id: 'e-1', source: 's', locator: '12–14', text: '=SUM(1,2) is how\nshe began', coder: 'Ann', date: '2026-03-01' }] },
+  'sources/s.yaml': { label: 'Interview 1' },
+}).map(([path, data]) => [path, path.endsWith('.md') ? `---\n${JSON.stringify(data)}\n---\n` : JSON.stringify(data)])); // prettier-ignore
+
+it('writes for MAXQDA its own headings, a row for each coding and coder, the code’s names from the top, no weight, and its codes on a second sheet', async () => {
+  const { caseStudy, findings } = buildStudy(SMALL);
+  if (caseStudy === undefined) throw new Error(findings.map(({ message }) => message).join('\n'));
+  const { content, losses } = await exportStudy(caseStudy, 'maxqda', new Map());
+  const long = `Lending ${'long '.repeat(12)}`.trim();
+  const row = (code: string, coder: string) => [
+    'Interview 1',
+    `Shared upkeep > Trust > ${code}`,
+    '12–14',
+    '12–14',
+    '0',
+    '=SUM(1,2) is how\nshe began',
+    coder,
+    '2026-03-01',
+  ];
+  const { grids } = await readWorkbook(content as Uint8Array);
+  expect(grids.map(({ name, rows }) => ({ name, rows }))).toEqual([
+    {
+      name: 'Coded segments',
+      rows: [
+        ['Document name', 'Code', 'Beginning', 'End', 'Weight score', 'Segment', 'Created by', 'Created'],
+        row(long, 'Ann'),
+        row(long, 'Bob'),
+        row('Rules', 'Ann'),
+      ],
+    },
+    {
+      name: 'Codes',
+      rows: [
+        ['Code', 'Memo'],
+        ['Shared upkeep', 'What is kept together.'],
+        ['Shared upkeep > Trust'],
+        [`Shared upkeep > Trust > ${long}`],
+        ['Shared upkeep > Trust > Rules', 'In writing.'],
+      ],
+    },
+  ]);
+  // A text that looks like a formula is a text: no cell has a formula.
+  expect(
+    Object.entries(unzipSync(content as Uint8Array)).filter(([path, part]) => path.includes('sheet') && /<f[ >]/.test(strFromU8(part))),
+  ).toEqual([]);
+  expect(losses).toContainEqual({ what: 'labels of more than 63 characters, which MAXQDA cuts', count: 1 });
 });
 
 it('gives the passages of ROCK back, with identifiers for labels', async () => {

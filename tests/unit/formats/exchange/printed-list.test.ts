@@ -33,6 +33,24 @@ test('a list ends where the paper goes on, and a page number begins no entry', (
   ]);
 }); // prettier-ignore
 
+test('entries that follow on one line are parted: a version in English, entries with the year behind their names', () => {
+  const text = '[1] 何舟, 周禾. 题[J]. 刊, 2001, 7(1): 56-63 He ZH,Zhou H. A title[J]. J, 2001, 7(1): 56-63\n[2] ROE A, 2001. One[J]. J, 7(1): 2-3. DOE BC, 2002. Two[J]. J, 8(1): 4-5. POE D, 2003. Three[J]. J, 9(1): 6-7.';
+  const entries = proveList(readPrintedList(text)).entries;
+  expect(entries.map(({ number, parsed, state }) => [number, parsed?.item.title, state])).toEqual([
+    [1, '题', 'proved'], [undefined, 'A title', 'proved'],
+    [2, 'One', 'proved'], [undefined, 'Two', 'proved'], [undefined, 'Three', 'proved'],
+  ]);
+  expect(entries[1]?.versionOf).toBe(entries[0]?.parsed?.item.id);
+}); // prettier-ignore
+
+test('numbers of lines at the margin are no words', () => {
+  const lines = Array.from({ length: 10 }, (_, i) => `${String(114 + i * 2)} [${String(i + 1)}]何舟.论借还的${String(115 + i * 2)} 影响[J].刊,2020,41(2):3-9.`);
+  const entries = proveList(readPrintedList(lines.join('\n'))).entries;
+  expect(entries.map(({ number, parsed, state }) => [number, parsed?.item.title, state])).toEqual(lines.map((_, i) => [i + 1, '论借还的影响', 'proved']));
+  const few = readPrintedList('114 [1]何舟.论[J].刊,2020,41(2):3-9.\n[2]周禾.115 人[J].刊,2020,41(2):3-9.');
+  expect(few[1]?.parsed?.item.title).toBe('115 人');
+}); // prettier-ignore
+
 const itemOf = (body: string) => {
   const result = parseEntry(body);
   return 'failed' in result ? result.failed : result.item;
@@ -70,6 +88,17 @@ test.each([
   ['何舟. 题[J]. 刊, 2020(1): 1-2. https://doi.org/10.5555/a.1.'],
   ['何舟. 题[C]. //会议录. 某市: 社, 2020: 1-2.'],
   ['何舟, 周禾, 2020. 题[J]. 刊, 41(2): 3-9.'],
+  ['何舟, 周禾, 2020. 题[J]. 刊, (2): 3-9.'],
+  ['何舟, 周禾, 林知远, 孟晚晴, 等, 2020. 题[J]. 刊, 41(2): 3-9.'],
+  ['SavilleDA, LiQ. A title[J]. J, 2020, 40(5): 15-20.'],
+  ['WangHaifeng, Li Qian. A title[J]. J, 2020, 40(5): 15-20.'],
+  ['Roe A, Doe B.et al. A title[J]. J, 2020, 40(5): 07A746.'],
+  ['Roe A. A title[C]. In: Proceedings. New York: ACM, 2020: 1-2.'],
+  ['Roe A. A title[C]/Proceedings. New York: ACM, 2020: 1-2.'],
+  ['Roe A. A title[A]. //A whole[M]. Berlin: Springer, 2020: 1-2.'],
+  ['索范特. 饲料[M]. 何舟, 周禾, 林知远, 等译. 北京: 社, 2005: 1-2.'],
+  ['NRC. Requirements of web2.js and Acinetobacter sp. SM04[S]. Washington, D.C.: Press, 2001.'],
+  ['本刊. 规则[EB/OL]. [2020-01-02]https://example.org/a.html.'],
 ])('%s is proved, the list’s habits allowed for', (body) => {
   expect(stateOf(body)).toEqual(['proved', undefined]);
 });
@@ -83,6 +112,10 @@ test.each([
     '某某科技平台. 题目一[EB/OL]. (2020-01-02)[2020-01-03]. https://example.org/.',
     '“某某科技平台” is read as a body that is not known as one',
   ],
+  ['ROEAB,DOECD,etal.A title[J]. J, 2020(1): 1-2.', '“ROEAB”: a body, or a name and initials set close'],
+  ['Roe A, 2O15. A title[J]. J, 41(2): 3-9.', '“2O15” is read as 2015; printed “oea,2o15.at”, by the style “oea.at”'],
+  ['Roe A. A title[J]. J, 2015,3 3(1): 19-20.', 'a blank inside a number'],
+  ['何舟. 题[J. 刊, 2020(1): 1-2.', '“[J.” is read as [J]; printed “题[j.刊,”, by the style “题[j].刊,”'],
   ['何舟. 题[J]. 刊, 20l2(1): 2-12.', '“20l2” is read as 2012; printed “,20l2(1”, by the style “,2012(1”'],
 ])('%s is doubtful: %s', (body, why) => {
   expect(stateOf(body)).toEqual(['doubtful', why]);
