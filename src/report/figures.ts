@@ -25,7 +25,7 @@ const COEFFICIENTS: ReadonlySet<string> = new Set<Figure>(['cohen', 'fleiss', 'a
 export function tellFigure({ figure, concept, from, to }: ToldFigure, words: ChangeWords, lang: string): [name: string, from: string, to: string] {
   const of = concept === undefined ? words.figure[figure] : words.figureOf(words.figure[figure], nameThing(concept, words, lang));
   const value = (n: number | undefined) =>
-    n === undefined ? '–' : figure === 'percent' ? `${(n * 100).toFixed(1)} %` : COEFFICIENTS.has(figure) ? n.toFixed(3) : String(n);
+    n === undefined ? '–' : figure === 'percent' ? `${(n * 100).toFixed(1)}%` : COEFFICIENTS.has(figure) ? n.toFixed(3) : String(n);
   return [of, value(from), value(to)];
 } // prettier-ignore
 

@@ -1,17 +1,18 @@
 /** Orders the rows of tables of counts by a column, and narrows their columns. The state is in the address, so a view can be cited. */
 
-/** A number as it is counted, what is too small to be shown below it, nothing last; NaN where there is none. */
+/** What a cell says, without the bar beside it. */
+const textOf = (cell: Element | undefined) => ((cell?.querySelector('a') ?? cell)?.firstChild?.textContent ?? '').trim();
+
+/** A number, nothing and what is hidden last; NaN where there is none. */
 function numberIn(cell: Element | undefined): number {
-  const text = cell?.textContent.trim() ?? '';
-  if (text === '') return -Infinity;
-  const [, less = '', digits = ''] = /^(<?)\s*(-?[\d.]+)/.exec(text) ?? [];
-  return digits === '' ? NaN : Number(digits) - (less === '' ? 0 : 0.5);
+  const text = textOf(cell);
+  return text === '' || text === '·' ? -Infinity : Number.parseFloat(text);
 }
 
 /** Numbers fall, words rise; rows that are alike stay as they were. */
 function ordered(rows: readonly HTMLTableRowElement[], column: number): HTMLTableRowElement[] {
   const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
-  const keyed = rows.map((row) => ({ row, text: row.cells[column]?.textContent.trim() ?? '', n: numberIn(row.cells[column]) }));
+  const keyed = rows.map((row) => ({ row, text: textOf(row.cells[column]), n: numberIn(row.cells[column]) }));
   const counts = column > 0 && keyed.some(({ n }) => Number.isFinite(n));
   const value = (n: number) => (Number.isNaN(n) ? -Infinity : n);
   const difference = (a: number, b: number) => (a === b ? 0 : b - a);

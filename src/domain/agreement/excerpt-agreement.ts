@@ -1,7 +1,7 @@
 import type { CodedPassage } from '../codings/codings.ts';
 import type { Measure } from '../codings/measure.ts';
 import { Judgements, type Agreed, type Shared } from './judgements.ts';
-import { alphaInterval, type Interval } from './reliability.ts';
+import { alphaInterval, apart, type Interval, type Judged, type Sampled } from './reliability.ts';
 
 export interface AgreedOnExcerpts extends Agreed {
   readonly interval: Measure<Interval>;
@@ -22,12 +22,12 @@ export interface ExcerptAgreement {
 }
 
 /** The interval is drawn when it is asked for. */
-function withInterval(judgements: Judgements): AgreedOnExcerpts {
+function withInterval(judgements: Judgements, sampled = (): Sampled[] => apart(judgements.judged)): AgreedOnExcerpts {
   let drawn: Measure<Interval> | undefined;
   return {
     ...judgements.agreed,
     get interval() {
-      return (drawn ??= alphaInterval(judgements.judged));
+      return (drawn ??= alphaInterval(sampled()));
     },
   };
 }
@@ -57,5 +57,20 @@ export function agreementOnExcerpts({ rows, readers, concepts }: Shared): Excerp
       return [concept, withInterval(judgements)];
     }),
   );
-  return { onExcerpts: { all: withInterval(all), byCode }, disagreements };
-}
+  /** Passages on which the coders said the same of as many concepts count together. */
+  const sampled = (): Sampled[] => {
+    const groups = new Map<string, { passages: number; readonly brings: readonly Judged[] }>();
+    for (const [{ source }, own] of Map.groupBy(rows, ({ passage }) => passage)) {
+      const judgements = new Judgements(coders.length);
+      const coded = Map.groupBy(own, ({ concept }) => concept);
+      for (const some of coded.values()) judgements.add(said(source, new Set(some.map(({ coder }) => coder))));
+      judgements.add(said(source, new Set()), concepts.length - coded.size);
+      const brings = judgements.judged.sort((a, b) => (a.counts.join() < b.counts.join() ? -1 : 1));
+      const key = JSON.stringify(brings);
+      const group = groups.get(key) ?? { passages: 0, brings };
+      groups.set(key, { ...group, passages: group.passages + 1 });
+    }
+    return [...groups.values()];
+  };
+  return { onExcerpts: { all: withInterval(all, sampled), byCode }, disagreements };
+} // prettier-ignore

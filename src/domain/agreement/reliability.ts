@@ -116,16 +116,41 @@ export interface Interval {
 const DRAWS = 1000;
 const SEED = 1970;
 
-/** Alpha's bootstrap interval: units drawn with replacement, a thousand times. Without one where half of the samples have one value only. */
-export function alphaInterval(judged: readonly Judged[]): Measure<Interval> {
-  const weighed = weigh(judged, nominal).sort((a, b) => a.units - b.units);
-  const sizes = weighed.map(({ units }) => units);
-  const whole = alphaOf(weighed, sizes, nominal);
+/** Passages alike: how many there are, and the units that each of them brings. */
+export interface Sampled {
+  readonly passages: number;
+  readonly brings: readonly Judged[];
+}
+
+/** Units that do not hang together: each as a passage of its own. */
+export const apart = (judged: readonly Judged[]): Sampled[] =>
+  judged.map((one) => ({ passages: one.units, brings: [{ ...one, units: 1 }] }));
+
+/**
+ * Alpha's bootstrap interval: passages drawn with replacement, a thousand times, each with all its units, as those of one passage hang
+ * together. Without one where half of the samples have one value only.
+ */
+export function alphaInterval(sampled: readonly Sampled[]): Measure<Interval> {
+  const kinds = new Map<string, Judged>();
+  const keyOf = ({ counts }: Judged) => counts.join();
+  for (const one of sampled.flatMap(({ brings }) => brings)) kinds.set(keyOf(one), { ...one, units: 1 });
+  const weighed = weigh([...kinds.values()], nominal);
+  const number = new Map(weighed.map((one, i) => [keyOf(one), i]));
+  const groups = sampled
+    .map(({ passages, brings }) => ({ passages, brings: brings.flatMap((one) => { const kind = number.get(keyOf(one)); return kind === undefined ? [] : [{ kind, units: one.units }]; }) }))
+    .sort((a, b) => a.passages - b.passages); // prettier-ignore
+  const sizes = groups.map(({ passages }) => passages);
+  const unitsOf = (drawn: readonly number[]) => {
+    const units = weighed.map(() => 0);
+    for (const [i, { brings }] of groups.entries()) for (const one of brings) units[one.kind] = (units[one.kind] ?? 0) + one.units * (drawn[i] ?? 0);
+    return units;
+  }; // prettier-ignore
+  const whole = alphaOf(weighed, unitsOf(sizes), nominal);
   if ('why' in whole) return whole;
   const random = seeded(SEED);
   const alphas: number[] = [];
   for (let draw = 0; draw < DRAWS; draw++) {
-    const alpha = alphaOf(weighed, resampled(sizes, random), nominal);
+    const alpha = alphaOf(weighed, unitsOf(resampled(sizes, random)), nominal);
     if ('value' in alpha) alphas.push(alpha.value);
   }
   if (alphas.length < DRAWS / 2) return without('one-value');

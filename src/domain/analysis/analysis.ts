@@ -20,6 +20,8 @@ import { shapeOf, type Shape } from '../codings/shape.ts';
 export interface SaturationCourse {
   readonly by: 'study' | 'date';
   readonly order: readonly string[];
+  /** How many of them dates do not tell apart. */
+  readonly tied: number;
   readonly fresh: readonly number[];
   readonly found: Measure<Saturation>;
 }
@@ -92,22 +94,22 @@ export class Analysis {
       const settings = this.study.study.analysis.saturation;
       const order = this.order();
       if ('why' in order) return order;
-      const fresh = newCodes(order.value, this.codes);
+      const fresh = newCodes(order.value.order, this.codes);
       return measured({
         by: settings.order === undefined ? 'date' : 'study',
-        order: order.value,
+        ...order.value,
         fresh,
         found: saturation(fresh, settings),
       });
     });
   }
 
-  private order(): Measure<readonly string[]> {
+  private order(): Measure<Pick<SaturationCourse, 'order' | 'tied'>> {
     const { order } = this.study.study.analysis.saturation;
     if (this.codes.size === 0) return without('no-codings');
     if (order === undefined) return orderByDate(this.codings, this.codes);
     const named = order.filter((source) => this.codes.has(source));
-    return named.length === this.codes.size ? measured(named) : without('no-order');
+    return named.length === this.codes.size ? measured({ order: named, tied: 0 }) : without('no-order');
   }
 
   get otherOrders(): OtherOrders {

@@ -21,10 +21,20 @@ export function compareFigures(before: CaseStudy, after: CaseStudy): ChangedFigu
   const whole = FIGURES.map((figure) => ({ figure, concept: undefined, from: old[figure], to: now[figure] }));
   const byConcept = Array.from(is.frequency, ([concept, { passages }]): ChangedFigure => {
     return { figure: 'passages', concept, from: was.frequency.get(concept)?.passages.size, to: passages.size };
-  });
+  }); // prettier-ignore
+  const alphaOf = ({ agreement }: Analysis, concept: string) => {
+    const found = 'value' in agreement ? agreement.value.onExcerpts.byCode.get(concept)?.alpha : undefined;
+    return found && 'value' in found ? found.value : undefined;
+  };
+  const alphas = Array.from(is.frequency.keys(), (concept): ChangedFigure => ({
+    figure: 'alpha',
+    concept,
+    from: alphaOf(was, concept),
+    to: alphaOf(is, concept),
+  }));
   const shown = byConcept.filter(({ from = 0, to = 0 }) => from >= least && to >= least);
   const difference = ({ from = 0, to = 0 }: ChangedFigure) => Math.abs(to - from);
-  return [...whole, ...shown.toSorted((a, b) => difference(b) - difference(a))].filter(({ from, to }) => from !== to);
+  return [...whole, ...shown.toSorted((a, b) => difference(b) - difference(a)), ...alphas].filter(({ from, to }) => from !== to);
 }
 
 function figuresOf({ codings: { rows }, coded, shape, frequency, together, saturation, agreement }: Analysis): Record<Figure, number | undefined> {

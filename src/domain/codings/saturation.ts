@@ -68,8 +68,14 @@ export function newCodes(order: readonly string[], codes: CodesBySource): number
   });
 }
 
-/** The sources by the day on which each was first coded; those of one day as the study has them. Without one where any has no date. */
-export function orderByDate({ rows }: Pick<Codings, 'rows'>, codes: CodesBySource): Measure<string[]> {
+/** An order of sources, of which so many have no place of their own by their dates. */
+interface DatedOrder {
+  readonly order: readonly string[];
+  readonly tied: number;
+}
+
+/** The sources by the day on which each was first coded; those that dates do not tell apart as the study has them. Without one where any has no date. */
+export function orderByDate({ rows }: Pick<Codings, 'rows'>, codes: CodesBySource): Measure<DatedOrder> {
   const first = new Map<string, readonly number[]>();
   for (const { passage, date } of rows) {
     const known = first.get(passage.source);
@@ -77,8 +83,15 @@ export function orderByDate({ rows }: Pick<Codings, 'rows'>, codes: CodesBySourc
   }
   const order = [...codes.keys()];
   if (order.some((source) => !first.has(source))) return without('no-dates');
-  return measured(order.sort((a, b) => compareDates(first.get(a) ?? [], first.get(b) ?? [])));
+  order.sort((a, b) => compareDates(first.get(a) ?? [], first.get(b) ?? []));
+  const dates = order.map((source) => first.get(source) ?? []);
+  const isTied = (date: readonly number[], other: readonly number[] | undefined) => other !== undefined && isSameAsFar(date, other);
+  return measured({ order, tied: dates.filter((date, i) => isTied(date, dates[i - 1]) || isTied(date, dates[i + 1])).length });
 }
+
+/** A year and one of its months, or twice the same day: which came first is not known. */
+const isSameAsFar = (a: readonly number[], b: readonly number[]) =>
+  a.slice(0, Math.min(a.length, b.length)).every((part, i) => part === b[i]);
 
 const ORDERS = 100;
 const SEED = 2020;
@@ -88,7 +101,7 @@ export interface OtherOrders {
   readonly orders: number;
   /** After each source, the fewest and the most codes seen. */
   readonly range: readonly (readonly [fewest: number, most: number])[];
-  /** Of the orders that reach it: after how many sources, the run included, at the earliest, in the middle and at the latest. */
+  /** Of the orders that reach it: after how many sources, the run not counted, at the earliest, in the middle and at the latest. */
   readonly reached: { readonly orders: number; readonly earliest: number; readonly middle: number; readonly latest: number } | undefined;
 }
 
@@ -106,7 +119,7 @@ export function otherOrders(codes: CodesBySource, settings: SaturationSettings):
       range[at] = [Math.min(fewest, seen), Math.max(most, seen)];
     }
     const found = saturation(fresh, settings);
-    if ('value' in found && 'value' in found.value.reached) reached.push(found.value.reached.value.after + settings.run);
+    if ('value' in found && 'value' in found.value.reached) reached.push(found.value.reached.value.after);
   }
   reached.sort((a, b) => a - b);
   const [earliest, middle, latest] = [reached[0], reached[Math.floor((reached.length - 1) / 2)], reached.at(-1)];
@@ -114,8 +127,8 @@ export function otherOrders(codes: CodesBySource, settings: SaturationSettings):
   return { orders: ORDERS, range, reached: summary };
 }
 
-/** Codes seen up to each day on which one was first seen; without it where no coding has a date. */
-export function growth({ rows }: Pick<Codings, 'rows'>): { readonly date: readonly number[]; readonly codes: number }[] {
+/** Codes seen up to each day on which one was first seen, by the codings that have a date. */
+export function growth({ rows }: Pick<Codings, 'rows'>): { readonly dated: number; readonly days: readonly { readonly date: readonly number[]; readonly codes: number }[] } {
   const first = new Map<string, readonly number[]>();
   for (const { concept, date } of rows) {
     const known = first.get(concept);
@@ -124,5 +137,5 @@ export function growth({ rows }: Pick<Codings, 'rows'>): { readonly date: readon
   const days = new Map<string, { readonly date: readonly number[]; codes: number }>();
   let codes = 0;
   for (const date of [...first.values()].sort(compareDates)) days.set(date.join('-'), { date, codes: ++codes });
-  return [...days.values()];
-}
+  return { dated: rows.filter(({ date }) => date !== undefined).length, days: [...days.values()] };
+} // prettier-ignore

@@ -1,8 +1,9 @@
 import type { Question } from '#domain/analysis/questions.ts';
 import { formatCsv } from '#formats/csv.ts';
+import { FEW_UNITS } from '../texts/analysis-en.ts';
 import { edition, type Edition } from '../edition/edition.ts';
 import { frequencyTables, pairTables, sourceTables } from './counting-tables.ts';
-import { agreementTables, saturationTables, shapeTables } from './judging-tables.ts';
+import { agreementTables, saturationTables, shapeTables, shownDisagreements } from './judging-tables.ts';
 import { asRecords, percent, type Table } from './table.ts';
 
 /** What a page says to a question: sentences, tables, and what cannot be said. */
@@ -26,7 +27,8 @@ export function answerTo(question: Question): Answer {
   const { analysis: { codings }, caseStudy, texts: { analysis: t } } = held; // prettier-ignore
   const { minimum } = caseStudy.study.analysis;
   const passages = new Set(codings.rows.map(({ passage }) => passage)).size;
-  const small = minimum > 1 && (question === 'sources' || question === 'co-occurrence') ? [t.small(minimum)] : [];
+  const hides = minimum > 1 && (question === 'sources' || question === 'co-occurrence');
+  const small = hides ? [t.small(minimum), ...(caseStudy.excerpts.size > 0 ? [t.smallPublished] : [])] : [];
   return {
     facts: [
       ...factsOf(question, held),
@@ -41,8 +43,15 @@ export function answerTo(question: Question): Answer {
 }
 
 function factsOf(question: Question, { analysis, caseStudy, texts: { analysis: t } }: Edition): string[] {
-  if (question === 'agreement' && 'value' in analysis.agreement)
-    return [t.coders(analysis.agreement.value.coders.length, analysis.agreement.value.sources.length)];
+  if (question === 'agreement' && 'value' in analysis.agreement) {
+    const { coders, sources, onExcerpts, onText } = analysis.agreement.value;
+    const little = [...onExcerpts.byCode.values()].filter(({ units }) => units > 0 && units < FEW_UNITS).length;
+    return [
+      t.coders(coders.length, sources.length),
+      ...('value' in onText && onText.value.sources < sources.length ? [t.onText(onText.value.sources, sources.length)] : []),
+      ...(little > 0 ? [t.little(little)] : []),
+    ];
+  }
   if (question !== 'saturation') return [];
   const { base, run, threshold } = caseStudy.study.analysis.saturation;
   const facts = [t.settings(base, run, percent(threshold))];
@@ -50,14 +59,26 @@ function factsOf(question: Question, { analysis, caseStudy, texts: { analysis: t
   if ('value' in saturation && 'value' in saturation.value.found && 'value' in saturation.value.found.value.reached) {
     const { after, run: length } = saturation.value.found.value.reached.value;
     facts.push(t.reached(after, length));
+    const again = Math.max(...saturation.value.found.value.runs.filter(({ first, ratio }) => first > after + 1 && ratio > threshold).map(({ percent: shown }) => shown));
+    if (Number.isFinite(again)) facts.push(t.again(again));
   }
+  if ('value' in saturation && saturation.value.tied > 0) facts.push(t.tied(saturation.value.tied));
   if (analysis.coded.length < base + run) return facts;
   const { reached, orders } = otherOrders;
   return [...facts, reached === undefined ? t.noOrders(orders) : t.orders(reached.orders, orders, reached.earliest, reached.middle, reached.latest)];
 } // prettier-ignore
 
+/** Why a question has no page. */
+export function whyNot(question: Question): string {
+  const { analysis: { agreement, overlap }, texts: { analysis: t } } = edition(); // prettier-ignore
+  if (question === 'agreement' && 'why' in agreement) return t.why[agreement.why];
+  if (question === 'sources') return t.oneSource;
+  return 'why' in overlap ? `${t.noPair} ${t.why[overlap.why]}` : t.noPair;
+}
+
 /** Why the rest cannot be said. */
-function missingOf(question: Question, { analysis, caseStudy, texts: { analysis: t } }: Edition): string[] {
+function missingOf(question: Question, held: Edition): string[] {
+  const { analysis, caseStudy, texts: { analysis: t } } = held; // prettier-ignore
   const { base, run } = caseStudy.study.analysis.saturation;
   if (analysis.codings.rows.length === 0) return [t.why['no-codings']];
   const { agreement, overlap, saturation } = analysis;
@@ -74,12 +95,17 @@ function missingOf(question: Question, { analysis, caseStudy, texts: { analysis:
       const reached = 'why' in found ? found : found.value.reached;
       return 'why' in reached ? [t.why[reached.why]] : [];
     }
-    case 'agreement':
+    case 'agreement': {
       if ('why' in agreement) return [t.why[agreement.why]];
+      const { disagreements } = agreement.value;
+      const apart = disagreements.length - shownDisagreements(disagreements, held).length;
       return [
+        ...(apart > 0 ? [t.apart(apart)] : []),
         ...(agreement.value.nameless > 0 ? [t.nameless(agreement.value.nameless)] : []),
+        ...(agreement.value.placeless > 0 ? [t.placeless(agreement.value.placeless)] : []),
         ...('why' in agreement.value.onText ? [t.why[agreement.value.onText.why]] : []),
       ];
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import type { Pair } from '#domain/codings/cooccurrence.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { pathOf } from '#domain/study/urls.ts';
 import type { Edition } from '../edition/edition.ts';
-import { few, measure, number, passage, percent, source, thing, word, type Cell, type ColumnFacet, type Table } from './table.ts';
+import { few, HIDDEN, measure, number, passage, percent, source, thing, word, type Cell, type ColumnFacet, type Table } from './table.ts';
 
 /** Passages and sources of each code, and of each category with all below it. */
 export function frequencyTables(held: Edition): Table[] {
@@ -27,19 +27,36 @@ export function frequencyTables(held: Edition): Table[] {
   ];
 }
 
+/**
+ * The cells of a row that are not shown: those below the minimum, and the smallest others where these could be worked out from a sum that is
+ * known, of the row or of a group of its columns: where one is hidden alone, or all that are hidden can only be of one size.
+ */
+function hiddenIn(row: readonly number[], minimum: number, groups: readonly (readonly number[])[]): Set<number> {
+  const at = (i: number) => row[i] ?? 0;
+  const hidden = new Set([...row.keys()].filter((i) => at(i) > 0 && at(i) < minimum));
+  for (const group of [...groups, [...row.keys()]]) {
+    const own = group.filter((i) => hidden.has(i));
+    const sum = own.reduce((total, i) => total + at(i), 0);
+    const isTold = own.length === 1 || sum === own.length || sum === own.length * (minimum - 1);
+    const [other] = group.filter((i) => at(i) >= minimum && !hidden.has(i)).sort((a, b) => at(a) - at(b));
+    if (own.length > 0 && isTold && other !== undefined) hidden.add(other);
+  }
+  return hidden;
+}
+
 const SHADES = 4;
 
 type Leads = (code: string, column: number) => string | undefined;
 
-/** A matrix of counts: the darker, the more. @param leads where a count leads */
-function matrix(held: Edition, id: string, caption: string, columns: readonly Cell[], counts: ReadonlyMap<string, readonly number[]>, leads: Leads = () => undefined): Table {
+/** A matrix of counts: the darker, the more. @param leads where a count leads @param groups columns whose sums are known */
+function matrix(held: Edition, id: string, caption: string, columns: readonly Cell[], counts: ReadonlyMap<string, readonly number[]>, leads: Leads = () => undefined, groups: readonly (readonly number[])[] = []): Table {
   const most = Math.max(1, ...[...counts.values()].flat());
   const { minimum } = held.caseStudy.study.analysis;
-  const shade = (n: number) => (n < minimum || n === 0 ? undefined : Math.ceil((n / most) * SHADES));
-  const rows = Array.from(counts, ([code, row]) => [
-    thing(code, held),
-    ...row.map((n, i) => (n === 0 ? { text: '', data: '0' } : { ...few(n, held), shade: shade(n), href: n < minimum ? undefined : leads(code, i) })),
-  ]);
+  const shade = (n: number) => Math.ceil((n / most) * SHADES);
+  const rows = Array.from(counts, ([code, row]) => {
+    const hidden = hiddenIn(row, minimum, groups);
+    return [thing(code, held), ...row.map((n, i) => (n === 0 ? { text: '', data: '0' } : hidden.has(i) ? HIDDEN : { ...number(n), shade: shade(n), href: leads(code, i) }))];
+  });
   return { id, caption, columns: [word(held.texts.analysis.column.code), ...columns], rows, matrix: columns.length > 6 };
 } // prettier-ignore
 
@@ -47,7 +64,7 @@ function matrix(held: Edition, id: string, caption: string, columns: readonly Ce
 const MOST_LINKS = 4000;
 
 /** The first excerpt of a source under a code. */
-function leadsToExcerpts({ analysis: { coded }, caseStudy, href }: Edition): Leads {
+function leadsToExcerpts({ caseStudy, href }: Edition, coded: readonly string[]): Leads {
   const first = new Map<string, Map<string, string>>();
   for (const { id, source, concepts } of caseStudy.excerpts.values())
     for (const concept of concepts) {
@@ -65,17 +82,21 @@ const MOST_VALUES = 24;
 /** Which source each code comes from, and by what sources have in common: role, site, round. */
 export function sourceTables(held: Edition): Table[] {
   const { analysis, caseStudy, lang, texts: { analysis: t } } = held; // prettier-ignore
-  const { coded, frequency } = analysis;
+  const { frequency } = analysis;
+  const { compare } = new Intl.Collator(lang, { numeric: true });
+  const coded = analysis.coded.toSorted((a, b) => compare(source(a, held).text, source(b, held).text));
   const used = [...frequency].filter(([, { passages }]) => passages.size > 0);
   const counts = new Map(used.map(([id, { bySource }]) => [id, coded.map((one) => bySource.get(one) ?? 0)]));
-  const whole = matrix(held, 'table_matrix', t.table.matrix, coded.map((one) => source(one, held)), counts, leadsToExcerpts(held)); // prettier-ignore
   const valueOf = (id: string, name: string) => {
     const value = caseStudy.sources.get(id)?.attributes.get(name);
     return value === undefined ? t.none : textIn(value, lang).text;
   };
   const names = [...new Set(coded.flatMap((id) => [...(caseStudy.sources.get(id)?.attributes.keys() ?? [])]))];
+  /** What has none stands last. */
+  const valuesOf = (name: string) =>
+    [...new Set(coded.map((id) => valueOf(id, name)))].sort((a, b) => Number(a === t.none) - Number(b === t.none) || compare(a, b));
   const byAttribute = names.flatMap((name, i): Table[] => {
-    const values = [...new Set(coded.map((id) => valueOf(id, name)))];
+    const values = valuesOf(name);
     if (values.length < 2 || values.length > MOST_VALUES) return [];
     const rows = used.map(([id, { bySource }]) => {
       const counted = new Map(values.map((value) => [value, 0]));
@@ -86,8 +107,10 @@ export function sourceTables(held: Edition): Table[] {
   });
   const facets = names.map((name): ColumnFacet => {
     const columns = Map.groupBy(coded.map((id, i) => ({ value: valueOf(id, name), column: i + 1 })), ({ value }) => value);
-    return { label: name, values: Array.from(columns, ([label, list]) => ({ label, columns: list.map(({ column }) => column) })) };
+    return { label: name, values: valuesOf(name).map((label) => ({ label, columns: columns.get(label)?.map(({ column }) => column) ?? [] })) };
   }); // prettier-ignore
+  const groups = facets.flatMap(({ values }) => values.map(({ columns }) => columns.map((column) => column - 1)));
+  const whole = matrix(held, 'table_matrix', t.table.matrix, coded.map((one) => source(one, held)), counts, leadsToExcerpts(held, coded), groups); // prettier-ignore
   return [...byAttribute, { ...whole, facets: facets.filter(({ values }) => values.length > 1 && values.length <= MOST_VALUES) }];
 }
 
@@ -100,22 +123,35 @@ export function pairTables(held: Edition, most = PAIRS_SHOWN): Table[] {
   const { analysis, caseStudy, texts: { analysis: t } } = held; // prettier-ignore
   const { column: c, table } = t;
   const { minimum } = caseStudy.study.analysis;
-  const pairs = (id: string, caption: string, found: readonly Pair[]): Table[] => {
-    const rows = found.slice(0, most).map(({ codes: [a, b], n: [one, other], together, rounded, c: exact, passages }): Cell[] => {
-      const hidden = together < minimum;
-      const shown = measure(rounded, held, (n) => (n / 100).toFixed(2));
+  const pairs = (id: string, caption: string, found: readonly Pair[], heads = [c.one, c.other], where = c.where, note = ''): Table[] => {
+    // What is hidden stands by its names: its place would tell its strength.
+    const [shown, hidden] = [found.filter(({ together }) => together >= minimum), found.filter(({ together }) => together < minimum)];
+    const ordered = [...shown, ...hidden.toSorted((a, b) => (a.codes.join(' ') < b.codes.join(' ') ? -1 : 1))];
+    const rows = ordered.slice(0, most).map(({ codes: [a, b], n: [one, other], together, rounded, c: exact, passages }): Cell[] => {
+      const each = { text: `${few(one, held).text} · ${few(other, held).text}` };
+      if (together < minimum) return [thing(a, held), thing(b, held), HIDDEN, each, HIDDEN, { text: '', list: [] }];
+      const told = measure(rounded, held, (n) => (n / 100).toFixed(2));
+      const listed = most === Infinity ? passages : passages.slice(0, PASSAGES_SHOWN);
+      const rest = passages.length > listed.length ? [{ text: `+${String(passages.length - listed.length)}` }] : [];
       return [
-        thing(a, held), thing(b, held), few(together, held), { text: `${few(one, held).text} · ${few(other, held).text}` },
-        hidden ? { text: '', data: '' } : { ...shown, data: 'value' in exact ? String(exact.value) : '', share: 'value' in exact ? exact.value : undefined },
-        { text: '', list: hidden ? [] : passages.slice(0, most === Infinity ? undefined : PASSAGES_SHOWN).map((one) => passage(one, held)) },
+        thing(a, held), thing(b, held), number(together), each,
+        { ...told, data: 'value' in exact ? String(exact.value) : '', share: 'value' in exact ? exact.value : undefined },
+        { text: '', list: [...listed.map((one) => passage(one, held)), ...rest] },
       ]; // prettier-ignore
     });
-    const note = found.length > most ? t.more(most) : undefined;
-    return rows.length === 0 ? [] : [{ id, caption, note, columns: [c.one, c.other, c.together, c.n, c.c, c.where].map(word), rows }];
+    const notes = [note, ...(found.length > most ? [t.more(most)] : [])].filter((one) => one !== '').join(' ');
+    return rows.length === 0
+      ? []
+      : [{ id, caption, note: notes === '' ? undefined : notes, columns: [...heads, c.together, c.n, c.c, where].map(word), rows }];
   };
+  const passagesOf = new Set(analysis.codings.rows.map((row) => row.passage));
+  const placed = [...passagesOf].filter(({ range }) => range !== undefined).length;
+  const onPlaces = placed < passagesOf.size ? t.placed(placed, passagesOf.size) : '';
   return [
     ...pairs('table_pairs', table.pairs, analysis.together),
-    ...('value' in analysis.overlap ? pairs('table_overlap', table.overlap, analysis.overlap.value) : []),
-    ...pairs('table_category_pairs', table.categoryPairs, analysis.categoryPairs),
+    ...('value' in analysis.overlap
+      ? pairs('table_overlap', table.overlap, analysis.overlap.value, undefined, c.whereOverlap, onPlaces)
+      : []),
+    ...pairs('table_category_pairs', table.categoryPairs, analysis.categoryPairs, [c.oneCategory, c.otherCategory]),
   ];
 }

@@ -1,4 +1,4 @@
-import type { AgreedOnExcerpts } from '#domain/agreement/excerpt-agreement.ts';
+import type { AgreedOnExcerpts, Disagreement } from '#domain/agreement/excerpt-agreement.ts';
 import type { Agreed } from '#domain/agreement/judgements.ts';
 import { isoDate } from '#domain/csl/csl-date.ts';
 import type { Concept, Relation } from '#domain/study/case-study.ts';
@@ -12,7 +12,7 @@ export function saturationTables(held: Edition): Table[] {
   const { analysis, texts: { analysis: t } } = held; // prettier-ignore
   const { column: c, table } = t;
   const tables: Table[] = [];
-  const { saturation, otherOrders, growth } = analysis;
+  const { codings, saturation, otherOrders, growth } = analysis;
   const range = (i: number) => otherOrders.range[i]?.join('–') ?? '';
   if ('value' in saturation) {
     const { order, fresh, found } = saturation.value;
@@ -22,14 +22,18 @@ export function saturationTables(held: Edition): Table[] {
     if ('value' in found)
       tables.push({
         id: 'table_runs', caption: table.runs, columns: [c.run, c.fresh, c.ratio].map(word),
-        rows: found.value.runs.map(({ first, last, fresh: n, ratio, percent: shown }) => [{ text: `${String(first)}–${String(last)}` }, number(n), { text: `${String(shown)} %`, data: String(ratio) }]),
+        rows: found.value.runs.map(({ first, last, fresh: n, ratio, percent: shown }) => [{ text: `${String(first)}–${String(last)}` }, number(n), { text: `${String(shown)}%`, data: String(ratio) }]),
       }); // prettier-ignore
   } else
-    tables.push({ id: 'table_course', caption: table.course, columns: [c.sources, c.range].map(word), rows: otherOrders.range.map((_, i) => [number(i + 1), word(range(i))]) }); // prettier-ignore
-  if (growth.length > 0)
-    tables.push({ id: 'table_growth', caption: table.growth, columns: [c.day, c.seen].map(word), rows: growth.map(({ date, codes }) => [word(isoDate(date)), number(codes)]) }); // prettier-ignore
+    tables.push({ id: 'table_course', caption: table.orders, columns: [c.sources, c.range].map(word), rows: otherOrders.range.map((_, i) => [number(i + 1), word(range(i))]) }); // prettier-ignore
+  if (growth.days.length > 0)
+    tables.push({ id: 'table_growth', caption: table.growth(growth.dated, codings.rows.length), columns: [c.day, c.seen].map(word), rows: growth.days.map(({ date, codes }) => [word(isoDate(date)), number(codes)]) }); // prettier-ignore
   return tables;
 }
+
+/** A passage with its coders is a count of one: where small counts are hidden, only what is published is shown. */
+export const shownDisagreements = (all: readonly Disagreement[], { caseStudy }: Edition): readonly Disagreement[] =>
+  caseStudy.study.analysis.minimum > 1 ? all.filter(({ passage: { excerpt } }) => excerpt !== undefined) : all;
 
 /** So many disagreements are shown. */
 const DISAGREEMENTS_SHOWN = 200;
@@ -38,7 +42,8 @@ const DISAGREEMENTS_SHOWN = 200;
 export function agreementTables(held: Edition): Table[] {
   const { analysis: { agreement, codings }, texts: { analysis: t } } = held; // prettier-ignore
   if ('why' in agreement) return [];
-  const { coders, onExcerpts, onText, disagreements } = agreement.value;
+  const { coders, onExcerpts, onText } = agreement.value;
+  const shown = shownDisagreements(agreement.value.disagreements, held);
   const { column: c, table } = t;
   const two = coders.length === 2;
   const figures = ({ units, percent: agreed, cohen, fleiss, alpha }: Agreed): Cell[] => [
@@ -63,11 +68,11 @@ export function agreementTables(held: Edition): Table[] {
       rows: [[word(t.relevance), ...figures(relevance)], cu, ...Array.from(byCode, ([id, one]) => [thing(id, held), ...figures(one)])],
     }); // prettier-ignore
   }
-  const differing = disagreements.slice(0, DISAGREEMENTS_SHOWN);
+  const differing = shown.slice(0, DISAGREEMENTS_SHOWN);
   if (differing.length > 0)
     tables.push({
       id: 'table_disagreements', caption: table.disagreements, columns: [c.passage, c.source, c.code, c.by, c.notBy].map(word),
-      note: disagreements.length > differing.length ? `${String(differing.length)} / ${String(disagreements.length)}` : undefined,
+      note: shown.length > differing.length ? t.first(differing.length, shown.length) : undefined,
       rows: differing.map(({ passage: one, concept, by, notBy }) => [passage(one, held), source(one.source, held), thing(concept, held), word(by.join(', ')), word(notBy.join(', '))]),
     }); // prettier-ignore
   return codings.rows.length === 0 ? [] : tables;

@@ -67,8 +67,11 @@ export function source(id: string, held: Edition): Cell {
 /** A passage: its excerpt where its words are published, else where it stands. */
 export function passage({ source: id, range, excerpt: name }: CodedPassage, held: Edition): Cell {
   const excerpt = name === undefined ? undefined : held.caseStudy.excerpts.get(name);
-  const place = range === undefined ? id : `${id} ${String(range.start)}–${String(range.end)}`;
-  if (excerpt === undefined) return { text: place, id: place };
+  if (excerpt === undefined) {
+    const place = range === undefined ? '' : ` ${String(range.start)}–${String(range.end)}`;
+    const { text, lang } = source(id, held);
+    return { text: text + place, lang, id: id + place };
+  }
   const words = Array.from(excerpt.text).slice(0, 40).join('');
   return { ...run({ text: words === excerpt.text ? words : `${words}…`, lang: excerpt.lang }, held), href: held.href(pathOf(excerpt)), id: excerpt.id };
 } // prettier-ignore
@@ -78,13 +81,13 @@ export function measure(value: Measure, held: Edition, show = (n: number) => n.t
   return 'value' in value ? { text: show(value.value), data: String(value.value) } : { text: held.texts.analysis.why[value.why], data: '' };
 }
 
-export const percent = (share: number): string => `${String(Math.round(share * 1000) / 10)} %`;
+export const percent = (share: number): string => `${String(Math.round(share * 1000) / 10)}%`;
+
+/** In the place of a count that is too small to be shown, and of what would tell it. */
+export const HIDDEN: Cell = { text: '·', data: '' };
 
 /** A count that may be too small to be shown. */
-export function few(n: number, held: Edition): Cell {
-  const { minimum } = held.caseStudy.study.analysis;
-  return n > 0 && n < minimum ? { text: `< ${String(minimum)}` } : number(n);
-}
+export const few = (n: number, held: Edition): Cell => (n > 0 && n < held.caseStudy.study.analysis.minimum ? HIDDEN : number(n));
 
 /** A table as data: an identifier in a column of its own behind what has one. */
 export function asRecords({ columns, rows }: Table, idName: string): { readonly header: string[]; readonly records: string[][] } {

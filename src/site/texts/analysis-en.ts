@@ -1,4 +1,5 @@
 import type { Why } from '#domain/codings/measure.ts';
+import { counted } from '#report/counted.ts';
 import type { Question } from '#domain/analysis/questions.ts';
 
 /** What the interface says of one question: what is computed, on what it rests, and what it does not show. */
@@ -10,6 +11,9 @@ interface QuestionTexts {
   readonly assumptions: readonly string[];
   readonly limits: readonly string[];
 }
+
+/** With fewer units a measure of agreement says little. */
+export const FEW_UNITS = 10;
 
 interface Called {
   readonly name: string;
@@ -29,18 +33,21 @@ export const analysisEn = (concept: Called, category: Called) => ({
   missing: 'What cannot be said',
   all: 'All questions',
   basis: (codings: number, passages: number, sources: number) =>
-    `${String(codings)} codings of ${String(passages)} passages in ${String(sources)} sources`,
+    `${counted(codings, 'coding')} of ${counted(passages, 'passage')} in ${counted(sources, 'source')}`,
   hidden: (n: number) => `${n === 1 ? '1 source' : `${String(n)} sources`} may not be published, and nothing of ${n === 1 ? 'it' : 'them'} is counted.`, // prettier-ignore
   recorded: 'Counted from the record of all codings; the words of some passages are not published.',
   published: 'Counted from the excerpts that are published here.',
-  small: (minimum: number) => `Counts below ${String(minimum)} are shown as “< ${String(minimum)}”.`,
+  small: (minimum: number) => `Counts below ${String(minimum)} are hidden (“·”), and so are as many others as are needed that they cannot be worked out from the rest.`,
+  smallPublished: 'What is published as an excerpt can be counted all the same.',
   none: 'none',
+  oneSource: 'One source is coded: there is nothing to compare.',
+  noPair: `No two ${concept.words} stand on one passage.`,
   asListed: 'As listed',
   tables: 'Tables',
   column: {
     code: concept.name, category: category.name, passages: 'Passages', codings: 'Codings', sources: 'Sources', share: 'Share of sources', characters: 'Characters',
-    source: 'Source', fresh: `New ${concept.words}`, seen: `${concept.names} so far`, range: 'In other orders', run: 'Run', ratio: 'New in the run / base', one: `First ${concept.word}`, other: `Second ${concept.word}`,
-    together: 'Together', n: 'Each', c: 'c', where: 'Passages that have both', units: 'Units', percent: 'Percent', cohen: 'Cohen’s κ', fleiss: 'Fleiss’ κ', alpha: 'α', interval: '95 % interval', what: 'What', howMany: 'How many', which: 'Which', by: 'Coded by', notBy: 'Not by', passage: 'Passage', day: 'Day',
+    source: 'Source', fresh: `New ${concept.words}`, seen: `${concept.names} so far`, range: 'In other orders', oneCategory: `First ${category.word}`, otherCategory: `Second ${category.word}`, whereOverlap: 'First passage of each overlap', run: 'Run', ratio: 'New in the run / base', one: `First ${concept.word}`, other: `Second ${concept.word}`,
+    together: 'Together', n: 'Each', c: 'c', where: 'Passages that have both', units: 'Units', percent: 'Percent', cohen: 'Cohen’s κ', fleiss: 'Fleiss’ κ', alpha: 'α', interval: '95% interval', what: 'What', howMany: 'How many', which: 'Which', by: 'Coded by', notBy: 'Not by', passage: 'Passage', day: 'Day',
   }, // prettier-ignore
   table: {
     codes: `Each ${concept.word}`,
@@ -51,8 +58,9 @@ export const analysisEn = (concept: Called, category: Called) => ({
     overlap: 'Pairs on passages that overlap',
     categoryPairs: `${category.names} on the same passage`,
     course: 'What each source added',
+    orders: `${concept.names} seen in orders drawn at random`,
     runs: 'Runs of sources',
-    growth: `${concept.names} by the day they were first used`,
+    growth: (dated: number, all: number) => `${concept.names} by the day they were first used${dated < all ? ` (${String(dated)} of ${String(all)} codings have a date)` : ''}`,
     all: `All ${concept.words} together`,
     onExcerpts: 'By passage',
     onText: 'By character of the text',
@@ -62,17 +70,25 @@ export const analysisEn = (concept: Called, category: Called) => ({
   },
   curve: (order: string) => `${concept.names} seen after each source, ${order}; the band is the range of 100 other orders.`,
   bare: `The fewest and the most ${concept.words} seen after a number of sources, in 100 orders drawn at random: the order of coding is not known.`,
-  axis: { sources: 'sources', codes: concept.words },
+  axis: { sources: 'sources coded', codes: `${concept.words} seen` },
   order: { study: 'in the order that the study gives', date: 'in the order of the days on which they were first coded' },
   settings: (base: number, run: number, threshold: string) => `Base ${String(base)}, run ${String(run)}, threshold ${threshold}.`,
-  reached: (after: number, run: number) => `Reached at ${String(after)}+${String(run)}: after ${String(after)} sources, and a run of ${String(run)}.`,
+  reached: (after: number, run: number) => `Reached at ${String(after)}+${String(run)}: after ${counted(after, 'source')}, by a run of ${String(run)}; the figure marks the end of the run.`,
+  again: (percent: number) => `Later runs brought more again: up to ${String(percent)}%.`,
+  tied: (n: number) => `Dates do not tell ${String(n)} of the sources apart (the same day, or a year or month only): among these the order is that of the study, and another is as good.`,
   orders: (reached: number, orders: number, earliest: number, middle: number, latest: number) =>
-    `Of ${String(orders)} orders drawn at random, ${String(reached)} reach it: the earliest with ${String(earliest)} sources, the one in the middle with ${String(middle)}, the last with ${String(latest)}.`,
+    `Of ${String(orders)} orders drawn at random, ${String(reached)} reach it: the earliest after ${counted(earliest, 'source')}, the one in the middle after ${String(middle)}, the last after ${String(latest)}; the run comes on top.`,
   noOrders: (orders: number) => `None of ${String(orders)} orders drawn at random reaches it.`,
-  coders: (n: number, sources: number) => `${String(n)} coders, who have ${sources === 1 ? '1 source' : `${String(sources)} sources`} in common.`,
-  nameless: (n: number) => `${String(n)} codings do not say whose they are, and take no part.`,
+  coders: (n: number, sources: number) => `${counted(n, 'coder')}; ${sources === 1 ? '1 source was' : `${String(sources)} sources were`} coded by two of them or more.`,
+  onText: (n: number, all: number) => `By character only ${String(n)} of ${counted(all, 'source')} can be compared: of the others the length or the place of a passage is not known.`,
+  placeless: (n: number) => `${counted(n, 'coding')} of passages with neither a place nor an excerpt ${n === 1 ? 'takes' : 'take'} no part: nobody knows whether two coders mean the same passage.`,
+  little: (n: number) => `${counted(n, concept.word, concept.words)} ${n === 1 ? 'has' : 'have'} fewer than ${String(FEW_UNITS)} units: such numbers say little.`,
+  placed: (n: number, all: number) => `By overlap, the ${String(n)} of ${counted(all, 'passage')} whose places are known are counted.`,
+  apart: (n: number) => `${counted(n, 'disagreement')} on passages whose words are not published ${n === 1 ? 'is' : 'are'} not listed.`,
+  nameless: (n: number) => (n === 1 ? '1 coding does not say whose it is, and takes no part.' : `${String(n)} codings do not say whose they are, and take no part.`),
   relevance: 'anything coded, or nothing',
   which: 'which, where two coded (cu-α)',
+  first: (n: number, all: number) => `The first ${String(n)} of ${String(all)}.`,
   more: (n: number) => `The first ${String(n)}; all are in the table to download.`,
   shape: {
     depth: `Levels of ${category.words}`,
@@ -88,7 +104,7 @@ export const analysisEn = (concept: Called, category: Called) => ({
   },
   why: {
     'no-codings': 'Nothing is coded.',
-    'no-ranges': 'The places of the passages in their sources are not known.',
+    'no-ranges': 'The places of passages in their sources are not known, or not of all that would be compared.',
     'no-lengths': 'The lengths of the sources are not known.',
     'no-dates': 'Not every source has a coding with a date, and study.yaml gives no order: in which order the sources were coded is not known.',
     'no-order': 'The order in study.yaml leaves out sources that are coded.',
@@ -133,7 +149,7 @@ export const analysisEn = (concept: Called, category: Called) => ({
     },
     saturation: {
       title: 'Whether it was enough',
-      lead: `How many ${concept.words} each further source added, and when new ones stopped to come.`,
+      lead: `How many ${concept.words} each further source added, and whether new ones grew rare.`,
       formula: 'New codes of a run of sources / unique codes of the base (the first sources); runs overlap, each begins one source after the last. Reached at the first run with a ratio at or below the threshold, written as sources before the run + run.',
       source: 'Guest, Namey & Chen (2020), PLOS ONE 15(5), e0232076, https://doi.org/10.1371/journal.pone.0232076',
       assumptions: [`All ${concept.words} count alike, in one flat list: it was tested on such.`, 'The order is that of the coding; another order gives another answer.', 'Every source could have had every code.'],
@@ -142,14 +158,14 @@ export const analysisEn = (concept: Called, category: Called) => ({
     agreement: {
       title: 'How surely',
       lead: 'How far coders who coded the same sources agree, by passage and by character.',
-      formula: 'Percent: units on which all coders agree. Cohen’s κ = (po − pe)/(1 − pe), two coders. Fleiss’ κ = (P̄ − P̄e)/(1 − P̄e), the same number of coders everywhere. Krippendorff’s α = 1 − Do/De, nominal; on text each code point is a unit, 1 where the coder has the code; cu-α asks which code, where two coded. Interval: 1,000 samples of the units, drawn with a fixed seed.',
+      formula: 'Percent: units on which all coders agree. Cohen’s κ = (po − pe)/(1 − pe), two coders. Fleiss’ κ = (P̄ − P̄e)/(1 − P̄e), the same number of coders everywhere. Krippendorff’s α = 1 − Do/De, nominal; on text each code point is a unit, 1 where the coder has the code; cu-α asks which code, where two coded. Interval: 1,000 samples of the passages, drawn with a fixed seed.',
       source: 'Krippendorff (2011), Computing Krippendorff’s Alpha-Reliability; Cohen (1960); Fleiss (1971); Hayes & Krippendorff (2007)',
       assumptions: [
         'A coder has read a source in which they coded anything.',
         'By passage, each passage that somebody coded there is a decision for each code: yes or no. Passages that nobody coded are no units, and coders who cut passages differently disagree.',
-        'By character, neighbours depend on each other: no interval is given.',
+        'By character, neighbours depend on each other: no interval is given. The interval of all together draws passages with all their codes, which depend on each other too.',
       ],
-      limits: ['Whether the coding is right: coders may agree on an error.', 'Krippendorff reads α of 0.800 and more as reliable, 0.667 to 0.800 as good for tentative conclusions; studies in which meaning is worked out in talk do not count it at all.'],
+      limits: ['Whether the coding is right: coders may agree on an error.', 'By percent, much where most decisions are a “no” of everybody: it can be high where hardly a passage was coded alike. α and κ are corrected for that.', 'Much, where there are few units.', 'Krippendorff reads α of 0.800 and more as reliable, 0.667 to 0.800 as good for tentative conclusions; studies in which meaning is worked out in talk do not count it at all.'],
     },
     shape: {
       title: 'How it is built',

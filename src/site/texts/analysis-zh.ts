@@ -1,4 +1,4 @@
-import type { analysisEn } from './analysis-en.ts';
+import { FEW_UNITS, type analysisEn } from './analysis-en.ts';
 
 type Called = Parameters<typeof analysisEn>[0];
 
@@ -16,13 +16,16 @@ export const analysisZh = (concept: Called, category: Called): ReturnType<typeof
   hidden: (n) => `另有${String(n)}份资料不得公开，其中的内容一概不计。`,
   recorded: '依据全部编码的记录计数；其中部分段落的文字没有公开。',
   published: '依据此处公开的摘录计数。',
-  small: (minimum) => `小于${String(minimum)}的数写作“< ${String(minimum)}”。`,
+  small: (minimum) => `小于${String(minimum)}的数不予显示（“·”）；凡能由其余的数推算出来的，也一并隐去。`,
+  smallPublished: '已作为摘录公开的，仍可自行数出。',
   none: '无',
+  oneSource: '只有一份资料有编码：没有可以比较的。',
+  noPair: `没有两个${concept.name}在同一段落上。`,
   asListed: '原来次序',
   tables: '数据表',
   column: {
     code: concept.name, category: category.name, passages: '段落', codings: '编码次数', sources: '资料', share: '占资料的比例', characters: '字符',
-    source: '资料', fresh: `新${concept.name}`, seen: `累计${concept.name}`, range: '其他次序', run: '一组', ratio: '组内新增／基数', one: `${concept.name}一`, other: `${concept.name}二`,
+    source: '资料', fresh: `新${concept.name}`, seen: `累计${concept.name}`, range: '其他次序', oneCategory: `${category.name}一`, otherCategory: `${category.name}二`, whereOverlap: '各处重叠的前一段落', run: '一组', ratio: '组内新增／基数', one: `${concept.name}一`, other: `${concept.name}二`,
     together: '同现', n: '各自', c: 'c', where: '同现的段落', units: '单位', percent: '一致率', cohen: 'Cohen κ', fleiss: 'Fleiss κ', alpha: 'α', interval: '95% 区间', what: '内容', howMany: '数目', which: '哪些', by: '编码者', notBy: '未编码者', passage: '段落', day: '日期',
   }, // prettier-ignore
   table: {
@@ -34,8 +37,9 @@ export const analysisZh = (concept: Called, category: Called): ReturnType<typeof
     overlap: '段落互相重叠的',
     categoryPairs: `同一段落上的${category.name}`,
     course: '每份资料带来了什么',
+    orders: `随机次序中见到的${concept.name}`,
     runs: '各组资料',
-    growth: `${concept.name}按首次使用的日期`,
+    growth: (dated, all) => `${concept.name}按首次使用的日期${dated < all ? `（${String(all)}次编码中${String(dated)}次有日期）` : ''}`,
     all: `全部${concept.name}`,
     onExcerpts: '按段落',
     onText: '按文本字符',
@@ -45,17 +49,25 @@ export const analysisZh = (concept: Called, category: Called): ReturnType<typeof
   },
   curve: (order) => `每份资料之后累计的${concept.name}，${order}；色带是另外一百种次序的范围。`,
   bare: `随机抽取的一百种次序中，一定数目的资料之后最少与最多见到的${concept.name}：编码的次序不明。`,
-  axis: { sources: '资料', codes: concept.name },
+  axis: { sources: '已编码的资料', codes: `见到的${concept.name}` },
   order: { study: '依研究给出的次序', date: '依首次编码的日期' },
   settings: (base, run, threshold) => `基数${String(base)}份，每组${String(run)}份，阈值${threshold}。`,
-  reached: (after, run) => `在${String(after)}+${String(run)}处达到：${String(after)}份资料之后，再加一组${String(run)}份。`,
+  reached: (after, run) => `在${String(after)}+${String(run)}处达到：${String(after)}份资料之后，由一组${String(run)}份得出；图中标出该组的末尾。`,
+  again: (percent) => `此后各组又有新增，最多${String(percent)}%。`,
+  tied: (n) => `有${String(n)}份资料的先后，日期不能区分（同日，或只有年月）：这些依研究中的次序排列，换一种次序同样成立。`,
   orders: (reached, orders, earliest, middle, latest) =>
-    `随机抽取的${String(orders)}种次序中，${String(reached)}种达到：最早用${String(earliest)}份资料，居中用${String(middle)}份，最晚用${String(latest)}份。`,
+    `随机抽取的${String(orders)}种次序中，${String(reached)}种达到：最早在${String(earliest)}份资料之后，居中在${String(middle)}份之后，最晚在${String(latest)}份之后；组内的资料另计。`,
   noOrders: (orders) => `随机抽取的${String(orders)}种次序都没有达到。`,
-  coders: (n, sources) => `${String(n)}位编码者，共同编码了${String(sources)}份资料。`,
+  coders: (n, sources) => `${String(n)}位编码者；有${String(sources)}份资料由其中两位以上编码。`,
+  onText: (n, all) => `按字符只能比较${String(all)}份资料中的${String(n)}份：其余的长度或段落位置不明。`,
+  placeless: (n) => `${String(n)}次编码的段落既无位置也无摘录，不参与计算：无从知道两位编码者所指是否同一段落。`,
+  little: (n) => `有${String(n)}个${concept.name}的单位少于${String(FEW_UNITS)}个：这样的数字说明不了多少。`,
+  placed: (n, all) => `按重叠计时，只计${String(all)}处段落中位置已知的${String(n)}处。`,
+  apart: (n) => `另有${String(n)}处不一致，所在段落的文字没有公开，不予列出。`,
   nameless: (n) => `${String(n)}次编码没有注明编码者，不参与计算。`,
   relevance: '有无编码',
   which: '两人都编码处编了什么（cu-α）',
+  first: (n, all) => `共${String(all)}处，列出前${String(n)}处。`,
   more: (n) => `前${String(n)}项；全部见可下载的表格。`,
   shape: {
     depth: `${category.name}的层数`,
@@ -71,7 +83,7 @@ export const analysisZh = (concept: Called, category: Called): ReturnType<typeof
   },
   why: {
     'no-codings': '没有编码。',
-    'no-ranges': '段落在资料中的位置不明。',
+    'no-ranges': '段落在资料中的位置不明，或须比较的段落并非都有位置。',
     'no-lengths': '资料的长度不明。',
     'no-dates': '并非每份资料都有注明日期的编码，study.yaml 也没有给出次序：资料的编码次序不明。',
     'no-order': 'study.yaml 中的次序遗漏了已编码的资料。',
@@ -116,7 +128,7 @@ export const analysisZh = (concept: Called, category: Called): ReturnType<typeof
     },
     saturation: {
       title: '是否足够',
-      lead: `每份新资料带来多少${concept.name}，新的何时不再出现。`,
+      lead: `每份新资料带来多少${concept.name}，新的是否越来越少。`,
       formula: '一组资料中的新编码／基数（最初几份资料）中的不同编码；各组互相重叠，每组比前一组晚一份资料。比值首次不高于阈值的一组即为达到，写作“此前的资料数+组的大小”。',
       source: 'Guest, Namey & Chen (2020), PLOS ONE 15(5), e0232076, https://doi.org/10.1371/journal.pone.0232076',
       assumptions: [`所有${concept.name}同等看待，列成一张平表：该方法只在这样的表上检验过。`, '次序是编码的次序；换一种次序，结果便不同。', '每份资料都可能有每个编码。'],
@@ -125,14 +137,14 @@ export const analysisZh = (concept: Called, category: Called): ReturnType<typeof
     agreement: {
       title: '是否可靠',
       lead: '编过相同资料的编码者在多大程度上一致，按段落与按字符计。',
-      formula: '一致率：所有编码者一致的单位。Cohen κ = (po − pe)／(1 − pe)，两位编码者。Fleiss κ = (P̄ − P̄e)／(1 − P̄e)，处处人数相同。Krippendorff α = 1 − Do／De，名义尺度；在文本上每个码位是一个单位，编了为 1；cu-α 问两人都编码处编了什么。区间：以固定种子抽取一千个样本。',
+      formula: '一致率：所有编码者一致的单位。Cohen κ = (po − pe)／(1 − pe)，两位编码者。Fleiss κ = (P̄ − P̄e)／(1 − P̄e)，处处人数相同。Krippendorff α = 1 − Do／De，名义尺度；在文本上每个码位是一个单位，编了为 1；cu-α 问两人都编码处编了什么。区间：以固定种子抽取一千个段落样本。',
       source: 'Krippendorff (2011), Computing Krippendorff’s Alpha-Reliability；Cohen (1960)；Fleiss (1971)；Hayes & Krippendorff (2007)',
       assumptions: [
         '编码者编过一份资料中的任何一处，便读过这份资料。',
         '按段落计时，有人编过的每处段落对每个编码都是一次是或否的判断。无人编过的段落不是单位；切分不同也算不一致。',
-        '按字符计时，相邻字符互相依赖：不给区间。',
+        '按字符计时，相邻字符互相依赖：不给区间。全部合计的区间以段落连同其全部编码抽取，因为同一段落的编码也互相依赖。',
       ],
-      limits: ['编码是否正确：大家可能一致地错。', 'Krippendorff 认为 α 不低于 0.800 为可靠，0.667 至 0.800 可作初步结论；在讨论中形成意义的研究根本不计算它。'],
+      limits: ['编码是否正确：大家可能一致地错。', '一致率：多数判断是大家都“否”时，几乎没有一处编得相同也会很高；α 与 κ 已作校正。', '单位很少时说明不了多少。', 'Krippendorff 认为 α 不低于 0.800 为可靠，0.667 至 0.800 可作初步结论；在讨论中形成意义的研究根本不计算它。'],
     },
     shape: {
       title: '怎样构成',

@@ -3,7 +3,15 @@ import { agreement } from '#domain/agreement/agreement.ts';
 import { overlapping, sameExcerpt } from '#domain/codings/cooccurrence.ts';
 import { frequencies } from '#domain/codings/frequency.ts';
 import type { Measure } from '#domain/codings/measure.ts';
-import { alphaInterval, cohenKappa, fleissKappa, krippendorffAlpha, percentAgreement, type Judged } from '#domain/agreement/reliability.ts';
+import {
+  alphaInterval,
+  apart,
+  cohenKappa,
+  fleissKappa,
+  krippendorffAlpha,
+  percentAgreement,
+  type Judged,
+} from '#domain/agreement/reliability.ts';
 import { codesBySource, newCodes, orderByDate, otherOrders, saturation } from '#domain/codings/saturation.ts';
 import { resampled, seeded, shuffled } from '#domain/codings/seeded.ts';
 import { alphaByCoincidences, charactersJudged, drawnCodings, fleissByPairs, kappaByUnits, meetings, passagesJudged } from './witness.ts';
@@ -131,10 +139,10 @@ test('code points, new codes and saturation are what a count of single ones give
     const codes = codesBySource(codings);
     const order = orderByDate(codings, codes);
     if (!('value' in order)) throw new Error('every coding has a date');
-    const fresh = newCodes(order.value, codes);
+    const fresh = newCodes(order.value.order, codes);
     const settings = { base: 2, run: 1, threshold: 0.2 };
     const found = saturation(fresh, settings);
-    const firsts = order.value.map((source, at) => [...(codes.get(source) ?? [])].filter((code) => order.value.slice(0, at).every((before) => codes.get(before)?.has(code) !== true)).length); // prettier-ignore
+    const firsts = order.value.order.map((source, at) => [...(codes.get(source) ?? [])].filter((code) => order.value.order.slice(0, at).every((before) => codes.get(before)?.has(code) !== true)).length); // prettier-ignore
     expect(fresh).toEqual(firsts);
     if ('value' in found) for (const { first, ratio } of found.value.runs) same({ value: ratio }, (firsts[first - 1] ?? 0) / ((firsts[0] ?? 0) + (firsts[1] ?? 0)), `run ${String(seed)}`);
     expect(otherOrders(codes, settings)).toEqual(otherOrders(codes, settings));
@@ -155,8 +163,8 @@ test('a bootstrap sample is as large as what it is drawn from, and each kind com
 
 test("alpha's interval is that of a plain bootstrap, and the same each time", () => {
   const units = [...Array.from({ length: 30 }, () => [1, 1]), ...Array.from({ length: 12 }, () => [0, 1]), ...Array.from({ length: 58 }, () => [0, 0])];
-  const interval = alphaInterval(judged(units));
-  expect(alphaInterval(judged(units))).toEqual(interval);
+  const interval = alphaInterval(apart(judged(units)));
+  expect(alphaInterval(apart(judged(units)))).toEqual(interval);
   const random = seeded(3);
   const plain = Array.from({ length: 3000 }, () => alphaByCoincidences(units.map(() => units[Math.floor(random() * units.length)] ?? []))).sort((a = 0, b = 0) => a - b);
   if (!('value' in interval)) throw new Error('it has one');
@@ -165,13 +173,42 @@ test("alpha's interval is that of a plain bootstrap, and the same each time", ()
   expect(interval.value.defined).toBe(1000);
 }); // prettier-ignore
 
+test("alpha's interval of all codes draws passages with all their codes, which hang together", () => {
+  const alike: Judged = { counts: [0, 2], units: 1 };
+  const apartOn: Judged = { counts: [1, 1], units: 1 };
+  const none: Judged = { counts: [2, 0], units: 1 };
+  const width = (found: ReturnType<typeof alphaInterval>) => ('value' in found ? found.value.high - found.value.low : NaN);
+  // Ten codes of a passage are agreed on together, or are not: they say no more than one code does.
+  const together = [{ passages: 20, brings: [{ ...alike, units: 5 }, { ...none, units: 5 }] }, { passages: 10, brings: [{ ...apartOn, units: 10 }] }];
+  const scattered = apart([{ ...alike, units: 100 }, { ...none, units: 100 }, { ...apartOn, units: 100 }]);
+  expect(width(alphaInterval(together))).toBeGreaterThan(2 * width(alphaInterval(scattered)));
+}); // prettier-ignore
+
+test('a coding without place and excerpt is no decision: nobody knows whether two coders mean the same passage', () => {
+  const row = (coder: string, excerpt: string | undefined) => ({ passage: { source: 'a', range: undefined, excerpt }, concept: 'c', coder, date: undefined });
+  const shared = { source: 'a', range: undefined, excerpt: 'e1' };
+  const rows = [{ ...row('u', 'e1'), passage: shared }, { ...row('v', 'e1'), passage: shared }, row('u', undefined), row('v', undefined)];
+  const found = agreement({ rows, sources: new Map([['a', 9]]), concepts: ['c', 'd'], hidden: 0 });
+  expect(found).toMatchObject({ value: { placeless: 2, disagreements: [], onExcerpts: { all: { units: 2, alpha: { value: 1 } } } } });
+}); // prettier-ignore
+
+test('an order by dates says how many sources their dates do not tell apart', () => {
+  const row = (source: string, date: readonly number[]) => ({ passage: { source, range: undefined, excerpt: undefined }, concept: 'c', coder: undefined, date });
+  const orderOf = (dates: Readonly<Record<string, readonly number[]>>) => {
+    const rows = Object.entries(dates).map(([source, date]) => row(source, date));
+    return orderByDate({ rows }, codesBySource({ rows, sources: new Map(Object.keys(dates).map((source) => [source, 9])) }));
+  };
+  expect(orderOf({ a: [2024, 3, 5], b: [2023], c: [2024, 3, 6] })).toEqual({ value: { order: ['b', 'a', 'c'], tied: 0 } });
+  expect(orderOf({ a: [2024, 3, 5], b: [2024, 3], c: [2024, 4], d: [2024, 4] })).toEqual({ value: { order: ['b', 'a', 'c', 'd'], tied: 4 } });
+}); // prettier-ignore
+
 test.each([
   ['nobody said anything', [], 'no-pairs'],
   ['no unit has two answers', [[0, undefined], [undefined, 1]], 'no-pairs'],
   ['all answers are one', [[1, 1], [1, 1]], 'one-value'],
 ])('alpha is undefined where %s', (_, units, why) => {
   expect(krippendorffAlpha(judged(units))).toEqual({ why });
-  expect(alphaInterval(judged(units))).toEqual({ why });
+  expect(alphaInterval(apart(judged(units)))).toEqual({ why });
 }); // prettier-ignore
 
 test('kappas are undefined where there is one answer only, nothing at all, or an uneven number of coders', () => {
@@ -189,7 +226,7 @@ test.each([
   ['one coder coded all', [['a', 'u'], ['b', 'u']], 'one-coder'],
   ['each coded other sources', [['a', 'u'], ['b', 'v']], 'no-shared-source'],
 ] as const)('there is no agreement where %s', (_, rows, why) => {
-  const codings = rows.map(([source, coder]) => ({ passage: { source, range: undefined, excerpt: undefined }, concept: 'c', coder, date: undefined }));
+  const codings = rows.map(([source, coder]) => ({ passage: { source, range: undefined, excerpt: 'e1' }, concept: 'c', coder, date: undefined }));
   expect(agreement({ rows: codings, sources: new Map([['a', 9], ['b', 9]]), concepts: ['c'], hidden: 0 })).toEqual({ why });
 }); // prettier-ignore
 
