@@ -1,7 +1,7 @@
 import { NO_PROSE, type Entry, type ProseText, type Translation } from '#domain/entry/entry.ts';
 import { finding, START, type Finding } from '#domain/entry/finding.ts';
 import { toIdentifier } from '#domain/text/identifier.ts';
-import { CODINGS_FILE, parseCodings } from './codings-csv.ts';
+import { parseCodings } from './codings-csv.ts';
 import { repairFrontMatter } from './front-matter-repair.ts';
 import { splitFrontMatter, type FrontMatter } from './front-matter.ts';
 import { withLineFeeds } from './line-ends.ts';
@@ -184,7 +184,7 @@ const brokenEntry = ({ kind }: FileForm, id: string, path: string, text?: string
 
 function parseText(form: FileForm, id: string, path: string, text: string, findings: Finding[]): Entry {
   const { extension } = form;
-  if (path === CODINGS_FILE) return codingsEntry(form, id, text, findings);
+  if (form.kind === 'codings') return codingsEntry(form, id, path, text, findings);
   const split = YAML_ENDING.test(path) ? { yaml: text, yamlLine: 1, body: '', bodyLine: 1 } : frontMatterOf(path, text, findings);
   if (split === undefined) return brokenEntry(form, id, path, text);
   const { yaml, yamlLine, body, bodyLine } = split;
@@ -202,10 +202,10 @@ function parseText(form: FileForm, id: string, path: string, text: string, findi
 }
 
 /** The table of codings: a value stands on the line of its row. */
-function codingsEntry(form: FileForm, id: string, text: string, findings: Finding[]): Entry {
+function codingsEntry(form: FileForm, id: string, path: string, text: string, findings: Finding[]): Entry {
   const { data, lines, problems } = parseCodings(text);
-  for (const { message, mend, position } of problems) findings.push(unreadable(CODINGS_FILE, message, mend, position));
-  const entry = brokenEntry(form, id, CODINGS_FILE, text);
+  for (const { rule, line, message, mend } of problems) findings.push(finding(rule, path, { line, column: 1 }, message, mend));
+  const entry = brokenEntry(form, id, path, text);
   const locate: Entry['locate'] = ([, row]) => ({ line: lines[Number(row)] ?? 1, column: 1 });
   return data === undefined ? entry : { ...entry, data, locate, broken: false };
 }

@@ -44,6 +44,9 @@ const CODING = 'interview,100,0,20,first-impression,AB,2024-03-01,e1';
 const csv = (rows: string, more: StudyFiles = {}): StudyFiles => ({ 'codings.csv': `source,length,start,end,concept,coder,date,excerpt\n${rows}\n`, ...more });
 const analysis = (lines: string, more: StudyFiles = {}): StudyFiles => ({ 'study.yaml': `${String(SMALL_STUDY['study.yaml'])}analysis: ${lines}\n`, ...more });
 
+/** Two excerpts of one day, the first with its place, under one concept. */
+const coded = (coder: string) => edit({ [CONCEPT]: ['    text: I liked her at once.\n', `    coder: ${coder}\n    date: 2024-03-28\n    range: { start: 3, end: 9 }\n    text: I liked her at once.\n  - { id: e2, source: interview, coder: ${coder}, date: 2024-03, text: I still do. }\n`] });
+
 const CASES: readonly Case[] = [
   { name: 'unreadable-file: YAML that does not parse', changes: edit({ [SOURCE]: ['label: Interview', 'label: "Interview'] }), findings: [['error unreadable-file sources/interview.yaml:2:1', 'This is not valid YAML: the quote " is not closed.', 'Close what was opened (a quote, a bracket, a brace), or write the ":" that a key needs.']] },
   { name: 'schema: a key that is not known', changes: edit({ [CONCEPT]: ['definition:', 'defintion:'] }), findings: [['error schema concepts/first-impression.md:4:1', 'The key "defintion" is not known here.', 'Did you mean "definition"? Known keys: label, altLabels, order, formerIds, category, placed, definition, use, avoid, inVivo, excerpts, examples, counterexamples, references, related, mappings, notes.']] },
@@ -191,10 +194,10 @@ const CASES: readonly Case[] = [
     name: 'schema: a row of codings with a range that ends before it begins, half of one, and no number',
     changes: csv(`${CODING}\ninterview,,9,9,first-impression,,,\ninterview,,9,,first-impression,,,\ninterview,,x,9,first-impression,,2024-13,`),
     findings: [
-      ['error schema codings.csv:3:1', '"codings[2].end" must be behind `start`.', 'Count from 0, in Unicode code points; `end` is the first one that no longer belongs to the passage.'],
-      ['error schema codings.csv:4:1', '"codings[3].end" stands without the other of `start` and `end`.', 'Count from 0, in Unicode code points; `end` is the first one that no longer belongs to the passage.'],
-      ['error schema codings.csv:5:1', '"codings[4].date" must be a date, but it is "2024-13".', 'Write a year, a month or a day: 2024, 2024-03 or 2024-03-28.'],
-      ['error schema codings.csv:5:1', '"codings[4].start" must be a number, but it is "x".', 'Write a number there.'],
+      ['error schema codings.csv:3:1', '"end" in line 3 must be behind "start".', 'Count from 0, in Unicode code points; `end` is the first one that no longer belongs to the passage.'],
+      ['error schema codings.csv:4:1', '"start" in line 4 stands without "end".', 'Count from 0, in Unicode code points; `end` is the first one that no longer belongs to the passage.'],
+      ['error schema codings.csv:5:1', '"date" in line 5 must be a date, but it is "2024-13".', 'Write a year, a month or a day: 2024, 2024-03 or 2024-03-28.'],
+      ['error schema codings.csv:5:1', '"start" in line 5 must be a whole number of at most 15 digits, but it is "x".', 'Count Unicode code points of the source from 0, and write the number in digits alone; leave the cell empty if it is not known.'],
     ],
   },
   {
@@ -206,6 +209,49 @@ const CASES: readonly Case[] = [
       ['error unknown-source codings.csv:3:1', '"intervew" is not a source of this study.', 'Did you mean "interview"? Or add sources/intervew.yaml.'],
     ],
   },
+  { name: 'unreadable-file: a table of codings with nameless cells, and with misspelt columns, which are read as they are meant', changes: { 'codings.csv': 'id,sorce,CONCEPT,,Coders,excerpt,,\n1,interview,first-impresion,,AB,e1,,\n' }, findings: [['error unreadable-file codings.csv:1:1', 'The first line names a column "Coders", which is not known.', 'Did you mean "coder"? The columns are source, length, start, end, concept, coder, date, excerpt; commas stand between them.'], ['error unreadable-file codings.csv:1:1', 'The first line names a column "id", which is not known.', 'The columns are source, length, start, end, concept, coder, date, excerpt; commas stand between them.'], ['error unreadable-file codings.csv:1:1', 'The first line names a column "sorce", which is not known.', 'Did you mean "source"? The columns are source, length, start, end, concept, coder, date, excerpt; commas stand between them.'], ['error unreadable-file codings.csv:1:1', 'The first line names no column above the cells in place 4.', 'The columns are source, length, start, end, concept, coder, date, excerpt; commas stand between them.'], ['error unknown-concept codings.csv:2:1', '"first-impresion" is not a concept of this study.', 'Did you mean "first-impression"? Or take the row out.']] },
+  { name: 'schema: a table of codings in capitals', changes: { 'codings.csv': ' Source ,CONCEPT,Coder,excerpt,,\ninterview,first-impression,AB,e1,,\n,,,,,\n' }, findings: [] },
+  ...([['";"', ';'], ['tabs', '\t'], ['"，"', '，']] as const).map(([name, separator]): Case => ({ name: `unreadable-file: a table of codings between ${name}, read all the same`, changes: { 'codings.csv': (csv(CODING)['codings.csv'] as string).replaceAll(',', separator).replace('first-impression', 'first-impresion') }, findings: [['error unreadable-file codings.csv:1:1', `The cells are separated by ${name}, not by commas.`, 'Write commas between them, and quotes around a cell that has a comma in it; a spreadsheet does so where it saves as "CSV (comma separated)".'], ['error unknown-concept codings.csv:2:1', '"first-impresion" is not a concept of this study.', 'Did you mean "first-impression"? Or take the row out.']] })),
+  {
+    name: 'schema: rows of codings with more cells than columns, and with fewer',
+    changes: { 'codings.csv': 'source,concept,excerpt,coder\ninterview,first-impression,e1,AB,,\ninterview,first-impression,e1,Doe, Jane\ninterview,first-impression\n' },
+    findings: [
+      ['error schema codings.csv:3:1', 'Line 3 has 5 cells, and the first line names 4 columns: no column is left for "Jane".', 'Put quotes around a cell that has a comma in it ("Doe, Jane"), or take the surplus cell out.'],
+      ['error schema codings.csv:4:1', 'Line 4 has 2 cells, and the first line names 4 columns.', 'Write the commas of its empty cells too.'],
+    ],
+  },
+  {
+    name: 'schema: numbers of a row of codings that are written otherwise',
+    changes: csv(['-5,9', '120.0,"1,200"', '"1,5",9', '1e2,99999999999999999999', '１２,１３.5'].map((range) => `interview,,${range},first-impression,,,`).join('\n') + '\ninterview,0,,,First Impression,,,\n,,,,first-impression,,,'),
+    findings: [
+      ['error schema codings.csv:2:1', '"start" in line 2 must be a whole number of at most 15 digits, but it is "-5".', 'Count Unicode code points of the source from 0, and write the number in digits alone; leave the cell empty if it is not known.'],
+      ['error schema codings.csv:3:1', '"end" in line 3 must be a whole number of at most 15 digits, but it is "1,200".', 'Write 1200.'],
+      ['error schema codings.csv:3:1', '"start" in line 3 must be a whole number of at most 15 digits, but it is "120.0".', 'Write 120.'],
+      ['error schema codings.csv:4:1', '"start" in line 4 must be a whole number of at most 15 digits, but it is "1,5".', 'Count Unicode code points of the source from 0, and write the number in digits alone; leave the cell empty if it is not known.'],
+      ['error schema codings.csv:5:1', '"end" in line 5 must be a whole number of at most 15 digits, but it is "99999999999999999999".', 'Count Unicode code points of the source from 0, and write the number in digits alone; leave the cell empty if it is not known.'],
+      ['error schema codings.csv:5:1', '"start" in line 5 must be a whole number of at most 15 digits, but it is "1e2".', 'Write 100.'],
+      ['error schema codings.csv:6:1', '"end" in line 6 must be a whole number of at most 15 digits, but it is "１３.5".', 'Count Unicode code points of the source from 0, and write the number in digits alone; leave the cell empty if it is not known.'],
+      ['error schema codings.csv:6:1', '"start" in line 6 must be a whole number of at most 15 digits, but it is "１２".', 'Write 12.'],
+      ['error id-format codings.csv:7:1', '"concept" in line 7 must be an identifier, but it is "First Impression".', 'Write "first-impression", or another name in small letters a–z, digits and single hyphens, at most 64 characters.'],
+      ['error schema codings.csv:7:1', '"length" in line 7 must be 1 or more.', 'Write the length of the source in Unicode code points, or leave the cell empty.'],
+      ['error schema codings.csv:8:1', '"source" in line 8 is empty.', 'Write the identifier of a source there, or take the row out.'],
+    ],
+  },
+  {
+    name: 'codings-differ: other coders than the concept’s file names, told once for all excerpts of which it is so',
+    changes: { ...coded('[AB, CD]'), ...csv('interview,,,,first-impression,AB,,e1\ninterview,,,,first-impression,Anna,,e1\ninterview,,,,first-impression,Anna,,e2\ninterview,,,,first-impression,AB,,e2') },
+    findings: [
+      ['warning codings-differ codings.csv:2:1', 'The excerpt "e1" was coded with "first-impression" by "AB", "CD" in concepts/first-impression.md, and by "AB", "Anna" here. The same holds of more excerpts: 1.', 'Name the same coders in both places, here each in a row of its own; or import again with --codings.'],
+    ],
+  },
+  { name: 'codings-differ: a coding of a coder without a name, at a place', changes: { ...coded('AB'), ...csv('interview,,3,9,first-impression,,,\ninterview,,,,first-impression,AB,,e2') }, findings: [['warning codings-differ codings.csv:2:1', 'The excerpt "e1" was coded with "first-impression" by "AB" in concepts/first-impression.md, and by a coder without a name here.', 'Name the same coders in both places, here each in a row of its own; or import again with --codings.']] },
+  { name: 'codings-differ: another day, told once for all excerpts of which it is so', changes: { ...coded('AB'), ...csv('interview,,,,first-impression,AB,2024-05-01,e1\ninterview,,,,first-impression,AB,2025,e2') }, findings: [['warning codings-differ codings.csv:2:1', 'The excerpt "e1" was coded on 2024-03-28 by concepts/first-impression.md, and on 2024-05-01 here. The same holds of more excerpts: 1.', 'Write the same in both places, or import again with --codings.']] },
+  { name: 'codings-differ: several excerpts that are not in the record, told once for their concept', changes: { ...coded('AB'), ...csv('interview,,50,60,first-impression,AB,,') }, findings: [['warning codings-differ concepts/first-impression.md:1:1', 'The excerpts e1, e2 are coded with "first-impression" here, and not in codings.csv, from which all is counted.', 'Add their rows there, or import again with --codings; without codings.csv the concepts’ files are counted.']] },
+  { name: 'codings-differ: nothing is told of coders and days that agree', changes: { ...coded('[AB, CD]'), ...csv(['AB,2024-03-28,e1', 'CD,2024-06-01,e1', 'CD,,e2', 'AB,2024-03,e2'].map((row) => `interview,,,,first-impression,${row}`).join('\n')) }, findings: [] },
+  { name: 'saturation-length: more sources than are coded', changes: analysis('{ saturation: { base: 1, run: 1000000000 } }'), findings: [['warning saturation-length study.yaml:8:41', 'A base of 1 and a run of 1000000000 need 1000000001 coded sources, and there are 1: saturation is not computed.', 'Write less for `base` or `run` (without them they are 4 and 2), or code more sources; where these are to come, switch the rule off in study.yaml: rules: { saturation-length: off }.']] },
+  { name: 'saturation-length: what a study did not choose need not fit', changes: analysis('{ saturation: { threshold: 0.1 } }'), findings: [] },
+  { name: 'low-agreement: where all decisions are the same', changes: analysis('{ agreement: { alpha: 0.667, percent: 0.8 } }', csv(`${CODING}\n${CODING.replace('AB', 'CD')}`)), findings: [['warning low-agreement study.yaml:8:33', 'The alpha of all codes is undefined, and cannot be held against 0.667: the coders decided alike each time, and nothing varies.', 'Look at the percent agreement, and whether all that any of them coded is in the files, also what the others did not: agreement beyond chance shows only where decisions differ. Until some do, take the line out.']] },
+  { name: 'schema: shares that are written as percent, and numbers in quotes', changes: analysis('{ agreement: { alpha: 66.7, kappa: -2, percent: 80 }, saturation: { threshold: 5 %, base: "4" }, minimum: -3 }'), findings: [['error schema study.yaml:8:33', '"analysis.agreement.alpha" must be between -1 and 1, but it is the number 66.7.', 'Write 66.7 % as 0.667.'], ['error schema study.yaml:8:46', '"analysis.agreement.kappa" must be between -1 and 1, but it is the number -2.', 'Write a number such as 0.667.'], ['error schema study.yaml:8:59', '"analysis.agreement.percent" must be between 0 and 1, but it is the number 80.', 'Write 80 % as 0.8.'], ['error schema study.yaml:8:90', '"analysis.saturation.threshold" must be a number, but it is "5 %".', 'Write 5 % as 0.05.'], ['error schema study.yaml:8:101', '"analysis.saturation.base" must be a number, but it is "4".', 'Write 4, without quotes.'], ['error schema study.yaml:8:117', '"analysis.minimum" must be 1 or more, but it is the number -3.', 'Write such a number there, or take the line out.']] },
   { name: 'repeated-coding', changes: csv(`${CODING}\n${CODING}`), findings: [['warning repeated-coding codings.csv:3:1', 'This coding stands in line 2 already.', 'Take one of the two out: it counts once.']] },
   { name: 'range-outside-source: a row of codings', changes: csv(`${CODING}\ninterview,100,90,108,first-impression,AB,,`), findings: [['warning range-outside-source codings.csv:3:1', 'The passage ends at 108, behind the end of "interview", whose length is 100.', 'Count both in Unicode code points, and mend the one that is wrong.']] },
   { name: 'codings-differ: what is published is not in the record', changes: csv('interview,100,0,20,first-impression,AB,,'), findings: [['warning codings-differ concepts/first-impression.md:1:1', 'The excerpt "e1" is coded with "first-impression" here, and not in codings.csv, from which all is counted.', 'Add its row there, or import again with --codings; without codings.csv the concepts’ files are counted.']] },

@@ -3,7 +3,9 @@ import { codingsOf, type CodedStudy } from '../codings/codings.ts';
 import type { Measure, Why } from '../codings/measure.ts';
 import { finding, orLower, type Finding } from '../entry/finding.ts';
 import type { AnalysisData } from '../schema/analysis.ts';
-import type { ParsedStudy } from '../parsing/study-parser.ts';
+import { valueAt } from '../parsing/path-name.ts';
+import type { Parsed, ParsedStudy } from '../parsing/study-parser.ts';
+import type { StudyData } from '../schema/study.ts';
 import { didYouMeanOr, someOf } from '../text/suggestion.ts';
 
 /** Holds a study against what it says of its own analysis in study.yaml. */
@@ -16,6 +18,7 @@ export function checkAnalysis({ study, ids }: ParsedStudy, coded: CodedStudy): F
   for (const [index, source] of (order ?? []).entries())
     if (ids.get('source')?.has(source) !== true)
       found.push(finding('unknown-source', ...at('saturation', 'order', index), `"${source}" is not a source of this study.`, didYouMeanOr(source, coded.sources.keys(), 'take it out of the order'))); // prettier-ignore
+  found.push(...checkLength(study, coded));
   if (order === undefined && Object.keys(wanted).length === 0) return found;
   const codings = codingsOf(coded);
   const named = new Set(order);
@@ -27,11 +30,33 @@ export function checkAnalysis({ study, ids }: ParsedStudy, coded: CodedStudy): F
     if (least === undefined) continue;
     const value = agreedBy(measure, agreement(codings));
     if ('why' in value)
-      found.push(finding('low-agreement', ...at('agreement', measure), `There is no ${NAMES[measure]} to hold against ${String(least)}: ${REASONS[value.why] ?? 'it is undefined on these codings'}.`, `Take the line out, ${orLower('low-agreement')}.`)); // prettier-ignore
+      found.push(finding('low-agreement', ...at('agreement', measure), ...absent(measure, least, value.why)));
     else if (value.value < least)
       found.push(finding('low-agreement', ...at('agreement', measure), `The ${NAMES[measure]} of all codes is ${value.value.toFixed(3)}, below ${String(least)}.`, `Look at the disagreements on /analysis/agreement/, and say in the report what became of them.`)); // prettier-ignore
   }
   return found;
+}
+
+/** Base and run as the study chose them need so many sources; those that it did not choose need not fit. */
+function checkLength({ entry, data }: Parsed<StudyData>, { recorded, excerpts, sources }: CodedStudy): Finding[] {
+  const { base, run } = data.analysis.saturation;
+  const chosen = (run > base ? (['run', 'base'] as const) : (['base', 'run'] as const)).find((key) => valueAt(entry.data, ['analysis', 'saturation', key]) !== undefined); // prettier-ignore
+  if (chosen === undefined) return [];
+  const named = recorded?.map(({ source }) => source) ?? Array.from(excerpts.values(), ({ source }) => source.id);
+  const coded = new Set(named.filter((source) => sources.has(source))).size;
+  if (base + run <= coded) return [];
+  return [finding('saturation-length', entry.path, entry.locate(['analysis', 'saturation', chosen]), `A base of ${String(base)} and a run of ${String(run)} need ${String(base + run)} coded sources, and there are ${String(coded)}: saturation is not computed.`, `Write less for \`base\` or \`run\` (without them they are 4 and 2), or code more sources; where these are to come, ${orLower('saturation-length').replace(/^or /, '')}.`)]; // prettier-ignore
+}
+
+/** Why there is no such measure, and what to look at. */
+function absent(measure: keyof typeof NAMES, least: number, why: Why): [message: string, mend: string] {
+  const name = NAMES[measure];
+  if (why === 'one-value')
+    return [
+      `The ${name} of all codes is undefined, and cannot be held against ${String(least)}: the coders decided alike each time, and nothing varies.`,
+      'Look at the percent agreement, and whether all that any of them coded is in the files, also what the others did not: agreement beyond chance shows only where decisions differ. Until some do, take the line out.',
+    ];
+  return [`There is no ${name} to hold against ${String(least)}: ${REASONS[why] ?? 'it is undefined on these codings'}.`, `Take the line out, ${orLower('low-agreement')}.`]; // prettier-ignore
 }
 
 const NAMES = { alpha: 'alpha', kappa: 'kappa', percent: 'percent agreement' } as const;
@@ -40,7 +65,6 @@ const REASONS: Partial<Record<Why, string>> = {
   'no-coders': 'no coding names its coder',
   'one-coder': 'one coder coded all',
   'no-shared-source': 'no two coders coded the same source',
-  'one-value': 'all decisions are the same',
 };
 
 /** Over all codes, on excerpts; kappa is Cohen's for two coders, Fleiss' for more. */

@@ -1,12 +1,12 @@
 import type { Excerpt, RecordedCoding } from '../study/case-study.ts';
 import type { ConceptDraft } from './concept-builder.ts';
-import { finding, type Finding, type Rule } from '../entry/finding.ts';
+import { hasErrors, type Finding } from '../entry/finding.ts';
 import type { SourceDraft } from './material-builder.ts';
-import type { CodingsData } from '../schema/analysis.ts';
+import type { CodingData } from '../schema/codings-record.ts';
 import { mayHoldExcerpt, type ParsedStudy } from '../parsing/study-parser.ts';
+import { checkPublished } from './published-codings.ts';
+import { RowFindings, type Told } from '../entry/row-findings.ts';
 import { addFile, didYouMean, didYouMeanOr } from '../text/suggestion.ts';
-
-type Row = CodingsData['codings'][number];
 
 interface Built {
   readonly concepts: ReadonlyMap<string, ConceptDraft>;
@@ -19,22 +19,24 @@ export function buildCodings(parsed: ParsedStudy, built: Built, findings: Findin
   const { entry, data } = parsed.codings ?? {};
   if (entry === undefined || data === undefined) return undefined;
   const names = namesOf(parsed, built);
-  const first = new Map<string, number>();
+  const told = new RowFindings(entry);
+  const first = new FirstRows();
   const recorded: RecordedCoding[] = [];
+  const rows: number[] = [];
   for (const [index, row] of data.codings.entries()) {
-    const tell = (rule: Rule, message: string, mend: string) =>
-      findings.push(finding(rule, entry.path, entry.locate(['codings', index]), message, mend));
+    const tell: Tell = (key, what) => told.tell(key, index, what);
     const coding = named(row, names, tell);
     if (coding === undefined) continue;
-    const same = identityOf(coding);
-    const before = first.get(same);
+    const before = first.before(coding, index);
     if (before !== undefined)
-      tell('repeated-coding', `This coding stands in line ${String(entry.locate(['codings', before]).line)} already.`, 'Take one of the two out: it counts once.'); // prettier-ignore
-    else first.set(same, index);
+      tell(`again ${String(index)}`, () => ['repeated-coding', `This coding stands in line ${String(entry.locate(['codings', before]).line)} already.`, 'Take one of the two out: it counts once.']); // prettier-ignore
     checkPlace(coding, built, tell);
     recorded.push(coding);
+    rows.push(index);
   }
-  checkPublished(recorded, built, findings);
+  // Of a record that lacks rows which are wrong, nobody can say what it lacks besides.
+  if (data.whole && !hasErrors(told.findings)) checkPublished(recorded, rows, built, told, findings);
+  findings.push(...told.findings);
   return recorded;
 }
 
@@ -59,21 +61,35 @@ function namesOf(parsed: ParsedStudy, { concepts, excerpts, sources }: Built): N
   };
 }
 
-type Tell = (rule: Rule, message: string, mend: string) => void;
+type Tell = (key: string, what: () => Told) => void;
 
-function named(row: Row, names: Names, tell: Tell): RecordedCoding | undefined {
-  const { length, start, end, coder, date } = row;
-  if (!names.concept.has(row.concept)) tell('unknown-concept', `"${row.concept}" is not a concept of this study.`, didYouMeanOr(row.concept, names.concept.keys(), 'take the row out')); // prettier-ignore
-  if (!names.source.has(row.source)) tell('unknown-source', `"${row.source}" is not a source of this study.`, didYouMeanOr(row.source, names.source.keys(), addFile('sources', row.source, '.yaml'))); // prettier-ignore
-  const excerpt = row.excerpt === undefined ? undefined : names.excerpt.get(row.excerpt);
-  if (row.excerpt !== undefined && excerpt === undefined && !names.mayBeExcerpt(row.excerpt)) tell('unknown-excerpt', `"${row.excerpt}" is not an excerpt of this study.`, `${didYouMean(row.excerpt, names.excerpt.keys())}Leave the cell empty where the words are not published.`); // prettier-ignore
+/** The row by what its names are now; undefined where one is not known, or is of no account. */
+function named(row: CodingData, names: Names, tell: Tell): RecordedCoding | undefined {
+  if (!names.concept.has(row.concept)) tell(`concept ${row.concept}`, () => ['unknown-concept', `"${row.concept}" is not a concept of this study.`, didYouMeanOr(row.concept, names.concept.keys(), 'take the row out')]); // prettier-ignore
+  if (!names.source.has(row.source)) tell(`source ${row.source}`, () => ['unknown-source', `"${row.source}" is not a source of this study.`, didYouMeanOr(row.source, names.source.keys(), addFile('sources', row.source, '.yaml'))]); // prettier-ignore
+  const { excerpt: written } = row;
+  const excerpt = written === undefined ? undefined : names.excerpt.get(written);
+  if (written !== undefined && excerpt === undefined && !names.mayBeExcerpt(written)) tell(`excerpt ${written}`, () => ['unknown-excerpt', `"${written}" is not an excerpt of this study.`, `${didYouMean(written, names.excerpt.keys())}Leave the cell empty where the words are not published.`]); // prettier-ignore
   const [concept, source] = [names.concept.get(row.concept), names.source.get(row.source)];
   if (concept === undefined || source === undefined) return undefined;
-  return { source, length, range: start === undefined || end === undefined ? undefined : { start, end }, concept, coder, date, excerpt };
+  return concept === row.concept && source === row.source && excerpt === written ? row : { ...row, concept, source, excerpt };
 }
 
-const identityOf = ({ source, range, concept, coder = '', excerpt = '' }: RecordedCoding) =>
-  [source, range?.start, range?.end, concept, excerpt, coder].join(' ');
+/** The first row of each coding. */
+class FirstRows {
+  private readonly rows = new Map<string, Map<string, number>>();
+
+  /** The row that has the same coding already; else this is its first. */
+  before({ source, range, concept, coder = '', excerpt = '' }: RecordedCoding, index: number): number | undefined {
+    const names = `${source} ${concept} ${excerpt} ${coder}`;
+    const place = range === undefined ? '' : `${String(range.start)} ${String(range.end)}`;
+    const known = this.rows.get(names);
+    if (known === undefined) this.rows.set(names, new Map([[place, index]]));
+    else if (known.has(place)) return known.get(place);
+    else known.set(place, index);
+    return undefined;
+  }
+}
 
 /** A row's place must be in its source, and that of its excerpt. */
 function checkPlace({ source: id, length, range, excerpt: name }: RecordedCoding, { sources, excerpts }: Built, tell: Tell): void {
@@ -81,24 +97,13 @@ function checkPlace({ source: id, length, range, excerpt: name }: RecordedCoding
   const excerpt = name === undefined ? undefined : excerpts.get(name);
   const long = source?.length ?? length;
   if (length !== undefined && source?.length !== undefined && length !== source.length)
-    tell('codings-differ', `The length of "${id}" is ${String(length)} here and ${String(source.length)} in ${source.path}.`, 'Count both in Unicode code points, and mend the one that is wrong.'); // prettier-ignore
+    tell(`length ${id} ${String(length)}`, () => ['codings-differ', `The length of "${id}" is ${String(length)} here and ${String(source.length)} in ${source.path}.`, COUNT_BOTH]); // prettier-ignore
   if (range !== undefined && long !== undefined && range.end > long)
-    tell('range-outside-source', `The passage ends at ${String(range.end)}, behind the end of "${id}", whose length is ${String(long)}.`, 'Count both in Unicode code points, and mend the one that is wrong.'); // prettier-ignore
+    tell(`outside ${id}`, () => ['range-outside-source', `The passage ends at ${String(range.end)}, behind the end of "${id}", whose length is ${String(long)}.`, COUNT_BOTH]); // prettier-ignore
   if (excerpt !== undefined && excerpt.source.id !== id)
-    tell('codings-differ', `The excerpt "${excerpt.id}" comes from "${excerpt.source.id}", and here from "${id}".`, 'Name the same source in both places.'); // prettier-ignore
+    tell(`from ${excerpt.id} ${id}`, () => ['codings-differ', `The excerpt "${excerpt.id}" comes from "${excerpt.source.id}", and here from "${id}".`, 'Name the same source in both places.']); // prettier-ignore
   else if (excerpt?.range !== undefined && range !== undefined && (excerpt.range.start !== range.start || excerpt.range.end !== range.end))
-    tell('codings-differ', `The excerpt "${excerpt.id}" stands from ${String(excerpt.range.start)} to ${String(excerpt.range.end)}, and here from ${String(range.start)} to ${String(range.end)}.`, 'Write the same in both places.'); // prettier-ignore
+    tell(`stands ${excerpt.id}`, () => ['codings-differ', `The excerpt "${excerpt.id}" stands from ${String(excerpt.range?.start)} to ${String(excerpt.range?.end)}, and here from ${String(range.start)} to ${String(range.end)}.`, 'Write the same in both places.']); // prettier-ignore
 }
 
-/** What is published was coded: the record has it too. */
-function checkPublished(recorded: readonly RecordedCoding[], { concepts, excerpts }: Built, findings: Finding[]): void {
-  const placeOf = (source: string, range: NonNullable<RecordedCoding['range']>) => `${source} ${String(range.start)} ${String(range.end)}`;
-  const known = new Set(recorded.flatMap(({ concept, excerpt }) => (excerpt === undefined ? [] : [`${concept} ${excerpt}`])));
-  const places = new Set(recorded.flatMap(({ concept, source, range }) => (range === undefined ? [] : [`${concept} ${placeOf(source, range)}`]))); // prettier-ignore
-  for (const { id, source, range, codings } of excerpts.values())
-    for (const { concept } of codings) {
-      if (known.has(`${concept.id} ${id}`) || (range !== undefined && places.has(`${concept.id} ${placeOf(source.id, range)}`))) continue;
-      const path = concepts.get(concept.id)?.path ?? concept.path;
-      findings.push(finding('codings-differ', path, { line: 1, column: 1 }, `The excerpt "${id}" is coded with "${concept.id}" here, and not in codings.csv, from which all is counted.`, 'Add its row there, or import again with --codings; without codings.csv the concepts’ files are counted.')); // prettier-ignore
-    }
-}
+const COUNT_BOTH = 'Count both in Unicode code points, and mend the one that is wrong.';

@@ -54,6 +54,7 @@ export const RULES = {
   'repeated-coding': 'warning',
   'codings-differ': 'warning',
   'saturation-order': 'warning',
+  'saturation-length': 'warning',
   'low-agreement': 'warning',
   'duplicate-label': 'warning',
   'concept-without-definition': 'warning',

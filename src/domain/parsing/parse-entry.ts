@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Entry } from '../entry/entry.ts';
+import type { Entry, EntryKind } from '../entry/entry.ts';
 import { finding, type Finding, type Rule } from '../entry/finding.ts';
 import { didYouMean } from '../text/suggestion.ts';
 import { asWritten } from './as-written.ts';
@@ -26,7 +26,7 @@ export function parseEntry<T extends z.ZodType>(
   schema: T,
 ): { readonly data: z.output<T> | undefined; readonly findings: readonly Finding[] } {
   const { data, findings } = asWritten(entry, schema);
-  const told = entry.kind === 'reference' ? findings : [...findings, ...bareMarks(entry, schema)];
+  const told = UNMARKED.has(entry.kind) ? findings : [...findings, ...bareMarks(entry, schema)];
   const result = schema.safeParse(data);
   if (result.success) return { data: result.data, findings: told };
   return {
@@ -34,6 +34,9 @@ export function parseEntry<T extends z.ZodType>(
     findings: [...told, ...result.error.issues.flatMap((issue) => issueToFindings({ ...entry, data }, issue, schema))],
   };
 }
+
+/** Whose texts are all data, or names, which may have any signs. */
+const UNMARKED: ReadonlySet<EntryKind> = new Set<EntryKind>(['reference', 'codings']);
 
 function issueToFindings(entry: Entry, issue: z.core.$ZodIssue, schema: z.ZodType): Finding[] {
   const name = pathName(issue.path);
@@ -67,7 +70,7 @@ function issueToFindings(entry: Entry, issue: z.core.$ZodIssue, schema: z.ZodTyp
           ? textMend(value)
           : issue.code === 'invalid_type' && issue.expected === 'boolean'
             ? truthMend(issue.path, value)
-            : (typedMend(value) ?? form ?? `Write ${expected} there.`),
+            : ((NUMBERS.has(expected) ? numberMend(value) : typedMend(value)) ?? form ?? `Write ${expected} there.`),
       );
     }
     case 'invalid_value': {
@@ -124,6 +127,18 @@ function typedMend(value: unknown): string | undefined {
   if (key !== undefined) return `Write "${key}: ", with a colon of half width and a blank after it.`;
   if (/^[－–—―−•・·●＊-]/.test(value)) return 'Begin each item with "- ", a hyphen and a blank.';
   return /^[【［｛（]/.test(value) ? 'Write brackets and commas of half width: [a, b] or { a: b }.' : undefined;
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(['a number', 'a whole number']);
+
+/** A number that is a text to YAML: in quotes, or of hundredths. */
+function numberMend(value: unknown): string | undefined {
+  const [, sign = '', digits, hundredths] = /^\s*([-−]?)\s*(\d+(?:\.\d+)?)\s*([%％]?)\s*$/.exec(typeof value === 'string' ? value.normalize('NFKC') : '') ?? []; // prettier-ignore
+  if (digits === undefined) return undefined;
+  const number = Number(digits) * (sign === '' ? 1 : -1);
+  return hundredths === ''
+    ? `Write ${String(number)}, without quotes.`
+    : `Write ${String(number)} % as ${String(Number((number / 100).toPrecision(12)))}.`;
 }
 
 /** What a hand writes for yes and no, which to YAML are words. */

@@ -24,7 +24,7 @@ import type {
   SourceData,
   StageData,
 } from '../schema/coding.ts';
-import { codingsSchema, type CodingsData } from '../schema/analysis.ts';
+import { CodingsData } from '../schema/codings-record.ts';
 import { reportingSchema, type ReportingData } from '../schema/reporting.ts';
 import type { Languages } from '../schema/fields.ts';
 import { parseEntry } from './parse-entry.ts';
@@ -102,7 +102,7 @@ export function parseStudy(entries: readonly Entry[]): ParsedStudy {
     categories,
     relations: all('relations', relationsSchema(languages)).values().next().value,
     reporting: all('reporting', reportingSchema(languages)).values().next().value,
-    codings: all('codings', codingsSchema).values().next().value,
+    codings: all('codings', z.instanceof(CodingsData)).values().next().value,
     retired: all('retired', retiredSchema(languages)).values().next().value,
     sources: all('source', sourceSchema(languages)),
     references: all('reference', referenceSchema(languages)),

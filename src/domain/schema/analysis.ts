@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import { date, identifier, nameOf, text } from './fields.ts';
+import { nameOf } from './fields.ts';
 
-const share = z
-  .number()
-  .refine((value) => value >= 0 && value <= 1, { error: 'must be between 0 and 1', params: { got: true, mend: 'Write 5 % as 0.05.' } });
+/** A number from `least` to 1; of hundredths it is told what they are as a share. */
+const upToOne = (least: 0 | -1, such: string) =>
+  z.number().superRefine((value, ctx) => {
+    if (value >= least && value <= 1) return;
+    const mend = value > 1 && value <= 100 ? `Write ${String(value)} % as ${String(Number((value / 100).toPrecision(12)))}.` : `Write a number such as ${such}.`;
+    ctx.addIssue({ code: 'custom', message: `must be between ${String(least)} and 1`, params: { got: true, mend } });
+  }); // prettier-ignore
+const share = upToOne(0, '0.05');
+const least = upToOne(-1, '0.667');
 const count = z.int().min(1);
-const least = z
-  .number()
-  .refine((value) => value >= -1 && value <= 1, { error: 'must be between -1 and 1', params: { got: true, mend: 'Write a value such as 0.667.' } }); // prettier-ignore
 
 /** `analysis:` of study.yaml: what the study chose before it counted. */
 export const analysisSchema = z.strictObject({
@@ -30,28 +33,4 @@ export const analysisSchema = z.strictObject({
   minimum: count.default(1),
 });
 
-/** `codings.csv`: every coding, also of passages whose words are not published. */
-export const codingsSchema = z.strictObject({
-  codings: z.array(
-    z
-      .strictObject({
-        source: identifier,
-        length: count.optional(),
-        start: z.int().min(0).optional(),
-        end: z.int().min(0).optional(),
-        concept: identifier,
-        coder: text.optional(),
-        date: date.optional(),
-        excerpt: identifier.optional(),
-      })
-      .superRefine(({ start, end }, ctx) => {
-        const tell = (message: string) =>
-          ctx.addIssue({ code: 'custom', path: ['end'], message, params: { mend: 'Count from 0, in Unicode code points; `end` is the first one that no longer belongs to the passage.' } }); // prettier-ignore
-        if ((start === undefined) !== (end === undefined)) tell('stands without the other of `start` and `end`');
-        else if (start !== undefined && end !== undefined && end <= start) tell('must be behind `start`');
-      }),
-  ),
-});
-
 export type AnalysisData = z.output<typeof analysisSchema>;
-export type CodingsData = z.output<typeof codingsSchema>;

@@ -1,5 +1,6 @@
 import type { LevelName } from '../schema/level-name.ts';
 import type { Prose } from '../entry/entry.ts';
+import type { CodingData } from '../schema/codings-record.ts';
 import type { FormerUrls } from './former.ts';
 import type { IdentityKey } from '../text/identity.ts';
 import type { LocalizedText } from '../text/localized-text.ts';
@@ -114,17 +115,8 @@ export interface Coding {
   readonly note: LocalizedText | undefined;
 }
 
-/** A row of `codings.csv`. */
-export interface RecordedCoding {
-  readonly source: string;
-  /** Of the source, in Unicode code points. */
-  readonly length: number | undefined;
-  readonly range: { readonly start: number; readonly end: number } | undefined;
-  readonly concept: string;
-  readonly coder: string | undefined;
-  readonly date: readonly number[] | undefined;
-  readonly excerpt: string | undefined;
-}
+/** A row of `codings.csv`, with the identifiers that things have now. */
+export type RecordedCoding = CodingData;
 
 /** A passage of the data, coded under one or more concepts. */
 export interface Excerpt {
