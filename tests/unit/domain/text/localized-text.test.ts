@@ -48,6 +48,9 @@ describe('translations', () => {
 
   test('are a map', () => {
     const [issue] = schema.safeParse('Trust').error?.issues ?? [];
-    expect(issue).toMatchObject({ message: 'must be a map of languages', params: { mend: 'Write which language it is in: { en: …, fr: … }.' } });
+    expect(issue).toMatchObject({
+      message: 'must be a map of languages',
+      params: { mend: 'Write which language it is in: { en: …, fr: … }.' },
+    });
   });
 });
