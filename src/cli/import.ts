@@ -10,6 +10,7 @@ import type { ImportMap } from '#domain/importing/import-map.ts';
 import { planUpdate, type Update } from '#domain/importing/update.ts';
 import { planStudy } from '#domain/importing/study-plan.ts';
 import { languageOf } from '#domain/importing/study-words.ts';
+import { didYouMeanOr, someOf } from '#domain/text/suggestion.ts';
 import { folderName, OptionError } from '#files/build-options.ts';
 import { readMask } from '#files/exchange/mask-file.ts';
 import { isPublished, openImported } from '#files/exchange/imported-study.ts';
@@ -124,7 +125,8 @@ async function bringIn(sorted: SortedFiles, references: BroughtReferences, files
   if (project.codes.length === 0) throw new ExchangeError('empty-project', 'There are no codes in it.', 'Export the codes, or the whole project.', { place: files.map((file) => basename(file)).join(', ') });
   const imported = target.state === 'imported' ? openImported(folder) : undefined;
   const asked = { ...earlier(target.map.choices), ...stated(options) };
-  const refused = imported === undefined ? [] : refusedNames(project, target.map, imported.files);
+  checkRefused(project, asked);
+  const refused = refusedNames(project, target.map, imported?.files ?? new Map());
   const choices = await decide(project, choicesOf(project, { ...asked, withoutConsent: [...(asked.withoutConsent ?? []), ...refused] }), ask);
   const known = { taken: [...target.map.codes.map(({ id }) => id), ...(imported?.taken ?? [])], takenExcerpts: imported?.takenExcerpts ?? [] };
   const plan = planStudy(project, choices, { map: target.map, ...known, romanize, digest, trust: options.match, recorded: options.codings });
@@ -157,9 +159,16 @@ async function bringIn(sorted: SortedFiles, references: BroughtReferences, files
 
 const stated = (options: ImportOptions) => Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as unknown as ImportOptions; // prettier-ignore
 
-/** Names of the sources whose files in the study say `consent: none`. */
+/** @throws {OptionError} where a source that nothing may be published of is none of the project: it would be published under its right name */
+function checkRefused({ sources }: Project, { withoutConsent = [] }: Partial<ImportOptions>): void {
+  const names = sources.map(({ name }) => name);
+  const unknown = withoutConsent.find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new OptionError(`--without-consent "${unknown}" is no source of this project. ${didYouMeanOr(unknown, names, names.length === 0 ? 'take it out: the project names no source' : `give one of its sources: ${someOf(names)}`)}`);
+} // prettier-ignore
+
+/** Names of the sources that an earlier import was told to publish nothing of, or whose files in the study say `consent: none`. */
 function refusedNames({ sources }: Project, map: ImportMap, files: StudyTexts): string[] {
-  const refused = map.sources.filter(({ id }) => /^consent:\s*['"]?none\b/m.test(files.get(`sources/${id}.yaml`) ?? ''));
+  const refused = map.sources.filter(({ id, consent }) => consent === 'none' || /^consent:\s*['"]?none\b/m.test(files.get(`sources/${id}.yaml`) ?? ''));
   return sources.filter(({ guid, name }) => refused.some((one) => (guid !== undefined && one.guid === guid) || one.name === digest(name))).map(({ name }) => name);
 } // prettier-ignore
 

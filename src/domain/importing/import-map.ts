@@ -33,6 +33,8 @@ const mappedSource = z.strictObject({
   /** Of its name: the name itself may name a person. */
   name: digest,
   text: digest.optional(),
+  /** Nothing of it is published, at no later import either. */
+  consent: z.literal('none').optional(),
 });
 
 const mappedCoder = z.strictObject({ label: z.string(), name: digest });

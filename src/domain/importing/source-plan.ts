@@ -23,7 +23,8 @@ export function planSources(project: Project, used: ReadonlySet<string>, map: Im
   const attributesOf = attributesIn(project, choices);
   let number = map.sources.length;
   for (const source of project.sources) {
-    if (!used.has(source.key)) continue;
+    const refused = choices.withoutConsent.includes(source.name);
+    if (!used.has(source.key) && !refused) continue;
     const before = known(source);
     const bare = (source.label ?? source.name).replace(/\.(?:docx?|txt|rtf|pdf|odt|md|html?|mp[34]|m4a|wav|mov|png|jpe?g)$/i, '');
     const n = before === undefined ? ++number : Number(/\d+$/.exec(before.id)?.[0] ?? 0);
@@ -33,7 +34,7 @@ export function planSources(project: Project, used: ReadonlySet<string>, map: Im
     idOf.set(source.key, id);
     const length = source.text === undefined || source.text === '' ? undefined : Array.from(source.text).length;
     sources.push({ id, label: named ? bare : `${word} ${String(n)}`, kind: source.kind, attributes: attributesOf(source), length });
-    mapped.push({ id, name: digest(source.name), ...(source.guid !== undefined && { guid: source.guid }), ...(source.text !== undefined && { text: digest(source.text) }) });
+    mapped.push({ id, name: digest(source.name), ...(source.guid !== undefined && { guid: source.guid }), ...(source.text !== undefined && !refused && { text: digest(source.text) }), ...(refused && { consent: 'none' }) });
   }
   const now = new Set(mapped.map(({ id }) => id));
   return { sources, idOf, mapped: [...mapped, ...map.sources.filter(({ id }) => !now.has(id))] };

@@ -167,3 +167,18 @@ it('publishes nothing of a source without consent', async () => {
   expect(written('concepts/c.md').match(/- id: /g)).toHaveLength(1);
   expect(written('codings.csv')).not.toMatch(/source-[12],/);
 });
+
+it('publishes nothing of a source without consent at a later import either, told or not', async () => {
+  await bring('09-missing-source.qdpx', { ...ANSWERS, withoutConsent: ['case', 'inline'] });
+  const before = readdirSync(join(bench, 'study/sources'));
+  await bring('09-missing-source.qdpx', ANSWERS);
+  expect(readdirSync(join(bench, 'study/sources'))).toEqual(before);
+  expect(written('concepts/c.md').match(/- id: /g)).toHaveLength(1);
+});
+
+it('refuses a source without consent that the project does not have', async () => {
+  await expect(bring('09-missing-source.qdpx', { ...ANSWERS, withoutConsent: ['inlin'] })).rejects.toThrow(
+    '--without-consent "inlin" is no source of this project. Did you mean "inline"',
+  );
+  expect(existsSync(join(bench, 'study'))).toBe(false);
+});
