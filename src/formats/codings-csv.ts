@@ -43,8 +43,11 @@ export function parseCodings(text: string): ReadCodings {
   const problems: Problem[] = separator === ',' ? [] : [otherSeparator(separator)];
   const codings: CodingData[] = [];
   const lines: number[] = [];
+  const untold: number[] = [];
   let columns: readonly Column[] | 'unknown' | undefined;
   let reader = new CodingReader([]);
+  // A cell within quotes may have several lines; the parser counts the last of them.
+  const spans = text.includes('"');
   const take = (cells: string[], line: number): void => {
     if (columns === undefined) {
       columns = readHeader(cells, problems);
@@ -54,22 +57,29 @@ export function parseCodings(text: string): ReadCodings {
       if ('concept' in row) {
         codings.push(row);
         lines.push(line);
-      } else for (const [rule, message, mend] of row) problems.push({ rule, line, message, mend });
+      } else if (problems.length < MOST) for (const [rule, message, mend] of row) problems.push({ rule, line, message, mend });
+      else untold.push(line);
     }
   };
   try {
-    parse(text, { delimiter: separator, skip_empty_lines: true, skip_records_with_empty_values: true, relax_column_count: true, trim: true, on_record: (cells: string[], { lines: line }) => { take(cells, line); } }); // prettier-ignore
+    parse(text, { delimiter: separator, skip_empty_lines: true, skip_records_with_empty_values: true, relax_column_count: true, trim: true, on_record: (cells: string[], { lines: last }) => { take(cells, spans ? last - breaksIn(cells) : last); } }); // prettier-ignore
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number(error.lines ?? 1);
     return { lines: [], problems: [{ rule: UNREADABLE, line, message: 'A quotation mark here is not closed, or stands inside a cell.', mend: 'Write a cell that has quotation marks between two others, and each of its own twice.' }] }; // prettier-ignore
   }
+  if (untold[0] !== undefined) problems.push({ rule: 'schema', line: untold[0], message: `Here and below more rows do not fit: ${String(untold.length)}.`, mend: 'Mend those above first: they may all be wrong in the same way.' }); // prettier-ignore
   return {
     ...(columns !== undefined && columns !== 'unknown' && { data: new CodingsData(codings, problems.length === 0) }),
     lines,
     problems,
   };
 }
+
+/** So many faults are told; of a million rows that are all wrong nobody reads more. */
+const MOST = 1000;
+
+const breaksIn = (cells: readonly string[]) => cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
 
 const UNREADABLE = 'unreadable-file' satisfies Rule;
 

@@ -1,5 +1,6 @@
 import type { Excerpt, RecordedCoding } from '../study/case-study.ts';
 import type { ConceptDraft } from './concept-builder.ts';
+import type { Entry } from '../entry/entry.ts';
 import { hasErrors, type Finding } from '../entry/finding.ts';
 import type { SourceDraft } from './material-builder.ts';
 import type { CodingData } from '../schema/codings-record.ts';
@@ -20,20 +21,17 @@ export function buildCodings(parsed: ParsedStudy, built: Built, findings: Findin
   if (entry === undefined || data === undefined) return undefined;
   const names = namesOf(parsed, built);
   const told = new RowFindings(entry);
-  const first = new FirstRows();
   const recorded: RecordedCoding[] = [];
   const rows: number[] = [];
   for (const [index, row] of data.codings.entries()) {
     const tell: Tell = (key, what) => told.tell(key, index, what);
     const coding = named(row, names, tell);
     if (coding === undefined) continue;
-    const before = first.before(coding, index);
-    if (before !== undefined)
-      tell(`again ${String(index)}`, () => ['repeated-coding', `This coding stands in line ${String(entry.locate(['codings', before]).line)} already.`, 'Take one of the two out: it counts once.']); // prettier-ignore
     checkPlace(coding, built, tell);
     recorded.push(coding);
     rows.push(index);
   }
+  checkRepeated(recorded, rows, entry, told);
   // Of a record that lacks rows which are wrong, nobody can say what it lacks besides.
   if (data.whole && !hasErrors(told.findings)) checkPublished(recorded, rows, built, told, findings);
   findings.push(...told.findings);
@@ -75,19 +73,21 @@ function named(row: CodingData, names: Names, tell: Tell): RecordedCoding | unde
   return concept === row.concept && source === row.source && excerpt === written ? row : { ...row, concept, source, excerpt };
 }
 
-/** The first row of each coding. */
-class FirstRows {
-  private readonly rows = new Map<string, Map<string, number>>();
-
-  /** The row that has the same coding already; else this is its first. */
-  before({ source, range, concept, coder = '', excerpt = '' }: RecordedCoding, index: number): number | undefined {
-    const names = `${source} ${concept} ${excerpt} ${coder}`;
-    const place = range === undefined ? '' : `${String(range.start)} ${String(range.end)}`;
-    const known = this.rows.get(names);
-    if (known === undefined) this.rows.set(names, new Map([[place, index]]));
-    else if (known.has(place)) return known.get(place);
-    else known.set(place, index);
-    return undefined;
+/** A coding that stands there twice. Rows of the same names are few, so that not all places need be kept at once. */
+function checkRepeated(recorded: readonly RecordedCoding[], rows: readonly number[], entry: Entry, told: RowFindings): void {
+  const byNames = Map.groupBy(recorded.keys(), (i) => {
+    const { source, concept, coder = '', excerpt = '' } = recorded[i] ?? {};
+    return `${String(source)} ${String(concept)} ${excerpt} ${coder}`;
+  });
+  for (const same of byNames.values()) {
+    const first = new Map<string, number>();
+    for (const i of same) {
+      const [index, range] = [rows[i] ?? 0, recorded[i]?.range];
+      const place = range === undefined ? '' : `${String(range.start)} ${String(range.end)}`;
+      const before = first.get(place);
+      if (before === undefined) first.set(place, index);
+      else told.tell(`again ${String(index)}`, index, () => ['repeated-coding', `This coding stands in line ${String(entry.locate(['codings', before]).line)} already.`, 'Take one of the two out: it counts once.']); // prettier-ignore
+    }
   }
 }
 

@@ -59,7 +59,7 @@ export function checkPublished(recorded: readonly RecordedCoding[], rows: readon
     const [other] = known?.days ?? [];
     // Each coder has a day: that of the excerpt is one of them, said as exactly or not.
     if (day !== undefined && other !== undefined && ![...(known?.days.keys() ?? [])].some((one) => one.startsWith(day) || day.startsWith(one)))
-      told.tell('day', other[1], () => ['codings-differ', `The excerpt "${id}" was coded on ${day} by ${path}, and on ${other[0]} here.`, SAME_IN_BOTH], 'excerpts');
+      told.tell('day ', other[1], () => ['codings-differ', `The excerpt "${id}" was coded on ${day} by ${path}, and on ${other[0]} here.`, SAME_IN_BOTH], 'excerpts');
   }
   for (const [concept, [id = '', ...more]] of lacking) {
     const what = more.length === 0 ? `The excerpt "${id}" is` : `The excerpts ${someOf([id, ...more], 5)} are`;
@@ -82,7 +82,7 @@ function checkCoders({ excerpt, concept, coders, path }: NamedCoders, { index, c
   const here = Array.from(recorded, (coder) => (coder === undefined ? 'a coder without a name' : `"${coder}"`)).sort();
   const there = [...new Set(coders)].map((coder) => `"${coder}"`).sort();
   told.tell(
-    JSON.stringify([there, here]), index,
+    `coders ${JSON.stringify([there, here])}`, index,
     () => ['codings-differ', `The excerpt "${excerpt}" was coded with "${concept}" by ${someOf(there, 5)} in ${path}, and by ${someOf(here, 5)} here.`, `Name the same coders in both places, here each in a row of its own; or import again with --codings.`],
     'excerpts',
   );

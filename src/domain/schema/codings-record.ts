@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Rule } from '../entry/finding.ts';
 import { date, identifier, text } from './fields.ts';
 
@@ -53,7 +53,7 @@ export class CodingReader {
       const cell = cells[i] ?? '';
       if (column === undefined || cell === '') continue;
       const value = this.valueOf(column, cell);
-      if (value instanceof z.ZodError) problems.push(problemOf(value, column, cell, line));
+      if (value instanceof Unfit) problems.push([value.rule, `"${column}" in line ${String(line)} ${value.what}.`, value.mend]);
       else row[column] = value;
     }
     for (const column of NEEDED_COLUMNS)
@@ -68,14 +68,36 @@ export class CodingReader {
   } // prettier-ignore
 
   private valueOf(column: CodingColumn, cell: string): unknown {
-    if (FIELDS[column] === number && PLAIN.test(cell)) return Number(cell);
+    if (column === 'length' || column === 'start' || column === 'end') return PLAIN.test(cell) ? Number(cell) : noNumber(cell);
     const known = this.known.get(column);
     if (known?.has(cell) === true) return known.get(cell);
     const result = FIELDS[column].safeParse(cell);
-    const value = result.success ? result.data : result.error;
+    const value = result.success ? result.data : unfit(result.error, cell);
     known?.set(cell, value);
     return value;
   }
+}
+
+const FIELDS = { source: identifier, concept: identifier, coder: text, date, excerpt: identifier };
+
+/** What is wrong with a cell. */
+class Unfit {
+  readonly rule: Rule;
+  readonly what: string;
+  readonly mend: string;
+
+  constructor(rule: Rule, what: string, mend: string) {
+    this.rule = rule;
+    this.what = what;
+    this.mend = mend;
+  }
+}
+
+const butIs = (cell: string) => `, but it is "${cell.length > 40 ? `${cell.slice(0, 40)}…` : cell}"`;
+
+function unfit({ issues: [issue] }: z.ZodError, cell: string): Unfit {
+  const { rule = 'schema', mend = 'Write it in this form, or leave the cell empty.', got } = (issue?.code === 'custom' ? issue.params : undefined) ?? {}; // prettier-ignore
+  return new Unfit(rule as Rule, `${String(issue?.message)}${got === true ? butIs(cell) : ''}`, String(mend));
 }
 
 type Row = Omit<CodingData, 'range'> & { readonly start?: number; readonly end?: number };
@@ -84,26 +106,17 @@ type Row = Omit<CodingData, 'range'> & { readonly start?: number; readonly end?:
 const PLAIN = /^\d{1,15}$/;
 
 /** Groups of three digits, as spreadsheets show them. */
-const GROUPED = /^\d{1,3}(?:[\s,_'’.]\d{3})+$/;
+const GROUPED = /^\d{1,3}(?:[\s,_'’]\d{3})+$/;
 
-const number = z.string().transform((cell, ctx): number => {
+function noNumber(cell: string): Unfit {
   const plain = cell.normalize('NFKC');
   const meant = Number(GROUPED.test(plain) ? plain.replaceAll(/\D/g, '') : plain);
   const mend =
-    Number.isSafeInteger(meant) && meant >= 0 && meant < 1e15
+    Number.isInteger(meant) && meant >= 0 && meant < 1e15
       ? `Write ${String(meant)}.`
       : 'Count Unicode code points of the source from 0, and write the number in digits alone; leave the cell empty if it is not known.';
-  ctx.addIssue({ code: 'custom', message: 'must be a whole number of at most 15 digits', params: { got: true, mend } });
-  return 0;
-});
-
-const FIELDS = { source: identifier, length: number, start: number, end: number, concept: identifier, coder: text, date, excerpt: identifier } satisfies Record<CodingColumn, z.ZodType>; // prettier-ignore
-
-function problemOf({ issues: [issue] }: z.ZodError, column: CodingColumn, cell: string, line: number): RowProblem {
-  const { rule = 'schema', mend = 'Write it in this form, or leave the cell empty.', got } = (issue?.code === 'custom' ? issue.params : undefined) ?? {}; // prettier-ignore
-  const shown = cell.length > 40 ? `${cell.slice(0, 40)}…` : cell;
-  return [rule as Rule, `"${column}" in line ${String(line)} ${String(issue?.message)}${got === true ? `, but it is "${shown}"` : ''}.`, String(mend)];
-} // prettier-ignore
+  return new Unfit('schema', `must be a whole number of at most 15 digits${butIs(cell)}`, mend);
+}
 
 const COUNT = 'Count from 0, in Unicode code points; `end` is the first one that no longer belongs to the passage.';
 

@@ -52,3 +52,13 @@ test('nothing is known of a source without consent but that there is one', () =>
   expect(codings.rows).toHaveLength(1);
   expect([...codings.sources.keys()]).toEqual(['interview']);
 }); // prettier-ignore
+
+test('what very many rows have in common is told once, and of very many names that are unknown the first', () => {
+  const rows = Array.from({ length: 4000 }, (_, i) => `interview,90,,,strange-${String(i % 2000)},,,\ninterview,90,1,5,first-impression,,,e1\n`);
+  const { findings } = buildStudy(smallStudy({ 'codings.csv': HEADER + rows.join('') }));
+  const told = (rule: string) => findings.filter((one) => one.rule === rule);
+  expect(told('unknown-concept')).toHaveLength(1001);
+  expect(told('unknown-concept').at(-1)?.message).toBe('"strange-1000" is not a concept of this study. The same holds of more rows: 1999.');
+  expect(told('unknown-concept')[0]?.message).toBe('"strange-0" is not a concept of this study. The same holds of more rows: 1.');
+  expect(told('repeated-coding')).toHaveLength(1001);
+}); // prettier-ignore
