@@ -153,7 +153,7 @@ export const analysisEn = (concept: Called, category: Called) => ({
       formula: 'New codes of a run of sources / unique codes of the base (the first sources); runs overlap, each begins one source after the last. Reached at the first run with a ratio at or below the threshold, written as sources before the run + run.',
       source: 'Guest, Namey & Chen (2020), PLOS ONE 15(5), e0232076, https://doi.org/10.1371/journal.pone.0232076',
       assumptions: [`All ${concept.words} count alike, in one flat list: it was tested on such.`, 'The order is that of the coding; another order gives another answer.', 'Every source could have had every code.'],
-      limits: [`Whether the ${category.words} are full: it counts names, not meanings. Theoretical saturation is a judgement, which the report must argue.`],
+      limits: [`Whether the ${category.words} are full: it counts names, not meanings. Whether it is enough is a judgement, which the report must argue.`],
     },
     agreement: {
       title: 'How surely',

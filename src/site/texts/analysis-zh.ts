@@ -132,7 +132,7 @@ export const analysisZh = (concept: Called, category: Called): ReturnType<typeof
       formula: '一组资料中的新编码／基数（最初几份资料）中的不同编码；各组互相重叠，每组比前一组晚一份资料。比值首次不高于阈值的一组即为达到，写作“此前的资料数+组的大小”。',
       source: 'Guest, Namey & Chen (2020), PLOS ONE 15(5), e0232076, https://doi.org/10.1371/journal.pone.0232076',
       assumptions: [`所有${concept.name}同等看待，列成一张平表：该方法只在这样的表上检验过。`, '次序是编码的次序；换一种次序，结果便不同。', '每份资料都可能有每个编码。'],
-      limits: [`${category.name}是否饱满：这里数的是名称，不是意义。理论饱和是一种判断，须由报告论证。`],
+      limits: [`${category.name}是否饱满：这里数的是名称，不是意义。是否足够是一种判断，须由报告论证。`],
     },
     agreement: {
       title: '是否可靠',
