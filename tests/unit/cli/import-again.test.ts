@@ -1,12 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { importProject, type ImportOptions } from '#cli/import.ts';
 import { release } from '#cli/release.ts';
 import { parseOptions } from '#files/build-options.ts';
 import { reopenStudy } from '#files/held-study.ts';
 import { makeQdpx, type TestProject } from '../../exchange/qdpx.ts';
+import { useBench } from './bench.ts';
 
 const TEXT = 'I lent her the drill. She brought it back. Now I trust her with all of it. The list hangs on the door, and I read it.';
 const FIRST: TestProject = {
@@ -22,28 +22,14 @@ const FIRST: TestProject = {
 }; // prettier-ignore
 const withCodes = (codes: TestProject['codes'], codings = FIRST.codings): TestProject => ({ ...FIRST, codes, codings });
 
-let bench = '';
-let told = '';
-beforeEach(() => {
-  bench = mkdtempSync(join(tmpdir(), 'zhagen-test-'));
-  told = '';
-  for (const stream of [process.stdout, process.stderr])
-    vi.spyOn(stream, 'write').mockImplementation((text) => {
-      told += String(text);
-      return true;
-    });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(bench, { recursive: true });
-});
+const bench = useBench();
 
 const bring = async (project: TestProject | Uint8Array, options: Partial<ImportOptions> = {}) => {
-  told = '';
-  writeFileSync(join(bench, 'p.qdpx'), project instanceof Uint8Array ? project : makeQdpx(project));
-  return importProject([join(bench, 'p.qdpx')], { to: join(bench, 'study'), excerpts: 'all', ...options });
+  bench.forget();
+  writeFileSync(join(bench.folder, 'p.qdpx'), project instanceof Uint8Array ? project : makeQdpx(project));
+  return importProject([join(bench.folder, 'p.qdpx')], { to: join(bench.folder, 'study'), excerpts: 'all', ...options });
 };
-const file = (path: string) => join(bench, 'study', path);
+const file = (path: string) => join(bench.folder, 'study', path);
 const read = (path: string) => readFileSync(file(path), 'utf8');
 const edit = (path: string, from: string, to: string) => {
   expect(read(path)).toContain(from);
@@ -58,7 +44,7 @@ it('changes no file when the same export comes again', async () => {
   await bring(project);
   const before = snapshot();
   expect(await bring(project, { excerpts: undefined } as unknown as Partial<ImportOptions>)).toBe(0);
-  expect(told).toContain('Nothing has changed since the last import');
+  expect(bench.told).toContain('Nothing has changed since the last import');
   expect(snapshot()).toEqual(before);
 });
 
@@ -79,7 +65,7 @@ it('keeps every identifier through new GUIDs, a rename, a move and a grown passa
   expect(read('concepts/first-loan.md')).toMatch(/label: The very first loan[\s\S]*A memo of mine\. # not a comment/);
   expect(read('concepts/bringing-back.md')).toContain('category: rules');
   expect(read('concepts/the-list.md')).toMatch(/id: source-1-3[\s\S]*and I read it\./);
-  for (const word of ['renamed: concepts/first-loan.md', 'moved: concepts/bringing-back.md', 'grown: concepts/the-list.md']) expect(told).toContain(word);
+  for (const word of ['renamed: concepts/first-loan.md', 'moved: concepts/bringing-back.md', 'grown: concepts/the-list.md']) expect(bench.told).toContain(word);
   expect(errors()).toEqual([]);
 }); // prettier-ignore
 
@@ -93,19 +79,19 @@ it('takes what changed there alone, keeps what changed here alone, and asks wher
   expect(read('concepts/bringing-back.md')).toContain('definition: Giving all of it back.');
   expect(read('concepts/the-list.md')).toContain('definition: What I say it is.');
   expect(read('concepts/first-loan.md')).toContain('definition: My words.');
-  expect(told).toMatch(/conflict: concepts\/first-loan\.md: definition changed here and there; ours stays \(here: My words\.; there: Their words\.\)/);
+  expect(bench.told).toMatch(/conflict: concepts\/first-loan\.md: definition changed here and there; ours stays \(here: My words\.; there: Their words\.\)/);
 }); // prettier-ignore
 
 it('lists what is gone there, keeps it, and takes it out when asked: what was published leads on or is retired', async () => {
   await bring(FIRST, { title: 'T' });
   reopenStudy(file('.'));
-  expect(release(parseOptions({ study: file('.') }, bench), '1.0.0', '2026-01-02'), told).toBe(0);
+  expect(release(parseOptions({ study: file('.') }, bench.folder), '1.0.0', '2026-01-02'), bench.told).toBe(0);
   const less = withCodes(
     [{ name: 'Upkeep', children: [{ name: 'Trust', children: [{ name: 'First loan', description: 'The first time.' }] }, { name: 'Rules', children: [{ name: 'The list' }] }] }],
     [{ source: 'Anna Smith', words: 'I lent her the drill.', codes: ['First loan'] }, { source: 'Anna Smith', words: 'The list hangs on the door', codes: ['The list'] }],
   );
   expect(await bring(less)).toBe(0);
-  expect(told).toContain('gone: concepts/bringing-back.md');
+  expect(bench.told).toContain('gone: concepts/bringing-back.md');
   expect(ids()).toContain('bringing-back.md');
   expect(await bring(less, { prune: true, date: '2026-02-03' })).toBe(0);
   expect(ids()).not.toContain('bringing-back.md');
@@ -117,7 +103,7 @@ it('finds a passage again by its words where the text before it changed', async 
   await bring(FIRST);
   expect(await bring({ ...FIRST, sources: { 'Anna Smith': `Before all that. ${TEXT}` } })).toBe(0);
   expect(read('concepts/first-loan.md')).toMatch(/id: source-1-1[\s\S]*start: 17, end: 38/);
-  expect(told).toContain('stands elsewhere in its source');
+  expect(bench.told).toContain('stands elsewhere in its source');
 });
 
 it('keeps an identifier that was changed in the map and in the files', async () => {
@@ -133,7 +119,7 @@ it('adds what is new, and nothing else, to files that people have changed', asyn
   await bring(FIRST);
   edit('concepts/first-loan.md', 'label: First loan', '# my remark\nlabel: First loan');
   const more = withCodes(FIRST.codes, [...FIRST.codings, { source: 'Anna Smith', words: 'Now I trust her with all of it.', codes: ['First loan'], coder: 'Yan' }]);
-  expect(await bring(more), told).toBe(0);
+  expect(await bring(more), bench.told).toBe(0);
   expect(read('concepts/first-loan.md')).toMatch(/# my remark\nlabel: First loan\n/);
   expect(read('concepts/first-loan.md')).toMatch(/id: source-1-4\n[\s\S]*coder: B[\s\S]*Now I trust her/);
   expect(errors()).toEqual([]);
@@ -144,7 +130,7 @@ it.each(['codes: [', 'codes:\n  - { "id":"A B" }\n', 'codes: 3\n'])('refuses a m
   writeFileSync(file('import.yaml'), text);
   const before = snapshot();
   expect(await bring(FIRST)).toBe(1);
-  expect(told).toContain('import.yaml is not as an import writes it');
+  expect(bench.told).toContain('import.yaml is not as an import writes it');
   expect(snapshot()).toEqual(before);
 });
 
@@ -154,7 +140,7 @@ it('brings in nothing of a source that is marked as without consent', async () =
     writeFileSync(file(`concepts/${concept}.md`), read(`concepts/${concept}.md`).replace(/excerpts:[^]*?\n---/, '---'));
   edit('sources/source-1.yaml', 'label: Source 1', 'label: Source 1\nconsent: none');
   edit('study.yaml', 'levels:', 'rules: { concept-without-excerpt: off }\nlevels:');
-  expect(await bring(FIRST, { excerpts: 'all' }), told).toBe(0);
+  expect(await bring(FIRST, { excerpts: 'all' }), bench.told).toBe(0);
   expect(read('concepts/first-loan.md')).not.toContain('drill');
   expect(errors()).toEqual([]);
 });
