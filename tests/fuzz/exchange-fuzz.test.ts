@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { importProject } from '#cli/import.ts';
 import { reopenStudy } from '#files/held-study.ts';
-import { seeded } from '../unit/domain/comparison/random-study.ts';
+import { seeded } from '#domain/codings/seeded.ts';
 
 /** How many harmed files are brought in; `npm run fuzz` has ten times as many. */
 const RUNS = Math.round((Number(process.env.FUZZ_RUNS ?? 300) * 2) / 3);

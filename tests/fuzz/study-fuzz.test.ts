@@ -7,7 +7,7 @@ import { reopenStudy } from '#files/held-study.ts';
 import { formatFindings, REPORT_FORMATS } from '#report/finding-report.ts';
 import { listFiles } from '../build/built-site.ts';
 import { PROJECT, zhagen } from '../build/zhagen.ts';
-import { seeded } from '../unit/domain/comparison/random-study.ts';
+import { seeded } from '#domain/codings/seeded.ts';
 import { mutate, type Files } from './mutation.ts';
 
 /** How many harmed studies are read, and how many of those that pass are built; `npm run fuzz` reads ten times as many. */

@@ -11,7 +11,7 @@ import { listFiles } from '../../build/built-site.ts';
 import { PROJECT } from '../../build/zhagen.ts';
 import { mutate } from '../../fuzz/mutation.ts';
 import { writeManyCodes } from '../../studies/many-codes.ts';
-import { seeded } from '../domain/comparison/random-study.ts';
+import { seeded } from '#domain/codings/seeded.ts';
 
 /** Whether a text is plain; if so, the exact reader must say the very same of it. */
 function isReadAlike(text: string, line = 1): boolean {

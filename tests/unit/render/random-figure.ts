@@ -2,7 +2,7 @@ import { formatCategoryMap } from '#formats/mermaid/category-map.ts';
 import { formatDataStructure } from '#formats/mermaid/data-structure.ts';
 import { formatModel } from '#formats/mermaid/model.ts';
 import type { DiagramSource } from '#render/diagram/source.ts';
-import { seeded } from '../domain/comparison/random-study.ts';
+import { seeded } from '#domain/codings/seeded.ts';
 
 /** Labels of every width and height that a box may have. */
 const LABELS = [

@@ -1,18 +1,8 @@
 import { buildCaseStudy } from '#domain/case-study-builder.ts';
+import { seeded } from '#domain/codings/seeded.ts';
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import { NO_PROSE, type Entry, type EntryKind } from '#domain/entry/entry.ts';
 import { START } from '#domain/entry/finding.ts';
-
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 type Space = 'node' | 'excerpt' | 'relation' | 'source' | 'reference' | 'section' | 'item';
 type Data = Record<string, unknown>;
