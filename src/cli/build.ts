@@ -10,7 +10,7 @@ import { openStudy } from '#files/held-study.ts';
 import { recoverOutput, replaceOutput } from '#files/output-folder.ts';
 import { removeUnlisted } from '#files/site-folder.ts';
 import { formatFindings, type ReportFormat } from '#report/finding-report.ts';
-import { counted } from '#report/counted.ts';
+import { counted } from '#domain/text/counted.ts';
 import { visible } from '#report/visible-text.ts';
 import { astroConfig, WORKSHOP } from './serve.ts';
 

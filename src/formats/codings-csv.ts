@@ -10,6 +10,7 @@ import {
   type CodingColumn,
   type CodingData,
 } from '#domain/schema/codings-record.ts';
+import { counted } from '#domain/text/counted.ts';
 import { nearestName } from '#domain/text/suggestion.ts';
 
 /** A record of the coding without its words, in the study’s folder: what an analysis is computed from. */
@@ -138,5 +139,3 @@ function astray(cells: readonly string[], columns: readonly Column[], line: numb
     ? [['schema', `${message}.`, 'Write the commas of its empty cells too.'] as const]
     : [['schema', `${message}: no column is left for "${surplus.join('", "')}".`, 'Put quotes around a cell that has a comma in it ("Doe, Jane"), or take the surplus cell out.'] as const]; // prettier-ignore
 }
-
-const counted = (count: number, noun: string) => `${String(count)} ${noun}${count === 1 ? '' : 's'}`;

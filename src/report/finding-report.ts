@@ -1,5 +1,5 @@
 import type { Finding } from '#domain/entry/finding.ts';
-import { counted } from './counted.ts';
+import { counted } from '#domain/text/counted.ts';
 import { visible } from './visible-text.ts';
 
 export const REPORT_FORMATS = ['text', 'json', 'github'] as const;

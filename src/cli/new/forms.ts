@@ -1,5 +1,6 @@
 import { isScalar, parseDocument, visit } from 'yaml';
 import { usualCodeNames } from '#domain/coding/code-names.ts';
+import { withArticle } from '#domain/coding/english-noun.ts';
 import { nounOf, type Noun } from '#domain/coding/noun.ts';
 import type { LevelName } from '#domain/schema/level-name.ts';
 import { readEngineFiles } from '#files/engine.ts';
@@ -30,7 +31,7 @@ function named(form: string, names: Names): string {
       if (isScalar(scalar) && typeof scalar.value === 'string')
         scalar.value = scalar.value.replace(/\{\{(a )?(concept|category)\}\}/gi, (__, article: string | undefined, name: string) => {
           const { name: title, word } = names[name.toLowerCase() as keyof Names];
-          return article === undefined ? (name === name.toLowerCase() ? word : title) : `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
+          return article === undefined ? (name === name.toLowerCase() ? word : title) : withArticle(word);
         });
     },
   });

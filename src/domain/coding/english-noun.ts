@@ -16,5 +16,8 @@ export function pluralNoun(name: string): string {
 /** A noun as it stands in a sentence: `first-order concept`. */
 export const inSentence = (name: string): string => name.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
 
+/** `a code`, `an idea`: by its letter, which is right for nearly all. */
+export const withArticle = (word: string): string => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
+
 /** The noun as it follows a number: `First-order concept` gives `first-order concepts`, for 1 `first-order concept`. */
 export const countedNoun = (n: number, name: string): string => inSentence(n === 1 ? name : pluralNoun(name));

@@ -3,7 +3,7 @@ import type { Figure } from '#domain/analysis/figures.ts';
 import type { ThingKind } from '#domain/text/identity.ts';
 import type { Noun } from '#domain/coding/noun.ts';
 import type { ReportingStatus } from '#domain/schema/reporting.ts';
-import { counted } from '../counted.ts';
+import { counted } from '#domain/text/counted.ts';
 
 /** What a study calls its codes and what they are gathered in, in a sentence. */
 export type CodeWords = Readonly<Record<'concept' | 'category', Pick<Noun, 'word' | 'words'>>>;

@@ -1,5 +1,6 @@
 import type { Why } from '#domain/codings/measure.ts';
-import { counted } from '#report/counted.ts';
+import type { Noun } from '#domain/coding/noun.ts';
+import { counted } from '#domain/text/counted.ts';
 import type { Question } from '#domain/analysis/questions.ts';
 
 /** What the interface says of one question: what is computed, on what it rests, and what it does not show. */
@@ -15,12 +16,7 @@ interface QuestionTexts {
 /** With fewer units a measure of agreement says little. */
 export const FEW_UNITS = 10;
 
-interface Called {
-  readonly name: string;
-  readonly names: string;
-  readonly word: string;
-  readonly words: string;
-}
+type Called = Pick<Noun, 'name' | 'names' | 'word' | 'words'>;
 
 /** What the pages of the analysis say in English. */
 export const analysisEn = (concept: Called, category: Called) => ({

@@ -2,10 +2,10 @@ import type { Noun } from '#domain/coding/noun.ts';
 import type { StageName } from '#domain/schema/coding.ts';
 import { analysisEn } from './analysis-en.ts';
 import type { Names } from './names.ts';
-import { counted as count } from '#report/counted.ts';
+import { withArticle as a } from '#domain/coding/english-noun.ts';
+import { counted as count } from '#domain/text/counted.ts';
 
 const counted = (n: number, noun: Noun) => `${String(n)} ${noun.of(n)}`;
-const a = (word: string) => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four'];
 
