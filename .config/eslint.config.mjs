@@ -50,7 +50,7 @@ const ROOMS = {
     agreement: ['codings'],
     analysis: ['text', 'entry', 'schema', 'parsing', 'study', 'codings', 'agreement'],
     permanence: ['text', 'entry', 'schema', 'parsing', 'study', 'coding', 'analysis'],
-    building: ['text', 'entry', 'schema', 'parsing', 'study'],
+    building: ['text', 'csl', 'entry', 'schema', 'parsing', 'study'],
     checking: ['text', 'entry', 'schema', 'parsing', 'study', 'building'],
     comparison: ['text', 'csl', 'entry', 'study', 'permanence'],
     exchange: [],

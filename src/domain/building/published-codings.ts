@@ -1,3 +1,4 @@
+import { isoDate } from '../csl/csl-date.ts';
 import type { ConceptDraft } from './concept-builder.ts';
 import { finding, START, type Finding } from '../entry/finding.ts';
 import type { RowFindings } from '../entry/row-findings.ts';
@@ -22,7 +23,6 @@ interface RecordedExcerpt {
 }
 
 const placeOf = (source: string, { start, end }: NonNullable<RecordedCoding['range']>) => `${source} ${String(start)} ${String(end)}`;
-const dayOf = (date: readonly number[]) => date.map((part) => String(part).padStart(2, '0')).join('-');
 
 /** The rows of each excerpt: those that name it, and those of its place. */
 function publishedRows(recorded: readonly RecordedCoding[], rows: readonly number[], excerpts: Published['excerpts']): Map<string, RecordedExcerpt> {
@@ -39,7 +39,7 @@ function publishedRows(recorded: readonly RecordedCoding[], rows: readonly numbe
     const row = known.byConcept.get(concept);
     if (row === undefined) known.byConcept.set(concept, { index, coders: new Set([coder]) });
     else row.coders.add(coder);
-    if (date !== undefined && !known.days.has(dayOf(date))) known.days.set(dayOf(date), index);
+    if (date !== undefined && !known.days.has(isoDate(date))) known.days.set(isoDate(date), index);
   }
   return found;
 } // prettier-ignore
@@ -55,7 +55,7 @@ export function checkPublished(recorded: readonly RecordedCoding[], rows: readon
       if (row === undefined) lacking.set(concept.id, [...(lacking.get(concept.id) ?? []), id]);
       else if (coders.length > 0) checkCoders({ excerpt: id, concept: concept.id, coders, path: concepts.get(concept.id)?.path ?? path }, row, told);
     }
-    const day = date && dayOf(date);
+    const day = date && isoDate(date);
     const [other] = known?.days ?? [];
     // Each coder has a day: that of the excerpt is one of them, said as exactly or not.
     if (day !== undefined && other !== undefined && ![...(known?.days.keys() ?? [])].some((one) => one.startsWith(day) || day.startsWith(one)))
