@@ -5,7 +5,7 @@ import { compareCaseStudies } from '#domain/comparison/comparison.ts';
 import type { IdentityKey } from '#domain/text/identity.ts';
 import { keyOf } from '#domain/study/lasting-thing.ts';
 import { describeChange } from '#report/change-sentence.ts';
-import { changeWordsFor } from '#report/change-words/index.ts';
+import { changeWordsFor, type ChangeWords } from '#report/change-words/index.ts';
 import { byClass } from '#report/review.ts';
 import { edition } from '../edition/edition.ts';
 
@@ -38,15 +38,18 @@ function newsOf(release: Release): ReleaseNews {
 }
 
 const wordsHere = () => changeWordsFor(edition().lang, codeNames(edition().caseStudy, edition().lang));
-const sentence = (change: Change) => describeChange(change, wordsHere(), edition().lang);
+const sentenceIn = (words: ChangeWords) => (change: Change) => describeChange(change, words, edition().lang);
 
 /** What is new in a release against the one before it, as sentences by class, worst first; empty for the first. */
 export function releaseNews(release: Release): { readonly name: string; readonly sentences: readonly string[] }[] {
   const words = wordsHere();
-  return byClass(newsOf(release).changes).map(([name, changes]) => ({ name: words.classes[name], sentences: changes.map(sentence) }));
+  return byClass(newsOf(release).changes).map(([name, changes]) => ({
+    name: words.classes[name],
+    sentences: changes.map(sentenceIn(words)),
+  }));
 }
 
 /** What changed in a release for a concept or category as it was then. */
 export function nodeNews(was: Node, release: Release): string[] {
-  return [...new Set((newsOf(release).byThing.get(keyOf(was)) ?? []).map(sentence))];
+  return [...new Set((newsOf(release).byThing.get(keyOf(was)) ?? []).map(sentenceIn(wordsHere())))];
 }
