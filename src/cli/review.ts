@@ -6,6 +6,7 @@ import { compareWith, openBase, openHead } from '#files/compared-study.ts';
 import { openStudy } from '#files/held-study.ts';
 import { writeFiles } from '#files/review-folder.ts';
 import { formatFindings, summary } from '#report/finding-report.ts';
+import { toldFigures } from '#report/figures.ts';
 import { describeReview, formatReviewJson, formatReviewSchema, REVIEW_SCHEMA_FILE, type ReviewData } from '#report/review-json.ts';
 import { formatReviewMarkdown } from '#report/review-markdown.ts';
 import { formatReviewText } from '#report/review-text.ts';
@@ -48,6 +49,7 @@ export function review({ study, base, head, format, outReview, failOn }: ReviewO
     before: before.caseStudy,
     after: proposed.caseStudy,
     changes: compareWith(before, { caseStudy: proposed.caseStudy, files: proposed.files }),
+    figures: toldFigures(before.caseStudy, proposed.caseStudy),
   };
   process.stdout.write(FORMATTERS[format](result));
   if (outReview !== undefined && outReview !== '') writeReview(outReview, describeReview(result));

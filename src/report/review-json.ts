@@ -7,7 +7,6 @@ import { codeNames } from '#domain/coding/code-names.ts';
 import type { Noun } from '#domain/coding/noun.ts';
 import { describeChange } from './change-sentence.ts';
 import { changeWordsFor } from './change-words/index.ts';
-import { toldFigures } from './figures.ts';
 import { countClasses, type Review } from './review.ts';
 
 const words = z.registry<{ id?: string; description?: string }>();
@@ -78,7 +77,7 @@ type ChangeData = z.output<typeof change>;
 export const REVIEW_SCHEMA_FILE = 'review.schema.json';
 
 /** What `review.json` has of a review. */
-export function describeReview({ base, head, lang, before, after, changes }: Review): ReviewData {
+export function describeReview({ base, head, lang, before, after, changes, figures }: Review): ReviewData {
   const names = codeNames(after, lang);
   const told = changeWordsFor(lang, names);
   const pagesOf = indexChangedPages(before, after);
@@ -92,7 +91,7 @@ export function describeReview({ base, head, lang, before, after, changes }: Rev
     head,
     totals: countClasses(changes),
     changes: changes.map(data),
-    figures: toldFigures(before, after).map(({ concept, ...one }) => ({ ...one, ...(concept && { concept: thingData(concept) }) })),
+    figures: figures.map(({ concept, ...one }) => ({ ...one, ...(concept && { concept: thingData(concept) }) })),
     pages: changedPages(changes, pagesOf, after).map((one) => ({ ...one, changes: one.changes.length })),
   };
 }

@@ -3,13 +3,13 @@ import { codeNames } from '#domain/coding/code-names.ts';
 import { changeDetails } from './change-details.ts';
 import { describeChange, TOLD } from './change-sentence.ts';
 import { changeWordsFor, type ChangeWords } from './change-words/index.ts';
-import { figureLines, toldFigures } from './figures.ts';
+import { figureLines } from './figures.ts';
 import { byClass, countAlong, sideName, type Review } from './review.ts';
 import { shortDifference } from './short-difference.ts';
 import { visible } from './visible-text.ts';
 
 /** A review for a terminal: a line a change, with the values that changed below it. */
-export function formatReviewText({ base, head, lang, before, after, changes }: Review): string {
+export function formatReviewText({ base, head, lang, after, changes, figures }: Review): string {
   const words = changeWordsFor(lang, codeNames(after, lang));
   const lines = [`${words.title}${words.colon}${sideName(base)} → ${sideName(head)}`];
   if (changes.length === 0) lines.push(words.none);
@@ -17,8 +17,8 @@ export function formatReviewText({ base, head, lang, before, after, changes }: R
     lines.push('', `${words.classes[klass]} (${String(list.length)})${words.colon}${words.classMeaning[klass]}`);
     for (const change of list) lines.push(...changeLines(change, words, lang));
   }
-  const figures = figureLines(toldFigures(before, after), words, lang);
-  if (figures.length > 0) lines.push('', words.figures, ...figures.map((line) => `  ${line}`));
+  const counted = figureLines(figures, words, lang);
+  if (counted.length > 0) lines.push('', words.figures, ...counted.map((line) => `  ${line}`));
   return lines.map(visible).join('\n');
 }
 

@@ -1,4 +1,5 @@
 import type { CaseStudy } from '#domain/study/case-study.ts';
+import type { ToldFigure } from './figures.ts';
 import { CHANGE_CLASSES, flattenChanges, type Change, type ChangeClass, type ToldChange } from '#domain/comparison/change.ts';
 
 export const REVIEW_FORMATS = ['text', 'markdown', 'json'] as const;
@@ -21,6 +22,8 @@ export interface Review {
   readonly after: CaseStudy;
   /** Worst first. */
   readonly changes: readonly Change[];
+  /** What is counted from the coding and is not what it was. */
+  readonly figures: readonly ToldFigure[];
 }
 
 /** The changes of each class that has any, worst first. */

@@ -1,4 +1,5 @@
 import type { CaseStudy } from '../study/case-study.ts';
+import { valueOf } from '../codings/measure.ts';
 import { Analysis } from './analysis.ts';
 
 /** Figures by which a coding is judged: how much there is, whether it was enough, how surely. */
@@ -22,26 +23,17 @@ export function compareFigures(before: CaseStudy, after: CaseStudy): ChangedFigu
   const byConcept = Array.from(is.frequency, ([concept, { passages }]): ChangedFigure => {
     return { figure: 'passages', concept, from: was.frequency.get(concept)?.passages.size, to: passages.size };
   }); // prettier-ignore
-  const alphaOf = ({ agreement }: Analysis, concept: string) => {
-    const found = 'value' in agreement ? agreement.value.onExcerpts.byCode.get(concept)?.alpha : undefined;
-    return found && 'value' in found ? found.value : undefined;
-  };
-  const alphas = Array.from(is.frequency.keys(), (concept): ChangedFigure => ({
-    figure: 'alpha',
-    concept,
-    from: alphaOf(was, concept),
-    to: alphaOf(is, concept),
-  }));
+  const alphaOf = ({ agreement }: Analysis, concept: string) => valueOf(valueOf(agreement)?.onExcerpts.byCode.get(concept)?.alpha);
+  const alphas = Array.from(is.frequency.keys(), (concept): ChangedFigure => {
+    return { figure: 'alpha', concept, from: alphaOf(was, concept), to: alphaOf(is, concept) };
+  });
   const shown = byConcept.filter(({ from = 0, to = 0 }) => from >= least && to >= least);
   const difference = ({ from = 0, to = 0 }: ChangedFigure) => Math.abs(to - from);
   return [...whole, ...shown.toSorted((a, b) => difference(b) - difference(a)), ...alphas].filter(({ from, to }) => from !== to);
 }
 
 function figuresOf({ codings: { rows }, coded, shape, frequency, together, saturation, agreement }: Analysis): Record<Figure, number | undefined> {
-  const all = 'value' in agreement ? agreement.value.onExcerpts.all : undefined;
-  const measure = (name: 'percent' | 'cohen' | 'fleiss' | 'alpha') => { const found = all?.[name]; return found && 'value' in found ? found.value : undefined; };
-  const found = 'value' in saturation ? saturation.value.found : undefined;
-  const reached = found && 'value' in found ? found.value.reached : undefined;
+  const all = valueOf(agreement)?.onExcerpts.all;
   return {
     codings: rows.length,
     passages: new Set(rows.map(({ passage }) => passage)).size,
@@ -51,7 +43,7 @@ function figuresOf({ codings: { rows }, coded, shape, frequency, together, satur
     single: shape.single.length,
     empty: shape.empty.length,
     pairs: together.length,
-    saturation: reached && 'value' in reached ? reached.value.after : undefined,
-    percent: measure('percent'), cohen: measure('cohen'), fleiss: measure('fleiss'), alpha: measure('alpha'),
+    saturation: valueOf(valueOf(valueOf(saturation)?.found)?.reached)?.after,
+    percent: valueOf(all?.percent), cohen: valueOf(all?.cohen), fleiss: valueOf(all?.fleiss), alpha: valueOf(all?.alpha),
   };
 } // prettier-ignore

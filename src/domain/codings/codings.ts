@@ -36,8 +36,19 @@ export interface Codings {
 
 const rangeKey = (source: string, range: Range) => `${source} ${String(range.start)} ${String(range.end)}`;
 
-/** A study's codings, from its record where it has one, else from what its concepts show; the same coding counts once. */
-export function codingsOf({ concepts, excerpts, sources, recorded, unconsented }: CodedStudy): Codings {
+const known = new WeakMap<object, readonly [from: CodedStudy, codings: Codings]>();
+const PARTS = ['concepts', 'excerpts', 'sources', 'recorded', 'unconsented'] as const satisfies (keyof CodedStudy)[];
+
+/** A study's codings, from its record where it has one, else from what its concepts show; the same coding counts once. They are gathered once. */
+export function codingsOf(study: CodedStudy): Codings {
+  const [from, held] = known.get(study.excerpts) ?? [];
+  if (from !== undefined && held !== undefined && PARTS.every((part) => from[part] === study[part])) return held;
+  const codings = gather(study);
+  known.set(study.excerpts, [study, codings]);
+  return codings;
+}
+
+function gather({ concepts, excerpts, sources, recorded, unconsented }: CodedStudy): Codings {
   const table = new CodingCollector(Array.from(sources.values(), ({ id, length }) => [id, length]));
   for (const { id, source, range, date, codings } of excerpts.values()) {
     table.know({ source: source.id, range, excerpt: id });

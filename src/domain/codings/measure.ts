@@ -25,5 +25,9 @@ export type Measure<T = number> = { readonly value: T } | { readonly why: Why };
 export const measured = <T>(value: T): Measure<T> => ({ value });
 export const without = (why: Why): { readonly why: Why } => ({ why });
 
+/** The number, if there is one. */
+export const valueOf = <T>(measure: Measure<T> | undefined): T | undefined =>
+  measure !== undefined && 'value' in measure ? measure.value : undefined;
+
 /** A share in whole hundredths, rounded half up as programs for qualitative analysis do: 3 of 40 are 8, which 0.075 · 100 would miss. */
 export const hundredths = (part: number, whole: number): number => Math.floor((200 * part + whole) / (2 * whole));

@@ -1,4 +1,5 @@
 import type { Question } from '#domain/analysis/questions.ts';
+import { valueOf } from '#domain/codings/measure.ts';
 import { formatCsv } from '#formats/csv.ts';
 import { FEW_UNITS } from '../texts/analysis-en.ts';
 import { edition, type Edition } from '../edition/edition.ts';
@@ -37,7 +38,7 @@ export function answerTo(question: Question): Answer {
         (caseStudy.recorded === undefined ? t.published : t.recorded),
       ...small,
     ],
-    missing: [...missingOf(question, held), ...(codings.hidden > 0 ? [t.hidden(codings.hidden)] : [])],
+    missing: missingFrom(question),
     tables: codings.rows.length === 0 ? [] : TABLES[question](held),
   };
 }
@@ -56,17 +57,26 @@ function factsOf(question: Question, { analysis, caseStudy, texts: { analysis: t
   const { base, run, threshold } = caseStudy.study.analysis.saturation;
   const facts = [t.settings(base, run, percent(threshold))];
   const { saturation, otherOrders } = analysis;
-  if ('value' in saturation && 'value' in saturation.value.found && 'value' in saturation.value.found.value.reached) {
-    const { after, run: length } = saturation.value.found.value.reached.value;
-    facts.push(t.reached(after, length));
-    const again = Math.max(...saturation.value.found.value.runs.filter(({ first, ratio }) => first > after + 1 && ratio > threshold).map(({ percent: shown }) => shown));
-    if (Number.isFinite(again)) facts.push(t.again(again));
+  const course = valueOf(saturation);
+  const found = valueOf(course?.found);
+  const reachedAt = valueOf(found?.reached);
+  if (found !== undefined && reachedAt !== undefined) {
+    facts.push(t.reached(reachedAt.after, reachedAt.run));
+    const again = found.runs.filter(({ first, ratio }) => first > reachedAt.after + 1 && ratio > threshold);
+    if (again.length > 0) facts.push(t.again(Math.max(...again.map((one) => one.percent))));
   }
-  if ('value' in saturation && saturation.value.tied > 0) facts.push(t.tied(saturation.value.tied));
+  if (course !== undefined && course.tied > 0) facts.push(t.tied(course.tied));
   if (analysis.coded.length < base + run) return facts;
   const { reached, orders } = otherOrders;
   return [...facts, reached === undefined ? t.noOrders(orders) : t.orders(reached.orders, orders, reached.earliest, reached.middle, reached.latest)];
 } // prettier-ignore
+
+/** What cannot be said to a question, and why. */
+export function missingFrom(question: Question): string[] {
+  const held = edition();
+  const { analysis: { codings }, texts: { analysis: t } } = held; // prettier-ignore
+  return [...missingOf(question, held), ...(codings.hidden > 0 ? [t.hidden(codings.hidden)] : [])];
+}
 
 /** Why a question has no page. */
 export function whyNot(question: Question): string {

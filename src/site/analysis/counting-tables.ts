@@ -1,5 +1,7 @@
 import type { Frequency } from '#domain/codings/frequency.ts';
 import type { Pair } from '#domain/codings/cooccurrence.ts';
+import { hiddenCells } from '#domain/codings/hidden-cells.ts';
+import { valueOf } from '#domain/codings/measure.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { pathOf } from '#domain/study/urls.ts';
 import type { Edition } from '../edition/edition.ts';
@@ -27,23 +29,6 @@ export function frequencyTables(held: Edition): Table[] {
   ];
 }
 
-/**
- * The cells of a row that are not shown: those below the minimum, and the smallest others where these could be worked out from a sum that is
- * known, of the row or of a group of its columns: where one is hidden alone, or all that are hidden can only be of one size.
- */
-function hiddenIn(row: readonly number[], minimum: number, groups: readonly (readonly number[])[]): Set<number> {
-  const at = (i: number) => row[i] ?? 0;
-  const hidden = new Set([...row.keys()].filter((i) => at(i) > 0 && at(i) < minimum));
-  for (const group of [...groups, [...row.keys()]]) {
-    const own = group.filter((i) => hidden.has(i));
-    const sum = own.reduce((total, i) => total + at(i), 0);
-    const isTold = own.length === 1 || sum === own.length || sum === own.length * (minimum - 1);
-    const [other] = group.filter((i) => at(i) >= minimum && !hidden.has(i)).sort((a, b) => at(a) - at(b));
-    if (own.length > 0 && isTold && other !== undefined) hidden.add(other);
-  }
-  return hidden;
-}
-
 const SHADES = 4;
 
 type Leads = (code: string, column: number) => string | undefined;
@@ -54,7 +39,7 @@ function matrix(held: Edition, id: string, caption: string, columns: readonly Ce
   const { minimum } = held.caseStudy.study.analysis;
   const shade = (n: number) => Math.ceil((n / most) * SHADES);
   const rows = Array.from(counts, ([code, row]) => {
-    const hidden = hiddenIn(row, minimum, groups);
+    const hidden = hiddenCells(row, minimum, groups);
     return [thing(code, held), ...row.map((n, i) => (n === 0 ? { text: '', data: '0' } : hidden.has(i) ? HIDDEN : { ...number(n), shade: shade(n), href: leads(code, i) }))];
   });
   return { id, caption, columns: [word(held.texts.analysis.column.code), ...columns], rows, matrix: columns.length > 6 };
@@ -118,12 +103,22 @@ export function sourceTables(held: Edition): Table[] {
 const PAIRS_SHOWN = 100;
 const PASSAGES_SHOWN = 5;
 
+interface PairTable {
+  readonly id: string;
+  readonly caption: string;
+  readonly found: readonly Pair[];
+  /** Over the two names, and over the passages. */
+  readonly heads?: readonly [string, string];
+  readonly where?: string;
+  readonly note?: string;
+}
+
 /** Pairs of codes on the same passage, on passages that overlap, and of categories. */
 export function pairTables(held: Edition, most = PAIRS_SHOWN): Table[] {
   const { analysis, caseStudy, texts: { analysis: t } } = held; // prettier-ignore
   const { column: c, table } = t;
   const { minimum } = caseStudy.study.analysis;
-  const pairs = (id: string, caption: string, found: readonly Pair[], heads = [c.one, c.other], where = c.where, note = ''): Table[] => {
+  const pairs = ({ id, caption, found, heads = [c.one, c.other], where = c.where, note = '' }: PairTable): Table[] => {
     // What is hidden stands by its names: its place would tell its strength.
     const [shown, hidden] = [found.filter(({ together }) => together >= minimum), found.filter(({ together }) => together < minimum)];
     const ordered = [...shown, ...hidden.toSorted((a, b) => (a.codes.join(' ') < b.codes.join(' ') ? -1 : 1))];
@@ -135,7 +130,7 @@ export function pairTables(held: Edition, most = PAIRS_SHOWN): Table[] {
       const rest = passages.length > listed.length ? [{ text: `+${String(passages.length - listed.length)}` }] : [];
       return [
         thing(a, held), thing(b, held), number(together), each,
-        { ...told, data: 'value' in exact ? String(exact.value) : '', share: 'value' in exact ? exact.value : undefined },
+        { ...told, data: String(valueOf(exact) ?? ''), share: valueOf(exact) },
         { text: '', list: [...listed.map((one) => passage(one, held)), ...rest] },
       ]; // prettier-ignore
     });
@@ -147,11 +142,17 @@ export function pairTables(held: Edition, most = PAIRS_SHOWN): Table[] {
   const passagesOf = new Set(analysis.codings.rows.map((row) => row.passage));
   const placed = [...passagesOf].filter(({ range }) => range !== undefined).length;
   const onPlaces = placed < passagesOf.size ? t.placed(placed, passagesOf.size) : '';
+  const overlap = valueOf(analysis.overlap);
   return [
-    ...pairs('table_pairs', table.pairs, analysis.together),
-    ...('value' in analysis.overlap
-      ? pairs('table_overlap', table.overlap, analysis.overlap.value, undefined, c.whereOverlap, onPlaces)
-      : []),
-    ...pairs('table_category_pairs', table.categoryPairs, analysis.categoryPairs, [c.oneCategory, c.otherCategory]),
+    ...pairs({ id: 'table_pairs', caption: table.pairs, found: analysis.together }),
+    ...(overlap === undefined
+      ? []
+      : pairs({ id: 'table_overlap', caption: table.overlap, found: overlap, where: c.whereOverlap, note: onPlaces })),
+    ...pairs({
+      id: 'table_category_pairs',
+      caption: table.categoryPairs,
+      found: analysis.categoryPairs,
+      heads: [c.oneCategory, c.otherCategory],
+    }),
   ];
 }

@@ -1,3 +1,4 @@
+import { valueOf } from '#domain/codings/measure.ts';
 import { edition } from '../edition/edition.ts';
 
 /** A drawing in units of its own: paths for a line and a band, and ticks. */
@@ -29,15 +30,16 @@ export function saturationCurve(): Curve | undefined {
   const back = range.map(([low], i) => `${String(x(i))} ${String(y(low))}`).reverse();
   const { saturation } = analysis;
   let seen = 0;
-  const line = 'value' in saturation ? course(saturation.value.fresh.map((fresh) => (seen += fresh))) : undefined;
-  const found = 'value' in saturation && 'value' in saturation.value.found ? saturation.value.found.value.reached : undefined;
+  const found = valueOf(saturation);
+  const line = found && course(found.fresh.map((fresh) => (seen += fresh)));
+  const reached = valueOf(valueOf(found?.found)?.reached);
   return {
     width: WIDTH, height: HEIGHT, left: LEFT, bottom: HEIGHT - BOTTOM,
     line: line && `M${line.join('L')}`,
     band: `M${[...course(range.map(([, high]) => high)), ...back].join('L')}Z`,
     xTicks: ticks(1, n).map((value) => ({ at: x(value - 1), text: String(value) })),
     yTicks: ticks(0, most).map((value) => ({ at: y(value), text: String(value) })),
-    reached: found && 'value' in found ? x(found.value.after + found.value.run - 1) : undefined,
+    reached: reached && x(reached.after + reached.run - 1),
   }; // prettier-ignore
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareCaseStudies } from '#domain/comparison/comparison.ts';
+import { toldFigures } from '#report/figures.ts';
 import { describeReview } from '#report/review-json.ts';
 import { formatReviewMarkdown } from '#report/review-markdown.ts';
 import { formatReviewText } from '#report/review-text.ts';
@@ -19,7 +20,15 @@ const PUBLISHED = ['first-sight e1 talks', 'first-sight e2 talks', 'promise e3 t
 
 function reviewOf(was: Files, is: Files) {
   const [before, after] = [studyOf(was), studyOf(is)];
-  return { base: { name: 'main' }, head: { name: 'idea' }, lang: 'en', before, after, changes: compareCaseStudies(before, after) };
+  return {
+    base: { name: 'main' },
+    head: { name: 'idea' },
+    lang: 'en',
+    before,
+    after,
+    changes: compareCaseStudies(before, after),
+    figures: toldFigures(before, after),
+  };
 }
 const figures = (was: Files, is: Files) =>
   describeReview(reviewOf(was, is)).figures.map(({ figure, concept, from, to }) => `${figure}${concept === undefined ? '' : ` ${concept.id}`}: ${String(from)} → ${String(to)}`); // prettier-ignore

@@ -5,13 +5,14 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { compareCaseStudies } from '#domain/comparison/comparison.ts';
+import { toldFigures } from '#report/figures.ts';
 import { describeReview, formatReviewJson, parseReviewJson, type ReviewData } from '#report/review-json.ts';
 import { formatReviewMarkdown } from '#report/review-markdown.ts';
 import { edited, FILES, studyOf, withFiles, type Files } from '../domain/comparison/comparison-study.ts';
 
 function reviewOf(after: Files, was: Files = FILES): ReviewData {
   const [before, study] = [studyOf(was), studyOf(after)];
-  return describeReview({ base: { name: 'main' }, head: { name: 'content' }, lang: 'zh', before, after: study, changes: compareCaseStudies(before, study) }); // prettier-ignore
+  return describeReview({ base: { name: 'main' }, head: { name: 'content' }, lang: 'zh', before, after: study, changes: compareCaseStudies(before, study), figures: toldFigures(before, study) }); // prettier-ignore
 }
 
 const markdownOf = (after: Files) => formatReviewMarkdown(reviewOf(after));
