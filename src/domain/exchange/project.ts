@@ -142,7 +142,9 @@ export interface Reading {
     | 'paragraphs'
     | 'changes'
     | 'names'
-    | 'meanings';
+    | 'meanings'
+    | 'definitions'
+    | 'title';
   readonly as: string;
   readonly why: string;
   /** Whether the file shows that it is so. */
