@@ -8,8 +8,10 @@ import { SEVERAL, type Choices } from '#domain/importing/choices.ts';
 import { maskProject, type Mask } from '#domain/importing/mask.ts';
 import type { ImportMap } from '#domain/importing/import-map.ts';
 import { planUpdate, type Update } from '#domain/importing/update.ts';
+import { matchSources } from '#domain/importing/source-plan.ts';
 import { planStudy } from '#domain/importing/study-plan.ts';
 import { languageOf } from '#domain/importing/study-words.ts';
+import { counted } from '#domain/text/counted.ts';
 import { didYouMeanOr, someOf } from '#domain/text/suggestion.ts';
 import { folderName, OptionError } from '#files/build-options.ts';
 import { readMask } from '#files/exchange/mask-file.ts';
@@ -62,6 +64,7 @@ export interface ImportOptions extends ReferenceOptions {
   readonly attributes?: string[];
   readonly excerpts?: string;
   readonly withoutConsent?: string[];
+  readonly withConsent?: string[];
   readonly match?: 'guid' | 'path';
   readonly prune?: boolean;
   readonly mask?: string;
@@ -133,8 +136,9 @@ async function bringIn(sorted: SortedFiles, references: BroughtReferences, files
   if (project.codes.length === 0) throw new ExchangeError('empty-project', 'There are no codes in it.', 'Export the codes, or the whole project.', { place: files.map((file) => basename(file)).join(', ') });
   const imported = target.state === 'imported' ? openImported(folder) : undefined;
   const asked = { ...earlier(target.map.choices), ...stated(options) };
-  checkRefused(project, asked);
-  const refused = refusedNames(project, target.map, imported?.files ?? new Map());
+  checkNamed(project, '--without-consent', asked.withoutConsent);
+  checkNamed(project, '--with-consent', asked.withConsent);
+  const refused = refusedNames(project, target.map, imported?.files ?? new Map(), asked);
   const choices = await decide(project, choicesOf(project, { ...asked, withoutConsent: [...(asked.withoutConsent ?? []), ...refused] }), ask);
   const known = { taken: [...target.map.codes.map(({ id }) => id), ...(imported?.taken ?? [])], takenExcerpts: imported?.takenExcerpts ?? [] };
   const plan = planStudy(project, choices, { map: target.map, ...known, romanize, digest, trust: options.match, recorded: asked.codings });
@@ -168,17 +172,25 @@ async function bringIn(sorted: SortedFiles, references: BroughtReferences, files
 
 const stated = (options: ImportOptions) => Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as unknown as ImportOptions; // prettier-ignore
 
-/** @throws {OptionError} where a source that nothing may be published of is none of the project: it would be published under its right name */
-function checkRefused({ sources }: Project, { withoutConsent = [] }: Partial<ImportOptions>): void {
+/** @throws {OptionError} where a source that is named is none of the project: what was meant would be published under its right name */
+function checkNamed({ sources }: Project, flag: string, given: readonly string[] = []): void {
   const names = sources.map(({ name }) => name);
-  const unknown = withoutConsent.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new OptionError(`--without-consent "${unknown}" is no source of this project. ${didYouMeanOr(unknown, names, names.length === 0 ? 'take it out: the project names no source' : `give one of its sources: ${someOf(names)}`)}`);
+  const unknown = given.find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new OptionError(`${flag} "${unknown}" is no source of this project. ${didYouMeanOr(unknown, names, names.length === 0 ? 'take it out: the project names no source' : `give one of its sources: ${someOf(names)}`)}`);
 } // prettier-ignore
 
-/** Names of the sources that an earlier import was told to publish nothing of, or whose files in the study say `consent: none`. */
-function refusedNames({ sources }: Project, map: ImportMap, files: StudyTexts): string[] {
-  const refused = map.sources.filter(({ id, consent }) => consent === 'none' || /^consent:\s*['"]?none\b/m.test(files.get(`sources/${id}.yaml`) ?? ''));
-  return sources.filter(({ guid, name }) => refused.some((one) => (guid !== undefined && one.guid === guid) || one.name === digest(name))).map(({ name }) => name);
+/**
+ * Names of the sources that an earlier import was told to publish nothing of, or whose files in the study say `consent: none`.
+ * @throws {ExchangeError} where such a one is not found again and one that is new may be it
+ */
+function refusedNames(project: Project, map: ImportMap, files: StudyTexts, { withConsent = [], withoutConsent = [] }: Partial<ImportOptions>): string[] {
+  const refused = new Set(map.sources.filter(({ id, consent }) => consent === 'none' || /^consent:\s*['"]?none\b/m.test(files.get(`sources/${id}.yaml`) ?? '')));
+  const known = matchSources(project, map, digest);
+  const lost = [...refused].filter((one) => ![...known.values()].includes(one)).length;
+  const unsaid = project.sources.filter((source) => !known.has(source) && !withConsent.includes(source.name) && !withoutConsent.includes(source.name)).map(({ name }) => name);
+  if (lost > 0 && unsaid.length > 0)
+    throw new ExchangeError('unanswered', `Of ${counted(lost, 'source')} that the last import had, nothing may be published, and the project does not have ${lost === 1 ? 'it' : 'them'} under that name. New in it: ${someOf(unsaid)}.`, 'Say of each that is new: --without-consent <source> if nothing of it may be published, --with-consent <source> if it may.');
+  return project.sources.filter((source) => { const one = known.get(source); return one !== undefined && refused.has(one); }).map(({ name }) => name);
 } // prettier-ignore
 
 /** @throws {ExchangeError} where the last import masked words and this one would publish them */

@@ -144,6 +144,7 @@ export interface Reading {
     | 'names'
     | 'meanings'
     | 'definitions'
+    | 'mask'
     | 'title';
   readonly as: string;
   readonly why: string;

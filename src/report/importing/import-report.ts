@@ -19,7 +19,16 @@ export interface ImportReport {
 }
 
 /** Names of these would say who a person is. */
-const NAMELESS: ReadonlySet<LossKind> = new Set<LossKind>(['case', 'coder', 'source-name', 'user-data', 'no-consent']);
+const NAMELESS: ReadonlySet<LossKind> = new Set<LossKind>([
+  'case',
+  'coder',
+  'source-name',
+  'user-data',
+  'no-consent',
+  'free-memo',
+  'source-set',
+  'document-group',
+]);
 
 export interface ReportInput {
   readonly files: readonly string[];

@@ -99,6 +99,27 @@ it('keeps what the report tells of a project where only references come in after
   expect(Object.keys(JSON.parse(read('import-report.json')) as object)).toEqual(expect.arrayContaining(['readings', 'literature']));
 });
 
+it('knows a source again by its text under a new name, and asks where one without consent may have a new name', async () => {
+  await bring(FIRST, { withoutConsent: ['Anna Smith'] });
+  const named = (name: string, text: string): TestProject => ({ ...FIRST, sources: { [name]: text }, codings: FIRST.codings.map((coding) => ({ ...coding, source: name })) });
+  expect(await bring(named('A. Smith, final', TEXT))).toBe(0);
+  expect(read('concepts/first-loan.md')).not.toContain('drill');
+  const other = named('Another', `${TEXT} And more.`);
+  const before = snapshot();
+  expect(await bring(other)).toBe(1);
+  expect(bench.told).toContain('--with-consent');
+  expect(snapshot()).toEqual(before);
+  expect(await bring(other, { withConsent: ['Another'] })).toBe(0);
+  expect(read('concepts/first-loan.md')).toContain('drill');
+}); // prettier-ignore
+
+it('keeps the identifiers of passages whose source has a new name and a new GUID', async () => {
+  await bring(FIRST);
+  const renamed = { ...FIRST, sources: { Renamed: TEXT }, codings: FIRST.codings.map((coding) => ({ ...coding, source: 'Renamed' })) };
+  expect(await bring(renamed)).toBe(0);
+  expect(read('concepts/first-loan.md').match(/- id: .*/g)).toEqual(['- id: source-1-1']);
+});
+
 it('goes on recording codings at later imports, and drops those of a source that has no consent any more', async () => {
   await bring(FIRST, { excerpts: 'none', codings: true });
   expect(read('codings.csv')).toContain('source-1');
