@@ -65,7 +65,7 @@ const ROOMS = {
     citing: ['texts'],
     figures: ['texts', 'citing', 'review'],
     edition: ['texts', 'citing', 'figures', 'prose', 'review'],
-    passages: ['edition'],
+    passages: ['texts', 'edition'],
     analysis: ['texts', 'edition'],
     search: ['texts', 'edition', 'passages'],
     head: ['texts', 'citing', 'edition'],
