@@ -43,6 +43,7 @@ describe('the site of the shipped study', () => {
         'coding/axial/',
         'coding/selective/',
         'coding/saturation/',
+        'evidence/',
         'concepts/',
         'categories/',
         'references/',
