@@ -27,7 +27,7 @@ import { formatMap, formatStudy, MAP_FILE } from '#formats/exchange/study-files.
 import { formatUpdate, type Pruning } from '#formats/exchange/study-update.ts';
 import type { StudyTexts } from '#formats/study-file.ts';
 import { parseColumns } from '#formats/exchange/tables/recognition.ts';
-import { makeReport, reportJson, reportText } from '#report/importing/import-report.ts';
+import { makeReport, readReport, reportJson, reportText } from '#report/importing/import-report.ts';
 import { literatureText } from '#report/importing/literature-report.ts';
 import { visible } from '#report/visible-text.ts';
 import { askFile, askReadings, decide, excerptsOf, onTerminal, type Asker } from './import-questions.ts';
@@ -109,11 +109,19 @@ async function addReferences({ files, reports }: BroughtReferences, { to, dryRun
   if (files.size === 0) close('Nothing in it is new: no file was written.');
   else if (dryRun === true) close('Nothing was written: this was a dry run.');
   else {
-    const report = [['import-report.md', `# What was imported\n\n${literatureText(reports, false)}`], ['import-report.json', reportJson({ literature: reports })]] as const; // prettier-ignore
-    await writeAllOrNone(folder, new Map([...files, ...report]));
+    await writeAllOrNone(folder, new Map([...files, ...addedToReport(folder, reports)]));
     close(`Written to ${folderName(folder)}/references. All of it is told in import-report.md there.`);
   }
   return 0;
+}
+
+/** The report of the last import, with these references in place of those it told of. */
+function addedToReport(folder: string, literature: BroughtReferences['reports']): [string, string][] {
+  const [before = ''] = (readOwn(folder, 'import-report.md') ?? '').split(/^## References from /m);
+  return [
+    ['import-report.md', `${before === '' ? '# What was imported\n\n' : before}${literatureText(literature, false)}`],
+    ['import-report.json', reportJson({ ...readReport(readOwn(folder, 'import-report.json')), literature })],
+  ];
 }
 
 async function bringIn(sorted: SortedFiles, references: BroughtReferences, files: readonly string[], given: ImportOptions, ask: Asker | undefined): Promise<number> {
@@ -129,18 +137,19 @@ async function bringIn(sorted: SortedFiles, references: BroughtReferences, files
   const refused = refusedNames(project, target.map, imported?.files ?? new Map());
   const choices = await decide(project, choicesOf(project, { ...asked, withoutConsent: [...(asked.withoutConsent ?? []), ...refused] }), ask);
   const known = { taken: [...target.map.codes.map(({ id }) => id), ...(imported?.taken ?? [])], takenExcerpts: imported?.takenExcerpts ?? [] };
-  const plan = planStudy(project, choices, { map: target.map, ...known, romanize, digest, trust: options.match, recorded: options.codings });
-  const update = imported === undefined ? undefined : planUpdate(plan, target.map, imported.caseStudy, digest);
+  const plan = planStudy(project, choices, { map: target.map, ...known, romanize, digest, trust: options.match, recorded: asked.codings });
+  const update = imported === undefined ? undefined : planUpdate(plan, target.map, imported.caseStudy, { digest, prune: options.prune });
   const changes = update?.changes ?? [];
-  const report = makeReport({ ...plan, files: files.map((file) => basename(file)), project, losses: [...project.losses, ...plan.losses], changes });
+  const told = imported === undefined ? { ...project, readings: [...project.readings, ...plan.settled] } : project;
+  const report = makeReport({ ...plan, files: files.map((file) => basename(file)), project: told, losses: [...project.losses, ...plan.losses], changes });
   tell(`${reportText(report, true)}${literatureText(references.reports, true)}`);
   const updated = update && imported && formatUpdate(update, plan.study, imported, target.map.choices.levels, options.prune === true ? pruningOf(imported.caseStudy, options, project.program) : undefined);
-  const mapped = withMark(plan.map, options);
+  const mapped = withMarks(plan.map, { ...options, codings: asked.codings });
   const map = formatMap(updated === undefined || updated.removed.length === 0 ? mapped : withoutPruned(mapped, update ?? { gone: [], goneExcerpts: [] }));
   const written = new Map<string, string>(updated?.files ?? formatStudy(plan.study));
   if (map !== target.text) written.set(MAP_FILE, map);
   for (const [path, text] of references.files) written.set(path, text);
-  if (options.codings === true) {
+  if (asked.codings === true) {
     const codings = formatCodings(plan.codings);
     if (imported === undefined || readOwn(folder, CODINGS_FILE) !== codings) written.set(CODINGS_FILE, codings);
   }
@@ -179,8 +188,10 @@ function maskOf({ mask }: ImportOptions, before: Record<string, unknown>): Mask 
   return [];
 }
 
-/** That words were masked is kept, so that no later import forgets it. */
-const withMark = (map: ImportMap, { mask }: ImportOptions): ImportMap => (mask === undefined ? map : { ...map, choices: { ...map.choices, masked: true } }); // prettier-ignore
+/** That words were masked and codings recorded is kept, so that no later import forgets it. */
+function withMarks(map: ImportMap, { mask, codings }: Pick<ImportOptions, 'mask'> & { readonly codings: boolean | undefined }): ImportMap {
+  return { ...map, choices: { ...map.choices, ...(mask !== undefined && { masked: true }), ...(codings === true && { codings: true }) } };
+}
 
 /** What was decided at the last import, as options. */
 const earlier = ({ general, levels: _levels, ...choices }: Record<string, unknown>): Partial<ImportOptions> => ({ ...choices, ...(typeof general === 'string' && { generalLabel: general }) }); // prettier-ignore

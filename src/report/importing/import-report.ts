@@ -55,6 +55,15 @@ export function makeReport({ files, project, study, losses, bySource, unnamed, s
 
 export const reportJson = (report: object): string => `${JSON.stringify(report, null, 2)}\n`;
 
+/** A report as it was written; nothing of one that somebody has broken. */
+export function readReport(json = '{}'): object {
+  try {
+    return Object(JSON.parse(json)) as object;
+  } catch {
+    return {};
+  }
+}
+
 /** How many names and places of one kind are told in words; the JSON has all that were kept. */
 const [MOST, FEW] = [200, 5];
 

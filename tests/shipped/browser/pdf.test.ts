@@ -17,14 +17,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const EDITIONS = {
   zh: {
     title: '小米智能生态协同机制的扎根探索',
-    bookmarks: ['小米智能生态协同机制的扎根探索', '目录', '报告', '编码过程', '范畴', '概念', '文献、报告规范对照、编者说明'],
+    bookmarks: ['小米智能生态协同机制的扎根探索', '目录', '报告', '编码过程', '范畴', '概念', '编码说明了什么', '文献、报告规范对照、编者说明'],
     foot: (version: string) => `小米智能生态协同机制·${version}版·https://example.org/`,
   },
   en: {
     title: 'A Grounded Exploration of the Synergy Mechanism in Xiaomi’s Smart Ecosystem',
     bookmarks: [
       'A Grounded Exploration of the Synergy Mechanism in Xiaomi’s Smart Ecosystem',
-      'Contents', 'Report', 'How the coding was done', 'Categories', 'Concepts', 'References, Reporting checklist, Editorial notes',
+      'Contents', 'Report', 'How the coding was done', 'Categories', 'Concepts', 'What the coding shows', 'References, Reporting checklist, Editorial notes',
     ],
     foot: (version: string) => `SynergyinXiaomi’ssmartecosystem·Version${version}·https://example.org/`,
   },
