@@ -56,7 +56,7 @@ const ROOMS = {
     exchange: [],
     referencing: ['csl', 'search'],
     importing: ['text', 'schema', 'study', 'exchange'],
-    review: ['text', 'entry', 'schema', 'study', 'coding', 'analysis', 'permanence', 'comparison'],
+    review: ['text', 'entry', 'schema', 'study', 'coding', 'codings', 'analysis', 'permanence', 'comparison'],
   },
   site: {
     texts: [],

@@ -1,4 +1,5 @@
 import type { CaseStudy, Category, Concept, FrontPage, Place, Relation, Role } from '../study/case-study.ts';
+import { namedInReport } from '../codings/shape.ts';
 import { evidencePagePath, evidencePages, excerptPagePath, excerptPages } from '../coding/excerpt-pages.ts';
 import { hasPlacings, shownInOpenCoding } from '../study/coding-table.ts';
 import { excerptsBelow, neighboursOf } from '../study/category-tree.ts';
@@ -328,12 +329,22 @@ function* counted(study: CaseStudy): Rows {
   for (const question of questionsOf(study)) {
     const path = questionPath(question);
     if (question === 'frequency' || question === 'shape') yield* names(path, categories.values());
-    if (question === 'frequency' || question === 'sources' || question === 'agreement') yield* names(path, concepts.values());
+    if (question !== 'co-occurrence' && question !== 'saturation') yield* names(path, concepts.values());
+    if (question === 'shape') yield* namedIn(path, study);
     if (question === 'sources') yield* names(path, sources.values());
     const together = question === 'co-occurrence' ? [...excerpts.values()].filter((one) => one.concepts.length > 1) : [];
     yield* names(path, [...together, ...together.flatMap((one) => one.concepts)]);
     yield* rows(path, [...categories.values(), ...concepts.values(), ...excerpts.values()], []);
   }
+}
+
+/** The report as a table of what its sections name counts it: another section where it names a thing once more, or once less. */
+function* namedIn(path: string, study: CaseStudy): Rows {
+  yield* rows(path, study.sections, ['title']);
+  yield* rows(path, [STUDY], ['sections']);
+  for (const [{ id }, counts] of namedInReport(study))
+    for (const [place, thing] of study.sections.entries())
+      if (counts[place]) yield { path, thing, fields: [], linksTo: `${id} ${String(counts[place])}` };
 }
 
 function* notes({ stages, sections, categories, concepts, relations, roles, sources, references }: CaseStudy): Rows {
