@@ -1,12 +1,14 @@
 import type { CaseStudy, Category, Concept, FrontPage, Place, Relation, Role } from '../study/case-study.ts';
-import { excerptPagePath, excerptPages } from '../coding/excerpt-pages.ts';
+import { namedInReport } from '../codings/shape.ts';
+import { evidencePagePath, evidencePages, excerptPagePath, excerptPages } from '../coding/excerpt-pages.ts';
 import { hasPlacings, shownInOpenCoding } from '../study/coding-table.ts';
+import { excerptsBelow, neighboursOf } from '../study/category-tree.ts';
 import type { ProseLink } from '../entry/entry.ts';
 import type { ThingKind } from '../text/identity.ts';
 import { questionsOf } from '../analysis/questions.ts';
 import { hasReporting } from '../permanence/public-urls.ts';
 import { STAGES } from '../schema/coding.ts';
-import { memosPath, paths, pathOf, pinnedPath, questionPath, reportingPath, stagePath } from '../study/urls.ts';
+import { evidencePath, memosPath, paths, pathOf, pinnedPath, questionPath, reportingPath, stagePath } from '../study/urls.ts';
 
 /** A thing on a page: the fields of it that are seen there, by their names in the comparison; none where it only counts, else all. */
 export interface Shown {
@@ -59,6 +61,7 @@ export function* pageContents(study: CaseStudy): Rows {
   yield* frontPage(study);
   yield* reportPages(study);
   yield* stagePages(study);
+  yield* evidence(study);
   yield* materialPages(study);
   yield* memoPages(study);
   yield* otherLists(study);
@@ -103,6 +106,11 @@ function* besideMembers(study: CaseStudy, category: Category): Rows {
   yield* rows(path, above(category), ['label', 'parent']);
   yield* names(path, relations.flatMap(({ from, to }) => [from, to])); // prettier-ignore
   yield* grounds(path, [...relations, ...roles]);
+  yield* rows(path, excerptsBelow(category), ['concepts']);
+  const { previous, next } = neighboursOf(category, study);
+  const around = [previous, next].filter((one) => one !== undefined);
+  yield* names(path, around);
+  yield* rows(path, [category, ...around].flatMap(above), ['parent', 'children']);
   yield* beside(path, study, category);
 }
 
@@ -226,6 +234,23 @@ function* openCoding(path: string, { categories, concepts, groups }: CaseStudy):
   yield* rows(path, [STUDY], ['levels', 'roots']);
 }
 
+/** All excerpts; the first page also counts them by what they can be filtered by. */
+function* evidence(study: CaseStudy): Rows {
+  for (const [place, excerpts] of evidencePages(study).entries()) {
+    const path = evidencePagePath(place + 1);
+    const concepts = new Set(excerpts.flatMap((one) => one.concepts));
+    yield* rows(path, excerpts, PASSAGE);
+    yield* rows(path, concepts, ['label', 'category', 'notes', 'excerpts']);
+    yield* names(path, new Set([...Array.from(concepts, ({ category }) => category), ...excerpts.map(({ source }) => source)]));
+    yield* rows(path, [STUDY], ['levels', 'roots']);
+  }
+  if (study.excerpts.size === 0) return;
+  yield* rows(evidencePath, study.excerpts.values(), ['concepts', 'source', 'codings']);
+  yield* rows(evidencePath, study.concepts.values(), ['category', 'notes']);
+  yield* rows(evidencePath, study.categories.values(), OUTLINE.category);
+  yield* names(evidencePath, study.sources.values());
+}
+
 function* axialCoding(path: string, { categories }: CaseStudy): Rows {
   yield* rows(path, [...categories.values()].filter(({ group }) => group !== undefined), [...OUTLINE.category, ...MEANING]); // prettier-ignore
   yield* rows(path, [STUDY], ['levels', 'roots']);
@@ -304,12 +329,22 @@ function* counted(study: CaseStudy): Rows {
   for (const question of questionsOf(study)) {
     const path = questionPath(question);
     if (question === 'frequency' || question === 'shape') yield* names(path, categories.values());
-    if (question === 'frequency' || question === 'sources' || question === 'agreement') yield* names(path, concepts.values());
+    if (question !== 'co-occurrence' && question !== 'saturation') yield* names(path, concepts.values());
+    if (question === 'shape') yield* namedIn(path, study);
     if (question === 'sources') yield* names(path, sources.values());
     const together = question === 'co-occurrence' ? [...excerpts.values()].filter((one) => one.concepts.length > 1) : [];
     yield* names(path, [...together, ...together.flatMap((one) => one.concepts)]);
     yield* rows(path, [...categories.values(), ...concepts.values(), ...excerpts.values()], []);
   }
+}
+
+/** The report as a table of what its sections name counts it: another section where it names a thing once more, or once less. */
+function* namedIn(path: string, study: CaseStudy): Rows {
+  yield* rows(path, study.sections, ['title']);
+  yield* rows(path, [STUDY], ['sections']);
+  for (const [{ id }, counts] of namedInReport(study))
+    for (const [place, thing] of study.sections.entries())
+      if (counts[place]) yield { path, thing, fields: [], linksTo: `${id} ${String(counts[place])}` };
 }
 
 function* notes({ stages, sections, categories, concepts, relations, roles, sources, references }: CaseStudy): Rows {

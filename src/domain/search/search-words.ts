@@ -64,8 +64,14 @@ const hyphenable = (word: string) => word.split('-').map((part) => Array.from(pa
 const begins = (word: string) =>
   IS_UNSPACED.test(word) ? word : `${startsWord(word.length < 8 ? word : word.slice(0, -3))}[\\p{Script=Latin}\\p{N}]*`;
 
+/** The words between blanks, each found as it is typed wherever it stands; hyphens make no difference. */
+export const wordsAsTyped = (typed: string): Pick<SearchTerm, 'pattern'>[] =>
+  unhyphened(typed).split(/\s+/).filter((word) => word !== '').map((word) => ({
+    pattern: new RegExp(Array.from(word, (one) => one.replace(/[\\^$.*+?()[\]{}|]/, String.raw`\$&`)).join('-*'), 'gu'),
+  })); // prettier-ignore
+
 /** Where a text has a term, in the text itself: from and to, the letters whole. */
-export function placesOf(text: string, { pattern }: SearchTerm): [from: number, to: number][] {
+export function placesOf(text: string, { pattern }: Pick<SearchTerm, 'pattern'>): [from: number, to: number][] {
   const found = [...fold(text).matchAll(pattern)];
   if (found.length === 0) return [];
   const places = foldedPlaces(text);

@@ -40,6 +40,6 @@ export interface FormerUrls {
   readonly parts: ReadonlyMap<string, readonly FormerPart[]>;
   /** Headings of the report, by the path of their page in its language. */
   readonly headings: ReadonlyMap<string, readonly FormerHeading[]>;
-  /** Fragments of further pages of excerpts that stand there no more, by the path of their page; a page that is gone is one without living ones. */
+  /** Fragments of pages of excerpts that stand there no more, by the path of their page; a page that is gone is one without living ones. */
   readonly excerptPages: ReadonlyMap<string, ReadonlySet<string>>;
 }

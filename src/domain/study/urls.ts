@@ -50,6 +50,9 @@ export const paths = {
 export const reportingPath = '/reporting/';
 export const reportingCsvPath = '/reporting.csv';
 
+/** All excerpts; only where there are any. */
+export const evidencePath = '/evidence/';
+
 /** What the coding shows, and a page for each question; only where there is something to show. */
 export const analysisPath = '/analysis/';
 export const questionPath = (question: string) => `${analysisPath}${question}/`;

@@ -100,6 +100,17 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
     coding: 'As coded',
     shown: '%s of %s rows',
     more: 'Show more rows',
+    note: 'Notes',
+    nothing: 'No row fits this view.',
+    back: 'Show all rows',
+  },
+  evidence: {
+    title: 'All excerpts',
+    lead: `Every excerpt of the data in the order of the coding, once, with its ${concept.words} and where it stands.`,
+    place: 'Source and place',
+    below: (n: number) => (n === 1 ? 'The excerpt below it' : `All ${count(n, 'excerpt')} below it`),
+    filters: 'Filter all excerpts',
+    none: 'The study shows no excerpts any more.',
   },
   column: {
     excerpt: 'Excerpt',
@@ -191,6 +202,7 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
     mapCaption: 'What is above it, below it and beside it.',
     mapSkipped: 'The map is not drawn in a study of this size; the lists say the same.',
     index: `${category.names} of every level.`,
+    turn: `Neighbouring ${category.words}`,
   },
   relation: { illustration: 'Illustrated by' },
   reference: {

@@ -97,6 +97,17 @@ export const zh = (own: Names, { concept, category, holding, group } = own, stag
     coding: '编码顺序',
     shown: '显示 %s / %s 行',
     more: '显示更多行',
+    note: '说明',
+    nothing: '没有符合条件的行。',
+    back: '显示全部',
+  },
+  evidence: {
+    title: '全部摘录',
+    lead: `资料中的每一条摘录，各列一次，按编码顺序排列，附${concept.word}与出处。`,
+    place: '来源与位置',
+    below: (n) => `其下的全部 ${String(n)} 条摘录`,
+    filters: '筛选全部摘录',
+    none: '这项研究不再展示摘录。',
   },
   column: {
     excerpt: '原始资料',
@@ -188,6 +199,7 @@ export const zh = (own: Names, { concept, category, holding, group } = own, stag
     mapCaption: `它的上级、下级与相关${category.word}。`,
     mapSkipped: '研究规模较大，不画位置图；列表内容与之相同。',
     index: `各级${category.word}。`,
+    turn: `前后${category.word}`,
   },
   relation: { illustration: '例证' },
   reference: {
