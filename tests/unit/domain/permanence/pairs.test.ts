@@ -11,9 +11,11 @@ function studyOf(files: Texts): CaseStudy {
   return caseStudy;
 }
 
-/** Concepts by their identifiers, each with further front matter, or `null` where it is taken out. */
-const concepts = (all: Readonly<Record<string, string | null>>): StudyFiles =>
-  Object.fromEntries(Object.entries(all).map(([id, more]) => [`concepts/${id}.md`, more === null ? null : concept(id, [`e-${id}`], more)]));
+/** Concepts by their identifiers, each with further front matter, or `null` where it is taken out. @param excerpts of one, where they are not its own */
+const concepts = (all: Readonly<Record<string, string | null>>, excerpts: Readonly<Record<string, readonly string[]>> = {}): StudyFiles =>
+  Object.fromEntries(
+    Object.entries(all).map(([id, more]) => [`concepts/${id}.md`, more === null ? null : concept(id, excerpts[id] ?? [`e-${id}`], more)]),
+  );
 
 const memo = (text: string, about = '[apple, pear]') => ({ 'memos/note.md': `---\ntitle: Note\nabout: ${about}\n---\n\n${text}\n` });
 
@@ -67,9 +69,9 @@ describe('the address of two concepts’ page', () => {
   });
 
   it.each<[what: string, changes: StudyFiles, leadsTo: string | undefined]>([
-    ['one has another identifier', concepts({ apple: null, zest: 'formerIds: [apple]\n', pear: 'related: [zest]\n' }), '/compare/pear..zest/'],
-    ['both have, and nothing sets them side by side', concepts({ apple: null, pear: null, a1: 'formerIds: [apple]\n', p1: 'formerIds: [pear]\n' }), '/compare/a1..p1/'],
-    ['one has become the other', concepts({ apple: null, pear: 'formerIds: [apple]\n' }), '/concepts/pear/'],
+    ['one has another identifier', concepts({ apple: null, zest: 'formerIds: [apple]\n', pear: 'related: [zest]\n' }, { zest: ['e-apple'] }), '/compare/pear..zest/'],
+    ['both have, and nothing sets them side by side', concepts({ apple: null, pear: null, a1: 'formerIds: [apple]\n', p1: 'formerIds: [pear]\n' }, { a1: ['e-apple'], p1: ['e-pear'] }), '/compare/a1..p1/'],
+    ['one has become the other', concepts({ apple: null, pear: 'formerIds: [apple]\n' }, { pear: ['e-pear', 'e-apple'] }), '/concepts/pear/'],
     ['one is retired for another', { ...concepts({ apple: null, pear: '' }), 'retired.yaml': '- { kind: concept, id: apple, date: 2026-11-25, reason: Too wide., replacedBy: [plum] }\n' }, '/compare/pear..plum/'],
     ['one is given up', { ...concepts({ apple: null, pear: '' }), 'retired.yaml': '- { kind: concept, id: apple, date: 2026-11-25, reason: Too wide. }\n' }, undefined],
   ])('leads on where %s', (_, changes, leadsTo) => {
