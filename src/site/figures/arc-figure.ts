@@ -36,11 +36,11 @@ export const MOST_DRAWN = 120;
 
 /** How wide labels may be, in em, and how far arcs reach, in pixels. */
 const FORMS = { wide: { label: 20, reach: 320 }, narrow: { label: 11.5, reach: 132 } } as const;
-const [SIZE, LINE, ROW_GAP, GROUP_GAP, MOST_LINES] = [14, 19, 7, 18, 3];
+const [SIZE, LINE, ROW_GAP, GROUP_GAP, MOST_LINES] = [14, 19, 7, 18, 4];
 /** Between labels and dots, and around the whole. */
 const [INSET, MARGIN] = [16, 6];
-/** How much wider than the measure bold serif runs. */
-const BOLD = 1.1;
+/** How much wider than the measure a face may run, and bold serif. */
+const [STRETCH, BOLD] = [1.05, 1.1];
 
 export function arcFigure(pairs: readonly Pair[], form: keyof typeof FORMS, lang: string): ArcFigure {
   const { label: em, reach } = FORMS[form];
@@ -62,7 +62,7 @@ export function arcFigure(pairs: readonly Pair[], form: keyof typeof FORMS, lang
   const widest = Math.max(
     ...column.flatMap(({ title, rows: own }) => [(title?.width ?? 0) * BOLD, ...own.map(({ label }) => label.width)]),
   );
-  const axis = Math.ceil(widest * SIZE) + INSET;
+  const axis = Math.ceil(widest * SIZE * STRETCH) + INSET;
   const places = new Map(rows.map((row) => [row.concept, row.y]));
   const drawn = pairs.flatMap((pair) => {
     const [top, bottom] = pair.concepts.map((one) => places.get(one)).sort((a = 0, b = 0) => a - b);
