@@ -6,7 +6,7 @@ import { printable } from '#formats/mermaid/text.ts';
 import { wrapText } from '#formats/mermaid/wrap.ts';
 
 /** Concepts in a column by their groups, each two that are set side by side joined by an arc. In pixels. */
-export interface ArcFigure {
+interface ArcFigure {
   readonly width: number;
   readonly height: number;
   /** Where the dots stand. */
@@ -15,7 +15,7 @@ export interface ArcFigure {
   readonly rows: readonly ArcRow[];
 }
 
-export interface ArcRow {
+interface ArcRow {
   readonly concept: Concept;
   readonly label: Label;
   readonly y: number;
