@@ -3,6 +3,7 @@ import { analysisUrls } from '../analysis/questions.ts';
 import { evidenceUrls, furtherUrls } from '../coding/excerpt-pages.ts';
 import { stagesOf } from '../coding/stage-presence.ts';
 import { headingUrls } from './former-headings.ts';
+import { pairUrls } from './pairs.ts';
 import {
   inLanguage,
   jsonLdPath,
@@ -31,6 +32,7 @@ export function publicUrls(study: UnlinkedStudy): Set<string> {
     ...[...study.relations, ...study.roles, ...study.reporting].map(pathOf),
     ...(hasMemos(study) ? [memosPath, ...[...study.memos.values()].map(pathOf)] : []),
     ...(hasReporting(study) ? [reportingPath, reportingCsvPath] : []),
+    ...pairUrls(study),
     ...analysisUrls(study),
     ...[...references.values()].map(pathOf),
     ...[...sources.values()].map(pathOf),

@@ -6,9 +6,22 @@ import { excerptsBelow, neighboursOf } from '../study/category-tree.ts';
 import type { ProseLink } from '../entry/entry.ts';
 import type { ThingKind } from '../text/identity.ts';
 import { questionsOf } from '../analysis/questions.ts';
+import { pairsOf } from '../permanence/pairs.ts';
 import { hasReporting } from '../permanence/public-urls.ts';
+import { excerptsBeside, type Pair } from '../study/pair.ts';
 import { STAGES } from '../schema/coding.ts';
-import { evidencePath, memosPath, paths, pathOf, pinnedPath, questionPath, reportingPath, stagePath } from '../study/urls.ts';
+import {
+  comparePath,
+  evidencePath,
+  memosPath,
+  pairPath,
+  pathOf,
+  paths,
+  pinnedPath,
+  questionPath,
+  reportingPath,
+  stagePath,
+} from '../study/urls.ts';
 
 /** A thing on a page: the fields of it that are seen there, by their names in the comparison; none where it only counts, else all. */
 export interface Shown {
@@ -64,6 +77,7 @@ export function* pageContents(study: CaseStudy): Rows {
   yield* evidence(study);
   yield* materialPages(study);
   yield* memoPages(study);
+  yield* pairPages(study);
   yield* otherLists(study);
   yield* former(study);
 }
@@ -303,6 +317,43 @@ function* memoPages(study: CaseStudy): Rows {
   for (const { about } of study.memos.values()) yield* names(memosPath, about);
 }
 
+/** Two concepts beside each other, and the map of all such pairs. */
+function* pairPages(study: CaseStudy): Rows {
+  const { shown } = pairsOf(study);
+  for (const pair of shown) {
+    const [a, b] = pair.concepts;
+    const path = pairPath(a.id, b.id);
+    const { both, own } = excerptsBeside(pair);
+    yield* rows(
+      path,
+      [a, b],
+      [...OUTLINE.concept, 'definition', 'use', 'avoid', 'memo', 'excerpts', 'related', 'examples', 'counterexamples'],
+    );
+    yield* rows(
+      path,
+      [both, ...own].flatMap((some) => some.shown),
+      'all',
+    );
+    for (const { concepts, source, illustrates } of [both, ...own].flatMap((some) => some.shown)) yield* names(path, [...concepts, source, ...illustrates]); // prettier-ignore
+    for (const concept of pair.concepts) {
+      yield* rows(path, above(concept), ['label', 'parent']);
+      yield* linked(path, study, concept.prose.links);
+    }
+    yield* names(path, pair.memos.filter((memo) => memo.kind === 'memo')); // prettier-ignore
+    for (const on of [comparePath, ...pair.concepts.map(pathOf)]) yield* namedAsPair(on, pair);
+  }
+  const concepts = new Set(shown.flatMap((pair) => pair.concepts));
+  yield* rows(comparePath, concepts, OUTLINE.concept);
+  yield* rows(comparePath, study.groups, ['label']);
+}
+
+/** That they are a pair, and what makes them one: on the map, and on the page of each. */
+function* namedAsPair(path: string, { concepts: [a, b], memos, related }: Pair): Rows {
+  const linksTo = pairPath(a.id, b.id);
+  for (const thing of [a, b]) yield { path, thing, fields: NAME.concept, linksTo };
+  for (const thing of [...memos, ...related]) yield { path, thing, fields: memos.includes(thing) && thing.kind === 'memo' ? NAME.memo : [], linksTo }; // prettier-ignore
+}
+
 function* otherLists(study: CaseStudy): Rows {
   const { categories, concepts, sections, references, sources, reporting, releases } = study;
   yield* rows(paths.concepts, concepts.values(), [...OUTLINE.concept, 'definition']);
@@ -369,4 +420,5 @@ function* former({ formerUrls }: CaseStudy): Rows {
     yield { path, thing: { kind, id }, fields: 'all' };
     yield* names(path, successors.map((one) => (one.kind === 'excerpt' ? one.concepts[0] : one))); // prettier-ignore
   }
+  for (const [path, { ends }] of formerUrls.pairs) for (const { kind, id } of ends) yield { path, thing: { kind, id }, fields: 'all' };
 }

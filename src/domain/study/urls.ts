@@ -57,6 +57,11 @@ export const evidencePath = '/evidence/';
 export const analysisPath = '/analysis/';
 export const questionPath = (question: string) => `${analysisPath}${question}/`;
 
+/** What is set side by side, and a page for each two concepts; only where there are any. */
+export const comparePath = '/compare/';
+/** In the order of their identifiers, which no new order of the coding changes. */
+export const pairPath = (...ids: readonly [string, string]) => `${comparePath}${ids.toSorted().join('..')}/`;
+
 /** Where a thing has its page, or its place on one. */
 export function pathOf(thing: Place | Excerpt | FrontPage): string {
   switch (thing.kind) {
