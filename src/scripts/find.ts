@@ -4,6 +4,7 @@ import type { Findable, SearchRecord } from '#domain/search/search-record.ts';
 
 /** What is used of Pagefind, which is built with the site. */
 interface Pagefind {
+  init(): Promise<void>;
   mergeIndex(address: string): Promise<void>;
   search(query: string, options: { filters: Readonly<Record<string, string>> }): Promise<{ results: readonly PagefindResult[] }>;
 }
@@ -16,39 +17,61 @@ interface PagefindResult {
 /** One part of a record. */
 export type Hit = Omit<SearchRecord, 'parts'> & Findable;
 
-/** What was found, best first; `more` when there is more than was looked at. */
+/** What was found so far, best first, of so many candidates; `more` while some of them were not read. */
 export interface Findings {
   readonly terms: readonly SearchTerm[];
   readonly hits: readonly Hit[];
+  readonly candidates: number;
   readonly more: boolean;
 }
 
-/** Candidates that are read; nobody goes through more. */
-export const MOST = 100;
+/** Candidates that are read at a time; of those that have the words in their name, all at once, as they are short, but no more than so many. */
+const [STEP, NAMED] = [6, 100];
 
 /**
- * Asks the indexes that the scripts at `addresses` lie beside, loaded when they are first asked.
+ * Asks the indexes that the scripts at `addresses` lie beside, loaded when they are first asked. Each step reads some candidates more, and
+ * what was found stays in its place: what bears the words in its name, then what has them as they were typed, then what has all of them.
  * @param filters by `kind` and `category`
  */
-export async function find(addresses: readonly string[], typed: string, filters: Readonly<Record<string, string>>): Promise<Findings> {
+export async function* find(
+  addresses: readonly string[],
+  typed: string,
+  filters: Readonly<Record<string, string>>,
+): AsyncGenerator<Findings, void> {
   const terms = searchTerms(typed);
-  if (terms.length === 0) return { terms, hits: [], more: false };
+  if (terms.length === 0) return;
   const pagefind = await (opened ??= open(addresses));
-  // What bears the words in its name first: a large study may have more candidates than are read.
-  const [named, all] = await Promise.all([askAll(pagefind, terms, { ...filters, named: 'yes' }), askAll(pagefind, terms, filters)]);
-  const candidates = new Map([...named, ...all].map((result) => [result.id, result]));
-  const read = await Promise.all([...candidates.values()].slice(0, MOST).map(readHits));
-  const found = read.flat().filter((hit) => (filters.kind === undefined || filters.kind === hit.kind) && isFound(hit, terms));
-  const hits = found.map((hit) => ({ hit, rank: rankOf(hit, unhyphened(typed), terms) }));
-  hits.sort((a, b) => a.rank - b.rank);
-  return { terms, hits: hits.map(({ hit }) => hit), more: candidates.size > MOST };
-}
+  const [named, whole, all] = await Promise.all([askAll(pagefind, terms, { ...filters, named: 'yes' }), askAll(pagefind, asPhrase(terms), filters), askAll(pagefind, terms, filters)]);
+  const candidates = [...new Map([...named, ...whole, ...all].map((result) => [result.id, result])).values()];
+  const hits: Hit[] = [];
+  for (let at = 0; at < candidates.length; ) {
+    // Which of several names fits best is known when all of them are read, and they are short.
+    const step = at === 0 ? Math.min(Math.max(named.length, STEP), NAMED) : STEP;
+    const read = await Promise.all(candidates.slice(at, at + step).map(readHits));
+    at += step;
+    const found = read.flat().filter((hit) => (filters.kind === undefined || filters.kind === hit.kind) && isFound(hit, terms));
+    const ranked = found.map((hit) => ({ hit, rank: rankOf(hit, unhyphened(typed), terms) }));
+    hits.push(...ranked.sort((a, b) => a.rank - b.rank).map(({ hit }) => hit));
+    yield { terms, hits: [...hits], candidates: candidates.length, more: at < candidates.length };
+  }
+  if (candidates.length === 0) yield { terms, hits, candidates: 0, more: false };
+} // prettier-ignore
+
+/** The parts of a query in a row, where there are several. */
+const asPhrase = (terms: readonly SearchTerm[]): Pick<SearchTerm, 'queries'>[] =>
+  terms.length < 2 ? [] : [{ queries: [`"${terms.map(({ queries: [query = ''] }) => query.replaceAll('"', '')).join(' ')}"`] }];
 
 let opened: Promise<Pagefind> | undefined;
+
+/** Loads what every question needs, before the first one is typed. */
+export const prepare = (addresses: readonly string[]): void => {
+  (opened ??= open(addresses)).catch(() => undefined); // The question tells.
+};
 
 async function open([first = '', ...others]: readonly string[]): Promise<Pagefind> {
   try {
     const pagefind = (await import(/* @vite-ignore */ first)) as Pagefind;
+    await pagefind.init();
     for (const address of others) await pagefind.mergeIndex(address.replace(/[^/]*$/, ''));
     return pagefind;
   } catch (error) {
@@ -60,7 +83,7 @@ async function open([first = '', ...others]: readonly string[]): Promise<Pagefin
 /** What every term finds, in the order of the scores taken together. */
 async function askAll(
   pagefind: Pagefind,
-  terms: readonly SearchTerm[],
+  terms: readonly Pick<SearchTerm, 'queries'>[],
   filters: Readonly<Record<string, string>>,
 ): Promise<PagefindResult[]> {
   const answers = await Promise.all(terms.map(({ queries }) => Promise.all(queries.map((query) => pagefind.search(query, { filters })))));

@@ -9,8 +9,8 @@ import { searchIndexes, type FilteredRecord, type RecordMaker } from './search-r
 /** Of Pagefind's files, those that the search page asks for; its own interfaces are not. */
 const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..+|.+\.pf_\w+)$/;
 
-/** Records that share a file: one request shows many results, and a large study has no file for each page. */
-const RECORDS_PER_FILE = 20;
+/** Records that share a file: what is read of a result is little more than itself, and a large study has no file for each. */
+const RECORDS_PER_FILE = 2;
 /** Records that are on their way to Pagefind at a time. */
 const AT_ONCE = 50;
 
