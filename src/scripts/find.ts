@@ -25,7 +25,7 @@ export interface Findings {
   readonly more: boolean;
 }
 
-/** Candidates that are read at a time; of those that have the words in their name, all at once, as they are short, but no more than so many. */
+/** Candidates that are read at a time, and at most: those that have the words in their name, or when none of them was what is asked. */
 const [STEP, NAMED] = [6, 100];
 
 /**
@@ -41,21 +41,24 @@ export async function* find(
   const terms = searchTerms(typed);
   if (terms.length === 0) return;
   const pagefind = await (opened ??= open(addresses));
-  const [named, whole, all] = await Promise.all([askAll(pagefind, terms, { ...filters, named: 'yes' }), askAll(pagefind, asPhrase(terms), filters), askAll(pagefind, terms, filters)]);
+  const [named, whole, all] = await Promise.all([
+    askAll(pagefind, terms, { ...filters, named: 'yes' }),
+    askAll(pagefind, asPhrase(terms), filters),
+    askAll(pagefind, terms, filters),
+  ]);
   const candidates = [...new Map([...named, ...whole, ...all].map((result) => [result.id, result])).values()];
   const hits: Hit[] = [];
-  for (let at = 0; at < candidates.length; ) {
-    // Which of several names fits best is known when all of them are read, and they are short.
-    const step = at === 0 ? Math.min(Math.max(named.length, STEP), NAMED) : STEP;
+  // Which of several names fits best is known when all of them are read, and they are short.
+  let step = Math.min(Math.max(named.length, STEP), NAMED);
+  for (let at = 0; at < candidates.length; at += step, step = hits.length > 0 ? STEP : Math.min(2 * step, NAMED)) {
     const read = await Promise.all(candidates.slice(at, at + step).map(readHits));
-    at += step;
     const found = read.flat().filter((hit) => (filters.kind === undefined || filters.kind === hit.kind) && isFound(hit, terms));
     const ranked = found.map((hit) => ({ hit, rank: rankOf(hit, unhyphened(typed), terms) }));
     hits.push(...ranked.sort((a, b) => a.rank - b.rank).map(({ hit }) => hit));
-    yield { terms, hits: [...hits], candidates: candidates.length, more: at < candidates.length };
+    yield { terms, hits: [...hits], candidates: candidates.length, more: at + step < candidates.length };
   }
   if (candidates.length === 0) yield { terms, hits, candidates: 0, more: false };
-} // prettier-ignore
+}
 
 /** The parts of a query in a row, where there are several. */
 const asPhrase = (terms: readonly SearchTerm[]): Pick<SearchTerm, 'queries'>[] =>
