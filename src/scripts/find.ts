@@ -1,5 +1,5 @@
 import { fold } from '#domain/search/fold.ts';
-import { searchTerms, unhyphened, type SearchTerm } from '#domain/search/search-words.ts';
+import { keptPhrase, keptQueries, nameWord, searchTerms, unhyphened, type SearchTerm } from '#domain/search/search-words.ts';
 import type { Findable, SearchRecord } from '#domain/search/search-record.ts';
 
 /** What is used of Pagefind, which is built with the site. */
@@ -26,11 +26,11 @@ export interface Findings {
 }
 
 /** Candidates that are read at a time, and at most: those that have the words in their name, or when none of them was what is asked. */
-const [STEP, NAMED] = [6, 100];
+const [STEP, MOST] = [6, 30];
 
 /**
  * Asks the indexes that the scripts at `addresses` lie beside, loaded when they are first asked. Each step reads some candidates more, and
- * what was found stays in its place: what bears the words in its name, then what has them as they were typed, then what has all of them.
+ * what was found stays in its place: what is called so, then what has the words in its name, has them as they were typed, or has all of them.
  * @param filters by `kind` and `category`
  */
 export async function* find(
@@ -41,16 +41,12 @@ export async function* find(
   const terms = searchTerms(typed);
   if (terms.length === 0) return;
   const pagefind = await (opened ??= open(addresses));
-  const [named, whole, all] = await Promise.all([
-    askAll(pagefind, terms, { ...filters, named: 'yes' }),
-    askAll(pagefind, asPhrase(terms), filters),
-    askAll(pagefind, terms, filters),
-  ]);
-  const candidates = [...new Map([...named, ...whole, ...all].map((result) => [result.id, result])).values()];
+  const [named, others] = await candidatesFor(pagefind, terms, typed, filters);
+  const candidates = [...byId([...named, ...others]).values()];
   const hits: Hit[] = [];
-  // Which of several names fits best is known when all of them are read, and they are short.
-  let step = Math.min(Math.max(named.length, STEP), NAMED);
-  for (let at = 0; at < candidates.length; at += step, step = hits.length > 0 ? STEP : Math.min(2 * step, NAMED)) {
+  // Which of several names fits best is known when they are read, and they are short.
+  let step = Math.min(Math.max(byId(named).size, STEP), MOST);
+  for (let at = 0; at < candidates.length; at += step, step = hits.length > 0 ? STEP : Math.min(2 * step, MOST)) {
     const read = await Promise.all(candidates.slice(at, at + step).map(readHits));
     const found = read.flat().filter((hit) => (filters.kind === undefined || filters.kind === hit.kind) && isFound(hit, terms));
     const ranked = found.map((hit) => ({ hit, rank: rankOf(hit, unhyphened(typed), terms) }));
@@ -59,10 +55,6 @@ export async function* find(
   }
   if (candidates.length === 0) yield { terms, hits, candidates: 0, more: false };
 }
-
-/** The parts of a query in a row, where there are several. */
-const asPhrase = (terms: readonly SearchTerm[]): Pick<SearchTerm, 'queries'>[] =>
-  terms.length < 2 ? [] : [{ queries: [`"${terms.map(({ queries: [query = ''] }) => query.replaceAll('"', '')).join(' ')}"`] }];
 
 let opened: Promise<Pagefind> | undefined;
 
@@ -83,18 +75,50 @@ async function open([first = '', ...others]: readonly string[]): Promise<Pagefin
   }
 }
 
-/** What every term finds, in the order of the scores taken together. */
+/** Candidates, the closest first: things with a name, of which those that are called so or begin so are sure to be read; and all. */
+async function candidatesFor(
+  pagefind: Pagefind,
+  terms: readonly SearchTerm[],
+  typed: string,
+  filters: Readonly<Record<string, string>>,
+): Promise<[named: PagefindResult[], all: PagefindResult[]]> {
+  const queries = terms.map((term) => term.queries.map(keptQueries));
+  const words = keptPhrase(terms.map((term) => term.queries[0] ?? ''));
+  const ofNames = { ...filters, named: 'yes' };
+  const [called, begin, named, whole, all] = await Promise.all([
+    askAll(pagefind, [[[keptPhrase([nameWord(typed)])]]], ofNames),
+    askAll(pagefind, [[[nameWord(typed)]]], ofNames),
+    askAll(pagefind, queries, ofNames),
+    askAll(pagefind, [[[words]]], filters),
+    askAll(pagefind, queries, filters),
+  ]);
+  return [
+    [...called, ...begin, ...named],
+    [...whole, ...all],
+  ];
+}
+
+/** What every term finds, by one of its queries, in the order of the scores taken together. */
 async function askAll(
   pagefind: Pagefind,
-  terms: readonly Pick<SearchTerm, 'queries'>[],
+  terms: readonly (readonly (readonly string[])[])[],
   filters: Readonly<Record<string, string>>,
 ): Promise<PagefindResult[]> {
-  const answers = await Promise.all(terms.map(({ queries }) => Promise.all(queries.map((query) => pagefind.search(query, { filters })))));
-  const [first, ...others] = answers.map((found) => new Map(found.flatMap(({ results }) => results).map((result) => [result.id, result])));
-  const score = (id: string) => [first, ...others].reduce((sum, answer) => sum + (answer?.get(id)?.score ?? 0), 0);
-  const common = [...(first?.values() ?? [])].filter(({ id }) => others.every((answer) => answer.has(id)));
-  return common.sort((a, b) => score(b.id) - score(a.id));
+  const ask = async (query: string) => byId((await pagefind.search(query, { filters })).results);
+  const found = await Promise.all(
+    terms.map(async (queries) => {
+      const any = await Promise.all(queries.map(async (all) => inAll(await Promise.all(all.map(ask)))));
+      return byId(any.flat());
+    }),
+  );
+  const score = (id: string) => found.reduce((sum, answer) => sum + (answer.get(id)?.score ?? 0), 0);
+  return inAll(found).sort((a, b) => score(b.id) - score(a.id));
 }
+
+const byId = (results: readonly PagefindResult[]) => new Map(results.map((result) => [result.id, result]));
+
+const inAll = ([first, ...others]: readonly ReadonlyMap<string, PagefindResult>[]) =>
+  [...(first?.values() ?? [])].filter(({ id }) => others.every((answer) => answer.has(id)));
 
 /** The address of a record is the record, as JSON. */
 async function readHits(result: PagefindResult): Promise<Hit[]> {
@@ -104,7 +128,7 @@ async function readHits(result: PagefindResult): Promise<Hit[]> {
 
 const has = (text: string, { pattern }: SearchTerm) => fold(text).search(pattern) >= 0;
 
-/** Pagefind finds records, which may have the words in several parts, and offers words that are only like one it does not know. */
+/** Pagefind finds records, which may have the words in several parts or words that only begin alike. */
 function isFound({ named, title, lines }: Hit, terms: readonly SearchTerm[]): boolean {
   return terms.every((term) => (named && has(title.text, term)) || lines.some(({ text }) => has(text, term)));
 }
