@@ -1,53 +1,32 @@
-import type { SearchTerm } from '#domain/search/search-words.ts';
 import { isComposing } from './composing.ts';
-import { find, MOST, type Findings, type Hit } from './find.ts';
-import { itemOf } from './search-item.ts';
-
-/** Results listed at a time. */
-const PAGE = 20;
+import { find, prepare } from './find.ts';
+import { resultsIn } from './search-results.ts';
 
 /** Brings a search (its words, its filters, its list) to life; what is asked stands in the page's address where `inAddress`. */
 export function startSearch(root: HTMLElement, inAddress: boolean): void {
   const input = part(root, 'input', HTMLInputElement);
   const selects = [...root.querySelectorAll('select')];
-  const [status, list] = [part(root, '[role=status]', HTMLElement), part(root, 'ol', HTMLOListElement)];
-  const more = part(root, '[data-more]', HTMLButtonElement);
-  const kinds = JSON.parse(root.dataset.kinds ?? '{}') as Record<string, string>;
-  let asked = 0;
-  let hits: readonly Hit[] = [];
-  let terms: readonly SearchTerm[] = [];
+  const list = part(root, 'ol', HTMLOListElement);
+  const [status, more] = [part(root, '[role=status]', HTMLElement), part(root, '[data-more]', HTMLButtonElement)];
+  const results = resultsIn({ status, list, more }, root);
+  const addresses = JSON.parse(root.dataset.search ?? '[]') as string[];
 
-  const show = (from: number) => {
-    list.append(...hits.slice(from, from + PAGE).map((hit) => itemOf(hit, terms, kinds, root.lang)));
-    more.hidden = list.childElementCount >= hits.length;
-  };
-  const ask = async () => {
-    const turn = ++asked;
+  const ask = () => {
     const typed = input.value.trim();
     const chosen = Object.fromEntries(selects.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]));
     if (inAddress) rememberIn(new URL(location.href), { q: typed, ...chosen }, ['q', ...selects.map(({ name }) => name)]);
-    let answer: Findings | undefined;
-    try {
-      answer = await find(JSON.parse(root.dataset.search ?? '[]') as string[], typed, chosen);
-    } catch {
-      // Without the index (in dev, or offline) the page says so.
-    }
-    if (turn !== asked) return;
-    ({ hits, terms } = answer ?? { hits: [], terms: [] });
-    list.replaceChildren();
-    show(0);
-    status.textContent = tell(root, answer);
-    root.dataset.asked = typed;
+    results.show(typed, find(addresses, typed, chosen));
   };
-  for (const control of [input, ...selects]) control.addEventListener('input', () => void ask());
-  more.addEventListener('click', () => {
-    const from = list.childElementCount;
-    show(from);
-    list.children[from]?.querySelector('a')?.focus();
+  for (const control of [input, ...selects]) control.addEventListener('input', ask);
+  root.addEventListener('keydown', (event) => {
+    const move = moveOf(event, input, list);
+    if (move === undefined) return;
+    event.preventDefault();
+    results.whenListed(move);
   });
-  root.addEventListener('keydown', (event) => move(event, input, list));
-  if (inAddress && recall(input, selects)) void ask();
+  if (inAddress && recall(input, selects)) ask();
   input.focus();
+  prepare(addresses);
 }
 
 function part<E extends HTMLElement>(root: HTMLElement, selector: string, type: new () => E): E {
@@ -72,22 +51,12 @@ function rememberIn(url: URL, values: Readonly<Record<string, string>>, names: r
   history.replaceState(history.state, '', url);
 }
 
-function tell({ dataset }: HTMLElement, answer: Findings | undefined): string {
-  if (answer === undefined) return dataset.failed ?? '';
-  if (answer.terms.length === 0) return '';
-  if (answer.hits.length === 0) return dataset.nothing ?? '';
-  const [words, n] = answer.more ? [dataset.foundMany, MOST] : [dataset.found, answer.hits.length];
-  return (words ?? '').replace('{n}', String(n));
-}
-
-/** Up and down go through the results, from and to the words; Enter in the words opens the first. */
-function move(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement): void {
-  if (isComposing(event) || event.target instanceof HTMLSelectElement) return;
-  const stops = [input, ...list.querySelectorAll('a')];
-  const at = stops.indexOf(document.activeElement as HTMLElement as HTMLInputElement);
+/** Up and down go through the results, from and to the words; Enter in the words opens the first. @returns what the key does there */
+function moveOf(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement): (() => void) | undefined {
+  if (isComposing(event) || event.target instanceof HTMLSelectElement) return undefined;
+  const stops = () => [input, ...list.querySelectorAll('a')];
+  const at = () => stops().indexOf(document.activeElement as HTMLElement as HTMLInputElement);
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (event.key === 'Enter' && at === 0) stops[1]?.click();
-  else if (step !== 0 && at >= 0) stops[at + step]?.focus();
-  else return;
-  event.preventDefault();
+  if (event.key === 'Enter' && at() === 0) return () => at() === 0 && stops()[1]?.click();
+  return step !== 0 && at() >= 0 ? () => at() >= 0 && stops()[at() + step]?.focus() : undefined;
 }

@@ -60,9 +60,36 @@ const startsWord = (word: string) => (IS_UNSPACED.test(word) ? word : String.raw
 /** A hyphen may stand anywhere in a word, or a blank or nothing in the place of one. */
 const hyphenable = (word: string) => word.split('-').map((part) => Array.from(part).join('-?')).join(String.raw`[\s\-]?`); // prettier-ignore
 
-/** The index also knows a word by its stem (*categories* finds *category*): its last letters may differ. */
-const begins = (word: string) =>
-  IS_UNSPACED.test(word) ? word : `${startsWord(word.length < 8 ? word : word.slice(0, -3))}[\\p{Script=Latin}\\p{N}]*`;
+const begins = (word: string) => (IS_UNSPACED.test(word) ? word : `${startsWord(stemOf(word))}[\\p{Script=Latin}\\p{N}]*`);
+
+/** Without its last letters, which may differ, where it is long: *categories* finds *category*. */
+function stemOf(word: string): string {
+  const letters = Array.from(word);
+  const places = letters.flatMap((letter, at) => (letter === '-' ? [] : [at]));
+  return places.length < 8 ? word : letters.slice(0, places.at(-3)).join('').replace(/-+$/, '');
+}
+
+/** What each word of the index ends in: no folded text has it. So no word is the beginning of another, as which the index would offer it. */
+const END = 'ß';
+const IS_CHARACTER = /^0\d{6}$/;
+const ended = (word: string) => (IS_CHARACTER.test(word) ? word : word + END);
+
+/** The words of `indexText` as the index keeps them. */
+export const keptWords = (words: string): string => words.replace(/\S+/g, ended);
+
+/** A name as one word, which the index has besides its words: by it what is called so is found, or begins so, however many have its words. */
+export const nameWord = (name: string): string => END + indexText(unhyphened(name)).replaceAll(' ', '');
+
+/** Words in a row, whole, as the index is asked for them. */
+export const keptPhrase = (queries: readonly string[]): string => `"${keptWords(queries.join(' ').replaceAll('"', ''))}"`;
+
+/** What the index is asked for a query of a term, all of which must be found: characters in a row, and how words begin. */
+export function keptQueries(query: string): string[] {
+  const words = query.replaceAll('"', '').split(' ');
+  const at = words.findLastIndex((word) => IS_CHARACTER.test(word)) + 1;
+  const beginnings = at === 0 ? stemOf(words.join('-')).replaceAll('-', ' ') : words.slice(at).join(' ');
+  return [...(at > 0 ? [keptPhrase(words.slice(0, at))] : []), ...(beginnings === '' ? [] : [beginnings])];
+}
 
 /** The words between blanks, each found as it is typed wherever it stands; hyphens make no difference. */
 export const wordsAsTyped = (typed: string): Pick<SearchTerm, 'pattern'>[] =>

@@ -1,21 +1,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { SearchRecord } from '#domain/search/search-record.ts';
-import { indexText } from '#domain/search/search-words.ts';
+import { indexText, keptWords, nameWord } from '#domain/search/search-words.ts';
 import type { Edition } from '../edition/edition.ts';
 import { searchIndexes, type FilteredRecord, type RecordMaker } from './search-records.ts';
 
 /** Of Pagefind's files, those that the search page asks for; its own interfaces are not. */
 const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..+|.+\.pf_\w+)$/;
 
-/** Records that share a file: one request shows many results, and a large study has no file for each page. */
-const RECORDS_PER_FILE = 20;
+/** Records that share a file: what is read of a result is little more than itself, and a large study has no file for each. */
+const RECORDS_PER_FILE = 2;
+/** What is longer is no other name of a thing but a text. */
+const LONGEST_NAME = 100;
 /** Records that are on their way to Pagefind at a time. */
 const AT_ONCE = 50;
-
-/** Of these Pagefind cuts the texts into words itself, which is done already (`indexText`) and takes longer than all the rest. */
-const CUT_BY_PAGEFIND = /^(zh|ja|th)\b/i;
 
 /** What Pagefind made: the files' bytes, by their paths in the built site. */
 type IndexFiles = ReadonlyMap<string, Uint8Array>;
@@ -41,30 +41,45 @@ async function indexAll(editions: readonly Edition[]): Promise<IndexFiles> {
   const files = new Map<string, Uint8Array>();
   for (const edition of editions)
     for (const { script, records } of searchIndexes(edition)) {
-      for (const [path, bytes] of await makeIndex(edition, records)) files.set(join(dirname(script), path), bytes);
+      for (const [path, bytes] of await makeIndex(records)) files.set(join(dirname(script), path), bytes);
     }
   return files;
 }
 
-async function makeIndex(edition: Edition, records: readonly RecordMaker[]): Promise<IndexFiles> {
+async function makeIndex(records: readonly RecordMaker[]): Promise<IndexFiles> {
   const { index, errors } = await createIndex({ maxFragments: Math.ceil(records.length / RECORDS_PER_FILE) });
   if (index === undefined) throw new Error(`The search index was not made: ${errors.join(' ')}`);
   for (let at = 0; at < records.length; at += AT_ONCE)
-    await Promise.all(records.slice(at, at + AT_ONCE).map((make) => addRecord(index, make(), edition)));
+    await Promise.all(records.slice(at, at + AT_ONCE).map((make) => addRecord(index, make())));
   const { files } = await index.getFiles();
   await index.deleteIndex();
-  return new Map(files.filter(({ path }) => NEEDED.test(path)).map(({ path, content }) => [path, content]));
+  const needed = files.filter(({ path }) => NEEDED.test(path));
+  return new Map(needed.map(({ path, content }) => [path, path.endsWith('.pf_fragment') ? withoutContent(content) : content]));
 }
 
-async function addRecord(index: PagefindIndex, { categories, ...record }: FilteredRecord, edition: Edition): Promise<void> {
+/** What Pagefind begins its files with. */
+const MARK = 'pagefind_dcd';
+
+/** Records without the words that they were indexed by: nothing is shown of them, and they are half of what is loaded. */
+function withoutContent(fragment: Uint8Array): Uint8Array {
+  const text = gunzipSync(fragment).toString();
+  if (!text.startsWith(MARK)) throw new Error('Pagefind writes its fragments in another way than is known.');
+  const records = JSON.parse(text.slice(MARK.length)) as Record<string, object>;
+  const kept = Object.entries(records).map(([id, record]) => [id, { ...record, content: '' }]);
+  return gzipSync(MARK + JSON.stringify(Object.fromEntries(kept)), { level: 9 });
+}
+
+async function addRecord(index: PagefindIndex, { categories, ...record }: FilteredRecord): Promise<void> {
   if (record.parts.length === 0) return;
   const { title, named, parts } = record;
-  const texts = [...(named ? [title] : []), ...parts.flatMap(({ lines }) => lines)];
+  const texts = [...(named ? [title] : []), ...parts.flatMap(({ lines }) => lines)].map(({ text }) => text);
+  const names = named ? texts.filter((text) => text.length <= LONGEST_NAME) : [];
   const { errors } = await index.addCustomRecord({
     // Of what is kept for showing, only the address is not cut into words as well.
     url: JSON.stringify(record satisfies SearchRecord),
-    language: CUT_BY_PAGEFIND.test(edition.lang) ? 'unknown' : edition.lang.toLowerCase(),
-    content: indexText(texts.map(({ text }) => text).join('\n')),
+    // No words are cut and no stems made, which is done already and of which Pagefind's own way takes longer than all the rest.
+    language: 'unknown',
+    content: keptWords([indexText(texts.join('\n')), ...names.map(nameWord)].join(' ')),
     filters: { kind: [...new Set(parts.map(({ kind }) => kind))], category: [...categories], ...(named ? { named: ['yes'] } : {}) },
   });
   if (errors.length > 0) throw new Error(`The search index does not take "${title.text}": ${errors.join(' ')}`);

@@ -32,8 +32,10 @@ export function searchIndexes(edition: Edition): { readonly script: string; read
 /** Everything of an edition that can be found; former pages and old versions are not. Each is made when it is called for. */
 function searchRecords(edition: Edition): RecordMaker[] {
   const { caseStudy: study } = edition;
+  const nodes = [...study.concepts.values(), ...study.categories.values()];
   return [
-    ...[...study.concepts.values(), ...study.categories.values()].flatMap((node) => [() => nameOf(edition, node), () => textsOf(edition, node)]),
+    ...nodes.map((node) => () => nameOf(edition, node)),
+    ...nodes.map((node) => () => textsOf(edition, node)),
     ...[...study.relations, ...study.roles].map((claim) => () => claimOf(edition, claim)),
     ...[...study.sections, ...study.stages.values()].map((part) => () => proseOf(edition, part)),
     ...Array.from(study.memos.values(), (memo) => () => memoOf(edition, memo)),

@@ -385,7 +385,7 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
     allCategories: `All ${category.words}`,
     kinds: { excerpt: 'Excerpt', memo: 'Memo', analysis: 'Analysis' },
     found: (n: string) => `Results: ${n}`,
-    foundMany: (n: string) => `More than ${n} results; the closest are listed`,
+    foundMany: (n: string) => `At least ${n} results, the closest first`,
     nothing: 'Nothing was found. Try fewer letters, or other words.',
     failed: 'The search did not load. Try again, or see all names below.',
     more: 'List more',

@@ -377,7 +377,7 @@ export const zh = (own: Names, { concept, category, holding, group } = own, stag
     allCategories: `全部${category.word}`,
     kinds: { excerpt: '摘录', memo: '备忘', analysis: '分析' },
     found: (n) => `${n} 条结果`,
-    foundMany: (n) => `结果超过 ${n} 条，列出最相近的`,
+    foundMany: (n) => `至少 ${n} 条结果，最相近的在前`,
     nothing: '没有找到。可以少写几个字，或换一个说法。',
     failed: '搜索没有载入。请再试一次，或看下面的全部名称。',
     more: '再列一些',

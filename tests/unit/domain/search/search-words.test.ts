@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from '#domain/search/fold.ts';
-import { indexText, placesOf, searchTerms, unhyphened, wordsAsTyped } from '#domain/search/search-words.ts';
+import { indexText, keptPhrase, keptQueries, keptWords, nameWord, placesOf, searchTerms, unhyphened, wordsAsTyped } from '#domain/search/search-words.ts';
 
 /** Whether every term of `typed` is in `text`. */
 const finds = (typed: string, text: string) => searchTerms(typed).every(({ pattern }) => fold(text).search(pattern) >= 0);
@@ -120,4 +120,27 @@ describe('words as they are typed', () => {
     ['cafe', 'Café', ['Café']],
     ['  ', 'nothing', []],
   ])('%j are marked wherever they stand in %j', (typed, text, places) => expect(marked(typed, text)).toEqual(places));
+});
+
+describe('what the index keeps and is asked', () => {
+  const asked = (typed: string) => searchTerms(typed).flatMap(({ queries }) => queries.flatMap(keptQueries));
+
+  it('are words with an end, so that no word is the beginning of another, and characters as they are', () => {
+    expect(keptWords(indexText('An answer 系统'))).toBe('anß answerß 0031995 0032479');
+    expect(keptPhrase(['miui', '"0020027 0039064"'])).toBe('"miuiß 0020027 0039064"');
+  });
+
+  it.each([
+    ['theme', ['theme']],
+    ['categories', ['categor']],
+    ['小米12', ['"0023567 0031859"', '12']],
+    ['MIUI主题', ['"miuiß 0020027 0039064"']],
+    ['well-beings', ['wellbei', 'well bei']],
+    ['follow-up', ['follo', 'follo']],
+  ])('are for "%s" %j', (typed, queries) => expect(asked(typed)).toEqual(queries));
+
+  it('has a name as one word, however its hyphens are typed', () => {
+    expect(nameWord('User feed-back')).toBe('ßuserfeedback');
+    expect(nameWord('系统 A')).toBe('ß00319950032479a');
+  });
 });
