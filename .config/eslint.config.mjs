@@ -56,7 +56,7 @@ const ROOMS = {
     exchange: [],
     referencing: ['csl', 'search'],
     importing: ['text', 'schema', 'study', 'exchange'],
-    review: ['text', 'entry', 'schema', 'study', 'coding', 'analysis', 'permanence', 'comparison'],
+    review: ['text', 'entry', 'schema', 'study', 'coding', 'codings', 'analysis', 'permanence', 'comparison'],
   },
   site: {
     texts: [],
@@ -65,7 +65,7 @@ const ROOMS = {
     citing: ['texts'],
     figures: ['texts', 'citing', 'review'],
     edition: ['texts', 'citing', 'figures', 'prose', 'review'],
-    passages: ['edition'],
+    passages: ['texts', 'edition'],
     analysis: ['texts', 'edition'],
     search: ['texts', 'edition', 'passages'],
     head: ['texts', 'citing', 'edition'],

@@ -8,8 +8,10 @@ import { SEVERAL, type Choices } from '#domain/importing/choices.ts';
 import { maskProject, type Mask } from '#domain/importing/mask.ts';
 import type { ImportMap } from '#domain/importing/import-map.ts';
 import { planUpdate, type Update } from '#domain/importing/update.ts';
+import { matchSources } from '#domain/importing/source-plan.ts';
 import { planStudy } from '#domain/importing/study-plan.ts';
 import { languageOf } from '#domain/importing/study-words.ts';
+import { counted } from '#domain/text/counted.ts';
 import { didYouMeanOr, someOf } from '#domain/text/suggestion.ts';
 import { folderName, OptionError } from '#files/build-options.ts';
 import { readMask } from '#files/exchange/mask-file.ts';
@@ -27,7 +29,7 @@ import { formatMap, formatStudy, MAP_FILE } from '#formats/exchange/study-files.
 import { formatUpdate, type Pruning } from '#formats/exchange/study-update.ts';
 import type { StudyTexts } from '#formats/study-file.ts';
 import { parseColumns } from '#formats/exchange/tables/recognition.ts';
-import { makeReport, reportJson, reportText } from '#report/importing/import-report.ts';
+import { makeReport, readReport, reportJson, reportText } from '#report/importing/import-report.ts';
 import { literatureText } from '#report/importing/literature-report.ts';
 import { visible } from '#report/visible-text.ts';
 import { askFile, askReadings, decide, excerptsOf, onTerminal, type Asker } from './import-questions.ts';
@@ -62,6 +64,7 @@ export interface ImportOptions extends ReferenceOptions {
   readonly attributes?: string[];
   readonly excerpts?: string;
   readonly withoutConsent?: string[];
+  readonly withConsent?: string[];
   readonly match?: 'guid' | 'path';
   readonly prune?: boolean;
   readonly mask?: string;
@@ -109,11 +112,19 @@ async function addReferences({ files, reports }: BroughtReferences, { to, dryRun
   if (files.size === 0) close('Nothing in it is new: no file was written.');
   else if (dryRun === true) close('Nothing was written: this was a dry run.');
   else {
-    const report = [['import-report.md', `# What was imported\n\n${literatureText(reports, false)}`], ['import-report.json', reportJson({ literature: reports })]] as const; // prettier-ignore
-    await writeAllOrNone(folder, new Map([...files, ...report]));
+    await writeAllOrNone(folder, new Map([...files, ...addedToReport(folder, reports)]));
     close(`Written to ${folderName(folder)}/references. All of it is told in import-report.md there.`);
   }
   return 0;
+}
+
+/** The report of the last import, with these references in place of those it told of. */
+function addedToReport(folder: string, literature: BroughtReferences['reports']): [string, string][] {
+  const [before = ''] = (readOwn(folder, 'import-report.md') ?? '').split(/^## References from /m);
+  return [
+    ['import-report.md', `${before === '' ? '# What was imported\n\n' : before}${literatureText(literature, false)}`],
+    ['import-report.json', reportJson({ ...readReport(readOwn(folder, 'import-report.json')), literature })],
+  ];
 }
 
 async function bringIn(sorted: SortedFiles, references: BroughtReferences, files: readonly string[], given: ImportOptions, ask: Asker | undefined): Promise<number> {
@@ -125,22 +136,24 @@ async function bringIn(sorted: SortedFiles, references: BroughtReferences, files
   if (project.codes.length === 0) throw new ExchangeError('empty-project', 'There are no codes in it.', 'Export the codes, or the whole project.', { place: files.map((file) => basename(file)).join(', ') });
   const imported = target.state === 'imported' ? openImported(folder) : undefined;
   const asked = { ...earlier(target.map.choices), ...stated(options) };
-  checkRefused(project, asked);
-  const refused = refusedNames(project, target.map, imported?.files ?? new Map());
+  checkNamed(project, '--without-consent', asked.withoutConsent);
+  checkNamed(project, '--with-consent', asked.withConsent);
+  const refused = refusedNames(project, target.map, imported?.files ?? new Map(), asked);
   const choices = await decide(project, choicesOf(project, { ...asked, withoutConsent: [...(asked.withoutConsent ?? []), ...refused] }), ask);
   const known = { taken: [...target.map.codes.map(({ id }) => id), ...(imported?.taken ?? [])], takenExcerpts: imported?.takenExcerpts ?? [] };
-  const plan = planStudy(project, choices, { map: target.map, ...known, romanize, digest, trust: options.match, recorded: options.codings });
-  const update = imported === undefined ? undefined : planUpdate(plan, target.map, imported.caseStudy, digest);
+  const plan = planStudy(project, choices, { map: target.map, ...known, romanize, digest, trust: options.match, recorded: asked.codings });
+  const update = imported === undefined ? undefined : planUpdate(plan, target.map, imported.caseStudy, { digest, prune: options.prune });
   const changes = update?.changes ?? [];
-  const report = makeReport({ ...plan, files: files.map((file) => basename(file)), project, losses: [...project.losses, ...plan.losses], changes });
+  const told = imported === undefined ? { ...project, readings: [...project.readings, ...plan.settled] } : project;
+  const report = makeReport({ ...plan, files: files.map((file) => basename(file)), project: told, losses: [...project.losses, ...plan.losses], changes });
   tell(`${reportText(report, true)}${literatureText(references.reports, true)}`);
   const updated = update && imported && formatUpdate(update, plan.study, imported, target.map.choices.levels, options.prune === true ? pruningOf(imported.caseStudy, options, project.program) : undefined);
-  const mapped = withMark(plan.map, options);
+  const mapped = withMarks(plan.map, { ...options, codings: asked.codings });
   const map = formatMap(updated === undefined || updated.removed.length === 0 ? mapped : withoutPruned(mapped, update ?? { gone: [], goneExcerpts: [] }));
   const written = new Map<string, string>(updated?.files ?? formatStudy(plan.study));
   if (map !== target.text) written.set(MAP_FILE, map);
   for (const [path, text] of references.files) written.set(path, text);
-  if (options.codings === true) {
+  if (asked.codings === true) {
     const codings = formatCodings(plan.codings);
     if (imported === undefined || readOwn(folder, CODINGS_FILE) !== codings) written.set(CODINGS_FILE, codings);
   }
@@ -159,17 +172,25 @@ async function bringIn(sorted: SortedFiles, references: BroughtReferences, files
 
 const stated = (options: ImportOptions) => Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as unknown as ImportOptions; // prettier-ignore
 
-/** @throws {OptionError} where a source that nothing may be published of is none of the project: it would be published under its right name */
-function checkRefused({ sources }: Project, { withoutConsent = [] }: Partial<ImportOptions>): void {
+/** @throws {OptionError} where a source that is named is none of the project: what was meant would be published under its right name */
+function checkNamed({ sources }: Project, flag: string, given: readonly string[] = []): void {
   const names = sources.map(({ name }) => name);
-  const unknown = withoutConsent.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new OptionError(`--without-consent "${unknown}" is no source of this project. ${didYouMeanOr(unknown, names, names.length === 0 ? 'take it out: the project names no source' : `give one of its sources: ${someOf(names)}`)}`);
+  const unknown = given.find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new OptionError(`${flag} "${unknown}" is no source of this project. ${didYouMeanOr(unknown, names, names.length === 0 ? 'take it out: the project names no source' : `give one of its sources: ${someOf(names)}`)}`);
 } // prettier-ignore
 
-/** Names of the sources that an earlier import was told to publish nothing of, or whose files in the study say `consent: none`. */
-function refusedNames({ sources }: Project, map: ImportMap, files: StudyTexts): string[] {
-  const refused = map.sources.filter(({ id, consent }) => consent === 'none' || /^consent:\s*['"]?none\b/m.test(files.get(`sources/${id}.yaml`) ?? ''));
-  return sources.filter(({ guid, name }) => refused.some((one) => (guid !== undefined && one.guid === guid) || one.name === digest(name))).map(({ name }) => name);
+/**
+ * Names of the sources that an earlier import was told to publish nothing of, or whose files in the study say `consent: none`.
+ * @throws {ExchangeError} where such a one is not found again and one that is new may be it
+ */
+function refusedNames(project: Project, map: ImportMap, files: StudyTexts, { withConsent = [], withoutConsent = [] }: Partial<ImportOptions>): string[] {
+  const refused = new Set(map.sources.filter(({ id, consent }) => consent === 'none' || /^consent:\s*['"]?none\b/m.test(files.get(`sources/${id}.yaml`) ?? '')));
+  const known = matchSources(project, map, digest);
+  const lost = [...refused].filter((one) => ![...known.values()].includes(one)).length;
+  const unsaid = project.sources.filter((source) => !known.has(source) && !withConsent.includes(source.name) && !withoutConsent.includes(source.name)).map(({ name }) => name);
+  if (lost > 0 && unsaid.length > 0)
+    throw new ExchangeError('unanswered', `Of ${counted(lost, 'source')} that the last import had, nothing may be published, and the project does not have ${lost === 1 ? 'it' : 'them'} under that name. New in it: ${someOf(unsaid)}.`, 'Say of each that is new: --without-consent <source> if nothing of it may be published, --with-consent <source> if it may.');
+  return project.sources.filter((source) => { const one = known.get(source); return one !== undefined && refused.has(one); }).map(({ name }) => name);
 } // prettier-ignore
 
 /** @throws {ExchangeError} where the last import masked words and this one would publish them */
@@ -179,8 +200,10 @@ function maskOf({ mask }: ImportOptions, before: Record<string, unknown>): Mask 
   return [];
 }
 
-/** That words were masked is kept, so that no later import forgets it. */
-const withMark = (map: ImportMap, { mask }: ImportOptions): ImportMap => (mask === undefined ? map : { ...map, choices: { ...map.choices, masked: true } }); // prettier-ignore
+/** That words were masked and codings recorded is kept, so that no later import forgets it. */
+function withMarks(map: ImportMap, { mask, codings }: Pick<ImportOptions, 'mask'> & { readonly codings: boolean | undefined }): ImportMap {
+  return { ...map, choices: { ...map.choices, ...(mask !== undefined && { masked: true }), ...(codings === true && { codings: true }) } };
+}
 
 /** What was decided at the last import, as options. */
 const earlier = ({ general, levels: _levels, ...choices }: Record<string, unknown>): Partial<ImportOptions> => ({ ...choices, ...(typeof general === 'string' && { generalLabel: general }) }); // prettier-ignore

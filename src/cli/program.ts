@@ -177,6 +177,7 @@ program
   .addOption(choice('--sources <how>', 'how sources are named (default: numbers)', ['numbers', 'names']))
   .addOption(new Option('--attributes <name>', 'a variable that sources keep as an attribute; may be given several times').argParser(list))
   .addOption(new Option('--without-consent <source>', 'publish nothing of this source; may be given several times').argParser(list))
+  .addOption(new Option('--with-consent <source>', 'at a later import: this new source is none of those without consent').argParser(list))
   .addOption(new Option('--language <language>', 'of the study, such as zh or en (default: that of the codes)'))
   .addOption(new Option('--title <title>', 'of the study (default: the project’s name)'))
   .addOption(new Option('--author <name>', '"Doe, Jane"; may be given several times').argParser(list))

@@ -39,8 +39,12 @@ const SAFE = {
 /**
  * Makes a renderer of memos and analyses: Markdown (GFM) with study links to HTML. The text is not trusted: raw HTML shows as text,
  * images that are not the study's become links, and addresses other than http(s) and mailto are dropped: a path of the writer's own disk leads nowhere on the site.
+ * Of two that stand on one page away from their own, each is given a name of its own as `beside`, so that no id is there twice.
  */
-export function createProseRenderer(resolver: () => LinkResolver, footnoteWords: FootnoteWords): (markdown: string) => string {
+export function createProseRenderer(
+  resolver: () => LinkResolver,
+  footnoteWords: FootnoteWords,
+): (markdown: string, beside?: string) => string {
   const processor = unified()
     .use(remarkParse)
     .use(zhagenMarkdown)
@@ -62,7 +66,23 @@ export function createProseRenderer(resolver: () => LinkResolver, footnoteWords:
     .use(freeCitations)
     .use(rehypeReachable)
     .freeze();
-  return (markdown) => toHtml(processor.runSync(processor.parse(markdown)));
+  return (markdown, beside) => {
+    const tree = processor.runSync(processor.parse(markdown));
+    if (beside !== undefined) standBeside(tree, beside);
+    return toHtml(tree);
+  };
+}
+
+/** On a page with another memo its ids have a name before them; its citations have none, as the bibliography leads to its own page. */
+function standBeside(tree: HastRoot, beside: string): void {
+  const named = (id: unknown) => `${beside}_${String(id)}`;
+  visit(tree, 'element', ({ properties }) => {
+    const { id, href, ariaDescribedBy } = properties;
+    if (String(id).startsWith('cite_')) delete properties.id;
+    else if (id !== undefined) properties.id = named(id);
+    if (typeof href === 'string' && href.startsWith('#')) properties.href = `#${named(href.slice(1))}`;
+    if (Array.isArray(ariaDescribedBy)) properties.ariaDescribedBy = ariaDescribedBy.map(named);
+  });
 }
 
 /** Links without an address are plain words; and the sanitizer prefixes the ids of footnotes, but not the links to them. */

@@ -6,20 +6,21 @@ export interface Row {
   /** Left to right; a cell that it shares with others is the same one in each. */
   readonly cells: readonly HTMLTableCellElement[];
   readonly hue: string | undefined;
-  /** Identifiers of the categories it belongs to. */
-  readonly within: readonly string[];
+  /** What a filter of this name finds it by. */
+  marks(name: string): readonly string[];
   /** What it says, folded as the search folds it; the same for the same `fold`. */
   words(fold: (text: string) => string): string;
   /** What it is ordered by in a column. */
   key(column: number): string;
 }
 
-type Place = Pick<Row, 'cells' | 'hue' | 'within'>;
+type Place = Pick<Row, 'cells' | 'hue' | 'marks'>;
 
 const placesOf = (table: HTMLTableElement): Place[] =>
-  [...table.tBodies].flatMap(({ rows, dataset: { hue, within = '' } }) =>
-    fullRows(rows).map((cells) => ({ cells, hue, within: within.split(' ') })),
-  );
+  [...table.tBodies].flatMap(({ rows, dataset }) => {
+    const marks = (name: string) => dataset[name]?.split('\n') ?? [];
+    return fullRows(rows).map((cells) => ({ cells, hue: dataset.hue, marks }));
+  });
 
 /** What a cell is called is its link, or else all it says. */
 const nameOf = (cell: HTMLTableCellElement | undefined) => cell?.querySelector('a')?.textContent.trim() ?? '';
@@ -36,6 +37,17 @@ function rowOf(place: Place): Row {
 /** The rows that the table has. */
 export const rowsOf = (table: HTMLTableElement): Row[] => placesOf(table).map(rowOf);
 
+/** All rows of a table that goes on on other pages, in their order. */
+export async function rowsOfPages(table: HTMLTableElement, addresses: readonly string[]): Promise<Row[]> {
+  const pages = await Promise.all(
+    addresses.map(async (address) => {
+      const page = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html');
+      return page.getElementById(table.id);
+    }),
+  );
+  return [table, ...pages].flatMap((one) => (one instanceof HTMLTableElement ? rowsOf(one) : []));
+}
+
 /** All rows of a table that has only the first ones of each concept, from the file that has them all. */
 export async function allRowsOf(table: HTMLTableElement, address: string): Promise<Row[]> {
   const places = new Map(placesOf(table).map((place) => [place.cells[1], place]));
@@ -48,7 +60,7 @@ export async function allRowsOf(table: HTMLTableElement, address: string): Promi
 }
 
 /** A row of which only the excerpt is not on the page; its cell is made when it is shown. */
-function listedRow(row: OpenRow, { cells: [category, concept], hue, within }: Place, page: string): Row {
+function listedRow(row: OpenRow, { cells: [category, concept], hue, marks }: Place, page: string): Row {
   const [, text, translation = ''] = row;
   let cells: HTMLTableCellElement[] | undefined;
   let words: string | undefined;
@@ -58,7 +70,7 @@ function listedRow(row: OpenRow, { cells: [category, concept], hue, within }: Pl
       return (cells ??= [...above, excerptCell(row, page)]);
     },
     hue,
-    within,
+    marks,
     words: (fold) => (words ??= fold([...above.map(({ textContent }) => textContent), text, translation].join(' '))),
     key: (column) => (column < above.length ? nameOf(above[column]) : text.trim()),
   };

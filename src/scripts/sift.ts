@@ -4,10 +4,11 @@
  * only its first rows is filtered as the whole it stands for, of which so many rows are shown, and more for who asks.
  */
 
-import { allRowsOf, rowsOf, type Row } from './sift-rows.ts';
+import { markWords } from './sift-marks.ts';
+import { allRowsOf, rowsOf, rowsOfPages, type Row } from './sift-rows.ts';
 
-const FIELDS = ['category', 'text', 'order'] as const;
-type View = Record<(typeof FIELDS)[number], string>;
+/** What is asked, by the names of the fields: `text`, `order` (a column), and filters, each by its own. */
+type View = Readonly<Record<string, string>>;
 
 /** How many rows that are not on the page are shown at once. */
 const SHOWN = 100;
@@ -23,12 +24,28 @@ async function having(rows: readonly Row[], text: string): Promise<readonly Row[
   });
 }
 
-function choose(rows: readonly Row[], { category, order }: View): Row[] {
-  const chosen = rows.filter(({ within }) => category === '' || within.includes(category));
-  if (order === '') return chosen;
+/** Rows that all filters leave, but for one that is asked what it would leave. */
+function filtered(rows: readonly Row[], view: View, but?: string): readonly Row[] {
+  const asked = Object.entries(view).filter(([name, value]) => name !== 'text' && name !== 'order' && name !== but && value !== '');
+  return rows.filter((row) => asked.every(([name, value]) => row.marks(name).includes(value)));
+}
+
+function ordered(rows: readonly Row[], order = ''): readonly Row[] {
+  if (order === '') return rows;
   const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
-  const keyed = chosen.map((row): [string, Row] => [row.key(Number(order)), row]);
+  const keyed = rows.map((row): [string, Row] => [row.key(Number(order)), row]);
   return keyed.sort(([a], [b]) => compare(a, b)).map(([, row]) => row);
+}
+
+/** Each choice of a filter with how many rows it would show in this view. */
+function count(fields: Iterable<Element>, rows: readonly Row[], view: View): void {
+  for (const field of fields) {
+    if (!(field instanceof HTMLSelectElement) || field.name === 'order') continue;
+    const left = filtered(rows, view, field.name);
+    const counts = new Map<string, number>([['', left.length]]);
+    for (const row of left) for (const mark of row.marks(field.name)) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+    for (const option of field.options) option.text = option.text.replace(/\d+$/, String(counts.get(option.value) ?? 0));
+  }
 }
 
 /** Bodies of rows whose first cell is one; cells that are the same one under the other are one cell. @param used cells of which copies are shown */
@@ -77,8 +94,8 @@ function wholeTable(table: HTMLTableElement): Rows {
   return { all: () => rows, show: (some) => { write(table, some); } }; // prettier-ignore
 }
 
-/** A table that is not all there: as it came it is kept, and shown again where nothing is asked. */
-function foldedTable(table: HTMLTableElement, address: string): Rows {
+/** A table that is not all there: as it came it is kept, and shown again where nothing is asked. @param seen is told of rows that are shown besides */
+function foldedTable(table: HTMLTableElement, load: () => Promise<Row[]>, seen: () => void): Rows {
   const bodies = [...table.tBodies];
   const own = new Set(table.querySelectorAll<HTMLTableCellElement>('tbody > tr > *'));
   const more = table.parentElement?.querySelector<HTMLElement>('.more-rows');
@@ -89,11 +106,14 @@ function foldedTable(table: HTMLTableElement, address: string): Rows {
     write(table, chosen.slice(0, shown), new Set(own));
     if (more) more.hidden = chosen.length <= shown;
   };
-  more?.querySelector('button')?.addEventListener('click', showMore);
+  more?.querySelector('button')?.addEventListener('click', () => {
+    showMore();
+    seen();
+  });
   let rows: Promise<Row[]> | undefined;
   return {
     all: () =>
-      (rows ??= allRowsOf(table, address).catch((error: unknown) => {
+      (rows ??= load().catch((error: unknown) => {
         rows = undefined; // It is asked for again with the next letter.
         throw error;
       })),
@@ -108,25 +128,36 @@ function foldedTable(table: HTMLTableElement, address: string): Rows {
   };
 }
 
+function hold(table: HTMLTableElement, seen: () => void): Rows {
+  const { rows, pages } = table.dataset;
+  if (rows !== undefined) return foldedTable(table, () => allRowsOf(table, rows), seen);
+  return pages === undefined ? wholeTable(table) : foldedTable(table, () => rowsOfPages(table, pages.split(' ')), seen);
+}
+
 for (const tools of document.querySelectorAll<HTMLElement>('[data-sift]')) {
   const table = document.getElementById(tools.dataset.sift ?? '');
   const told = tools.querySelector('output');
+  const nothing = tools.parentElement?.querySelector<HTMLElement>('.no-hits');
   if (!(table instanceof HTMLTableElement) || told === null) continue;
-  const { rows: address } = table.dataset;
-  const held = address === undefined ? wholeTable(table) : foldedTable(table, address);
   const fields = [...tools.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')];
-  const view = () => Object.fromEntries(fields.map(({ name, value }) => [name, value])) as View;
+  const view = (): View => Object.fromEntries(fields.map(({ name, value }) => [name, value]));
+  const mark = () => void markWords(table, () => view().text ?? '');
+  const held = hold(table, mark);
   const sift = async () => {
     const now = view();
     const given = held.all();
     const rows = Array.isArray(given) ? given : await given;
-    const found = await having(rows, now.text);
+    const found = await having(rows, now.text ?? '');
     // Something else was asked meanwhile.
-    if (FIELDS.some((name) => now[name] !== view()[name])) return;
-    const chosen = choose(found, now);
-    const moved = FIELDS.some((name) => now[name] !== '');
+    if (fields.some(({ name, value }) => now[name] !== value)) return;
+    const chosen = ordered(filtered(found, now), now.order);
+    const moved = fields.some(({ name }) => now[name] !== '');
     held.show(chosen, !moved);
+    mark();
+    count(fields, found, now);
     told.textContent = moved ? (tools.dataset.words ?? '').replace('%s', String(chosen.length)).replace('%s', String(rows.length)) : '';
+    if (nothing) nothing.hidden = chosen.length > 0;
+    table.hidden = chosen.length === 0;
     table.tHead?.querySelectorAll('th').forEach((head, column) => {
       if (now.order === String(column)) head.ariaSort = 'ascending';
       else head.removeAttribute('aria-sort');

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { evidencePages } from '#domain/coding/excerpt-pages.ts';
 import { shownInOpenCoding } from '#domain/study/coding-table.ts';
 import { openStudy } from '#files/held-study.ts';
 import { zhagen } from '../build/zhagen.ts';
@@ -67,6 +68,54 @@ browserTest(
 );
 
 browserTest(
+  'filters all excerpts, also those of further pages, with counts that follow the view, marks, and a way back',
+  async ({ openPage }) => {
+    const { caseStudy } = openStudy(study);
+    if (caseStudy === undefined) throw new Error('The study is whole.');
+    const last = evidencePages(caseStudy).at(-1)?.at(-1);
+    if (last === undefined) throw new Error('There are excerpts.');
+    const page = await openPage();
+    await page.goto(site.url('/evidence/'));
+    const came = await page.locator('#table_evidence').innerHTML();
+    const told = page.locator('.sift output');
+    await page.locator('input[name=text]').fill(last.text);
+    await expect.poll(() => told.textContent()).toBe('1 of 473 rows');
+    const link = page.locator('#table_evidence td a.quiet');
+    expect(await link.getAttribute('href')).toBe(`/concepts/${last.concepts[0].id}/#${last.id}`);
+    const marked = () =>
+      page.evaluate(() => Array.from(CSS.highlights.get('asked') ?? [], ({ startContainer: text, startOffset: from, endOffset: to }) => text.textContent?.slice(from, to)));
+    const words = new Set(last.text.toLowerCase().split(/\s+/));
+    await expect.poll(async () => new Set((await marked()).map((one) => one?.toLowerCase()))).toEqual(words);
+    const chosen = page.locator(`select[name=source] option[value="${last.source.id}"]`);
+    expect(await chosen.textContent()).toMatch(/ · 1$/);
+    expect(await page.locator('select[name=source] option').first().textContent()).toBe('All · 1');
+
+    const other = [...caseStudy.sources.values()].find(({ id, excerpts }) => id !== last.source.id && excerpts.length > 0);
+    await page.locator('select[name=source]').selectOption(other?.id ?? '');
+    await expect.poll(() => told.textContent()).toBe('0 of 473 rows');
+    expect(await page.locator('#table_evidence').isVisible()).toBe(false);
+    expect(new URL(page.url()).searchParams.get('source')).toBe(other?.id);
+    await page.reload();
+    await expect.poll(() => told.textContent()).toBe('0 of 473 rows');
+    await page.locator('.no-hits a').click();
+    await expect.poll(() => page.url()).toBe(site.url('/evidence/'));
+    expect(await page.locator('#table_evidence').innerHTML()).toBe(came);
+    expect(await page.locator('.no-hits').isVisible()).toBe(false);
+
+    const coder = last.codings.flatMap(({ coders }) => coders)[0] ?? '';
+    const own = [...caseStudy.excerpts.values()].filter(({ source, codings }) => source === last.source && codings.some(({ coders }) => coders.includes(coder)));
+    await page.goto(`${site.url('/evidence/')}?source=${last.source.id}&coder=${encodeURIComponent(coder)}`);
+    await expect.poll(() => told.textContent()).toBe(`${String(own.length)} of 473 rows`);
+    const plain = await openPage({ javaScriptEnabled: false });
+    await plain.goto(site.url('/evidence/'));
+    expect(await plain.locator('#table_evidence tbody').count()).toBe(250);
+    await plain.locator('.turn a[rel=next]').click();
+    expect(await plain.locator(`td a[href$="#${last.id}"]`).count()).toBe(1);
+  },
+  300_000,
+); // prettier-ignore
+
+browserTest(
   'orders a matrix of codes and sources by a column, and narrows its columns by what sources have in common',
   async ({ openPage }) => {
     const page = await openPage();
@@ -102,6 +151,6 @@ browserTest(
 
 browserTest('finds the pages of the analysis by their questions', async ({ openPage }) => {
   const page = await openPage();
-  await page.goto(`${site.url('/search/')}?q=saturation`);
+  await page.goto(`${site.url('/search/')}?q=enough`);
   await expect.poll(() => page.locator('.search-results a[href="/analysis/saturation/"], a[href="/analysis/saturation/"]').count()).toBeGreaterThan(0);
 }); // prettier-ignore

@@ -2,8 +2,8 @@ import { isThere, type SiteName } from './kept-site.ts';
 
 /** A page of every kind of the shipped study, each of which it has in Chinese and below `/en` in English. */
 export const PAGE_KINDS = [
-  '/', '/report/', '/report/background/', '/report/open-coding/', '/report/limits/', '/coding/', '/coding/open/', '/coding/axial/', '/coding/selective/', '/coding/saturation/',
-  '/concepts/', '/concepts/os-unification/', '/categories/', '/categories/xiaomi-ecosystem-synergy/', '/categories/technology-platform-synergy/',
+  '/', '/report/', '/report/background/', '/report/open-coding/', '/report/limits/', '/coding/', '/coding/open/', '/coding/axial/', '/coding/selective/', '/coding/saturation/', '/evidence/', '/evidence/?text=MIUI',
+  '/concepts/', '/concepts/os-unification/', '/compare/', '/compare/hardware-software-integration..os-unification/', '/categories/', '/categories/xiaomi-ecosystem-synergy/', '/categories/technology-platform-synergy/',
   '/categories/technology-integration/', '/references/', '/references/cozzolino-2021/', '/sources/', '/sources/paper-table-1/', '/sources/paper-section-2-4/',
   '/reporting/', '/editorial-notes/', '/cite/', '/versions/', '/v/1.0.0/', '/v/1.0.0/concepts/os-unification/', '/v/1.0.0/categories/technology-integration/',
   '/analysis/', '/analysis/frequency/', '/analysis/saturation/', '/analysis/shape/', '/search/', '/search/?q=MIUI',
@@ -16,8 +16,8 @@ export const NO_PAGE = '/no-such-page/';
 export const PAGES: Readonly<Record<SiteName, readonly string[]>> = {
   shipped: [...PAGE_KINDS, ...PAGE_KINDS.map((path) => `/en${path}`), NO_PAGE],
   preview: ['/', '/concepts/os-unification/', '/coding/selective/', '/search/', NO_PAGE],
-  gioia: ['/', '/concepts/staying-to-show/', '/coding/open/', '/coding/selective/', '/analysis/sources/'],
-  awkward: ['/', '/concepts/memo/', '/concepts/script-label/', '/concepts/right-to-left/', '/coding/open/', '/coding/axial/', '/coding/selective/', '/categories/constructor/', '/report/content/', '/ar/', '/ar/concepts/memo/'],
+  gioia: ['/', '/compare/', '/concepts/staying-to-show/', '/coding/open/', '/evidence/', '/coding/selective/', '/analysis/sources/'],
+  awkward: ['/', '/compare/', '/concepts/memo/', '/concepts/script-label/', '/concepts/right-to-left/', '/coding/open/', '/evidence/', '/coding/axial/', '/coding/selective/', '/categories/constructor/', '/report/content/', '/ar/', '/ar/concepts/memo/', '/ar/evidence/'],
   history: ['/versions/', '/v/1.0.0/', '/v/1.0.0/concepts/hunch/', '/v/1.0.0/categories/doubt/', '/concepts/unease/', '/coding/selective/', '/concepts/intuition/'],
 }; // prettier-ignore
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { EXCERPT_PAGE } from '#domain/coding/excerpt-pages.ts';
+import { EVIDENCE_PAGE, EXCERPT_PAGE } from '#domain/coding/excerpt-pages.ts';
+import type { Excerpt } from '#domain/study/case-study.ts';
 import { reopenStudy } from '#files/held-study.ts';
 import { writeManyCodes } from '../studies/many-codes.ts';
 import { useSite } from './built-site.ts';
@@ -90,6 +91,45 @@ describe('its site', () => {
     // A code without excerpts has a row of its own, and the header one.
     expect(site().read('coding/open.csv').trim().split('\r\n')).toHaveLength(750);
   });
+
+  it('lists every excerpt once, so many a page, each with all its codes, its source and its coders', () => {
+    const { caseStudy } = reopenStudy(study);
+    const pages = site().files.filter((file) => /^evidence\/.*html$/.test(file));
+    expect(pages).toEqual(['evidence/2/index.html', 'evidence/index.html']);
+    const rows = ['evidence/', 'evidence/2/'].flatMap((path) => [...page(path).querySelectorAll('#table_evidence tbody')]);
+    const first = page('evidence/');
+    expect(first.querySelectorAll('tbody').length).toBe(EVIDENCE_PAGE.excerpts);
+    expect(first.getElementById('table_evidence')?.dataset.pages).toBe('/evidence/2/');
+    const listed = rows.map((row) => ({
+      id: row.querySelector('td a.quiet')?.getAttribute('href')?.split('#')[1],
+      codes: Array.from(row.querySelectorAll('th a'), (link) => link.getAttribute('href')),
+      source: row.querySelector('.place a')?.getAttribute('href'),
+      coders: row.getAttribute('data-coder')?.split('\n') ?? [],
+    }));
+    const coders = (codings: Excerpt['codings']) => [...new Set(codings.flatMap((one) => one.coders))];
+    const all = Array.from(caseStudy?.excerpts.values() ?? [], ({ id, concepts, source, codings }) => ({
+      id, codes: concepts.map((one) => `/concepts/${one.id}/`), source: `/sources/${source.id}/`, coders: coders(codings),
+    })); // prettier-ignore
+    const byId = (list: readonly { readonly id: string | undefined }[]) => new Map(list.map((one) => [one.id, one]));
+    expect(listed).toHaveLength(473);
+    expect(byId(listed)).toEqual(byId(all));
+  });
+
+  it('says beside each filter of the excerpts how many it leaves, and leads to it from categories', () => {
+    const rows = ['evidence/', 'evidence/2/'].flatMap((path) => [...page(path).querySelectorAll('#table_evidence tbody')]);
+    const filters = page('evidence/').querySelectorAll('.sift select:not([name=order])');
+    expect(Array.from(filters, (one) => one.getAttribute('name'))).toEqual(['category', 'source', 'coder']);
+    for (const select of filters) {
+      const has = (value: string) => rows.filter((row) => row.getAttribute(`data-${select.getAttribute('name') ?? ''}`)?.split('\n').includes(value));
+      const options = [...select.querySelectorAll('option')];
+      expect(options.length).toBeGreaterThan(2);
+      for (const { value, text: label } of options) expect(label).toMatch(new RegExp(` · ${String(value === '' ? 473 : has(value).length)}$`));
+    }
+    const link = page('categories/subcategory-000/').querySelector('main .see a');
+    expect(link?.getAttribute('href')).toBe('/evidence/?category=subcategory-000');
+    const option = page('evidence/').querySelector('option[value=subcategory-000]');
+    expect(link?.textContent).toContain(` ${/\d+$/.exec(option?.textContent ?? '')?.[0] ?? '?'} `);
+  }); // prettier-ignore
 
   it('keeps each code’s page within 14 kB of HTML and styles, but for the words of its excerpts', () => {
     const sizes = site()

@@ -36,7 +36,9 @@ export function linkFaults(site: BuiltSite): string[] {
 function linkFault(site: BuiltSite, files: ReadonlySet<string>, { file }: SitePage, address: string): string | undefined {
   if (/[\s<>"{}|^`\\]|%(?![\da-f]{2})/i.test(address)) return `${file}: ${address} holds what an address may not`;
   if (/^(https?:|mailto:|data:)/.test(address)) return undefined;
-  const [path = '', fragment] = address.split('#');
+  const [whole = '', fragment] = address.split('#');
+  // What a page shows of itself is asked of its script.
+  const path = whole.replace(/\?.*/, '');
   if (path !== '' && !path.startsWith(site.base)) return `${file}: ${address} leaves the base ${site.base}`;
   const inside = decodeURI(path.slice(site.base.length));
   const target = path === '' ? file : inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside;

@@ -1,8 +1,16 @@
 import type { CaseStudy, Concept, Excerpt, Release, Source } from '../study/case-study.ts';
-import { pathOf } from '../study/urls.ts';
+import { evidencePath, pathOf, type paths } from '../study/urls.ts';
 
 /** What one page holds of a concept's excerpts; further ones have pages of their own. Never to be made less: addresses of pages hang on it. */
 export const EXCERPT_PAGE = { excerpts: 60, characters: 60_000 } as const;
+
+/** What one page holds of all excerpts of a study. Never to be made less either. */
+export const EVIDENCE_PAGE = { excerpts: 250, characters: 100_000 } as const;
+
+interface PageSize {
+  readonly excerpts: number;
+  readonly characters: number;
+}
 
 /** More than so many, or so long, are set quieter than a few, stand by their sources, and are folded. */
 const FEW = { excerpts: 4, characters: 2400 } as const;
@@ -15,15 +23,20 @@ export const hasMany = ({ excerpts }: Pick<Concept, 'excerpts'>): boolean =>
 /** A concept's excerpts page by page, one page at least; where they are many, those of one source together, the sources in order of their first. */
 export function excerptPages(concept: Pick<Concept, 'excerpts'>): readonly (readonly Excerpt[])[] {
   const ordered = hasMany(concept) ? bySource(concept.excerpts).flatMap(({ excerpts }) => excerpts) : concept.excerpts;
-  const pages: Excerpt[][] = [[]];
+  return ordered.length === 0 ? [[]] : paged(ordered, EXCERPT_PAGE);
+}
+
+/** All excerpts of a study page by page, each once, in the order of its coding; no page where there is none. */
+export function evidencePages({ concepts }: Pick<CaseStudy, 'concepts'>): readonly (readonly Excerpt[])[] {
+  return paged([...new Set(Array.from(concepts.values(), ({ excerpts }) => excerpts).flat())], EVIDENCE_PAGE);
+}
+
+function paged(excerpts: readonly Excerpt[], most: PageSize): Excerpt[][] {
+  const pages: Excerpt[][] = [];
   let characters = 0;
-  for (const excerpt of ordered) {
+  for (const excerpt of excerpts) {
     const page = pages.at(-1);
-    if (
-      page === undefined ||
-      page.length === EXCERPT_PAGE.excerpts ||
-      (page.length > 0 && characters + excerpt.text.length > EXCERPT_PAGE.characters)
-    ) {
+    if (page === undefined || page.length === most.excerpts || characters + excerpt.text.length > most.characters) {
       pages.push([excerpt]);
       characters = 0;
     } else page.push(excerpt);
@@ -42,6 +55,11 @@ export function bySource(excerpts: readonly Excerpt[]): { readonly source: Sourc
 /** Where the `n`th page of a concept's excerpts is, from 1. */
 export const excerptPagePath = (concept: Concept, n: number): string => (n === 1 ? pathOf(concept) : `${pathOf(concept)}${String(n)}/`);
 
+/** Where the `n`th page of all excerpts is, from 1. */
+export const evidencePagePath = (n: number): string => (n === 1 ? evidencePath : `${evidencePath}${String(n)}/`);
+
+export const evidenceUrls = (study: Pick<CaseStudy, 'concepts'>): string[] => evidencePages(study).map((_, i) => evidencePagePath(i + 1));
+
 /** Further pages with their fragments. An excerpt's own address is its concept's page, wherever it is shown. */
 export function furtherUrls(concept: Concept): string[] {
   return excerptPages(concept).slice(1).flatMap((excerpts, i) => {
@@ -50,9 +68,9 @@ export function furtherUrls(concept: Concept): string[] {
   }); // prettier-ignore
 }
 
-const FURTHER = /^(\/concepts\/[^/]+\/\d+\/)(?:#(.+))?$/;
+const FURTHER = /^(\/concepts\/[^/]+\/\d+\/|\/evidence\/(?:\d+\/)?)(?:#(.+))?$/;
 
-/** What releases have published of further pages and these have no more, as excerpts moved from page to page: by the page's path, its fragments. */
+/** What releases have published of pages of excerpts and these have no more, as excerpts moved from page to page: by the page's path, its fragments. */
 export function formerExcerptPages(releases: readonly Release[], living: ReadonlySet<string>): CaseStudy['formerUrls']['excerptPages'] {
   const former = new Map<string, Set<string>>();
   for (const url of releases.flatMap(({ urls }) => urls)) {
@@ -66,3 +84,7 @@ export function formerExcerptPages(releases: readonly Release[], living: Readonl
 
 export const formerExcerptPageUrls = ({ excerptPages: pages }: Pick<CaseStudy['formerUrls'], 'excerptPages'>): string[] =>
   [...pages].flatMap(([path, fragments]) => [path, ...Array.from(fragments, (fragment) => `${path}#${fragment}`)]);
+
+/** The kept pages of one kind: a concept's further ones, or those of all excerpts. */
+export const formerPagesBelow = (below: typeof paths.concepts | typeof evidencePath, { excerptPages: pages }: Pick<CaseStudy['formerUrls'], 'excerptPages'>): string[] =>
+  [...pages.keys()].filter((path) => path.startsWith(below)); // prettier-ignore

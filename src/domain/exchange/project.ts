@@ -142,7 +142,10 @@ export interface Reading {
     | 'paragraphs'
     | 'changes'
     | 'names'
-    | 'meanings';
+    | 'meanings'
+    | 'definitions'
+    | 'mask'
+    | 'title';
   readonly as: string;
   readonly why: string;
   /** Whether the file shows that it is so. */
@@ -196,6 +199,7 @@ export const LOSS_KINDS = {
   'hidden-sheet': 'Hidden sheets: not read.',
   sheet: 'Further sheets: not read.',
   'incomplete-row': 'Rows without a code, a source or words: left out.',
+  'repeated-row': 'Rows that say what a row before them says: read once.',
   control: 'Characters that no page can show: taken out.',
   'foreign-element': 'Elements of another vocabulary: not read.',
   'user-data': 'Accounts of users: their names, addresses and passwords are not read.',

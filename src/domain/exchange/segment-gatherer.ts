@@ -16,24 +16,26 @@ export interface Passage {
 export class SegmentGatherer {
   readonly #segments = new Map<string, Segment>();
 
-  /** @param same what makes it the same passage, where it has no range */
-  add(passage: Passage, same?: string): void {
+  /** @param same what makes it the same passage, where it has no range. @returns whether it says anything that was not said before */
+  add(passage: Passage, same?: string): boolean {
     const { source, range } = passage;
     const key = JSON.stringify([source, range === undefined ? (same ?? this.#segments.size) : [range.start, range.end]]);
     const known = this.#segments.get(key);
     if (known === undefined) {
       const { text, locator, codings, memos = [], original } = passage;
       this.#segments.set(key, { source, range, text, locator, codings: distinct([], codings), memos, original, case: passage.case });
-      return;
+      return true;
     }
-    this.#segments.set(key, {
+    const joined = {
       ...known,
       locator: known.locator ?? passage.locator,
       codings: distinct(known.codings, passage.codings),
       memos: [...known.memos, ...(passage.memos ?? []).filter(({ text }) => !known.memos.some((memo) => memo.text === text))],
       original: known.original ?? passage.original,
       case: known.case ?? passage.case,
-    });
+    };
+    this.#segments.set(key, joined);
+    return joined.codings.length > known.codings.length || joined.memos.length > known.memos.length;
   }
 
   list(): Segment[] {

@@ -6,8 +6,16 @@ import type { ImportMap, MappedCode } from './import-map.ts';
 /** How much of the same passages makes two codes one, where neither GUID nor path says so. */
 const HALF = 0.5;
 
-/** What a code of the project has to compare: the identifiers of those of its passages that an import has brought in before. */
-export type KnownPassages = (node: OutlineNode) => { readonly known: readonly string[]; readonly all: number };
+/** What a code of the project has to compare: the identifiers of those of its passages that an import has brought in before, and its places. */
+export type KnownPassages = (node: OutlineNode) => {
+  readonly known: readonly string[];
+  readonly all: number;
+  readonly places: readonly string[];
+};
+
+/** How many places of a code are kept: the first of all their digests in order, which are a fair sample of them. */
+const SAMPLE = 8;
+export const samplePlaces = (places: readonly string[]): string[] => [...new Set(places)].toSorted().slice(0, SAMPLE);
 
 /**
  * Which code of the last import each node is: by GUID, by path, by its name elsewhere with half of the same passages, by half of the same
@@ -35,16 +43,21 @@ export function matchCodes(roots: readonly OutlineNode[], map: ImportMap, passag
   }
   const concepts = new Map<string, Set<string>>();
   for (const { id, concepts: ids } of map.excerpts) for (const concept of ids) concepts.set(concept, (concepts.get(concept) ?? new Set()).add(id));
-  const overlap = (node: OutlineNode, code: MappedCode) => {
-    const { known, all: count } = passages(node);
+  const overlap = ({ known, all: count, places }: ReturnType<KnownPassages>, code: MappedCode) => {
     const theirs = concepts.get(code.id) ?? new Set();
+    if (theirs.size === 0 && code.places !== undefined) {
+      // Of two samples, the part of the joint sample that both have is that of the places themselves.
+      const joint = samplePlaces([...places, ...code.places]);
+      return joint.filter((place) => places.includes(place) && code.places?.includes(place)).length / joint.length;
+    }
     const same = known.filter((id) => theirs.has(id)).length;
     return count === 0 && theirs.size === 0 ? undefined : same / Math.max(1, Math.min(count, theirs.size));
   };
   const open = () => map.codes.filter((code) => !taken.has(code));
   for (const byName of [true, false])
     for (const node of all.filter((one) => !found.has(one) && one.kind === 'concept')) {
-      const scored = open().filter((code) => code.kind === 'concept' && (!byName || code.path.at(-1) === pathOf(node).at(-1))).map((code) => ({ code, score: overlap(node, code) }));
+      const own = passages(node);
+      const scored = open().filter((code) => code.kind === 'concept' && (!byName || code.path.at(-1) === pathOf(node).at(-1))).map((code) => ({ code, score: overlap(own, code) }));
       const [best, next] = scored.filter(({ score }) => (score ?? 0) >= HALF).sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
       if (best !== undefined && best.score !== next?.score) take(node, best.code);
       else if (byName && scored.length === 1 && scored[0]?.score === undefined) take(node, scored[0]?.code);

@@ -15,6 +15,8 @@ const mappedCode = z.strictObject({
   label: digest.optional(),
   text: digest.optional(),
   memo: digest.optional(),
+  /** Where it stands, digested, while nothing of it is published: by that it is known again under another name. */
+  places: z.array(digest).optional(),
   /** The category it stood in at the last import. */
   in: identifier.optional(),
 });

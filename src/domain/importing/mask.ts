@@ -1,12 +1,33 @@
 import { z } from 'zod';
 import { Losses } from '../exchange/losses.ts';
-import type { Memo, Project } from '../exchange/project.ts';
+import type { Memo, Project, Reading } from '../exchange/project.ts';
 
 /** `mask.yaml`: words that must not be published, in all their forms, and what stands for them. It is kept where nothing is published from. */
 export const maskSchema = z.array(z.strictObject({ forms: z.array(z.string().trim().min(1)).min(1), as: z.string().trim().min(1) }));
 export type Mask = z.output<typeof maskSchema>;
 
-const escapeRegex = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** What stands between letters and is not seen. */
+const UNSEEN = '\u00ad\u200b-\u200d\u2060\ufeff';
+
+/** A character in both its widths. */
+function bothWidths(character: string): string {
+  const code = character.charCodeAt(0);
+  const own = character.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  return character.length === 1 && code > 0x20 && code < 0x7f ? `[${own}${String.fromCharCode(code + 0xfee0)}]` : own;
+}
+
+/** A form as people and programs write it: over two lines, with any blank, in both widths, with soft hyphens in it. */
+function loosely(form: string): string {
+  const word = (text: string) => Array.from(text, bothWidths).join(`[${UNSEEN}]*`);
+  return form.split(/\s+/u).map(word).join(`[\\s${UNSEEN}]+`);
+}
+
+/** The same for a form and for what is found of it. */
+const foldForm = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(new RegExp(`[${UNSEEN}]`, 'gu'), '')
+    .replace(/\s+/gu, ' ');
 
 /** Every listed form as a whole word; between Chinese or Japanese characters there are no words, so there any place counts. The longest first. */
 export function maskPattern(mask: Mask): RegExp {
@@ -14,7 +35,7 @@ export function maskPattern(mask: Mask): RegExp {
   const bounded = forms.map((form) => {
     const open = /^[\p{L}\p{N}]/u.test(form) && !CJK.test(form.slice(0, 1)) ? '(?<![\\p{L}\\p{N}])' : '';
     const close = /[\p{L}\p{N}]$/u.test(form) && !CJK.test(form.slice(-1)) ? '(?![\\p{L}\\p{N}])' : '';
-    return open + escapeRegex(form) + close;
+    return open + loosely(form) + close;
   });
   return new RegExp(bounded.join('|'), 'gu');
 }
@@ -27,17 +48,19 @@ export function maskProject(project: Project, mask: Mask): Project {
   const losses = new Losses();
   losses.addAll(project.losses);
   const pattern = maskPattern(mask);
-  const standIn = new Map(mask.flatMap(({ forms, as }) => forms.map((form) => [form.normalize('NFC'), `[${as}]`] as const)));
+  const standIn = new Map(mask.flatMap(({ forms, as }) => forms.map((form) => [foldForm(form), `[${as}]`] as const)));
+  const found = new Set<string>();
   const hide = (text: string) =>
-    text.normalize('NFC').replace(pattern, (found) => {
+    text.normalize('NFC').replace(pattern, (form) => {
       losses.add('masked');
-      return standIn.get(found) ?? '[…]';
+      found.add(foldForm(form));
+      return standIn.get(foldForm(form)) ?? '[…]';
     });
   const safe = (text: string | undefined) => (text === undefined || text.normalize('NFC').search(pattern) < 0 ? text : hide(text));
   const all = (text: string) => safe(text) ?? '';
   const memos = (list: readonly Memo[]) => list.map(({ title, text }) => ({ title: safe(title), text: all(text) }));
   const values = (map: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(map).map(([name, value]) => [name, all(value)])); // prettier-ignore
-  return {
+  const masked = {
     ...project,
     name: safe(project.name),
     description: safe(project.description),
@@ -47,6 +70,8 @@ export function maskProject(project: Project, mask: Mask): Project {
     segments: project.segments.map((segment) => ({ ...segment, text: all(segment.text), locator: typeof segment.locator === 'string' ? safe(segment.locator) : segment.locator })), // prettier-ignore
     relations: project.relations.map((relation) => ({ ...relation, name: safe(relation.name) })),
     sets: project.sets.map((set) => ({ ...set, name: all(set.name), description: safe(set.description) })),
-    losses: losses.list(),
   };
+  const unseen = mask.filter(({ forms }) => !forms.some((form) => found.has(foldForm(form)))).length;
+  const told: Reading = { what: 'mask', as: `${String(mask.length - unseen)} of ${String(mask.length)} entries of the list`, why: 'no form of the others stands in what was read', proved: true }; // prettier-ignore
+  return { ...masked, losses: losses.list(), readings: unseen === 0 ? project.readings : [...project.readings, told] };
 }

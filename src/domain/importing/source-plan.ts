@@ -12,11 +12,41 @@ export interface SourcePlan {
   readonly idOf: ReadonlyMap<string, string>;
 }
 
+/** Which source of the last import each is: by its GUID, its name, its text, or half of the passages that are known of it. */
+export function matchSources({ sources, segments }: Project, map: ImportMap, digest: Digest): Map<Source, MappedSource> {
+  const found = new Map<Source, MappedSource>();
+  const taken = new Set<MappedSource>();
+  const take = (source: Source, one: MappedSource | undefined) => {
+    if (one === undefined || taken.has(one) || found.has(source)) return;
+    found.set(source, one);
+    taken.add(one);
+  };
+  const open = () => sources.filter((source) => !found.has(source));
+  const by = (keyOf: (one: MappedSource) => string | undefined, keyIn: (source: Source) => string | undefined) => {
+    const known = Map.groupBy(map.sources.filter((one) => !taken.has(one)), keyOf); // prettier-ignore
+    for (const [key, same] of Map.groupBy(open(), keyIn)) {
+      const [one, ...others] = known.get(key) ?? [];
+      // Of several that are alike nobody can say which is which.
+      if (key !== undefined && same[0] !== undefined && same.length === 1 && others.length === 0) take(same[0], one);
+    }
+  };
+  by(({ guid }) => guid, ({ guid }) => guid); // prettier-ignore
+  by(({ name }) => name, ({ name }) => digest(name)); // prettier-ignore
+  by(({ text }) => text, ({ text }) => (text === undefined || text === '' ? undefined : digest(text))); // prettier-ignore
+  const excerpts = Map.groupBy(map.excerpts, ({ source }) => source);
+  const passages = new Map(open().map(({ key }) => [key, new Set<string>()]));
+  if (excerpts.size > 0) for (const { source, text } of segments) passages.get(source)?.add(digest(text));
+  for (const one of map.sources.filter((source) => !taken.has(source))) {
+    const texts = excerpts.get(one.id)?.map(({ text }) => text) ?? [];
+    const half = open().filter(({ key }) => texts.filter((text) => passages.get(key)?.has(text)).length * 2 >= texts.length);
+    if (texts.length > 0 && half.length === 1 && half[0] !== undefined) take(half[0], one);
+  }
+  return found;
+}
+
 /** @param word what a numbered source is called, such as "Source" */
 export function planSources(project: Project, used: ReadonlySet<string>, map: ImportMap, choices: Choices, ids: IdProposer, digest: Digest, word: string): SourcePlan {
-  const byGuid = new Map(map.sources.flatMap((one) => (one.guid === undefined ? [] : [[one.guid, one] as const])));
-  const byName = new Map(map.sources.map((one) => [one.name, one]));
-  const known = (source: Source) => byGuid.get(source.guid ?? '') ?? byName.get(digest(source.name));
+  const known = matchSources(project, map, digest);
   const sources: PlannedSource[] = [];
   const mapped: MappedSource[] = [];
   const idOf = new Map<string, string>();
@@ -25,7 +55,7 @@ export function planSources(project: Project, used: ReadonlySet<string>, map: Im
   for (const source of project.sources) {
     const refused = choices.withoutConsent.includes(source.name);
     if (!used.has(source.key) && !refused) continue;
-    const before = known(source);
+    const before = known.get(source);
     const bare = (source.label ?? source.name).replace(/\.(?:docx?|txt|rtf|pdf|odt|md|html?|mp[34]|m4a|wav|mov|png|jpe?g)$/i, '');
     const n = before === undefined ? ++number : Number(/\d+$/.exec(before.id)?.[0] ?? 0);
     // A table of a paper is no person.
@@ -34,7 +64,7 @@ export function planSources(project: Project, used: ReadonlySet<string>, map: Im
     idOf.set(source.key, id);
     const length = source.text === undefined || source.text === '' ? undefined : Array.from(source.text).length;
     sources.push({ id, label: named ? bare : `${word} ${String(n)}`, kind: source.kind, attributes: attributesOf(source), length });
-    mapped.push({ id, name: digest(source.name), ...(source.guid !== undefined && { guid: source.guid }), ...(source.text !== undefined && !refused && { text: digest(source.text) }), ...(refused && { consent: 'none' }) });
+    mapped.push({ id, name: digest(source.name), ...(source.guid !== undefined && { guid: source.guid }), ...(source.text !== undefined && { text: digest(source.text) }), ...(refused && { consent: 'none' }) });
   }
   const now = new Set(mapped.map(({ id }) => id));
   return { sources, idOf, mapped: [...mapped, ...map.sources.filter(({ id }) => !now.has(id))] };

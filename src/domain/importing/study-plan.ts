@@ -1,7 +1,7 @@
 import { Losses } from '../exchange/losses.ts';
-import type { Loss, LossKind, Project, Range, Segment } from '../exchange/project.ts';
+import type { Loss, LossKind, Project, Range, Reading, Segment } from '../exchange/project.ts';
 import { SEVERAL, type Choices, type Question } from './choices.ts';
-import { matchCodes, partOf, pathOf } from './code-matching.ts';
+import { matchCodes, partOf, pathOf, samplePlaces } from './code-matching.ts';
 import { depthOf, outlineOf, placeRoots, type OutlineNode } from './code-outline.ts';
 import { IdProposer } from './id-proposer.ts';
 import type { Digest, ImportMap, MappedCode } from './import-map.ts';
@@ -30,6 +30,8 @@ export interface StudyPlan {
   readonly codings: readonly CodingRecord[];
   /** What the project had and the study does not: of writing, besides the project’s own of reading. */
   readonly losses: readonly Loss[];
+  /** What stands in the study's own words, and comes from the project all the same. */
+  readonly settled: readonly Reading[];
   /** Names that no identifier could be made of. */
   readonly unnamed: readonly string[];
   /** Passages published of each source, by its identifier. */
@@ -73,7 +75,10 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
   const sourceIds = new IdProposer(map.sources.map(({ id }) => id), romanize, 'source');
   const sources = planSources(project, coded, map, choices, sourceIds, digest, words.source);
   const excerptIds = planExcerptIds(project.segments.filter(({ source }) => sources.idOf.has(source)), sources, map, context.takenExcerpts, digest);
-  const matched = matchCodes(roots, map, ({ segments }) => ({ known: segments.flatMap((one) => excerptIds.get(one)?.before?.id ?? []), all: segments.length }), context.trust);
+  // Of a source without consent not even the places.
+  const open = new Map(project.sources.flatMap(({ key, name }) => (choices.withoutConsent.includes(name) ? [] : [[key, sources.idOf.get(key) ?? '']])));
+  const placesOf = ({ segments }: OutlineNode) => samplePlaces(segments.flatMap(({ source, range }) => (range === undefined || !open.has(source) ? [] : [digest(`${open.get(source) ?? ''} ${String(range.start)}-${String(range.end)}`)])));
+  const matched = matchCodes(roots, map, (node) => ({ known: node.segments.flatMap((one) => excerptIds.get(one)?.before?.id ?? []), all: node.segments.length, places: placesOf(node) }), context.trust);
   const coders = coderNames(project, map, choices, digest);
   const categories: PlannedCategory[] = [];
   const concepts: PlannedConcept[] = [];
@@ -86,6 +91,7 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
     const own = codings.filter((coding) => coding.code === code);
     return { id: excerptIds.get(segment)?.id ?? '', source: sources.idOf.get(segment.source) ?? '', locator, text, coders: [...new Set(own.flatMap(({ coder }) => coders.of(coder) ?? []))], range, date: codings[0]?.date };
   };
+  const placesIn = (node: OutlineNode) => { const places = (published.get(node.key) ?? []).length > 0 ? [] : placesOf(node); return places.length > 0 && { places }; };
   const visit = (node: OutlineNode, parent: string | undefined, order: number): void => {
     const before = matched.get(node);
     const id = before?.id ?? ids.propose(node.label, parent, node.general ? undefined : node.code?.id);
@@ -100,7 +106,7 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
       concepts.push({ ...common, category: parent ?? '', definition: text, excerpts: own.map((segment) => toExcerpt(segment, node.code?.key)) });
     }
     const part = partOf(node);
-    mapped.push({ id, kind: node.kind, path: [...pathOf(node)], label: digest(node.label), ...(node.code?.guid !== undefined && { guid: node.code.guid }), ...(part && { part }), ...(text !== undefined && { text: digest(text) }), ...(memos.length > 0 && { memo: digest(JSON.stringify(memos)) }), ...(parent !== undefined && { in: parent }) });
+    mapped.push({ id, kind: node.kind, path: [...pathOf(node)], label: digest(node.label), ...(node.code?.guid !== undefined && { guid: node.code.guid }), ...(part && { part }), ...(text !== undefined && { text: digest(text) }), ...(memos.length > 0 && { memo: digest(JSON.stringify(memos)) }), ...(parent !== undefined && { in: parent }), ...placesIn(node) });
     for (const [i, child] of node.children.entries()) visit(child, id, i + 1);
   };
   for (const [i, root] of roots.entries()) visit(root, undefined, i + 1);
@@ -133,6 +139,7 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
     },
     codings,
     losses: losses.list(),
+    settled: titleFrom(project, choices),
     unnamed: ids.unnamed,
     bySource: new Map([...counts].map(([source, list]) => [source, list.length])),
     sourceLabels: new Map(project.sources.map(({ key, name, label }) => [name, sources.idOf.get(key) ?? (choices.sources === 'names' ? (label ?? name) : words.source)])),
@@ -242,6 +249,14 @@ function aboutOf(project: Project, choices: Choices, depth: number, several: boo
     levels: choices.levels ?? ownLevels(project, depth, core) ?? [...categories, concept],
     lowered,
   };
+} // prettier-ignore
+
+/** A project's name may say what its people are to be kept from. */
+function titleFrom({ name }: Project, { title, abstract }: Choices): Reading[] {
+  const [taken, flags] = title === undefined ? ['title', '--title'] : ['abstract', '--abstract'];
+  if (name === undefined || (title !== undefined && abstract !== undefined)) return [];
+  const [where, flag] = title === undefined && abstract === undefined ? ['title and abstract', '--title and --abstract give others'] : [taken, `${flags} gives another`];
+  return [{ what: 'title', as: `“${name}” in ${where}`, why: `so the project is called; ${flag}`, proved: true }];
 } // prettier-ignore
 
 /** The names of a file that says them, below a core that was made. */

@@ -34,13 +34,19 @@ export interface Update {
 
 /**
  * What the plan of a new import changes: a field that changed only there is taken, one that changed only here is kept, and where both did,
- * ours stays and both are told. What is gone there stays here, and is told.
+ * ours stays and both are told. What is gone there stays here unless it is to be pruned, and is told.
  */
-export function planUpdate(plan: StudyPlan, old: ImportMap, caseStudy: CaseStudy, digest: Digest): Update {
+export function planUpdate(plan: StudyPlan, old: ImportMap, caseStudy: CaseStudy, { digest, prune = false }: UpdateOptions): Update {
   const merge = new Merge(old, caseStudy, digest);
   for (const category of plan.study.categories) merge.category(category);
   for (const concept of plan.study.concepts) merge.concept(concept);
-  return merge.finish(plan);
+  return merge.finish(plan, prune);
+}
+
+export interface UpdateOptions {
+  readonly digest: Digest;
+  /** What is gone there goes here too. */
+  readonly prune?: boolean | undefined;
 }
 
 class Merge {
@@ -96,7 +102,8 @@ class Merge {
     for (const excerpt of planned.excerpts) this.#excerpt(node, planned.id, excerpt);
   }
 
-  finish(plan: StudyPlan): Update {
+  finish(plan: StudyPlan, prune: boolean): Update {
+    const stays = prune ? 'It is taken out here too.' : 'It stays here.';
     const now = new Set([...plan.study.categories, ...plan.study.concepts].map(({ id }) => id));
     const conceptsOf = new Map<string, string[]>();
     for (const concept of plan.study.concepts) for (const { id } of concept.excerpts) conceptsOf.set(id, [...(conceptsOf.get(id) ?? []), concept.id]);
@@ -104,11 +111,11 @@ class Merge {
       const node = this.#formerly.get(id);
       if (now.has(id) || node?.id !== id) return [];
       const into = mergedInto([...this.#oldExcerpts.values()].filter(({ concepts }) => concepts.includes(id)), conceptsOf, this.#old);
-      this.#changes.push({ kind: 'gone', what: `${node.path}: the program has it no longer${into === undefined ? '' : `; its passages are under "${into}" now, which may name it under formerIds`}. It stays here.` });
+      this.#changes.push({ kind: 'gone', what: `${node.path}: the program has it no longer${into === undefined ? '' : `; its passages are under "${into}" now, which may name it under formerIds`}. ${stays}` });
       return [{ id, kind, path: node.path, into }];
     });
     const goneExcerpts = [...this.#oldExcerpts.keys()].filter((id) => !conceptsOf.has(id) && this.#study.excerpts.has(id));
-    for (const id of goneExcerpts) this.#changes.push({ kind: 'gone', what: `the excerpt ${id} is coded no longer there. It stays here.` });
+    for (const id of goneExcerpts) this.#changes.push({ kind: 'gone', what: `the excerpt ${id} is coded no longer there. ${stays}` });
     return { edits: this.#edits, newCategories: this.#newCategories, newConcepts: this.#newConcepts, gone, goneExcerpts, changes: this.#changes };
   } // prettier-ignore
 

@@ -4,6 +4,7 @@ import type { Former, FormerPart, FormerUrls } from '../study/former.ts';
 import type { Finding } from '../entry/finding.ts';
 import { buildFormerHeadings, formerHeadingUrls } from './former-headings.ts';
 import { lostFiles, lostUrls, reusedIds, type Lost } from './lost-url-checker.ts';
+import { formerPairs } from './pairs.ts';
 import { inEveryLanguage, publicUrls } from './public-urls.ts';
 import { thingsWithPage } from '../study/lasting-thing.ts';
 import { indexSuccession } from './succession.ts';
@@ -55,6 +56,7 @@ export function buildFormerUrls(study: UnlinkedStudy, findings: Finding[]): Form
     pages,
     parts,
     headings: buildFormerHeadings(study, succession),
+    pairs: formerPairs(study, succession, living),
     excerptPages: formerExcerptPages(study.releases, living),
   };
   findings.push(
@@ -72,8 +74,9 @@ export function publishedUrls(study: CaseStudy): string[] {
   ];
 }
 
-function* keptUrls({ pages, parts, ...former }: FormerUrls): Generator<string> {
+function* keptUrls({ pages, parts, pairs, ...former }: FormerUrls): Generator<string> {
   yield* formerExcerptPageUrls(former);
+  yield* pairs.keys();
   for (const [path, { kind, id }] of pages) {
     yield path;
     if (kind === 'concept' || kind === 'category') yield jsonLdPath({ kind, id });

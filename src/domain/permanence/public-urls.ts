@@ -1,8 +1,9 @@
 import type { Node, UnlinkedStudy } from '../study/case-study.ts';
 import { analysisUrls } from '../analysis/questions.ts';
-import { furtherUrls } from '../coding/excerpt-pages.ts';
+import { evidenceUrls, furtherUrls } from '../coding/excerpt-pages.ts';
 import { stagesOf } from '../coding/stage-presence.ts';
 import { headingUrls } from './former-headings.ts';
+import { pairUrls } from './pairs.ts';
 import {
   inLanguage,
   jsonLdPath,
@@ -26,10 +27,12 @@ export function publicUrls(study: UnlinkedStudy): Set<string> {
     ...Object.values(paths),
     ...sections.map(pathOf),
     ...stagesOf(study).map(stagePath),
+    ...evidenceUrls(study),
     ...nodeUrls(study),
     ...[...study.relations, ...study.roles, ...study.reporting].map(pathOf),
     ...(hasMemos(study) ? [memosPath, ...[...study.memos.values()].map(pathOf)] : []),
     ...(hasReporting(study) ? [reportingPath, reportingCsvPath] : []),
+    ...pairUrls(study),
     ...analysisUrls(study),
     ...[...references.values()].map(pathOf),
     ...[...sources.values()].map(pathOf),

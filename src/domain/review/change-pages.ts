@@ -33,7 +33,7 @@ export function changedPages(changes: readonly Change[], pagesOf: (change: Chang
 /** Finds the pages of each change. @param before the study as it was: what is gone is missed where it stood */
 export function indexChangedPages(before: CaseStudy, after: CaseStudy): (change: Change) => PagesOfChange {
   const sides = { was: indexContents(before), is: indexContents(after), retitled: retitled(before, after) };
-  const pages = new Set([...publicUrls(after), ...after.formerUrls.pages.keys()]);
+  const pages = new Set([...publicUrls(after), ...after.formerUrls.pages.keys(), ...after.formerUrls.pairs.keys()]);
   const addresses = new Map([...lastingThings(after), ...after.stages.values()].map((thing) => [keyOf(thing), pathOf(thing)]));
   return (change) => {
     const recoded = new Set(recodedUnder(change).flatMap((thing) => addresses.get(keyOf(thing)) ?? []));

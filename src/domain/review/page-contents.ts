@@ -1,12 +1,27 @@
 import type { CaseStudy, Category, Concept, FrontPage, Place, Relation, Role } from '../study/case-study.ts';
-import { excerptPagePath, excerptPages } from '../coding/excerpt-pages.ts';
+import { namedInReport } from '../codings/shape.ts';
+import { evidencePagePath, evidencePages, excerptPagePath, excerptPages } from '../coding/excerpt-pages.ts';
 import { hasPlacings, shownInOpenCoding } from '../study/coding-table.ts';
+import { excerptsBelow, neighboursOf } from '../study/category-tree.ts';
 import type { ProseLink } from '../entry/entry.ts';
 import type { ThingKind } from '../text/identity.ts';
 import { questionsOf } from '../analysis/questions.ts';
+import { pairsOf } from '../permanence/pairs.ts';
 import { hasReporting } from '../permanence/public-urls.ts';
+import { excerptsBeside, type Pair } from '../study/pair.ts';
 import { STAGES } from '../schema/coding.ts';
-import { memosPath, paths, pathOf, pinnedPath, questionPath, reportingPath, stagePath } from '../study/urls.ts';
+import {
+  comparePath,
+  evidencePath,
+  memosPath,
+  pairPath,
+  pathOf,
+  paths,
+  pinnedPath,
+  questionPath,
+  reportingPath,
+  stagePath,
+} from '../study/urls.ts';
 
 /** A thing on a page: the fields of it that are seen there, by their names in the comparison; none where it only counts, else all. */
 export interface Shown {
@@ -59,8 +74,10 @@ export function* pageContents(study: CaseStudy): Rows {
   yield* frontPage(study);
   yield* reportPages(study);
   yield* stagePages(study);
+  yield* evidence(study);
   yield* materialPages(study);
   yield* memoPages(study);
+  yield* pairPages(study);
   yield* otherLists(study);
   yield* former(study);
 }
@@ -103,6 +120,11 @@ function* besideMembers(study: CaseStudy, category: Category): Rows {
   yield* rows(path, above(category), ['label', 'parent']);
   yield* names(path, relations.flatMap(({ from, to }) => [from, to])); // prettier-ignore
   yield* grounds(path, [...relations, ...roles]);
+  yield* rows(path, excerptsBelow(category), ['concepts']);
+  const { previous, next } = neighboursOf(category, study);
+  const around = [previous, next].filter((one) => one !== undefined);
+  yield* names(path, around);
+  yield* rows(path, [category, ...around].flatMap(above), ['parent', 'children']);
   yield* beside(path, study, category);
 }
 
@@ -226,6 +248,23 @@ function* openCoding(path: string, { categories, concepts, groups }: CaseStudy):
   yield* rows(path, [STUDY], ['levels', 'roots']);
 }
 
+/** All excerpts; the first page also counts them by what they can be filtered by. */
+function* evidence(study: CaseStudy): Rows {
+  for (const [place, excerpts] of evidencePages(study).entries()) {
+    const path = evidencePagePath(place + 1);
+    const concepts = new Set(excerpts.flatMap((one) => one.concepts));
+    yield* rows(path, excerpts, PASSAGE);
+    yield* rows(path, concepts, ['label', 'category', 'notes', 'excerpts']);
+    yield* names(path, new Set([...Array.from(concepts, ({ category }) => category), ...excerpts.map(({ source }) => source)]));
+    yield* rows(path, [STUDY], ['levels', 'roots']);
+  }
+  if (study.excerpts.size === 0) return;
+  yield* rows(evidencePath, study.excerpts.values(), ['concepts', 'source', 'codings']);
+  yield* rows(evidencePath, study.concepts.values(), ['category', 'notes']);
+  yield* rows(evidencePath, study.categories.values(), OUTLINE.category);
+  yield* names(evidencePath, study.sources.values());
+}
+
 function* axialCoding(path: string, { categories }: CaseStudy): Rows {
   yield* rows(path, [...categories.values()].filter(({ group }) => group !== undefined), [...OUTLINE.category, ...MEANING]); // prettier-ignore
   yield* rows(path, [STUDY], ['levels', 'roots']);
@@ -278,6 +317,43 @@ function* memoPages(study: CaseStudy): Rows {
   for (const { about } of study.memos.values()) yield* names(memosPath, about);
 }
 
+/** Two concepts beside each other, and the map of all such pairs. */
+function* pairPages(study: CaseStudy): Rows {
+  const { shown } = pairsOf(study);
+  for (const pair of shown) {
+    const [a, b] = pair.concepts;
+    const path = pairPath(a.id, b.id);
+    const { both, own } = excerptsBeside(pair);
+    yield* rows(
+      path,
+      [a, b],
+      [...OUTLINE.concept, 'definition', 'use', 'avoid', 'memo', 'excerpts', 'related', 'examples', 'counterexamples'],
+    );
+    yield* rows(
+      path,
+      [both, ...own].flatMap((some) => some.shown),
+      'all',
+    );
+    for (const { concepts, source, illustrates } of [both, ...own].flatMap((some) => some.shown)) yield* names(path, [...concepts, source, ...illustrates]); // prettier-ignore
+    for (const concept of pair.concepts) {
+      yield* rows(path, above(concept), ['label', 'parent']);
+      yield* linked(path, study, concept.prose.links);
+    }
+    yield* names(path, pair.memos.filter((memo) => memo.kind === 'memo')); // prettier-ignore
+    for (const on of [comparePath, ...pair.concepts.map(pathOf)]) yield* namedAsPair(on, pair);
+  }
+  const concepts = new Set(shown.flatMap((pair) => pair.concepts));
+  yield* rows(comparePath, concepts, OUTLINE.concept);
+  yield* rows(comparePath, study.groups, ['label']);
+}
+
+/** That they are a pair, and what makes them one: on the map, and on the page of each. */
+function* namedAsPair(path: string, { concepts: [a, b], memos, related }: Pair): Rows {
+  const linksTo = pairPath(a.id, b.id);
+  for (const thing of [a, b]) yield { path, thing, fields: NAME.concept, linksTo };
+  for (const thing of [...memos, ...related]) yield { path, thing, fields: memos.includes(thing) && thing.kind === 'memo' ? NAME.memo : [], linksTo }; // prettier-ignore
+}
+
 function* otherLists(study: CaseStudy): Rows {
   const { categories, concepts, sections, references, sources, reporting, releases } = study;
   yield* rows(paths.concepts, concepts.values(), [...OUTLINE.concept, 'definition']);
@@ -304,12 +380,22 @@ function* counted(study: CaseStudy): Rows {
   for (const question of questionsOf(study)) {
     const path = questionPath(question);
     if (question === 'frequency' || question === 'shape') yield* names(path, categories.values());
-    if (question === 'frequency' || question === 'sources' || question === 'agreement') yield* names(path, concepts.values());
+    if (question !== 'co-occurrence' && question !== 'saturation') yield* names(path, concepts.values());
+    if (question === 'shape') yield* namedIn(path, study);
     if (question === 'sources') yield* names(path, sources.values());
     const together = question === 'co-occurrence' ? [...excerpts.values()].filter((one) => one.concepts.length > 1) : [];
     yield* names(path, [...together, ...together.flatMap((one) => one.concepts)]);
     yield* rows(path, [...categories.values(), ...concepts.values(), ...excerpts.values()], []);
   }
+}
+
+/** The report as a table of what its sections name counts it: another section where it names a thing once more, or once less. */
+function* namedIn(path: string, study: CaseStudy): Rows {
+  yield* rows(path, study.sections, ['title']);
+  yield* rows(path, [STUDY], ['sections']);
+  for (const [{ id }, counts] of namedInReport(study))
+    for (const [place, thing] of study.sections.entries())
+      if (counts[place]) yield { path, thing, fields: [], linksTo: `${id} ${String(counts[place])}` };
 }
 
 function* notes({ stages, sections, categories, concepts, relations, roles, sources, references }: CaseStudy): Rows {
@@ -334,4 +420,5 @@ function* former({ formerUrls }: CaseStudy): Rows {
     yield { path, thing: { kind, id }, fields: 'all' };
     yield* names(path, successors.map((one) => (one.kind === 'excerpt' ? one.concepts[0] : one))); // prettier-ignore
   }
+  for (const [path, { ends }] of formerUrls.pairs) for (const { kind, id } of ends) yield { path, thing: { kind, id }, fields: 'all' };
 }

@@ -91,8 +91,14 @@ export function keptQueries(query: string): string[] {
   return [...(at > 0 ? [keptPhrase(words.slice(0, at))] : []), ...(beginnings === '' ? [] : [beginnings])];
 }
 
+/** The words between blanks, each found as it is typed wherever it stands; hyphens make no difference. */
+export const wordsAsTyped = (typed: string): Pick<SearchTerm, 'pattern'>[] =>
+  unhyphened(typed).split(/\s+/).filter((word) => word !== '').map((word) => ({
+    pattern: new RegExp(Array.from(word, (one) => one.replace(/[\\^$.*+?()[\]{}|]/, String.raw`\$&`)).join('-*'), 'gu'),
+  })); // prettier-ignore
+
 /** Where a text has a term, in the text itself: from and to, the letters whole. */
-export function placesOf(text: string, { pattern }: SearchTerm): [from: number, to: number][] {
+export function placesOf(text: string, { pattern }: Pick<SearchTerm, 'pattern'>): [from: number, to: number][] {
   const found = [...fold(text).matchAll(pattern)];
   if (found.length === 0) return [];
   const places = foldedPlaces(text);

@@ -1,4 +1,4 @@
-import type { Release, Retired, Section } from './case-study.ts';
+import type { Concept, Release, Retired, Section } from './case-study.ts';
 import type { LastingKind } from '../text/identity.ts';
 import type { LastingThing } from './lasting-thing.ts';
 
@@ -34,12 +34,22 @@ export interface FormerPart extends Former {
   readonly fragment: string;
 }
 
+/** Two concepts whose common page is kept under identifiers that they, or what they were, had. */
+export interface FormerPair {
+  /** What became of each: the concept that has its identifier, or goes on for it; or, where there is no such one, what is to be told of it. */
+  readonly ends: readonly [Concept | Former, Concept | Former];
+  /** The page that its URL leads to: the pair's, or that of the one concept which both became; none where one of them is gone. */
+  readonly leadsTo: string | undefined;
+}
+
 /** What the site keeps for URLs that were published: pages by their paths, and parts of pages by the page's path. */
 export interface FormerUrls {
   readonly pages: ReadonlyMap<string, Former>;
   readonly parts: ReadonlyMap<string, readonly FormerPart[]>;
   /** Headings of the report, by the path of their page in its language. */
   readonly headings: ReadonlyMap<string, readonly FormerHeading[]>;
-  /** Fragments of further pages of excerpts that stand there no more, by the path of their page; a page that is gone is one without living ones. */
+  /** Pages of two concepts, by their paths. */
+  readonly pairs: ReadonlyMap<string, FormerPair>;
+  /** Fragments of pages of excerpts that stand there no more, by the path of their page; a page that is gone is one without living ones. */
   readonly excerptPages: ReadonlyMap<string, ReadonlySet<string>>;
 }

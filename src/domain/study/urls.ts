@@ -50,9 +50,17 @@ export const paths = {
 export const reportingPath = '/reporting/';
 export const reportingCsvPath = '/reporting.csv';
 
+/** All excerpts; only where there are any. */
+export const evidencePath = '/evidence/';
+
 /** What the coding shows, and a page for each question; only where there is something to show. */
 export const analysisPath = '/analysis/';
 export const questionPath = (question: string) => `${analysisPath}${question}/`;
+
+/** What is set side by side, and a page for each two concepts; only where there are any. */
+export const comparePath = '/compare/';
+/** In the order of their identifiers, which no new order of the coding changes. */
+export const pairPath = (...ids: readonly [string, string]) => `${comparePath}${ids.toSorted().join('..')}/`;
 
 /** Where a thing has its page, or its place on one. */
 export function pathOf(thing: Place | Excerpt | FrontPage): string {

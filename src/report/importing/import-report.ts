@@ -19,7 +19,16 @@ export interface ImportReport {
 }
 
 /** Names of these would say who a person is. */
-const NAMELESS: ReadonlySet<LossKind> = new Set<LossKind>(['case', 'coder', 'source-name', 'user-data', 'no-consent']);
+const NAMELESS: ReadonlySet<LossKind> = new Set<LossKind>([
+  'case',
+  'coder',
+  'source-name',
+  'user-data',
+  'no-consent',
+  'free-memo',
+  'source-set',
+  'document-group',
+]);
 
 export interface ReportInput {
   readonly files: readonly string[];
@@ -54,6 +63,15 @@ export function makeReport({ files, project, study, losses, bySource, unnamed, s
 } // prettier-ignore
 
 export const reportJson = (report: object): string => `${JSON.stringify(report, null, 2)}\n`;
+
+/** A report as it was written; nothing of one that somebody has broken. */
+export function readReport(json = '{}'): object {
+  try {
+    return Object(JSON.parse(json)) as object;
+  } catch {
+    return {};
+  }
+}
 
 /** How many names and places of one kind are told in words; the JSON has all that were kept. */
 const [MOST, FEW] = [200, 5];

@@ -33,10 +33,19 @@ const SHADES = 4;
 
 type Leads = (code: string, column: number) => string | undefined;
 
-/** A matrix of counts: the darker, the more. @param leads where a count leads @param groups columns whose sums are known */
-function matrix(held: Edition, id: string, caption: string, columns: readonly Cell[], counts: ReadonlyMap<string, readonly number[]>, leads: Leads = () => undefined, groups: readonly (readonly number[])[] = []): Table {
+interface MatrixOptions {
+  /** Where a count leads. */
+  readonly leads?: Leads;
+  /** Columns whose sums are known. */
+  readonly groups?: readonly (readonly number[])[];
+  /** Smaller counts are hidden. */
+  readonly minimum?: number;
+}
+
+/** A matrix of counts: the darker, the more. */
+export function matrix(held: Edition, id: string, caption: string, columns: readonly Cell[], counts: ReadonlyMap<string, readonly number[]>, options: MatrixOptions = {}): Table {
+  const { leads = () => undefined, groups = [], minimum = held.caseStudy.study.analysis.minimum } = options;
   const most = Math.max(1, ...[...counts.values()].flat());
-  const { minimum } = held.caseStudy.study.analysis;
   const shade = (n: number) => Math.ceil((n / most) * SHADES);
   const rows = Array.from(counts, ([code, row]) => {
     const hidden = hiddenCells(row, minimum, groups);
@@ -95,7 +104,7 @@ export function sourceTables(held: Edition): Table[] {
     return { label: name, values: valuesOf(name).map((label) => ({ label, columns: columns.get(label)?.map(({ column }) => column) ?? [] })) };
   }); // prettier-ignore
   const groups = facets.flatMap(({ values }) => values.map(({ columns }) => columns.map((column) => column - 1)));
-  const whole = matrix(held, 'table_matrix', t.table.matrix, coded.map((one) => source(one, held)), counts, leadsToExcerpts(held, coded), groups); // prettier-ignore
+  const whole = matrix(held, 'table_matrix', t.table.matrix, coded.map((one) => source(one, held)), counts, { leads: leadsToExcerpts(held, coded), groups }); // prettier-ignore
   return [...byAttribute, { ...whole, facets: facets.filter(({ values }) => values.length > 1 && values.length <= MOST_VALUES) }];
 }
 

@@ -3,8 +3,10 @@ import type { Agreed } from '#domain/agreement/judgements.ts';
 import { isoDate } from '#domain/csl/csl-date.ts';
 import type { Concept, Relation } from '#domain/study/case-study.ts';
 import { pathOf } from '#domain/study/urls.ts';
+import { textIn } from '#domain/text/localized-text.ts';
 import type { Edition } from '../edition/edition.ts';
 import { placeLabel } from '../texts/labels.ts';
+import { matrix } from './counting-tables.ts';
 import { measure, number, passage, percent, source, thing, word, type Cell, type Table } from './table.ts';
 
 /** What each source added, the runs of sources, and the days. */
@@ -107,5 +109,20 @@ export function shapeTables(held: Edition): Table[] {
       id: 'table_per_category', caption: table.perCategory, columns: [word(c.category), word(texts.nav.concepts)],
       rows: shape.categories.map(({ id, conceptCount }) => { const cell = thing(id, held); return [cell, { ...number(conceptCount), share: conceptCount / most, hue: cell.hue }]; }),
     },
+    ...reportTables(held),
   ]; // prettier-ignore
+}
+
+/** Which sections of the report name which codes: of those that none does the row is empty. */
+function reportTables(held: Edition): Table[] {
+  const { analysis: { shape: { inReport } }, caseStudy: { sections }, lang, href, texts: { analysis: t } } = held; // prettier-ignore
+  const counts = new Map(Array.from(inReport, ([{ id }, row]) => [id, row]));
+  if (![...counts.values()].flat().some((n) => n > 0)) return [];
+  const heads = sections.map((section): Cell => {
+    const { text, lang: own } = textIn(section.title, lang);
+    return { text, lang: own === lang ? undefined : own, href: href(pathOf(section)) };
+  });
+  // What the report says is published: no count of it is too small to be shown.
+  const table = matrix(held, 'table_report', t.table.report, heads, counts, { leads: (_, column) => heads[column]?.href, minimum: 1 });
+  return [{ ...table, note: t.inReport([...counts.values()].filter((row) => row.every((n) => n === 0)).length, counts.size) }];
 }

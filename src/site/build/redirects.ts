@@ -6,11 +6,13 @@ import { editions } from '../edition/edition.ts';
  * as a permanent redirect. Hosts that do not read it have the pages themselves.
  */
 export function redirects(): string {
-  const rules = editions().flatMap(({ caseStudy, href }) =>
-    [...caseStudy.formerUrls.pages].flatMap(([path, { successors }]) => {
-      const [successor, ...others] = successors;
-      return successor === undefined || others.length > 0 ? [] : [`${href(path)} ${href(pathOf(successor))} 301\n`];
-    }),
-  );
+  const rules = editions().flatMap(({ caseStudy, href }) => {
+    const { pages, pairs } = caseStudy.formerUrls;
+    const rule = (path: string, to: string | undefined) => (to === undefined ? [] : [`${href(path)} ${href(to)} 301\n`]);
+    return [
+      ...Array.from(pages, ([path, { successors: [one, ...others] }]) => rule(path, others.length > 0 ? undefined : one && pathOf(one))),
+      ...Array.from(pairs, ([path, { leadsTo }]) => rule(path, leadsTo)),
+    ].flat();
+  }); // prettier-ignore
   return rules.sort().join('');
 }

@@ -2,6 +2,7 @@ import type { CaseStudy, Category, Concept, Node } from '#domain/study/case-stud
 import { Analysis } from '#domain/analysis/analysis.ts';
 import { questionsOf } from '#domain/analysis/questions.ts';
 import { stagesOf } from '#domain/coding/stage-presence.ts';
+import { pairsOf } from '#domain/permanence/pairs.ts';
 import { keyOf } from '#domain/study/lasting-thing.ts';
 import { digestCodebook } from '#formats/release.ts';
 import { makeCitations } from '../citing/citations.ts';
@@ -43,6 +44,7 @@ export function makeEditions(
   const stages = stagesOf(caseStudy);
   const analysis = new Analysis(caseStudy);
   const questions = questionsOf(caseStudy);
+  const pairs = pairsOf(caseStudy);
   const pathIn = (path: string, lang: string) => (lang === main ? path : inLanguage(path, lang));
   return caseStudy.languages.map((lang): Edition => {
     const texts = textsOf(caseStudy, lang);
@@ -56,7 +58,7 @@ export function makeEditions(
     if (lang === main) draw();
     const pinned = new Map(caseStudy.releases.map((release) => [release, makePinnedEdition(release, caseStudy.media, lang, href)]));
     return {
-      caseStudy, stages, analysis, questions, lang, texts, href, absoluteUrl, permanentUrl, hueOf, items, notes, review,
+      caseStudy, stages, analysis, questions, pairs, lang, texts, href, absoluteUrl, permanentUrl, hueOf, items, notes, review,
       citations: citationsFor(lang),
       links: linksTo(caseStudy, lang, hrefOf, href),
       translations: (path) =>

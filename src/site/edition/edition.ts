@@ -3,6 +3,7 @@ import type { CaseStudy, Category, Concept, Node, Place, Release } from '#domain
 import type { Prose } from '#domain/entry/entry.ts';
 import type { Analysis } from '#domain/analysis/analysis.ts';
 import type { Question } from '#domain/analysis/questions.ts';
+import type { Pairs } from '#domain/permanence/pairs.ts';
 import type { StageName } from '#domain/schema/coding.ts';
 import type { LinkResolver } from '#render/study-links.ts';
 import type { Citations } from '../citing/citations.ts';
@@ -24,6 +25,8 @@ export interface Edition {
   readonly analysis: Analysis;
   /** The questions that it has a page of. */
   readonly questions: readonly Question[];
+  /** Concepts that are set side by side. */
+  readonly pairs: Pairs;
   readonly lang: string;
   readonly texts: Texts;
   readonly links: LinkResolver;
@@ -35,7 +38,8 @@ export interface Edition {
   readonly absoluteUrl: (path: string) => string | undefined;
   /** The same, or the path alone. */
   readonly permanentUrl: (path: string) => string;
-  renderProse(prose: Prose): RenderedProse;
+  /** @param beside a name of its own, where it stands beside another on a page */
+  renderProse(prose: Prose, beside?: string): RenderedProse;
   diagram(id: FigureId): Promise<Diagram | undefined>;
   /** Made when it is first asked for. */
   readonly card: StudyCard | undefined;

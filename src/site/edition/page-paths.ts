@@ -1,4 +1,5 @@
-import { excerptPagePath, excerptPages } from '#domain/coding/excerpt-pages.ts';
+import { evidenceUrls, excerptPagePath, excerptPages } from '#domain/coding/excerpt-pages.ts';
+import { pairUrls } from '#domain/permanence/pairs.ts';
 import { hasMemos, hasReporting } from '#domain/permanence/public-urls.ts';
 import { edition } from './edition.ts';
 import { analysisPath, memosPath, pathOf, paths, questionPath, reportingPath, stagePath } from '#domain/study/urls.ts';
@@ -9,9 +10,10 @@ export function pagePaths(): string[] {
   const { sections, concepts, categories, references, sources } = caseStudy;
   return [
     paths.home, ...(sections.length > 0 ? [paths.report] : []), ...sections.map(pathOf),
-    paths.coding, ...stages.map(stagePath),
+    paths.coding, ...stages.map(stagePath), ...evidenceUrls(caseStudy),
     paths.concepts, ...[...concepts.values()].flatMap((concept) => excerptPages(concept).map((_, i) => excerptPagePath(concept, i + 1))),
     paths.categories, ...[...categories.values()].map(pathOf),
+    ...pairUrls(caseStudy),
     paths.references, ...[...references.values()].map(pathOf),
     paths.sources, ...[...sources.values()].map(pathOf),
     ...(hasMemos(caseStudy) ? [memosPath, ...[...caseStudy.memos.values()].map(pathOf)] : []),

@@ -9,11 +9,15 @@ export interface Facet {
   readonly values: readonly FacetValue[];
 }
 
-interface FacetValue {
+export interface FacetValue {
   readonly value: string;
   readonly label: string;
   /** Where the first item that has it is, if on none of this page. */
   readonly path?: string | undefined;
+  /** How many items have it, where that is told. */
+  readonly count?: number;
+  /** Steps that it is set in by, below the value that it is part of. */
+  readonly depth?: number;
 }
 
 const say = (text: Source['label']) => textIn(text, edition().lang).text;

@@ -14,13 +14,14 @@ export interface RenderedProse {
 /**
  * Renders a study's prose for pages in `lang`: in that language, or else in the original's.
  * @param hrefOf the page of a concept or category @param href a path under the site's base
+ * @returns what takes a prose, and a name where it stands beside another on one page
  */
 export function proseRendererFor(
   caseStudy: CaseStudy,
   lang: string,
   hrefOf: (node: Node) => string,
   href: (path: string) => string,
-): (prose: Prose) => RenderedProse {
+): (prose: Prose, beside?: string) => RenderedProse {
   const [original] = caseStudy.languages;
   const renderers = new Map(
     Array.from(new Set([lang, original]), (one) => {
@@ -28,8 +29,8 @@ export function proseRendererFor(
       return [one, createProseRenderer(() => links, textsFor(one).footnotes)];
     }),
   );
-  return (prose) => {
+  return (prose, beside) => {
     const { text, lang: own } = proseIn(prose, lang, original);
-    return { html: text.trim() === '' ? '' : (renderers.get(own)?.(text) ?? ''), lang: own };
+    return { html: text.trim() === '' ? '' : (renderers.get(own)?.(text, beside) ?? ''), lang: own };
   };
 }

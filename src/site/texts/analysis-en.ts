@@ -63,6 +63,7 @@ export const analysisEn = (concept: Called, category: Called) => ({
     disagreements: 'Where coders differ',
     shape: 'How the coding is built',
     perCategory: `${concept.names} of each ${category.word}`,
+    report: `${concept.names} in the sections of the report`,
   },
   curve: (order: string) => `${concept.names} seen after each source, ${order}; the band is the range of 100 other orders.`,
   bare: `The fewest and the most ${concept.words} seen after a number of sources, in 100 orders drawn at random: the order of coding is not known.`,
@@ -86,6 +87,7 @@ export const analysisEn = (concept: Called, category: Called) => ({
   which: 'which, where two coded (cu-α)',
   first: (n: number, all: number) => `The first ${String(n)} of ${String(all)}.`,
   more: (n: number) => `The first ${String(n)}; all are in the table to download.`,
+  inReport: (never: number, all: number) => `Links to it and excerpts of it, counted. ${never === 0 ? `Each of the ${String(all)} ${concept.words} is named.` : `${String(never)} of ${String(all)} ${concept.words} ${never === 1 ? 'is' : 'are'} never named.`}`,
   shape: {
     depth: `Levels of ${category.words}`,
     categories: category.names,

@@ -46,6 +46,7 @@ export const analysisZh = (concept: Called, category: Called): ReturnType<typeof
     disagreements: '编码者不一致之处',
     shape: '编码的构成',
     perCategory: `每个${category.name}的${concept.name}`,
+    report: `报告各节提到的${concept.name}`,
   },
   curve: (order) => `每份资料之后累计的${concept.name}，${order}；色带是另外一百种次序的范围。`,
   bare: `随机抽取的一百种次序中，一定数目的资料之后最少与最多见到的${concept.name}：编码的次序不明。`,
@@ -69,6 +70,7 @@ export const analysisZh = (concept: Called, category: Called): ReturnType<typeof
   which: '两人都编码处编了什么（cu-α）',
   first: (n, all) => `共${String(all)}处，列出前${String(n)}处。`,
   more: (n) => `前${String(n)}项；全部见可下载的表格。`,
+  inReport: (never, all) => `数的是通向它的链接与引出的摘录。${never === 0 ? `${String(all)} 个${concept.name}都提到了。` : `${String(all)} 个${concept.name}中，${String(never)} 个从未提到。`}`,
   shape: {
     depth: `${category.name}的层数`,
     categories: category.name,

@@ -1,4 +1,4 @@
-import type { Category, Concept, FrontPage, Node, Place, Relation, Role } from '#domain/study/case-study.ts';
+import type { Category, FrontPage, Node, Place, Relation, Role } from '#domain/study/case-study.ts';
 import { textIn, type LocalizedText, type TextRun } from '#domain/text/localized-text.ts';
 import type { Former } from '#domain/study/former.ts';
 import type { Texts } from './index.ts';
@@ -68,11 +68,6 @@ export function chainOf(node: Node): Category[] {
   const chain: Category[] = [];
   for (let at = node.kind === 'concept' ? node.category : node.parent; at !== undefined; at = at.parent) chain.unshift(at);
   return chain;
-}
-
-/** Concepts of a category and of all below it, in tree order. */
-export function conceptsBelow(category: Category): Concept[] {
-  return [...category.concepts, ...category.children.flatMap(conceptsBelow)];
 }
 
 /** What a language is called in itself: `English`. */

@@ -95,7 +95,7 @@ describe('every kind of page of a proposal', () => {
       if (seen.marks > 0) marked.push(path);
     }
     expect(faults).toEqual([]);
-    for (const path of ['/', '/report/', '/report/open-coding/', '/coding/', '/coding/open/', '/coding/axial/', '/coding/selective/', '/concepts/', '/categories/', '/references/', '/search/', '/editorial-notes/', '/categories/technology-integration/', '/sources/paper-table-1/'])
+    for (const path of ['/', '/report/', '/report/open-coding/', '/coding/', '/coding/open/', '/coding/axial/', '/coding/selective/', '/evidence/', '/concepts/', '/categories/', '/references/', '/search/', '/editorial-notes/', '/categories/technology-integration/', '/sources/paper-table-1/'])
       expect(marked).toContain(path);
   }); // prettier-ignore
 

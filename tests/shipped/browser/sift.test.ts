@@ -51,7 +51,7 @@ it('sorts whole rows, says by which column, and comes back to the order of the c
   expect(await page.locator('th[aria-sort=ascending]').textContent()).toContain('原始资料');
   await page.locator('select[name=order]').selectOption('');
   expect(await rows(page)).toEqual(all);
-  const plain = (html: string) => html.replaceAll(/ (data-within|aria-sort)="[^"]*"/g, '');
+  const plain = (html: string) => html.replaceAll(/ (data-category|aria-sort)="[^"]*"/g, '');
   expect(plain(await page.locator('#table_open').innerHTML())).toBe(plain(before));
 });
 
@@ -62,6 +62,37 @@ it('opens a cited view as it was, and one that asks for what is not there whole'
   await page.goto(`${site.url('/coding/open/')}?category=no-such&order=9`);
   expect(await rows(page)).toHaveLength(24);
 });
+
+it('says that no row is there, and leads back, and counts beside each choice what it would leave', async ({ site, page }) => {
+  await page.goto(site.url('/coding/open/'));
+  const counts = () => page.locator('select[name=category] option').allTextContents();
+  const all = await counts();
+  expect(all[0]).toBe('全部 · 24');
+  expect(all.slice(1).every((one) => / · [1-9]\d*$/.test(one))).toBe(true);
+  await page.locator('input[name=text]').fill('没有这样的话');
+  await expect.poll(() => page.locator('.no-hits').isVisible()).toBe(true);
+  expect(await page.locator('#table_open').isVisible()).toBe(false);
+  expect((await counts()).every((one) => one.endsWith(' · 0'))).toBe(true);
+  await page.locator('input[name=text]').fill('');
+  await expect.poll(() => page.locator('#table_open').isVisible()).toBe(true);
+  expect(await counts()).toEqual(all);
+  await page.locator('input[name=text]').fill('没有这样的话');
+  await page.locator('.no-hits a').click();
+  await expect.poll(() => page.url()).toBe(site.url('/coding/open/'));
+  expect(await rows(page)).toHaveLength(24);
+});
+
+it('opens a view of all excerpts with what was asked marked, whose rows have the kind of note that was chosen', async ({ site, page }) => {
+  await page.goto(`${site.url('/en/evidence/')}?note=as-printed&text=${encodeURIComponent('生态链')}`);
+  await expect.poll(() => page.locator('.sift output').textContent()).toMatch(/ of 24 rows$/);
+  const kinds = await page.locator('#table_evidence .kinds').allTextContents();
+  expect(kinds.length).toBeGreaterThan(0);
+  expect(kinds.every((one) => one.includes('As printed'))).toBe(true);
+  const marked = () => page.evaluate(() => [...new Set(Array.from(CSS.highlights.get('asked') ?? [], (one) => one.startContainer.textContent?.slice(one.startOffset, one.endOffset)))]);
+  await expect.poll(marked).toEqual(['生态链']);
+  await page.locator('input[name=text]').fill('');
+  await expect.poll(marked).toEqual([]);
+}); // prettier-ignore
 
 it('moves nothing as it opens', async ({ site, page }) => {
   await page.goto(site.url('/coding/open/'));

@@ -5,6 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaseStudy } from '#domain/study/case-study.ts';
+import { pairsOf } from '#domain/permanence/pairs.ts';
+import { pairPath } from '#domain/study/urls.ts';
 import { openStudy } from '#files/held-study.ts';
 import { useSite } from '../../build/built-site.ts';
 import {
@@ -43,12 +45,18 @@ describe('the site of the shipped study', () => {
         'coding/axial/',
         'coding/selective/',
         'coding/saturation/',
+        'evidence/',
+        'analysis/',
+        'analysis/frequency/',
+        'analysis/saturation/',
+        'analysis/shape/',
         'concepts/',
         'categories/',
         'references/',
         'sources/',
         'reporting/',
         'editorial-notes/',
+        'compare/',
         'cite/',
         'search/',
         'versions/',
@@ -57,6 +65,7 @@ describe('the site of the shipped study', () => {
       ...Array.from(categories.keys(), (id) => `categories/${id}/`),
       ...Array.from(references.keys(), (id) => `references/${id}/`),
       ...Array.from(sources.keys(), (id) => `sources/${id}/`),
+      ...pairsOf(study).shown.map(({ concepts: [a, b] }) => pairPath(a.id, b.id).slice(1)),
       ...sections.map(({ id }) => `report/${id}/`),
       ...releases.flatMap(({ version, caseStudy: was }) => [
         `v/${version}/`,

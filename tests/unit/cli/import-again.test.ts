@@ -69,6 +69,65 @@ it('keeps every identifier through new GUIDs, a rename, a move and a grown passa
   expect(errors()).toEqual([]);
 }); // prettier-ignore
 
+it('keeps identifiers through new GUIDs and a rename where no passage is published', async () => {
+  await bring(FIRST, { excerpts: 'none' });
+  const before = ids();
+  const renamed = withCodes(
+    [{ name: 'Upkeep', children: [{ name: 'Trust', children: [{ name: 'The very first loan' }, { name: 'Bringing back' }] }, { name: 'Rules', children: [{ name: 'The list' }] }] }],
+    FIRST.codings.map((coding) => ({ ...coding, codes: coding.codes.map((name) => (name === 'First loan' ? 'The very first loan' : name)) })),
+  );
+  expect(await bring(renamed, { excerpts: undefined } as unknown as Partial<ImportOptions>)).toBe(0);
+  expect(ids()).toEqual(before);
+  expect(bench.told).toContain('renamed: concepts/first-loan.md');
+  expect(read('import.yaml')).not.toContain('lent');
+}); // prettier-ignore
+
+it('tells that the title is the project’s name, once and unless another is given', async () => {
+  await bring(FIRST);
+  expect(bench.told).toContain('“Test” in title and abstract');
+  await bring(withCodes(FIRST.codes, FIRST.codings.slice(1)));
+  expect(bench.told).not.toContain('“Test”');
+});
+
+it('keeps what the report tells of a project where only references come in after it', async () => {
+  await bring(FIRST);
+  const before = read('import-report.md');
+  const bibliography = bench.own('a.bib', '@book{a, author = {Ito, Ken}, title = {Tools}, year = {2020}, publisher = {P}}');
+  for (let i = 0; i < 2; i++) expect(await importProject([bibliography], { to: file('.') })).toBe(0);
+  expect(read('import-report.md').startsWith(before.trimEnd())).toBe(true);
+  expect(read('import-report.md').match(/^## References from/gm)).toHaveLength(1);
+  expect(Object.keys(JSON.parse(read('import-report.json')) as object)).toEqual(expect.arrayContaining(['readings', 'literature']));
+});
+
+it('knows a source again by its text under a new name, and asks where one without consent may have a new name', async () => {
+  await bring(FIRST, { withoutConsent: ['Anna Smith'] });
+  const named = (name: string, text: string): TestProject => ({ ...FIRST, sources: { [name]: text }, codings: FIRST.codings.map((coding) => ({ ...coding, source: name })) });
+  expect(await bring(named('A. Smith, final', TEXT))).toBe(0);
+  expect(read('concepts/first-loan.md')).not.toContain('drill');
+  const other = named('Another', `${TEXT} And more.`);
+  const before = snapshot();
+  expect(await bring(other)).toBe(1);
+  expect(bench.told).toContain('--with-consent');
+  expect(snapshot()).toEqual(before);
+  expect(await bring(other, { withConsent: ['Another'] })).toBe(0);
+  expect(read('concepts/first-loan.md')).toContain('drill');
+}); // prettier-ignore
+
+it('keeps the identifiers of passages whose source has a new name and a new GUID', async () => {
+  await bring(FIRST);
+  const renamed = { ...FIRST, sources: { Renamed: TEXT }, codings: FIRST.codings.map((coding) => ({ ...coding, source: 'Renamed' })) };
+  expect(await bring(renamed)).toBe(0);
+  expect(read('concepts/first-loan.md').match(/- id: .*/g)).toEqual(['- id: source-1-1']);
+});
+
+it('goes on recording codings at later imports, and drops those of a source that has no consent any more', async () => {
+  await bring(FIRST, { excerpts: 'none', codings: true });
+  expect(read('codings.csv')).toContain('source-1');
+  edit('sources/source-1.yaml', 'label: Source 1', 'label: Source 1\nconsent: none');
+  expect(await bring(FIRST, { excerpts: undefined } as unknown as Partial<ImportOptions>)).toBe(0);
+  expect(read('codings.csv')).not.toContain('source-1');
+});
+
 it('takes what changed there alone, keeps what changed here alone, and asks where both did', async () => {
   const guid = (n: number) => `11111111-0000-4000-8000-00000000000${String(n)}`;
   const tree = (first: string, back?: string) => withCodes([{ name: 'Upkeep', guid: guid(1), children: [{ name: 'Trust', guid: guid(2), children: [{ name: 'First loan', guid: guid(3), description: first }, { name: 'Bringing back', guid: guid(4), ...(back !== undefined && { description: back }) }] }, { name: 'Rules', guid: guid(5), children: [{ name: 'The list', guid: guid(6), description: 'What hangs.' }] }] }]);
@@ -95,6 +154,8 @@ it('lists what is gone there, keeps it, and takes it out when asked: what was pu
   expect(ids()).toContain('bringing-back.md');
   expect(await bring(less, { prune: true, date: '2026-02-03' })).toBe(0);
   expect(ids()).not.toContain('bringing-back.md');
+  expect(bench.told).toContain('It is taken out here too.');
+  expect(bench.told).not.toContain('It stays here.');
   expect(read('retired.yaml')).toMatch(/kind: concept\n\s+id: bringing-back\n\s+date: 2026-02-03/);
   expect(errors()).toEqual([]);
 }); // prettier-ignore

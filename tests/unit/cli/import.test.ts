@@ -116,6 +116,15 @@ it.each(['forms: [a]', '- { forms: [], as: b }', '- ['])('refuses a mask that is
   expect(bench.told).toContain('The list of words to mask cannot be read.');
 });
 
+it('masks a form whatever blank, width or soft hyphens it is written with, and tells of entries that stand nowhere', async () => {
+  const mask = bench.own('mask.yaml', '- { forms: [Anna Smith], as: name }\n- { forms: [Nobody], as: other }\n');
+  const text = 'Anna\u00a0Smith, "Anna\nSmith", Anna  Smith, An\u00adna Smith, Ａｎｎａ Smith, Annabel Smith'.replaceAll('"', '""');
+  const table = bench.own('t.csv', `Document,Tag,Content,id\nA,Trust,"${text}",1\n`);
+  expect(await importProject([table], { to: join(bench.folder, 'study'), excerpts: 'all', core: 'several', category: 'C', mask }), bench.told).toBe(0);
+  expect(written('concepts/trust.md')).toContain('[name], "[name]", [name], [name], [name], Annabel Smith');
+  expect(bench.told).toContain('1 of 2 entries of the list');
+}); // prettier-ignore
+
 it('records every coding without its words, whatever is published', async () => {
   await bring('05-two-coders.qdpx', { excerpts: '1', core: 'The core', codings: true });
   const [header, ...rows] = written('codings.csv').trim().split('\n');

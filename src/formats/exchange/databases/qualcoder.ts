@@ -4,6 +4,7 @@ import type { Project, SourceKind } from '#domain/exchange/project.ts';
 import { fitName, fitWords } from '../fit-text.ts';
 import { colorOf, dayOf } from '../refi/document.ts';
 import { casesOf, valuesBy } from './cases.ts';
+import { memosAsDefinitions } from './definitions.ts';
 import { markedSegments, markedSource } from './marked-source.ts';
 import { idAt, rowsOf, textAt, type Row, type Tables } from './rows.ts';
 
@@ -39,7 +40,7 @@ export function readQualCoder(tables: Tables): Project {
     description: fitWords(rowsOf(tables, 'project').map((row) => textAt(row, 'memo')).join('\n'), losses),
     sources: [...sources.values()].map(({ source }) => source),
     segments, sets: [], relations: [],
-    readings: [{ what: 'offsets', as: 'code points', why: 'so QualCoder counts; each passage is held against its words', proved: true }],
+    readings: [{ what: 'offsets', as: 'code points', why: 'so QualCoder counts; each passage is held against its words', proved: true }, ...memosAsDefinitions('QualCoder', codes)],
     losses: losses.list(),
   };
 } // prettier-ignore

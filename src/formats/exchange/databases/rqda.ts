@@ -5,6 +5,7 @@ import { fitName, fitWords } from '../fit-text.ts';
 import { colorOf } from '../refi/document.ts';
 import { certainDay } from '../tables/dates.ts';
 import { casesOf, valuesBy } from './cases.ts';
+import { memosAsDefinitions } from './definitions.ts';
 import { markedSegments, markedSource } from './marked-source.ts';
 import { idAt, numberAt, rowsOf, textAt, type Row, type Tables } from './rows.ts';
 
@@ -50,7 +51,7 @@ export function readRqda(tables: Tables): Project {
     sources: [...sources.values()].map(({ source }) => source),
     segments,
     sets: [...categories.values()].map((row) => { const name = fitName(textAt(row, 'name'), losses); return { name, description: fitWords(textAt(row, 'memo'), losses), codes: codes.filter((code) => code.categories.includes(name)).map(({ key }) => key) }; }),
-    readings: [{ what: 'offsets', as: 'code points', why: 'so RQDA counts; each passage is held against its words', proved: true }],
+    readings: [{ what: 'offsets', as: 'code points', why: 'so RQDA counts; each passage is held against its words', proved: true }, ...memosAsDefinitions('RQDA', codes)],
     losses: losses.list(),
   };
 } // prettier-ignore

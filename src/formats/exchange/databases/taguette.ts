@@ -27,6 +27,7 @@ export function readTaguette(tables: Tables, { wanted, levels = true }: { readon
   const tagsOf = Map.groupBy(rowsOf(tables, 'highlight_tags'), (row) => idAt(row, 'highlight_id'));
   const segments = new SegmentGatherer();
   const known = new Set(codes.map(({ key }) => key));
+  const snippets = { same: 0, all: 0 };
   for (const row of rowsOf(tables, 'highlights')) {
     const document = documents.get(idAt(row, 'document_id'));
     if (document === undefined) continue;
@@ -36,6 +37,9 @@ export function readTaguette(tables: Tables, { wanted, levels = true }: { readon
     const codings = (tagsOf.get(idAt(row, 'id')) ?? []).map((one) => ({ code: `tag ${idAt(one, 'tag_id')}`, coder: undefined, date: dayOf(textAt(row, 'created')) })).filter(({ code }) => known.has(code));
     const [start, end] = [at('start_offset'), at('end_offset')];
     const text = start === undefined || end === undefined ? '' : points.slice(start, end).join('');
+    const snippet = bare(htmlText(textAt(row, 'snippet')));
+    if (snippet !== '') snippets.all++;
+    if (snippet !== '' && snippet === bare(text)) snippets.same++;
     if (codings.length === 0) losses.add('selection-without-code', { place });
     else if (start === undefined || end === undefined || text.trim() === '') losses.add('bad-range', { place });
     else segments.add({ source: source.key, range: { start, end }, text: fitText(text, losses), codings, original: idAt(row, 'id') });
@@ -48,10 +52,12 @@ export function readTaguette(tables: Tables, { wanted, levels = true }: { readon
     sources: [...documents.values()].map(({ source }) => source),
     segments: segments.list(),
     sets: [], relations: [], memos: [], variables: [], cases: [],
-    readings: [{ what: 'offsets', as: 'bytes of UTF-8 in the text of the HTML', why: 'so Taguette counts', proved: false }],
+    readings: [{ what: 'offsets', as: 'bytes of UTF-8 in the text of the HTML', why: `so Taguette counts; ${String(snippets.same)} of ${String(snippets.all)} snippets have the same words`, proved: snippets.all > 0 && snippets.same === snippets.all }],
     losses: losses.list(),
   };
 } // prettier-ignore
+
+const bare = (text: string) => text.replace(/\s+/gu, '');
 
 interface OpenDocument {
   readonly source: Source;

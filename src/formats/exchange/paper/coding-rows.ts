@@ -43,6 +43,9 @@ export interface RowOptions {
   readonly paragraphs?: 'each' | 'one' | undefined;
 }
 
+/** A row that adds up the others. */
+const SUM = /^(?:合\s*计|总\s*计|共\s*计|小\s*计|合\s*計|總\s*計|(?:sub|grand )?totals?|sum)\s*[:：]?$/iu;
+
 /** Reads the rows of a table from the top; where the merges of its cells were lost, it asks and fills nothing. */
 export function readRows(table: LogicalTable, ordinal: number, options: RowOptions): ReadRows {
   return new RowReader(table, ordinal, options).read();
@@ -94,10 +97,14 @@ class RowReader {
       this.#addHeading(first);
       return undefined;
     }
+    if (SUM.test(cellText(cells.find((cell) => cellText(cell) !== '')))) {
+      this.#notes.push([...new Set(cells)].map(cellText).filter((text) => text !== '').join(' ')); // prettier-ignore
+      return undefined;
+    }
     this.#number++;
     const answer = this.#answer(cells, headings.length);
     const given = answer ?? cells;
-    if (given.includes(undefined)) {
+    if (given.length < headings.length || given.includes(undefined)) {
       this.#ask('it has fewer cells than the headings', cells);
       return undefined;
     }

@@ -39,19 +39,19 @@ export const DIALECTS: readonly Dialect[] = [
   {
     program: 'ATLAS.ti', kind: 'segments', needed: ['text', 'source', 'code'], joined: true,
     columns: {
-      number: ['number', 'id'], locator: ['reference', 'location'], text: ['text content', 'quotation content', 'content'], source: ['document'], code: ['codes'],
+      number: ['number', 'id'], locator: ['reference', 'location'], text: ['text content', 'quotation content', 'content', 'contenido de texto', 'contenido de la cita', 'contenido', 'inhalt', 'zitatinhalt', 'textinhalt', 'contenu'], source: ['document', 'documento', 'dokument'], code: ['codes', 'códigos', 'kodes'],
       count: ['number of codes'], comment: ['comment', 'quotation comment'], date: ['creation date', 'created'], coder: ['created by', 'author'],
     },
   },
   {
     program: 'MAXQDA', kind: 'segments', needed: ['source', 'code', 'text'], always: MAXQDA, noWeight: '0',
     columns: {
-      color: ['color', 'colour', 'farbe', 'kolor', '颜色'], comment: ['comment', 'kommentar', 'komentarz', 'comentario', 'commentaire', '注释', '评论'],
-      group: ['document group', 'dokumentgruppe', 'grupa dokumentów', 'grupo de documentos', '文档组'],
-      source: ['document name', 'dokumentname', 'nazwa dokumentu', 'nombre del documento', 'nom du document', '文档名称', '文档名'],
-      code: ['code', 'kod', 'código', '编码', '代码'], start: ['beginning', 'anfang', 'początek', 'inicio', 'début', '开始'], end: ['end', 'ende', 'koniec', 'fin', '结束'],
-      weight: ['weight score', 'weight', 'gewicht', 'waga', '权重'], text: ['segment', 'coded segment', 'coded segments', 'fragment', 'segmento', '编码片段', '片段', '段落'],
-      coder: ['created by', 'author', 'autor', 'erstellt von', 'creado por', '创建者', '作者'], date: ['created', 'creation date', 'erstellt am', 'erstellt', 'data utworzenia', 'creado', '创建日期', '创建时间'],
+      color: ['color', 'colour', 'farbe', 'kolor', '颜色', '顏色', 'couleur', 'cor', 'colore'], comment: ['comment', 'kommentar', 'komentarz', 'comentario', 'commentaire', '注释', '评论', '註釋', '註解', '評論', 'comentário', 'commento'],
+      group: ['document group', 'dokumentgruppe', 'grupa dokumentów', 'grupo de documentos', '文档组', '文檔組', '文件群組', '文件組', 'groupe de documents', 'gruppo di documenti'],
+      source: ['document name', 'dokumentname', 'nazwa dokumentu', 'nombre del documento', 'nom du document', '文档名称', '文档名', '文檔名稱', '文件名稱', '文檔名', '文件名', 'nombre de documento', 'nome do documento', 'nome del documento'],
+      code: ['code', 'kod', 'código', '编码', '代码', '編碼', '代碼', 'codice'], start: ['beginning', 'anfang', 'początek', 'inicio', 'début', '开始', '開始', 'início', 'inizio', 'comienzo'], end: ['end', 'ende', 'koniec', 'fin', '结束', '結束', 'fim', 'fine', 'final'],
+      weight: ['weight score', 'weight', 'gewicht', 'waga', '权重', '權重', 'peso', 'ponderación', 'poids', 'puntuación de peso'], text: ['segment', 'coded segment', 'coded segments', 'fragment', 'segmento', '编码片段', '片段', '段落', '編碼片段', 'segmento codificado', 'segmentos codificados', 'segment codé', 'segments codés', 'segmento codificato'],
+      coder: ['created by', 'author', 'autor', 'erstellt von', 'creado por', '创建者', '作者', '創建者', '建立者', 'créé par', 'auteur', 'criado por', 'creato da'], date: ['created', 'creation date', 'erstellt am', 'erstellt', 'data utworzenia', 'creado', '创建日期', '创建时间', '創建日期', '建立日期', 'fecha de creación', 'créé le', 'criado em', 'creato il'],
     },
   },
   {
@@ -72,7 +72,7 @@ export const DIALECTS: readonly Dialect[] = [
   },
   {
     program: 'NVivo', kind: 'codes', needed: ['code', 'description'], always: ['\\\\', '\\'], known: ['.'],
-    columns: { code: ['name', 'code name', 'node name'], description: ['description'], parent: ['parent', 'parent name', 'parent code'], files: ['files', 'sources'], references: ['references'], color: ['color', 'colour'] },
+    columns: { code: ['name', 'code name', 'node name', 'nombre', 'nom', 'nome', '名称', '名稱'], description: ['description', 'descripción', 'descrição', 'beschreibung', '描述', '说明', '說明'], parent: ['parent', 'parent name', 'parent code'], files: ['files', 'sources'], references: ['references'], color: ['color', 'colour'] },
   },
   {
     program: 'QualCoder', kind: 'codes', needed: ['code', 'description', 'category'],
@@ -81,7 +81,7 @@ export const DIALECTS: readonly Dialect[] = [
   {
     program: 'MAXQDA', kind: 'codes', needed: ['code', 'description'], always: MAXQDA,
     columns: {
-      code: ['code', 'codes', 'kod', 'código', 'codename', '编码', '代码', '编码名称'], description: ['memo', 'code memo', 'codememo', 'notatka', 'mémo', '备忘录', '备忘'],
+      code: ['code', 'codes', 'kod', 'código', 'codename', '编码', '代码', '编码名称', '編碼', '代碼', '編碼名稱', 'códigos', 'codice', 'nombre del código'], description: ['memo', 'code memo', 'codememo', 'notatka', 'mémo', '备忘录', '备忘', '備忘錄', '備忘', 'memo del código', 'memorando'],
       color: ['color', 'colour', 'farbe', 'kolor'], references: ['coded segments', 'frequency'],
     },
   },

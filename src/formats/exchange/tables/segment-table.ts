@@ -120,7 +120,8 @@ function addRow({ at, place, names, weights = [] }: SegmentRow, { keys, dates, s
   const locator = placeOf(at);
   const original = at('number') === '' ? undefined : at('number');
   const same = byNumber ? (original ?? text) : JSON.stringify([text, locator]);
-  segments.add({ source: name, text, locator, codings, memos: memo === undefined ? [] : [{ title: undefined, text: memo }], original }, same);
+  const isNew = segments.add({ source: name, text, locator, codings, memos: memo === undefined ? [] : [{ title: undefined, text: memo }], original }, same);
+  if (!isNew) losses.add('repeated-row', { place });
 } // prettier-ignore
 
 /** Where it stands: `3`, `12–14`, `¶ 6–7`. */

@@ -1,5 +1,6 @@
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
 import { Losses } from '#domain/exchange/losses.ts';
+import { joinProjects } from '#domain/exchange/joined-project.ts';
 import type { Project, Reading } from '#domain/exchange/project.ts';
 import { readCodeTable, readIndentedCodes } from './code-table.ts';
 import { readDedoose } from './dedoose.ts';
@@ -13,20 +14,35 @@ export interface TableOptions extends SegmentTableOptions {
   readonly sheet?: string | undefined;
 }
 
-/** A project from the first table that is one of codes or of segments. @throws {ExchangeError} with the headings that nobody knows */
+/** A project from the first table that is one of codes or of segments, and the other of the two beside it. @throws {ExchangeError} with the headings that nobody knows */
 export function readTables({ grids, hidden, readings }: Grids, options: TableOptions): Project {
   const losses = new Losses();
   for (const name of hidden) losses.add('hidden-sheet', { name });
   const wanted = options.sheet === undefined ? grids : grids.filter(({ name }) => name === options.sheet);
   if (wanted.length === 0)
     throw new ExchangeError('columns', `There is no sheet "${options.sheet ?? ''}".`, `The sheets are ${grids.map(({ name }) => `"${name}"`).join(', ')}.`); // prettier-ignore
-  for (const grid of wanted) {
+  for (const [i, grid] of wanted.entries()) {
     const project = readTable(grid, options, losses, readings);
     if (project === undefined) continue;
-    for (const { name, rows } of grids) if (name !== grid.name && rows.length > 0) losses.add('sheet', { name });
-    return { ...project, losses: losses.list() };
+    const other = options.columns === undefined ? wanted.slice(i + 1).find((one) => completes(one, project)) : undefined;
+    const beside = other && readTable(other, options, losses, []);
+    for (const one of grids) if (one !== grid && one !== other && one.rows.length > 0) losses.add('sheet', { name: one.name });
+    // Codes first: they stand in their order there.
+    const both = beside === undefined ? [project] : [project, beside].toSorted((a, b) => a.segments.length - b.segments.length);
+    return { ...joinProjects(both), losses: losses.list() };
   }
   throw unknownColumns(wanted);
+}
+
+/** Whether a sheet has the codes to a program's segments, or the segments to its codes. */
+function completes(grid: Grid, { program, segments }: Project): boolean {
+  try {
+    const found = recognise(grid, undefined)?.dialect;
+    return found?.program === program && found.kind === (segments.length > 0 ? 'codes' : 'segments');
+  } catch (error) {
+    if (error instanceof ExchangeError) return false;
+    throw error;
+  }
 }
 
 const EMPTY = { name: undefined, description: undefined, sources: [], segments: [], sets: [], relations: [], memos: [], variables: [], cases: [], losses: [] }; // prettier-ignore

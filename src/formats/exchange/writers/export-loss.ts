@@ -41,6 +41,8 @@ export function lossesOf(caseStudy: CaseStudy, format: ExportFormat): ExportLoss
     ['definitions and meanings', has('definitions') ? 0 : nodes.filter((node) => meaningOf(node) !== undefined).length],
     ['memos', has('memos') ? 0 : nodes.filter(({ prose }) => prose.text.trim() !== '').length],
     ['excerpts', has('excerpts') ? 0 : excerpts.length],
+    ['coders and days of excerpts: ROCK has none', format === 'rock' ? excerpts.filter(({ date, codings }) => date !== undefined || codings.some(({ coders }) => coders.length > 0)).length : 0], // prettier-ignore
+    ['labels of sources: ROCK has identifiers, and takes a file for a source', format === 'rock' ? caseStudy.sources.size : 0],
     ['ranges: a study does not have the texts of its sources, so each excerpt is a paragraph of a text of excerpts', has('excerpts') ? excerpts.filter(({ range }) => range !== undefined).length : 0], // prettier-ignore
     ['dates that are no day', has('excerpts') ? dated.length : 0],
     ['sources without excerpts', has('sources') ? [...caseStudy.sources.values()].filter((source) => source.excerpts.length === 0).length : caseStudy.sources.size], // prettier-ignore

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EXCERPT_PAGE, excerptPages, furtherUrls } from '#domain/coding/excerpt-pages.ts';
+import { EVIDENCE_PAGE, evidencePages, evidenceUrls, EXCERPT_PAGE, excerptPages, furtherUrls } from '#domain/coding/excerpt-pages.ts';
 import { publicUrls } from '#domain/permanence/public-urls.ts';
 import { released, smallStudy } from '../../../build/released-study.ts';
 import { edit } from '../../../build/study-folder.ts';
@@ -61,4 +61,45 @@ test('what a release had on a further page is kept there when fewer excerpts nee
     '/concepts/first-impression/2/',
     '/concepts/first-impression/3/',
   ]);
+});
+
+test('all excerpts stand once, in the order of the coding, so many or so much a page', () => {
+  const twice = edit({ [CONCEPT]: ['excerpts:\n', 'excerpts:\n  - id: e9\n'] });
+  const again = '---\nlabel: Again\ncategory: trust\ndefinition: Anew.\nexcerpts:\n  - { id: e9, source: interview, text: Both. }\n---\n';
+  const shared = buildStudy(smallStudy({ ...twice, 'concepts/again.md': again })).caseStudy;
+  expect(shared && evidencePages(shared).map((page) => page.map(({ id }) => id))).toEqual([['e9', 'e1']]);
+  expect(evidencePages(conceptOf(withExcerpts(601)).caseStudy).map((page) => page.length)).toEqual([250, 250, 101]);
+  expect(evidencePages(conceptOf(withExcerpts(50, 3000)).caseStudy).map((page) => page.length)).toEqual([33, 17]);
+  expect(EVIDENCE_PAGE.excerpts).toBe(250);
+});
+
+const WITHOUT = smallStudy({
+  ...edit({
+    [CONCEPT]: ['excerpts:\n  - id: e1\n    source: interview\n    text: I liked her at once.\n', ''],
+    'study.yaml': ['abstract:', 'rules: { concept-without-excerpt: off }\nabstract:'],
+  }),
+  'sources/interview.yaml': null,
+});
+
+test('pages of all excerpts are in the contract, and none where a study shows none', () => {
+  expect(evidenceUrls(conceptOf(withExcerpts(251)).caseStudy)).toEqual(['/evidence/', '/evidence/2/']);
+  const { caseStudy } = conceptOf(WITHOUT);
+  expect([...publicUrls({ ...caseStudy })].filter((url) => url.includes('evidence'))).toEqual([]);
+});
+
+test.each<[what: string, now: ReturnType<typeof smallStudy>, kept: readonly string[]]>([
+  ['fewer', withExcerpts(61), ['/evidence/2/', '/evidence/3/']],
+  ['none', WITHOUT, ['/evidence/', '/evidence/2/', '/evidence/3/']],
+])('pages of all excerpts that a release has published are kept when there are %s', (_, now, kept) => {
+  const before = released(withExcerpts(501), '1.0.0');
+  const { caseStudy: was } = buildStudy(before);
+  const ids = [...(was?.excerpts.keys() ?? [])].filter((id) => !conceptOf(now).caseStudy.excerpts.has(id));
+  const gone = ids.map((id) => `- { kind: excerpt, id: ${id}, date: 2026-11-22, reason: Twice. }\n`);
+  if (!now.has('sources/interview.yaml')) gone.push('- { kind: source, id: interview, date: 2026-11-22, reason: Gone. }\n');
+  if (!now.has('sources/diary.yaml')) gone.push('- { kind: source, id: diary, date: 2026-11-22, reason: Gone. }\n');
+  const files = new Map([...now, ...[...before].filter(([path]) => path.startsWith('releases/')), ['retired.yaml', gone.join('')]]);
+  const { caseStudy, findings } = buildStudy(files);
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const pages = [...(caseStudy?.formerUrls.excerptPages.keys() ?? [])];
+  expect(pages.filter((path) => path.startsWith('/evidence/'))).toEqual(kept);
 });

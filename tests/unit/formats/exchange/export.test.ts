@@ -145,6 +145,8 @@ it('gives every coding of a table for MAXQDA back: its code, passage, source, co
     const written = [...caseStudy.excerpts.values()].flatMap(({ source, text, codings, date }) => codings.map(({ concept, coders }) => [own(source.label), text, pathOf(concept).join('|'), coders[0] ?? '', date?.map((n) => String(n).padStart(2, '0')).join('-') ?? ''].join(' / ')));
     expect(new Set(read.map(withoutDay))).toEqual(new Set(written.map(withoutDay)));
     for (const one of read) expect(written).toContain(one);
+    const meanings = (list: readonly (string | undefined)[]) => list.filter((one) => one !== undefined).map((one) => one.trim()).sort();
+    expect(meanings(codes.map(({ description }) => description))).toEqual(meanings([...caseStudy.concepts.values(), ...caseStudy.categories.values()].map(meaningOf)));
   });
 }); // prettier-ignore
 /** Two excerpts of one source with the same words are one passage where there is no place; it has the day of the first. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { strToU8, zipSync } from 'fflate';
 import { read } from 'hucre';
 import { expect, test } from 'vitest';
 import { readDocx } from '#formats/exchange/paper-tables/docx.ts';
@@ -82,3 +83,22 @@ test.each([
   }
   expect(JSON.stringify([study, document])).not.toContain('王某');
 }); // prettier-ignore
+
+test('a row that adds up the others is no concept, and is told', () => {
+  const study = readPaperStudy([
+    readMarkdownTables('表 1 编码\n\n| 范畴 | 概念 | 原始语句 |\n|---|---|---|\n| 信任 | 不留押金 | 不收。 |\n| 合计 | 1 | 1 |\n'),
+  ]);
+  expect(study.codes.map(({ path }) => path.join('|'))).toEqual(['信任', '信任|不留押金']);
+  expect(study.losses).toContainEqual(expect.objectContaining({ kind: 'table-note', names: ['合计 1 1'] }));
+});
+
+test('a row of a Word table with fewer cells than the headings is asked for, and not guessed', () => {
+  const cell = (text: string) => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+  const rows = [['范畴', '概念', '原始语句'], ['信任', '不留押金', '不收。'], ['名声', '好借好还。']].map((cells) => `<w:tr>${cells.map(cell).join('')}</w:tr>`); // prettier-ignore
+  const xml = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:tbl>${rows.join('')}</w:tbl></w:body></w:document>`;
+  const files = { '[Content_Types].xml': '<Types/>', 'word/document.xml': xml };
+  const bytes = zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+  return expect(readDocx(bytes).then((document) => readPaperStudy([document]))).rejects.toThrow(
+    /1:2 {2}it has fewer cells than the headings/,
+  );
+});

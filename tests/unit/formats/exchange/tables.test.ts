@@ -4,6 +4,7 @@ import { readDelimited } from '#formats/exchange/tables/grid.ts';
 import { cutCodes } from '#formats/exchange/tables/joined-codes.ts';
 import { parseColumns } from '#formats/exchange/tables/recognition.ts';
 import { readTables } from '#formats/exchange/tables/table-project.ts';
+import { decodeText } from '#formats/exchange/text-decoder.ts';
 import { romanize } from '#formats/exchange/romanizer.ts';
 
 const tables = (text: string, columns?: string) =>
@@ -16,6 +17,29 @@ it('reads translated headings as the user says what they are, and shows what it 
   expect(readings.at(-1)?.as).toBe('a table of coded segments: source = A "Dokument", code = B "Kod", text = C "Fragment"');
   expect(readings.at(-1)?.why).toBe('as you said; not read: "Waga"');
 }); // prettier-ignore
+
+it('tells each row that says what another has said, and where it stands', () => {
+  const { segments, losses } = tables('Document name,Code,Segment\nA,x,yes\nA,x,yes\nA,y,yes\n');
+  expect(segments.map(({ codings }) => codings.map(({ code }) => code))).toEqual([['x', 'y']]);
+  expect(losses).toContainEqual(expect.objectContaining({ kind: 'repeated-row', count: 1, places: ['t.csv, row 3'] }));
+});
+
+it.each([
+  ['Nombre del documento;Código;Segmento codificado;Creado por\nA;Confianza;sí;Ana\n', 'Ana'],
+  ['文件名稱,編碼,編碼片段,建立者\n甲,信任,好,王\n', '王'],
+  ['Nom du document;Code;Segment codé;Créé par\nA;Confiance;oui;Luc\n', 'Luc'],
+])('knows the headings %s', (text, coder) => {
+  expect(tables(text).segments.flatMap(({ codings }) => codings.map((one) => one.coder))).toEqual([coder]);
+});
+
+it.each([
+  ['编码,定义\n', 'gb18030', Buffer.from('b1e0c2eb2cb6a8d2e50a', 'hex')],
+  ['신뢰는 중요하다\n', 'euc-kr', Buffer.from('bdc5b7dab4c220c1dfbfe4c7cfb4d90a', 'hex')],
+  ['Código\n', 'windows-1252', Buffer.from('43f36469676f0a', 'hex')],
+  ['a\u0000 trust, señal, 信任\n', 'utf-8', Buffer.from('a\u0000 trust, señal, 信任\n')],
+])('reads %j as %s', (text, encoding, bytes) => {
+  expect(decodeText(bytes)).toMatchObject({ text, encoding });
+});
 
 it.each([
   [['a, b', 2], 'x', ['a', 'b']],
