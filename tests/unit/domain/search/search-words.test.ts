@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from '#domain/search/fold.ts';
-import { indexText, keptPhrase, keptQueries, keptWords, nameWord, placesOf, searchTerms, unhyphened, wordsAsTyped } from '#domain/search/search-words.ts';
+import { indexText, keptPhrase, keptQueries, keptWords, nameWord, placesOf, searchTerms, unhyphened, wordsAsTyped } from '#domain/search/search-words.ts'; // prettier-ignore
 
 /** Whether every term of `typed` is in `text`. */
 const finds = (typed: string, text: string) => searchTerms(typed).every(({ pattern }) => fold(text).search(pattern) >= 0);
@@ -109,19 +109,6 @@ describe('the terms of a query', () => {
   ])('"%s" in "%s": %s', (typed, text, found) => expect(finds(typed, text)).toBe(found));
 });
 
-describe('words as they are typed', () => {
-  const marked = (typed: string, text: string) =>
-    wordsAsTyped(typed).flatMap((word) => placesOf(text, word).map(([from, to]) => text.slice(from, to)));
-  it.each<[typed: string, text: string, marked: readonly string[]]>([
-    ['oper', 'They cooperate, and opera.', ['oper', 'oper']],
-    ['email', 'An e-mail, an Email.', ['e-mail', 'Email']],
-    ['用戶 ＭＩＵＩ', 'MIUI 的用户与用户', ['用户', '用户', 'MIUI']],
-    ['a.b (c', 'a.b axb (c)', ['a.b', '(c']],
-    ['cafe', 'Café', ['Café']],
-    ['  ', 'nothing', []],
-  ])('%j are marked wherever they stand in %j', (typed, text, places) => expect(marked(typed, text)).toEqual(places));
-});
-
 describe('what the index keeps and is asked', () => {
   const asked = (typed: string) => searchTerms(typed).flatMap(({ queries }) => queries.flatMap(keptQueries));
 
@@ -143,4 +130,17 @@ describe('what the index keeps and is asked', () => {
     expect(nameWord('User feed-back')).toBe('ßuserfeedback');
     expect(nameWord('系统 A')).toBe('ß00319950032479a');
   });
+});
+
+describe('words as they are typed', () => {
+  const marked = (typed: string, text: string) =>
+    wordsAsTyped(typed).flatMap((word) => placesOf(text, word).map(([from, to]) => text.slice(from, to)));
+  it.each<[typed: string, text: string, marked: readonly string[]]>([
+    ['oper', 'They cooperate, and opera.', ['oper', 'oper']],
+    ['email', 'An e-mail, an Email.', ['e-mail', 'Email']],
+    ['用戶 ＭＩＵＩ', 'MIUI 的用户与用户', ['用户', '用户', 'MIUI']],
+    ['a.b (c', 'a.b axb (c)', ['a.b', '(c']],
+    ['cafe', 'Café', ['Café']],
+    ['  ', 'nothing', []],
+  ])('%j are marked wherever they stand in %j', (typed, text, places) => expect(marked(typed, text)).toEqual(places));
 });
