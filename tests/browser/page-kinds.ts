@@ -9,6 +9,9 @@ export const PAGE_KINDS = [
   '/analysis/', '/analysis/frequency/', '/analysis/saturation/', '/analysis/shape/', '/search/', '/search/?q=MIUI',
 ]; // prettier-ignore
 
+/** Whether the address asks for a view of a page, which only a script can make of what is there. */
+export const asksForView = (path: string): boolean => path.includes('?text=');
+
 /** An address that is not there: a static host answers it with the one page that the site has for all of them. */
 export const NO_PAGE = '/no-such-page/';
 
