@@ -23,7 +23,7 @@ interface Places {
 
 /** The list of what is found, as it arrives. */
 export interface Results {
-  /** Lists what is found in the place of what was. When it is listed, `data-asked` says the words; before, there is none. */
+  /** Lists what is found in the place of what was. When it is listed, `data-asked` says the words; before, it says none. */
   show(words: string, answers: Asked['answers']): void;
   /** Does something as soon as the first of the latest question are listed; not if another question comes before them. */
   whenListed(act: () => void): void;
@@ -42,6 +42,8 @@ export function resultsIn({ status, list, more }: Places, { dataset, lang }: HTM
     if (list.inert) {
       list.replaceChildren();
       more.hidden = true;
+      // From here on the results stand where the list of all names stood.
+      delete dataset.asked;
     }
     const from = list.childElementCount;
     list.append(...hits.slice(from, until).map((hit) => itemOf(hit, terms, kinds, lang)));
@@ -80,7 +82,7 @@ export function resultsIn({ status, list, more }: Places, { dataset, lang }: HTM
     show(words, answers) {
       waiting = [];
       latest = { words, answers };
-      delete dataset.asked;
+      if (dataset.asked !== '') delete dataset.asked;
       list.inert = more.inert = true;
       void fill(latest, PAGE);
     },
