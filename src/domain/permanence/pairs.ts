@@ -10,6 +10,8 @@ export const MOST_PAIRS = 300;
 /** The pairs that have a page, in reading order, and how many have none as there are too many. */
 export interface Pairs {
   readonly shown: readonly Pair[];
+  /** The same, by each of the two. */
+  readonly of: ReadonlyMap<Concept, readonly Pair[]>;
   readonly left: number;
 }
 
@@ -23,7 +25,9 @@ export function pairsOf(study: UnlinkedStudy): Pairs {
   const strongest = all.filter((pair) => weightOf(pair) > 0).toSorted((a, b) => weightOf(b) - weightOf(a));
   for (const { concepts } of strongest.slice(0, MOST_PAIRS)) kept.add(pairKey(...concepts));
   const shown = all.filter(({ concepts }) => kept.has(pairKey(...concepts)));
-  return { shown, left: all.length - shown.length };
+  const of = new Map<Concept, Pair[]>();
+  for (const pair of shown) for (const concept of pair.concepts) of.set(concept, [...(of.get(concept) ?? []), pair]);
+  return { shown, of, left: all.length - shown.length };
 }
 
 /** The pages of pairs, and the one that lists them: a study that has published that keeps it. */
