@@ -138,10 +138,11 @@ async function bringIn(sorted: SortedFiles, references: BroughtReferences, files
   const asked = { ...earlier(target.map.choices), ...stated(options) };
   checkNamed(project, '--without-consent', asked.withoutConsent);
   checkNamed(project, '--with-consent', asked.withConsent);
-  const refused = refusedNames(project, target.map, imported?.files ?? new Map(), asked);
+  const known = matchSources(project, target.map, digest);
+  const refused = refusedNames(project, { map: target.map, known }, imported?.files ?? new Map(), asked);
   const choices = await decide(project, choicesOf(project, { ...asked, withoutConsent: [...(asked.withoutConsent ?? []), ...refused] }), ask);
-  const known = { taken: [...target.map.codes.map(({ id }) => id), ...(imported?.taken ?? [])], takenExcerpts: imported?.takenExcerpts ?? [] };
-  const plan = planStudy(project, choices, { map: target.map, ...known, romanize, digest, trust: options.match, recorded: asked.codings });
+  const taken = { taken: [...target.map.codes.map(({ id }) => id), ...(imported?.taken ?? [])], takenExcerpts: imported?.takenExcerpts ?? [] };
+  const plan = planStudy(project, choices, { map: target.map, known, ...taken, romanize, digest, trust: options.match, recorded: asked.codings });
   const update = imported === undefined ? undefined : planUpdate(plan, target.map, imported.caseStudy, { digest, prune: options.prune });
   const changes = update?.changes ?? [];
   const told = imported === undefined ? { ...project, readings: [...project.readings, ...plan.settled] } : project;
@@ -183,9 +184,8 @@ function checkNamed({ sources }: Project, flag: string, given: readonly string[]
  * Names of the sources that an earlier import was told to publish nothing of, or whose files in the study say `consent: none`.
  * @throws {ExchangeError} where such a one is not found again and one that is new may be it
  */
-function refusedNames(project: Project, map: ImportMap, files: StudyTexts, { withConsent = [], withoutConsent = [] }: Partial<ImportOptions>): string[] {
+function refusedNames(project: Project, { map, known }: { readonly map: ImportMap; readonly known: ReturnType<typeof matchSources> }, files: StudyTexts, { withConsent = [], withoutConsent = [] }: Partial<ImportOptions>): string[] {
   const refused = new Set(map.sources.filter(({ id, consent }) => consent === 'none' || /^consent:\s*['"]?none\b/m.test(files.get(`sources/${id}.yaml`) ?? '')));
-  const known = matchSources(project, map, digest);
   const lost = [...refused].filter((one) => ![...known.values()].includes(one)).length;
   const unsaid = project.sources.filter((source) => !known.has(source) && !withConsent.includes(source.name) && !withoutConsent.includes(source.name)).map(({ name }) => name);
   if (lost > 0 && unsaid.length > 0)

@@ -8,6 +8,7 @@ export type Mask = z.output<typeof maskSchema>;
 
 /** What stands between letters and is not seen. */
 const UNSEEN = '\u00ad\u200b-\u200d\u2060\ufeff';
+const ALL_UNSEEN = new RegExp(`[${UNSEEN}]`, 'gu');
 
 /** A character in both its widths. */
 function bothWidths(character: string): string {
@@ -23,11 +24,7 @@ function loosely(form: string): string {
 }
 
 /** The same for a form and for what is found of it. */
-const foldForm = (text: string) =>
-  text
-    .normalize('NFKC')
-    .replace(new RegExp(`[${UNSEEN}]`, 'gu'), '')
-    .replace(/\s+/gu, ' ');
+const foldForm = (text: string) => text.normalize('NFKC').replace(ALL_UNSEEN, '').replace(/\s+/gu, ' ');
 
 /** Every listed form as a whole word; between Chinese or Japanese characters there are no words, so there any place counts. The longest first. */
 export function maskPattern(mask: Mask): RegExp {
@@ -52,9 +49,10 @@ export function maskProject(project: Project, mask: Mask): Project {
   const found = new Set<string>();
   const hide = (text: string) =>
     text.normalize('NFC').replace(pattern, (form) => {
+      const folded = foldForm(form);
       losses.add('masked');
-      found.add(foldForm(form));
-      return standIn.get(foldForm(form)) ?? '[…]';
+      found.add(folded);
+      return standIn.get(folded) ?? '[…]';
     });
   const safe = (text: string | undefined) => (text === undefined || text.normalize('NFC').search(pattern) < 0 ? text : hide(text));
   const all = (text: string) => safe(text) ?? '';

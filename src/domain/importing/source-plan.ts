@@ -44,9 +44,8 @@ export function matchSources({ sources, segments }: Project, map: ImportMap, dig
   return found;
 }
 
-/** @param word what a numbered source is called, such as "Source" */
-export function planSources(project: Project, used: ReadonlySet<string>, map: ImportMap, choices: Choices, ids: IdProposer, digest: Digest, word: string): SourcePlan {
-  const known = matchSources(project, map, digest);
+/** @param known what each was at the last import. @param word what a numbered source is called, such as "Source" */
+export function planSources(project: Project, known: ReadonlyMap<Source, MappedSource>, used: ReadonlySet<string>, map: ImportMap, choices: Choices, ids: IdProposer, digest: Digest, word: string): SourcePlan {
   const sources: PlannedSource[] = [];
   const mapped: MappedSource[] = [];
   const idOf = new Map<string, string>();

@@ -1,10 +1,10 @@
 import { Losses } from '../exchange/losses.ts';
-import type { Loss, LossKind, Project, Range, Reading, Segment } from '../exchange/project.ts';
+import type { Loss, LossKind, Project, Range, Reading, Segment, Source } from '../exchange/project.ts';
 import { SEVERAL, type Choices, type Question } from './choices.ts';
 import { matchCodes, partOf, pathOf, samplePlaces } from './code-matching.ts';
 import { depthOf, outlineOf, placeRoots, type OutlineNode } from './code-outline.ts';
 import { IdProposer } from './id-proposer.ts';
-import type { Digest, ImportMap, MappedCode } from './import-map.ts';
+import type { Digest, ImportMap, MappedCode, MappedSource } from './import-map.ts';
 import type { PlannedCategory, PlannedConcept, PlannedExcerpt, PlannedRelation, PlannedStudy } from './planned-study.ts';
 import { questionsOf } from './questions.ts';
 import { planExcerptIds, planSources, type SourcePlan } from './source-plan.ts';
@@ -12,6 +12,8 @@ import { wordsOf } from './study-words.ts';
 
 export interface PlanContext {
   readonly map: ImportMap;
+  /** What each source was at the last import. */
+  readonly known: ReadonlyMap<Source, MappedSource>;
   /** Identifiers that are used, or were, and that nothing new may have. */
   readonly taken: Iterable<string>;
   /** Of excerpts. */
@@ -73,7 +75,7 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
   // Numbers stay whatever is published: source 3 is source 3 also where nothing of it is.
   const coded = new Set(project.segments.map(({ source }) => source));
   const sourceIds = new IdProposer(map.sources.map(({ id }) => id), romanize, 'source');
-  const sources = planSources(project, coded, map, choices, sourceIds, digest, words.source);
+  const sources = planSources(project, context.known, coded, map, choices, sourceIds, digest, words.source);
   const excerptIds = planExcerptIds(project.segments.filter(({ source }) => sources.idOf.has(source)), sources, map, context.takenExcerpts, digest);
   // Of a source without consent not even the places.
   const open = new Map(project.sources.flatMap(({ key, name }) => (choices.withoutConsent.includes(name) ? [] : [[key, sources.idOf.get(key) ?? '']])));
@@ -253,10 +255,10 @@ function aboutOf(project: Project, choices: Choices, depth: number, several: boo
 
 /** A project's name may say what its people are to be kept from. */
 function titleFrom({ name }: Project, { title, abstract }: Choices): Reading[] {
-  const [taken, flags] = title === undefined ? ['title', '--title'] : ['abstract', '--abstract'];
-  if (name === undefined || (title !== undefined && abstract !== undefined)) return [];
-  const [where, flag] = title === undefined && abstract === undefined ? ['title and abstract', '--title and --abstract give others'] : [taken, `${flags} gives another`];
-  return [{ what: 'title', as: `“${name}” in ${where}`, why: `so the project is called; ${flag}`, proved: true }];
+  const taken = [...(title === undefined ? ['title'] : []), ...(abstract === undefined ? ['abstract'] : [])];
+  if (name === undefined || taken.length === 0) return [];
+  const flags = taken.map((one) => `--${one}`).join(' and ');
+  return [{ what: 'title', as: `“${name}” in ${taken.join(' and ')}`, why: `so the project is called; ${flags} ${taken.length > 1 ? 'give others' : 'gives another'}`, proved: true }];
 } // prettier-ignore
 
 /** The names of a file that says them, below a core that was made. */
