@@ -29,7 +29,7 @@ export function decodeText(bytes: Uint8Array, { encoding, language }: { readonly
   }
   const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
   if (marked !== undefined) return { text: new TextDecoder(marked).decode(bytes), encoding: marked, told: told(marked, 'its byte-order mark', true) };
-  const utf8 = noughtsOf(bytes) > FEW_NOUGHTS ? undefined : tryDecode(bytes, 'utf-8');
+  const utf8 = bytes.includes(0) && noughtsOf(bytes) > FEW_NOUGHTS ? undefined : tryDecode(bytes, 'utf-8');
   if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8', told: undefined };
   const wide = wideUnits(bytes);
   if (wide !== undefined) return { text: new TextDecoder(wide).decode(bytes), encoding: wide, told: told(wide, 'every other byte is nought', true) };

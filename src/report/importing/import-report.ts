@@ -104,4 +104,4 @@ function changeText({ kind, what, ours, theirs }: Change): string {
 }
 
 /** A stranger’s words in Markdown: only words. */
-const quiet = (text: string) => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/\s+/g, ' ');
+export const quiet = (text: string) => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/\s+/g, ' ');

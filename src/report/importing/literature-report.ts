@@ -1,3 +1,5 @@
+import { quiet } from './import-report.ts';
+
 /** What an import did with the references of one file. */
 export interface LiteratureReport {
   readonly file: string;
@@ -61,6 +63,3 @@ function oneText(report: LiteratureReport, short: boolean): string {
   if (!short) section('New', added);
   return `${lines.join('\n')}\n`;
 } // prettier-ignore
-
-/** A stranger’s words in Markdown: only words. */
-const quiet = (text: string) => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/\s+/g, ' ');
