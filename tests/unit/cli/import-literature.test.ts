@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { importProject, type ImportOptions } from '#cli/import.ts';
 import { reopenStudy } from '#files/held-study.ts';
-import printed from '../../shipped/content/printed-references.json' with { type: 'json' };
 import { useBench } from './bench.ts';
 
 const FOLDER = new URL('../../exchange/chinese/', import.meta.url).pathname;
@@ -51,12 +50,6 @@ it('makes references that a study can have, and that read as they were read', as
   }); // prettier-ignore
   expect(caseStudy?.references.get('lin-2021')?.notes).toHaveLength(1);
   expect(readFileSync(join(study(), 'import-report.md'), 'utf8')).toContain('8 read as printed, 1 doubtful, 1 not read');
-});
-
-it('finds every entry of the shipped study’s own list in the study', async () => {
-  const list = own('list.txt', printed.map(({ text }) => text).join('\n'));
-  expect(await importProject([list], { to: 'content', dryRun: true }), bench.told).toBe(0);
-  expect(bench.told).toContain('0 new, 11 there already');
 });
 
 it('adds volume, issue and pages to an article that was online first', async () => {
