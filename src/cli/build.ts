@@ -12,6 +12,7 @@ import { removeUnlisted } from '#files/site-folder.ts';
 import { formatFindings, type ReportFormat } from '#report/finding-report.ts';
 import { counted } from '#domain/text/counted.ts';
 import { visible } from '#report/visible-text.ts';
+import { showProgress } from './progress-line.ts';
 import { astroConfig, WORKSHOP } from './serve.ts';
 
 /** By how much of what is in use the heap may grow before it is cleared; by V8’s own measure a large study’s garbage takes more than the study. */
@@ -36,7 +37,8 @@ export async function build(options: BuildOptions, format: ReportFormat): Promis
     await replaceOutput(options, ENGINE, WORKSHOP, async (folder) => {
       // Astro keeps what it makes on the way in the working folder, unless the output is below it.
       process.chdir(WORKSHOP);
-      await buildWithAstro({ ...astroConfig({ ...options, out: folder }), logLevel: 'silent' });
+      const endProgress = showProgress(process.stderr);
+      await buildWithAstro({ ...astroConfig({ ...options, out: folder }), logLevel: 'silent' }).finally(endProgress);
       if (reviewed !== undefined) tellUnlisted(removeUnlisted(folder));
     });
   } catch (error) {

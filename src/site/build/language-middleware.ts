@@ -1,8 +1,10 @@
 import type { MiddlewareHandler } from 'astro';
+import { madeFiles } from '#files/made-files.ts';
 import { editionIn, editions, renderIn } from '../edition/edition.ts';
 
-/** Renders a page whose route begins with one of the study's further languages in the edition of that language; all others are in the first. */
+/** Tells of each page, and renders one whose route begins with one of the study's further languages in the edition of that language; all others are in the first. */
 export const onRequest: MiddlewareHandler = ({ routePattern }, next) => {
+  madeFiles.publish(routePattern);
   const own = editionIn(routePattern.split('/')[1]);
   if (own === editions()[0]) return next();
   return renderIn(own, async () => {
