@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { test } from 'vitest';
 import { keptSite, type SiteName } from './kept-site.ts';
+import { PATIENCE } from './site-test.ts';
 import { serveSite } from './site-server.ts';
 
 const PLACES = [process.env.FIREFOX_PATH ?? '', '/usr/bin/firefox-esr', '/usr/bin/firefox'].filter((path) => path !== '');
@@ -20,7 +21,7 @@ export const firefoxTest = (name: SiteName) =>
   test
     .extend('executablePath', { scope: 'worker' }, () => firefox ?? '')
     .extend('browser', { scope: 'worker' }, async ({ executablePath }, { onCleanup }) => {
-      const browser = await puppeteer.launch({ browser: 'firefox', executablePath, timeout: 120_000 });
+      const browser = await puppeteer.launch({ browser: 'firefox', executablePath, timeout: PATIENCE });
       onCleanup(() => browser.close());
       return browser;
     })
@@ -33,6 +34,7 @@ export const firefoxTest = (name: SiteName) =>
     .extend('page', async ({ browser }, { onCleanup }) => {
       const context = await browser.createBrowserContext();
       const page: Page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE);
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error instanceof Error ? error.message : String(error)));
       onCleanup(async () => {

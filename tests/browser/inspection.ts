@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { axeViolations, COLOUR_RULES, LAYOUT_RULES } from './axe.ts';
 import { illegible } from './legibility.ts';
+import { openView } from './page-kinds.ts';
 
 /** In CSS pixels. 640 is what a window of 1280 has at a zoom of 200 %. */
 const WIDTHS = [320, 390, 640, 820, 1440];
@@ -12,8 +13,7 @@ export async function inspect(page: Page, url: string): Promise<string[]> {
   const faults: string[] = [];
   const note = (at: string, found: readonly string[]) => faults.push(...found.map((fault) => `${at}: ${fault}`));
   await page.emulateMedia({ colorScheme: 'light' });
-  await page.goto(url);
-  if (url.includes('?q=')) await page.locator('.search-results a').first().waitFor();
+  await openView(page, url);
   await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { isThere, type SiteName } from './kept-site.ts';
 
 /** A page of every kind of the shipped study, each of which it has in Chinese and below `/en` in English. */
@@ -10,7 +11,18 @@ export const PAGE_KINDS = [
 ]; // prettier-ignore
 
 /** Whether the address asks for a view of a page, which only a script can make of what is there. */
-export const asksForView = (path: string): boolean => path.includes('?text=');
+export const asksForView = (path: string): boolean => path.includes('?');
+
+/** Whether that view is a part of the rows that stand there, the others of which go. */
+export const asksForRows = (path: string): boolean => path.includes('?text=');
+
+/** Opens a page, and waits until it shows the view that its address asks for. */
+export async function openView(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  const { searchParams } = new URL(url);
+  if (searchParams.has('q')) await page.locator('main [data-search][data-asked]:not([data-asked=""])').waitFor();
+  if (searchParams.has('text')) await page.locator('.sift output:not(:empty)').waitFor();
+}
 
 /** An address that is not there: a static host answers it with the one page that the site has for all of them. */
 export const NO_PAGE = '/no-such-page/';

@@ -22,10 +22,13 @@ export async function listed(page: Page, site: SiteServer, words: string): Promi
     const search = document.querySelector<HTMLElement>('main [data-search]');
     return search?.dataset.asked === search?.querySelector('input')?.value.trim();
   });
+  return links(page, site);
+}
+
+/** The addresses of what is listed now, without origin and base. */
+export function links(page: Page, site: SiteServer): Promise<string[]> {
   const start = site.url('/').length - 1;
-  return page
-    .locator('.search-results a')
-    .evaluateAll((links, at) => links.map((link) => (link as HTMLAnchorElement).href.slice(at)), start);
+  return page.locator('.search-results a').evaluateAll((all, at) => all.map((link) => (link as HTMLAnchorElement).href.slice(at)), start);
 }
 
 /** What the search page does not find among the first five: words, and the page that has them or a part of it. */

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { PAGES, SITES } from './page-kinds.ts';
+import { openView, PAGES, SITES } from './page-kinds.ts';
 import { runTogether } from './run-together.ts';
 import { browserTest, siteTest } from './site-test.ts';
 
@@ -7,8 +7,7 @@ const tests = SITES.map((name) => [name, siteTest(name)] as const);
 
 describe.each(tests)('every kind of page of the site "%s"', (name, it) => {
   it.for(PAGES[name])('%s keeps apart in its text what it shows apart', async (path, { site, page }) => {
-    await page.goto(site.url(path));
-    if (path.includes('?q=')) await page.locator('.search-results a').first().waitFor();
+    await openView(page, site.url(path));
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
     const faults: string[] = [];
     for (const width of [390, 1440]) {

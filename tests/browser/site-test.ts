@@ -4,6 +4,9 @@ import { findBrowser, noBrowser } from '#files/browser.ts';
 import { keptSite, type SiteName } from './kept-site.ts';
 import { serveSite } from './site-server.ts';
 
+/** What a page is waited for, in milliseconds: as long as a slow machine needs. */
+export const PATIENCE = 120_000;
+
 /** Tests with a headless Chromium, and pages of it that are closed after the test that opened them. */
 export const browserTest = test
   .extend('executablePath', { scope: 'worker' }, () => {
@@ -23,6 +26,7 @@ export const browserTest = test
     });
     return async (options: BrowserContextOptions = {}) => {
       const page = await browser.newPage(options);
+      page.setDefaultTimeout(PATIENCE);
       opened.push(page);
       return page;
     };

@@ -52,10 +52,10 @@ const ask = async (url: string): Promise<Answer> => {
 /** The report without the way to the study's folder, which the server and the command may write differently. */
 const report = (text: string | undefined) => (text ?? '').trimEnd().split('\n').map((line) => line.replace(/^\S*\/study\//, '')); // prettier-ignore
 
-/** Asks until the answer is as wanted; after a minute the last answer is what fails the test. */
+/** Asks until the answer is as wanted; after two minutes the last answer is what fails the test. */
 async function eventually(url: string, wanted: (answer: Answer) => boolean, log: () => string): Promise<Answer> {
   let last: Answer = { status: 0, text: '' };
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     last = await ask(url).catch((error: unknown) => ({ status: 0, text: String(error) }));
     if (wanted(last)) return last;
     await delay(200);

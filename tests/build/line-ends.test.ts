@@ -101,7 +101,7 @@ describe('a clone with the line ends of Windows', () => {
     expect((await zhagen(['check', '--study', clone.study])).stdout).toBe('No findings.\n');
   });
 
-  it('builds the same bytes', { timeout: 240_000 }, async () => {
+  it('builds the same bytes', async () => {
     const repository = new StudyRepository(STUDY);
     const copy = join(temporaryFolder(), 'study');
     cpSync(windowsClone(repository).study, copy, { recursive: true });

@@ -23,7 +23,7 @@ describe.skipIf(firefox === undefined)(firefox === undefined ? `in Firefox (${no
     expect(await textOf(page, 'h1')).toBe('操作系统的统一与优化');
     await page.locator('.excerpt a.permalink').click();
     await page.waitForSelector('#t1-01:target');
-    expect(path(page)).toBe('/concepts/os-unification/#t1-01');
+    await expect.poll(() => path(page)).toBe('/concepts/os-unification/#t1-01');
   });
 
   it('the search opens by a key, finds Chinese words, goes by arrows, closes by one Esc and leads on by Enter', async ({ site, page }) => {
@@ -33,11 +33,12 @@ describe.skipIf(firefox === undefined)(firefox === undefined ? `in Firefox (${no
     await input?.type('众筹 预购');
     await page.waitForSelector('dialog .search-results a');
     await page.keyboard.press('Escape');
-    expect(await page.$('dialog[open]')).toBeNull();
+    await expect.poll(() => page.$('dialog[open]')).toBeNull();
     await page.keyboard.press('/');
     await page.waitForSelector('dialog[open] input:focus');
     await page.keyboard.press('ArrowDown');
-    expect(await textOf(page, '.search-results a:focus')).toBe('众筹和产品预购');
+    await page.waitForSelector('.search-results a:focus');
+    await expect.poll(() => textOf(page, '.search-results a:focus')).toBe('众筹和产品预购');
     await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
     expect(new URL(page.url()).pathname).toBe('/concepts/crowdfunding-preorder/');
   });
@@ -47,9 +48,9 @@ describe.skipIf(firefox === undefined)(firefox === undefined ? `in Firefox (${no
     await page.select('.sift select[name=category]', 'user-participation');
     await page.waitForFunction(() => location.search === '?category=user-participation');
     const shown = () => page.$$eval('#table_open td a.quiet', (links) => links.filter((link) => link.checkVisibility()).length);
-    expect(await shown()).toBe(5);
+    await expect.poll(shown).toBe(5);
     await page.reload();
-    expect(await shown()).toBe(5);
+    await expect.poll(shown).toBe(5);
   });
 
   it('a chosen theme is kept from page to page', async ({ site, page }) => {
@@ -62,7 +63,7 @@ describe.skipIf(firefox === undefined)(firefox === undefined ? `in Firefox (${no
     await page.goto(site.url('/cite/'));
     expect(await paper(page)).toBe(dark);
     await page.locator('[data-theme-switch]').click();
-    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBeUndefined();
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme ?? '')).toBe('');
   });
 
   it('another language keeps the place', async ({ site, page }) => {
@@ -82,7 +83,7 @@ describe.skipIf(firefox === undefined)(firefox === undefined ? `in Firefox (${no
     await page.keyboard.down('Control');
     await page.keyboard.press('v');
     await page.keyboard.up('Control');
-    expect(await page.$eval('main input', ({ value }) => value)).toBe(entry.slice(0, 200));
+    await expect.poll(() => page.$eval('main input', ({ value }) => value)).toBe(entry.slice(0, 200));
   });
 
   it.for(['/concepts/os-unificaton/', '/concepts/os-unification%'])(

@@ -48,7 +48,8 @@ describe.each(WALKS)('by keyboard alone, in "$lang" at $width pixels, a reader',
     await page.keyboard.type(words);
     await page.locator('dialog .search-results a').nth(1).waitFor();
     await press(page, 'ArrowDown', 'ArrowDown', 'ArrowUp');
-    expect(await stopAt(page, '.search-results li:first-child a')).toMatchObject({ matches: true, faults: [] });
+    // Keys wait for the results of what was typed last.
+    await expect.poll(() => stopAt(page, '.search-results li:first-child a')).toMatchObject({ matches: true, faults: [] });
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.pathname === `${base}/concepts/crowdfunding-preorder/`);
   });
@@ -78,9 +79,9 @@ describe.each(WALKS)('by keyboard alone, in "$lang" at $width pixels, a reader',
     await page.waitForURL('**/#t1-01');
     await tabTo(page, '.prose a[href*="/concepts/"]');
     await page.locator('.preview:popover-open').waitFor();
-    expect((await stopAt(page, '[aria-describedby=preview_card]')).matches).toBe(true);
+    await expect.poll(async () => (await stopAt(page, '[aria-describedby=preview_card]')).matches).toBe(true);
     await page.keyboard.press('Escape');
-    expect(await page.locator('.preview').count()).toBe(0);
+    await expect.poll(() => page.locator('.preview').count()).toBe(0);
     expect(await stopAt(page, '.prose a')).toMatchObject({ matches: true, faults: [] });
   });
 
@@ -142,7 +143,7 @@ describe.each(WALKS)('by keyboard alone, in "$lang" at $width pixels, a reader',
     await tabTo(page, 'select[name=order]');
     await press(page, 'ArrowDown');
     await expect.poll(() => new URL(page.url()).search).toBe('?category=technology-integration&text=miui&order=0');
-    expect(await page.locator('#table_open tbody tr').count()).toBe(1);
+    await expect.poll(() => page.locator('#table_open tbody tr').count()).toBe(1);
     await tabTo(page, '#table_open a');
   });
 
@@ -156,7 +157,7 @@ describe.each(WALKS)('by keyboard alone, in "$lang" at $width pixels, a reader',
       ['Enter', ''],
     ] as const) {
       await page.keyboard.press(key);
-      expect(await theme()).toBe(wanted);
+      await expect.poll(theme).toBe(wanted);
       expect((await stopAt(page)).faults).toEqual([]);
     }
   });

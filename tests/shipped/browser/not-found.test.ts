@@ -16,7 +16,7 @@ describe('a page that is not there', () => {
     await page.goto(site.url('/en/no-such-page/'));
     expect(await page.locator('main [lang=en] h2').textContent()).toBe('This page is not here');
     await page.locator('main [lang=en] a', { hasText: 'Concepts' }).click();
-    expect(page.url()).toBe(site.url('/en/concepts/'));
+    await page.waitForURL(site.url('/en/concepts/'));
   });
 });
 
@@ -32,7 +32,7 @@ describe('an address with a slip of the pen', () => {
   ] as const)('%s leads to %s', async ([typed, meant], { site, page }) => {
     await page.goto(site.url(typed));
     await page.locator('.nearest a').click();
-    expect(page.url()).toBe(site.url(meant));
+    await page.waitForURL(site.url(meant));
   });
 
   it('that is like no other gets no suggestion', async ({ site, page }) => {

@@ -35,7 +35,7 @@ describe('a card of what a link leads to', () => {
     expect(await card(page).locator('.text').getAttribute('lang')).toBe('en-US');
     expect(await link.getAttribute('title')).toBeNull();
     await page.keyboard.press('Escape');
-    expect(await link.getAttribute('title')).toBe(title);
+    await expect.poll(() => link.getAttribute('title')).toBe(title);
   });
 
   it('stays while the pointer is on it, goes when the pointer leaves, and goes by Escape', async ({ site, page }) => {
@@ -50,7 +50,7 @@ describe('a card of what a link leads to', () => {
     await link.hover();
     await card(page).waitFor();
     await page.keyboard.press('Escape');
-    expect(await card(page).count()).toBe(0);
+    await expect.poll(() => card(page).count()).toBe(0);
   });
 
   it('opens by keyboard, describes the focused link, and goes with the focus', async ({ site, page }) => {
@@ -111,7 +111,7 @@ describe('the model', () => {
     await page.goto(site.url('/coding/selective/'));
     await page.locator('.on-wide a.group-title[href$="/categories/technology-platform-synergy/"]').hover();
     const lit = (selector: string) => page.locator(`.diagram.singling ${selector}.lit`).count();
-    expect(await lit('.edge')).toBe(5);
+    await expect.poll(() => lit('.edge')).toBe(5);
     expect(await lit('> .group')).toBe(3);
     await card(page).waitFor();
     expect(await card(page).locator('.claim').allTextContents()).toContain('→ 关系协同 提供架构');
@@ -121,9 +121,9 @@ describe('the model', () => {
   it('singles out a relation by keyboard with the two that it joins', async ({ site, page }) => {
     await page.goto(site.url('/coding/selective/'));
     await page.locator('.on-wide a.edge-label').first().focus();
-    expect(await page.locator('.diagram .edge.lit').count()).toBe(1);
+    await expect.poll(() => page.locator('.diagram .edge.lit').count()).toBe(1);
     expect(await page.locator('.on-wide > .diagram > .group:not(.lit)').count()).toBe(1);
     await page.locator('h1').click();
-    expect(await page.locator('.diagram.singling').count()).toBe(0);
+    await expect.poll(() => page.locator('.diagram.singling').count()).toBe(0);
   });
 });

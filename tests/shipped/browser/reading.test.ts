@@ -22,7 +22,7 @@ it('leads from a reference back to the citation that the reader came from, and f
   expect(await back.isVisible()).toBe(false);
   await page.goto(site.url('/references/kahle-2020/'));
   await back.click();
-  expect(new URL(page.url()).pathname + new URL(page.url()).hash).toBe('/pr-preview/pr-7/report/background/#cite_kahle-2020_1');
+  await page.waitForURL(site.url('/report/background/#cite_kahle-2020_1'));
 });
 
 it('gives the report’s headings a permanent link that is not part of their words', async ({ site, page }) => {
@@ -30,7 +30,7 @@ it('gives the report’s headings a permanent link that is not part of their wor
   const link = page.locator('h2:has-text("缺口与问题") .anchor');
   await link.focus();
   await page.keyboard.press('Enter');
-  expect(decodeURIComponent(new URL(page.url()).hash)).toBe('#缺口与问题');
+  await expect.poll(() => decodeURIComponent(new URL(page.url()).hash)).toBe('#缺口与问题');
   expect(await page.locator('.report h2').allTextContents()).toEqual(await page.locator('.contents.beside a').allTextContents());
 });
 
@@ -63,10 +63,10 @@ inAwkward(
     const text = await page.locator('.report > p', { hasText: 'Twice the same heading' }).boundingBox();
     expect((await beside.boundingBox())?.x).toBeGreaterThan((text?.x ?? 0) + (text?.width ?? 0));
     await page.locator('[data-footnote-ref]').click();
-    expect(await shown()).toEqual([true, true]);
+    await expect.poll(shown).toEqual([true, true]);
     await page.goto(site.url('/report/content/'));
     await page.locator('[data-footnote-backref]').focus();
-    expect(await shown()).toEqual([true, true]);
+    await expect.poll(shown).toEqual([true, true]);
     await page.setViewportSize({ width: 820, height: 900 });
     await page.goto(site.url('/report/content/'));
     expect(await shown()).toEqual([false, true]);
@@ -83,5 +83,5 @@ it('shows editorial notes in the margin of a wide screen, and folds them under t
   await page.setViewportSize({ width: 390, height: 800 });
   expect(await note.evaluate((element) => element.checkVisibility({ contentVisibilityAuto: true }))).toBe(false);
   await page.locator('details.margin summary').click();
-  expect(await note.isVisible()).toBe(true);
+  await expect.poll(() => note.isVisible()).toBe(true);
 });

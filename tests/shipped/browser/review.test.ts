@@ -44,8 +44,7 @@ describe('the walk through a proposal', () => {
       const stops: string[] = [];
       for (let n = 1; n <= all; n++) {
         await page.waitForURL(new RegExp(`#change_${String(n)}$`));
-        const at = await landed(page);
-        expect(at).toEqual({ id: `#change_${String(n)}`, seen: true, marked: true, isLast: n === all });
+        await expect.poll(() => landed(page)).toEqual({ id: `#change_${String(n)}`, seen: true, marked: true, isLast: n === all });
         stops.push(new URL(page.url()).pathname);
         if (n < all) await (byKeys ? page.keyboard.press('n') : page.locator(`#change_${String(n)} a[rel=next]`).click());
       }

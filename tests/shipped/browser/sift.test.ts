@@ -28,6 +28,7 @@ it('shows the rows of a category, of any level, and of words, with merged cells 
   const all = await rows(page);
   expect(all).toHaveLength(24);
   await page.locator('select[name=category]').selectOption('relationship-synergy');
+  await expect.poll(() => page.locator('.sift output').textContent()).not.toBe('');
   const group = await rows(page);
   expect(group).toEqual(all.filter(([category = '']) => ['生态伙伴关系', '用户参与'].includes(category)));
   await page.locator('input[name=text]').fill('ＭＩＵＩ 用戶');
@@ -36,7 +37,7 @@ it('shows the rows of a category, of any level, and of words, with merged cells 
   expect(some).toEqual(group.filter((row) => row.join().includes('MIUI') && row.join().includes('用户')));
   expect(some.length).toBeGreaterThan(1);
   expect(await page.locator('.sift output').textContent()).toBe(`显示 ${String(some.length)} / 24 行`);
-  expect(new URL(page.url()).searchParams.get('category')).toBe('relationship-synergy');
+  await expect.poll(() => new URL(page.url()).searchParams.get('category')).toBe('relationship-synergy');
 });
 
 it('sorts whole rows, says by which column, and comes back to the order of the coding as it was printed', async ({ site, page }) => {
@@ -44,20 +45,20 @@ it('sorts whole rows, says by which column, and comes back to the order of the c
   const before = await page.locator('#table_open').innerHTML();
   const all = await rows(page);
   await page.locator('select[name=order]').selectOption('2');
+  await expect.poll(() => page.locator('th[aria-sort=ascending]').allTextContents()).toEqual([expect.stringContaining('原始资料')]);
   const sorted = await rows(page);
   const lines = (of: string[][]) => of.map((row) => row.join(' | '));
   expect(lines(sorted)).not.toEqual(lines(all));
   expect(lines(sorted).sort()).toEqual(lines(all).sort());
-  expect(await page.locator('th[aria-sort=ascending]').textContent()).toContain('原始资料');
   await page.locator('select[name=order]').selectOption('');
-  expect(await rows(page)).toEqual(all);
+  await expect.poll(() => rows(page)).toEqual(all);
   const plain = (html: string) => html.replaceAll(/ (data-category|aria-sort)="[^"]*"/g, '');
   expect(plain(await page.locator('#table_open').innerHTML())).toBe(plain(before));
 });
 
 it('opens a cited view as it was, and one that asks for what is not there whole', async ({ site, page }) => {
   await page.goto(`${site.url('/coding/open/')}?category=platform-strategy&order=1`);
-  expect(new Set((await rows(page)).map(([category]) => category))).toEqual(new Set(['平台战略']));
+  await expect.poll(async () => new Set((await rows(page)).map(([category]) => category))).toEqual(new Set(['平台战略']));
   expect(await page.locator('select[name=order]').inputValue()).toBe('1');
   await page.goto(`${site.url('/coding/open/')}?category=no-such&order=9`);
   expect(await rows(page)).toHaveLength(24);
@@ -78,7 +79,7 @@ it('says that no row is there, and leads back, and counts beside each choice wha
   expect(await counts()).toEqual(all);
   await page.locator('input[name=text]').fill('没有这样的话');
   await page.locator('.no-hits a').click();
-  await expect.poll(() => page.url()).toBe(site.url('/coding/open/'));
+  await page.waitForURL(site.url('/coding/open/'));
   expect(await rows(page)).toHaveLength(24);
 });
 

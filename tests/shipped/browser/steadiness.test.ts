@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { asksForView, NO_PAGE, PAGE_KINDS } from '../../browser/page-kinds.ts';
+import { asksForRows, NO_PAGE, PAGE_KINDS } from '../../browser/page-kinds.ts';
 import { siteTest } from '../../browser/site-test.ts';
 
 const it = siteTest('shipped', { colorScheme: 'light' });
@@ -37,7 +37,7 @@ describe.each([390, 1440])('at %i pixels', (width) => {
     await observe(page);
     await page.setViewportSize({ width, height: 900 });
     const shifts: string[] = [];
-    for (const path of [...PAGE_KINDS.filter((one) => !asksForView(one)), NO_PAGE]) {
+    for (const path of [...PAGE_KINDS.filter((one) => !asksForRows(one)), NO_PAGE]) {
       shifts.push(...(await shiftsOn(page, site.url(path))).map((shift) => `${path} ${shift}`));
     }
     expect(shifts).toEqual([]);

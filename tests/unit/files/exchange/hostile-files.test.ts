@@ -70,7 +70,7 @@ it.each([
   expect(codes[1]?.name).toBe(expected);
 });
 
-it('reads a project beside two gigabytes of film without inflating them', { timeout: 60_000 }, async () => {
+it('reads a project beside two gigabytes of film without inflating them', async () => {
   const film = new Uint8Array(60_000_000);
   const files = { ...unzipped(makeQdpx({ codes: [{ name: 'a' }], sources: { s: 'one two' }, codings: [{ source: 's', words: 'two', codes: ['a'] }] })), 'sources/film.mp4': [film, { level: 1 }] };
   const bytes = zipSync(files as unknown as Parameters<typeof zipSync>[0]);
@@ -94,7 +94,7 @@ it('reads of a workbook what its cells show, and tells of hidden sheets', async 
   expect(lossesOf(project)).toMatchObject({ 'hidden-sheet': 1 });
 }); // prettier-ignore
 
-it('reads a workbook with a million empty rows', { timeout: 60_000 }, async () => {
+it('reads a workbook with a million empty rows', async () => {
   const rows = [['Code', 'Memo'], ['a', 'b'], ...Array.from({ length: 300_000 }, () => [null, null])];
   const project = await read('rows.xlsx', await writeXlsx({ sheets: [{ name: 'Codes', rows }] }));
   expect(project.codes).toHaveLength(1);
@@ -128,7 +128,7 @@ it('takes a view for no table', async () => {
   expect((await faultOf(readProjectFile(file))).kind).toBe('other-program');
 });
 
-it('says that a database is in use', { timeout: 60_000 }, async () => {
+it('says that a database is in use', async () => {
   const { file, database } = taguette('l.sqlite3');
   database.exec('BEGIN EXCLUSIVE');
   expect((await faultOf(readProjectFile(file))).kind).toBe('locked');
