@@ -4,6 +4,7 @@ import { finding, orLower, START, type Finding } from '../entry/finding.ts';
 import { isIdentifier, isReserved, MAX_ID_LENGTH, toIdentifier } from '../text/identifier.ts';
 import { ANY_LANGUAGE } from '../text/localized-text.ts';
 import {
+  categoryOf,
   categorySchema,
   conceptSchema,
   memoSchema,
@@ -65,6 +66,35 @@ export interface ParsedStudy {
   readonly findings: Finding[];
 }
 
+/** The schemas of a study's files. What a concept that names no category is told names those of the study, which `categories` are. */
+function makeSchemas(languages: Languages) {
+  const study = studySchema(languages);
+  const concept = conceptSchema(languages);
+  return {
+    // Languages that are wrong are told already; the rest of the file is looked at all the same.
+    study: languages === ANY_LANGUAGE ? study.extend({ languages: z.unknown() }) : study,
+    category: categorySchema(languages),
+    concept: (categories: readonly string[]) => concept.extend({ category: categoryOf(categories) }),
+    relations: relationsSchema(languages),
+    reporting: reportingSchema(languages),
+    retired: retiredSchema(languages),
+    source: sourceSchema(languages),
+    reference: referenceSchema(languages),
+    stage: stageSchema(languages),
+    section: sectionSchema(languages),
+    memo: memoSchema(languages),
+  };
+}
+
+/** To make them, and to compile them at their first use, takes longer than to read a small study: those of one set of languages are kept. */
+function schemasFor(languages: Languages): ReturnType<typeof makeSchemas> {
+  const key = languages === ANY_LANGUAGE ? '' : languages.join();
+  const schemas = made.get(key) ?? makeSchemas(languages);
+  made.set(key, schemas);
+  return schemas;
+}
+const made = new Map<string, ReturnType<typeof makeSchemas>>();
+
 /** Each entry by its schema; identifiers checked and unique. */
 export function parseStudy(entries: readonly Entry[]): ParsedStudy {
   const findings: Finding[] = [...checkIdentifiers(entries), ...checkDuplicates(entries)];
@@ -87,28 +117,26 @@ export function parseStudy(entries: readonly Entry[]): ParsedStudy {
   };
   findings.push(...(byKind.get('reference') ?? []).flatMap(unknownFields));
   const ids = new Map(Array.from(byKind, ([kind, list]) => [kind, new Set(list.flatMap(namesOf))]));
-  // Languages that are wrong are told already; the rest of the file is looked at all the same.
-  const study =
-    languages === ANY_LANGUAGE
-      ? void all('study', studySchema(languages).extend({ languages: z.unknown() }))
-      : all('study', studySchema(languages)).values().next().value;
-  const categories = all('category', categorySchema(languages));
-  const concepts = all('concept', conceptSchema(languages, [...(ids.get('category') ?? [])].filter(isIdentifier).sort()));
+  const schemas = schemasFor(languages);
+  const studies = all('study', schemas.study) as ReadonlyMap<string, Parsed<StudyData>>;
+  const study = languages === ANY_LANGUAGE ? undefined : studies.values().next().value;
+  const categories = all('category', schemas.category);
+  const concepts = all('concept', schemas.concept([...(ids.get('category') ?? [])].filter(isIdentifier).sort()));
   return {
     languages,
     study,
     rules: studyEntry && rulesOf(studyEntry),
     concepts,
     categories,
-    relations: all('relations', relationsSchema(languages)).values().next().value,
-    reporting: all('reporting', reportingSchema(languages)).values().next().value,
+    relations: all('relations', schemas.relations).values().next().value,
+    reporting: all('reporting', schemas.reporting).values().next().value,
     codings: all('codings', z.instanceof(CodingsData)).values().next().value,
-    retired: all('retired', retiredSchema(languages)).values().next().value,
-    sources: all('source', sourceSchema(languages)),
-    references: all('reference', referenceSchema(languages)),
-    stages: all('stage', stageSchema(languages)),
-    sections: all('section', sectionSchema(languages)),
-    memos: all('memo', memoSchema(languages)),
+    retired: all('retired', schemas.retired).values().next().value,
+    sources: all('source', schemas.source),
+    references: all('reference', schemas.reference),
+    stages: all('stage', schemas.stage),
+    sections: all('section', schemas.section),
+    memos: all('memo', schemas.memo),
     ids,
     excerptIds: new Set([...concepts.values()].flatMap(({ data }) => data.excerpts.map(({ id }) => id))),
     unfit,

@@ -19,18 +19,18 @@ const guide = (optional: ReturnType<typeof localizedFields>['optional']) => ({
   inVivo: z.boolean().default(false),
 });
 
-/**
- * `concepts/<id>.md`
- * @param categories the study's, for a concept that names none
- */
-export function conceptSchema(languages: Languages, categories: readonly string[] = []) {
+/** The category that a concept stands in. @param known the study's, for a concept that names none */
+export const categoryOf = (known: readonly string[]) => oneName('a concept stands in one', SEVERAL_CATEGORIES, known);
+
+/** `concepts/<id>.md` */
+export function conceptSchema(languages: Languages) {
   const fields = localizedFields(languages);
   return z.strictObject({
     label: fields.localized,
     altLabels: z.array(fields.localized).default([]),
     order: z.number().optional(),
     formerIds,
-    category: oneName('a concept stands in one', SEVERAL_CATEGORIES, categories),
+    category: categoryOf([]),
     placed: z
       .strictObject({ printed: fields.optional, basis: z.enum(['printed', 'editor']) })
       .refine(({ printed, basis }) => basis === 'editor' || printed !== undefined, {
