@@ -23,10 +23,12 @@ const page = (id: string, label = `Concept ${id}`) => ({ path: `/concepts/${id}/
 const report = { address: ADDRESS, commit: 'c0ffee1234', walk: undefined, hasPage: () => true, review: review([]) };
 const comment = (told: ReviewData, hasPage = (_: string) => true) => formatPreviewComment({ ...report, hasPage, review: told });
 
+const GITHUB = unified().use(remarkParse).use(remarkGfm).freeze();
+
 /** What GitHub would make of it, but for plain text, its own frame and the folds. */
 function active(markdown: string): string[] {
   const found: string[] = [];
-  visit(unified().use(remarkParse).use(remarkGfm).parse(markdown), (node) => {
+  visit(GITHUB.parse(markdown), (node) => {
     if (node.type === 'html' && !/^(<\/?(details|summary|b|ins|del)( open)?>)+$/.test(node.value.replaceAll(/[^<>]*(?=<)|(?<=>)[^<>]*/g, '')))
       found.push(node.value);
     if (node.type === 'link') found.push(node.url);
@@ -108,8 +110,9 @@ test.each(HOSTILE)('nothing of a stranger’s words does anything, wherever they
   const told = { ...review(changes, [{ ...page('a'), label: text }]), base: { name: hostile }, head: { name: hostile, commit: hostile } };
   const parsed = parseReviewJson(JSON.stringify(told));
   expect(parsed).toBeDefined();
-  for (const one of changes) {
-    const markdown = comment({ ...(parsed ?? told), changes: [one] });
+  // Of many changes the same is told.
+  const comments = new Set(changes.map((one) => comment({ ...(parsed ?? told), changes: [one] })));
+  for (const markdown of comments) {
     expect(active(markdown)).toEqual([ADDRESS, `${ADDRESS}concepts/a/`]);
     expect(markdown.replaceAll(/`[^`\n]*`/g, '')).not.toMatch(/(?<!&)[@#](?=\w)|\bGH-\d|\u202e|\[native code\]/);
   }

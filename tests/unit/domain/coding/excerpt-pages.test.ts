@@ -93,7 +93,8 @@ test.each<[what: string, now: ReturnType<typeof smallStudy>, kept: readonly stri
 ])('pages of all excerpts that a release has published are kept when there are %s', (_, now, kept) => {
   const before = released(withExcerpts(501), '1.0.0');
   const { caseStudy: was } = buildStudy(before);
-  const ids = [...(was?.excerpts.keys() ?? [])].filter((id) => !conceptOf(now).caseStudy.excerpts.has(id));
+  const left = conceptOf(now).caseStudy.excerpts;
+  const ids = [...(was?.excerpts.keys() ?? [])].filter((id) => !left.has(id));
   const gone = ids.map((id) => `- { kind: excerpt, id: ${id}, date: 2026-11-22, reason: Twice. }\n`);
   if (!now.has('sources/interview.yaml')) gone.push('- { kind: source, id: interview, date: 2026-11-22, reason: Gone. }\n');
   if (!now.has('sources/diary.yaml')) gone.push('- { kind: source, id: diary, date: 2026-11-22, reason: Gone. }\n');

@@ -99,7 +99,7 @@ const RUNS = 200;
 const FEWER = 40;
 const holds = (check: (caseStudy: CaseStudy) => Promise<void>, numRuns = FEWER) => fc.assert(fc.asyncProperty(study, (random) => check(build(random))), { numRuns, seed: 16 }); // prettier-ignore
 
-it('gives a project back as it was, valid by the standard’s schema', { timeout: 120_000 }, async () => {
+it('gives a project back as it was, valid by the standard’s schema', async () => {
   const documents: string[] = [];
   await holds(async (caseStudy) => {
     const { content } = await exportStudy(caseStudy, 'qdpx', new Map());
@@ -127,9 +127,10 @@ it('gives the shipped study valid by the standard’s schemas, with its memos an
   if (caseStudy === undefined) throw new Error('The shipped study holds together.');
   const [project, codebook] = [await exportStudy(caseStudy, 'qdpx', new Map()), await exportStudy(caseStudy, 'qdc', new Map())];
   const qde = strFromU8(unzipSync(project.content as Uint8Array)['project.qde'] ?? new Uint8Array());
-  expect(await schemaFaults('project', [qde])).toEqual([]);
+  const faults = await schemaFaults('project', [qde, qde.replace('<CodeBook>', '<Nothing/><CodeBook>')]);
+  expect(faults.filter((fault) => fault.startsWith('0.xml:'))).toEqual([]);
+  expect(faults.find((fault) => fault.startsWith('1.xml:'))).toContain('Nothing');
   expect(await schemaFaults('codebook', [codebook.content as string])).toEqual([]);
-  expect((await schemaFaults('project', [qde.replace('<CodeBook>', '<Nothing/><CodeBook>')])).join()).toContain('Nothing');
 });
 
 it.each(['xlsx', 'csv', 'taguette'] as const)('gives the codes of %s back as they were', async (format) => {
