@@ -56,11 +56,11 @@ export function* describeCodebook(study: CaseStudy, naming: Naming): Generator<D
   for (const former of study.formerUrls.pages.values()) yield* describeFormer(former, naming);
 }
 
-/** A concept with its excerpts, or a category with its relations: what stands on its page. */
+/** A concept with the excerpts that have their address on its page, or a category with its relations; what has another address, by that. */
 export function* describeNode(study: CaseStudy, node: Node, naming: Naming): Generator<Description> {
   if (node.kind === 'concept') {
     yield describeConcept(study, node, naming);
-    for (const excerpt of node.excerpts) yield describeExcerpt(excerpt, naming);
+    for (const excerpt of node.excerpts) if (excerpt.concepts[0] === node) yield describeExcerpt(excerpt, naming);
   } else {
     yield describeCategory(study, node, naming);
     for (const claim of [...node.relations, ...node.roles]) yield describeClaim(study, claim, naming);

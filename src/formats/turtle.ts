@@ -4,9 +4,12 @@ import { expandName, PREFIXES, TERMS, type Description, type Term, type Value } 
 const TYPE = DataFactory.namedNode(`${PREFIXES.rdf}type`);
 const PROPERTIES = new Map(Object.entries(TERMS).map(([term, [name]]) => [term, DataFactory.namedNode(expandName(name))]));
 
-/** A graph as RDF 1.1 Turtle, in the order of the descriptions. */
-export function formatTurtle(descriptions: Iterable<Description>): string {
-  const writer = new Writer({ prefixes: PREFIXES });
+/**
+ * A graph as RDF 1.1 Turtle, in the order of the descriptions.
+ * @param base what most of its addresses begin with, which then is said once
+ */
+export function formatTurtle(descriptions: Iterable<Description>, base?: string): string {
+  const writer = new Writer({ prefixes: PREFIXES, ...(base === undefined ? {} : { baseIRI: base, writeBase: true }) });
   for (const { id, types, properties } of descriptions) {
     const subject = DataFactory.namedNode(id);
     for (const type of types) writer.addQuad(subject, TYPE, DataFactory.namedNode(expandName(type)));

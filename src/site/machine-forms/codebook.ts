@@ -11,6 +11,7 @@ import { creditLines } from '../citing/credit-line.ts';
 import { edition } from '../edition/edition.ts';
 import { textsFor } from '../texts/index.ts';
 import { pathOf, paths } from '#domain/study/urls.ts';
+import { iri } from '#domain/text/web-address.ts';
 
 function naming(): Naming {
   const { caseStudy, permanentUrl } = edition();
@@ -28,17 +29,22 @@ function authorName({ name, family, given }: Person): LocalizedText {
 }
 
 /** The codebook for programs: one concept or category, or the whole. */
-export const nodeJsonLd = (node: Node) => formatJsonLd(describeNode(edition().caseStudy, node, naming()));
-export const formerJsonLd = (former: Former) => formatJsonLd(describeFormer(former, naming()));
-export const codebookJsonLd = () => formatJsonLd(describeCodebook(edition().caseStudy, naming()));
-export const codebookTurtle = () => formatTurtle(describeCodebook(edition().caseStudy, naming()));
+export const nodeJsonLd = (node: Node) => formatJsonLd(describeNode(edition().caseStudy, node, naming()), address());
+export const formerJsonLd = (former: Former) => formatJsonLd(describeFormer(former, naming()), address());
+export const codebookJsonLd = () => formatJsonLd(describeCodebook(edition().caseStudy, naming()), address());
+export const codebookTurtle = () => formatTurtle(describeCodebook(edition().caseStudy, naming()), address());
+
+function address(): string | undefined {
+  const home = edition().absoluteUrl(paths.home);
+  return home === undefined ? undefined : iri(home);
+}
 
 export function codebookJson(): string {
   const held = edition();
   const codebook = buildCodebook(held.caseStudy, naming(), held.citations.bibliography, held.permanentUrl(paths.codebookSchema));
   const { analysis, questions, caseStudy } = held;
   const counted = questions.length > 0 && { analysis: describeAnalysis(analysis, caseStudy.study.analysis.minimum) };
-  return `${JSON.stringify({ ...codebook, ...counted }, undefined, 1)}\n`;
+  return `${JSON.stringify({ ...codebook, ...counted })}\n`;
 }
 
 export const codebookSchemaJson = () =>

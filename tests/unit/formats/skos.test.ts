@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { reopenStudy } from '#files/held-study.ts';
 import { doiIri, iri } from '#domain/text/web-address.ts';
 import type { Description } from '#formats/graph.ts';
+import { formatJsonLd } from '#formats/json-ld.ts';
 import { describeCodebook, describeNode, type Naming } from '#formats/skos.ts';
+import { formatTurtle } from '#formats/turtle.ts';
+import { canonicalJsonLd, canonicalTurtle } from '../../build/rdf-graph.ts';
 import { SMALL_STUDY, writeStudy, type StudyFiles } from '../../build/study-folder.ts';
 
 const naming: Naming = {
@@ -71,6 +74,48 @@ describe('a codebook as SKOS', () => {
     if (caseStudy === undefined || first === undefined) throw new Error('The small study has a concept.');
     const ids = Array.from(describeNode(caseStudy, first, naming), ({ id }) => id.replace(naming.study, ''));
     expect(ids).toEqual([`concept/${first.id}`, ...first.excerpts.map(({ id }) => `excerpt/${id}`)]);
+  });
+
+  it('tells an excerpt that has its address on another concept’s page by that alone', () => {
+    const shared = concept('two', '').replace('two-1', 'one-1');
+    const { caseStudy } = reopenStudy(writeStudy({ 'concepts/one.md': concept('one', ''), 'concepts/two.md': shared }));
+    const two = caseStudy?.concepts.get('two');
+    if (caseStudy === undefined || two === undefined) throw new Error('It has no errors.');
+    const [own, ...others] = describeNode(caseStudy, two, naming);
+    expect(own?.properties).toContainEqual(['example', { iri: `${naming.study}excerpt/one-1` }]);
+    expect(others).toEqual([]);
+  });
+});
+
+describe('a graph in a file', () => {
+  const BASE = 'https://x.example/a/';
+  const graph: Description[] = [
+    {
+      id: `${BASE}concepts/one/`,
+      types: ['skos:Concept'],
+      properties: [
+        ['prefLabel', { text: 'One', lang: 'en' }],
+        ['deprecated', { text: 'true' }],
+        ...[BASE, 'concepts/two/#q', 'concepts//two/', '../b', 'x:y/', '//z/', '?q', 'concepts/./c'].map(
+          (rest): Description['properties'][number] => ['example', { iri: rest === BASE ? BASE : BASE + rest }],
+        ),
+        ['exactMatch', { iri: 'https://x.example/b/concepts/one/' }],
+      ],
+    },
+  ];
+
+  it('explains the terms and prefixes that it uses, and no others', () => {
+    const { '@context': context } = JSON.parse(formatJsonLd(graph)) as { '@context': object };
+    expect(Object.keys(context)).toEqual(['skos', 'owl', 'xsd', 'prefLabel', 'example', 'exactMatch', 'deprecated']);
+  });
+
+  it('says once what its addresses begin with, and is the same graph', async () => {
+    const elsewhere = 'https://mirror.example/copy.jsonld';
+    const whole = await canonicalJsonLd(formatJsonLd(graph), elsewhere);
+    expect(await canonicalJsonLd(formatJsonLd(graph, BASE), elsewhere)).toBe(whole);
+    expect(await canonicalTurtle(formatTurtle(graph, BASE), elsewhere)).toBe(whole);
+    expect(await canonicalTurtle(formatTurtle(graph), elsewhere)).toBe(whole);
+    expect(formatJsonLd(graph, BASE)).toContain('"@id":"concepts/one/"');
   });
 });
 
