@@ -220,6 +220,7 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
   source: {
     kind: 'Source',
     excerpts: 'Excerpts from it',
+    inFull: (n: number) => `All ${String(n)} in full`,
     passages: 'Passages that relations rest on',
     index: 'Where the data come from.',
     title: 'Sources',

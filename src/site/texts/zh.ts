@@ -217,6 +217,7 @@ export const zh = (own: Names, { concept, category, holding, group } = own, stag
   source: {
     kind: '来源',
     excerpts: '出自这里的摘录',
+    inFull: (n) => `全部 ${String(n)} 条全文`,
     passages: '关系所依据的段落',
     index: '资料从哪里来。',
     title: '资料来源',
