@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { formatCategoryMap, type CategoryMapFigure } from '#formats/mermaid/category-map.ts';
-import { formatDataStructure } from '#formats/mermaid/data-structure.ts';
 import { Flowchart } from '#formats/mermaid/flowchart.ts';
 import { formatModel, type ModelFigure } from '#formats/mermaid/model.ts';
 import { formatStages } from '#formats/mermaid/stages.ts';
@@ -98,14 +97,6 @@ const GROUP_MAPS: readonly CategoryMapFigure[] = GROUPS.map((group) => ({
 export const FIGURES: readonly (DiagramSource & Caption)[] = [
   { id: 'model', ...formatModel(MODEL) },
   { id: 'model_narrow', ...formatModel({ ...MODEL, narrow: true }) },
-  {
-    id: 'structure',
-    ...formatDataStructure({
-      title: '数据结构',
-      description: '从概念到核心范畴。',
-      columns: [CONCEPT_ITEMS, CATEGORIES, GROUPS.map(({ id, label, hue }) => ({ ...linked(id, label), hue, parent: CORE.id })), [CORE]],
-    }),
-  },
   { id: 'stages', ...formatStages(STAGES) },
   { id: 'stages-column', ...formatStages({ ...STAGES, direction: 'TB' }) },
   ...[...CATEGORY_MAPS, ...GROUP_MAPS].flatMap((map, index) => [

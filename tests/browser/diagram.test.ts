@@ -166,11 +166,7 @@ describe('a page of diagrams', () => {
   });
 
   it('scales to a phone without scrolling the page', async ({ pageWith, svgs }) => {
-    const page = await pageWith(
-      FIGURES.filter(({ id }) => id !== 'structure')
-        .map(({ id }) => svgs.get(id) ?? '')
-        .join('\n'),
-    );
+    const page = await pageWith(FIGURES.map(({ id }) => svgs.get(id) ?? '').join('\n'));
     await page.setViewportSize({ width: 390, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });

@@ -1,9 +1,7 @@
 import type { Category, Concept } from '#domain/study/case-study.ts';
 import { weightOf, type Pair } from '#domain/study/pair.ts';
-import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
-import { textWidth } from '#formats/mermaid/measure.ts';
-import { printable } from '#formats/mermaid/text.ts';
-import { wrapText } from '#formats/mermaid/wrap.ts';
+import type { LocalizedText } from '#domain/text/localized-text.ts';
+import { figureLabel, linesFrom, roundTo } from './figure-label.ts';
 
 /** Concepts in a column by their groups, each two that are set side by side joined by an arc. In pixels. */
 interface ArcFigure {
@@ -36,7 +34,7 @@ export const MOST_DRAWN = 120;
 
 /** How wide labels may be, in em, and how far arcs reach, in pixels. */
 const FORMS = { wide: { label: 20, reach: 320 }, narrow: { label: 11.5, reach: 132 } } as const;
-const [SIZE, LINE, ROW_GAP, GROUP_GAP, MOST_LINES] = [14, 19, 7, 18, 4];
+const [SIZE, LINE, ROW_GAP, GROUP_GAP] = [14, 19, 7, 18];
 /** Between labels and dots, and around the whole. */
 const [INSET, MARGIN] = [16, 6];
 /** How much wider than the measure a face may run, and bold serif. */
@@ -78,7 +76,7 @@ export function arcFigure(pairs: readonly Pair[], form: keyof typeof FORMS, lang
     }),
     rows: rows.map((row) => ({
       ...row,
-      radius: round(3 + Math.min(4, Math.sqrt(drawn.filter(({ pair }) => pair.concepts.includes(row.concept)).length))),
+      radius: roundTo(3 + Math.min(4, Math.sqrt(drawn.filter(({ pair }) => pair.concepts.includes(row.concept)).length))),
       arcs: (arcs.get(row.y) ?? []).map(({ pair, top, bottom }) => ({
         pair, thick: Math.min(3, weightOf(pair)), path: arc(axis, top, bottom, Math.min(reach, longest / 2) * ((bottom - top) / longest) ** 0.7),
       })),
@@ -95,24 +93,9 @@ function drawnOf(pairs: readonly Pair[]): Concept[] {
 }
 
 function labelAt(text: LocalizedText, y: number, em: number, lang: string): Label {
-  const run = textIn(text, lang);
-  const lines = wrapText(printable(run.text), em);
-  const shown = lines.slice(0, MOST_LINES);
-  if (lines.length > MOST_LINES) shown[MOST_LINES - 1] = cut(shown[MOST_LINES - 1] ?? '', em);
-  return {
-    lang: run.lang,
-    width: Math.max(...shown.map(textWidth)),
-    lines: shown.map((one, i) => ({ text: one, y: y + (i + 0.74) * LINE })),
-  };
+  const label = figureLabel(text, em, lang);
+  return { lang: label.lang, width: label.width, lines: linesFrom(label, y, LINE) };
 }
 
-/** A line that tells that it goes on. */
-function cut(line: string, em: number): string {
-  const letters = Array.from(line);
-  while (letters.length > 1 && textWidth(`${letters.join('')}…`) > em) letters.pop();
-  return `${letters.join('').trimEnd()}…`;
-}
-
-const round = (n: number) => Math.round(n * 10) / 10;
 const arc = (x: number, top: number, bottom: number, reach: number) =>
-  `M${String(x)} ${String(round(top))}A${String(round(reach))} ${String(round((bottom - top) / 2))} 0 0 1 ${String(x)} ${String(round(bottom))}`;
+  `M${String(x)} ${String(roundTo(top))}A${String(roundTo(reach))} ${String(roundTo((bottom - top) / 2))} 0 0 1 ${String(x)} ${String(roundTo(bottom))}`;

@@ -1,11 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import type { CaseStudy, Category, Concept, Node, Relation } from '#domain/study/case-study.ts';
-import { NAMELESS } from '#domain/schema/level-name.ts';
-import { nounOf } from '#domain/coding/noun.ts';
+import type { CaseStudy, Category, Node, Relation } from '#domain/study/case-study.ts';
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import { diagramFolder, readDiagram, writeDiagram } from '#files/diagram-cache.ts';
 import { formatCategoryMap, type CategoryMapFigure } from '#formats/mermaid/category-map.ts';
-import { formatDataStructure } from '#formats/mermaid/data-structure.ts';
 import type { Hue, MermaidDiagram } from '#formats/mermaid/flowchart.ts';
 import { formatModel, type EdgeMark, type ModelFigure } from '#formats/mermaid/model.ts';
 import { formatStages } from '#formats/mermaid/stages.ts';
@@ -26,8 +23,6 @@ export interface Diagram {
   readonly svg: string;
   /** Mermaid's text, with permanent URLs. */
   readonly source: string;
-  /** The level at which a figure of a large study begins, if it leaves levels out. */
-  readonly shortened?: string | undefined;
 }
 
 interface Context {
@@ -40,8 +35,8 @@ interface Context {
   readonly isPast?: boolean;
 }
 
-/** What can be read as a figure, and drawn in reasonable time: above these a figure is shortened or left out. */
-const LIMITS = { dataStructure: 80, modelGroups: 12, modelMembers: 60, mapStudy: 300, mapNeighbours: 40 } as const;
+/** What can be read as a figure, and drawn in reasonable time: above these a figure is left out. */
+const LIMITS = { modelGroups: 12, modelMembers: 60, mapStudy: 300, mapNeighbours: 40 } as const;
 
 const CACHE = diagramFolder(fileURLToPath(new URL('../../..', import.meta.url)));
 
@@ -52,16 +47,15 @@ const CACHE = diagramFolder(fileURLToPath(new URL('../../..', import.meta.url)))
 export function studyDiagrams(study: CaseStudy, context: Context, review?: SiteReview): (id: FigureId) => Promise<Diagram | undefined> {
   const figures = writeFigures(study, context);
   if (review !== undefined) addReviewFigures(figures, review, context);
-  const drawn = drawAll([...figures].map(([id, { figure }]) => ({ id: svgId(id), ...figure })));
+  const drawn = drawAll([...figures].map(([id, figure]) => ({ id: svgId(id), ...figure })));
   drawn.catch(() => undefined); // A page that waits for it throws; until one does, it is not unhandled.
   return async (id) => {
-    const { figure, shortened } = figures.get(id) ?? {};
+    const figure = figures.get(id);
     if (figure === undefined) return undefined;
     const svg = (await drawn).get(svgId(id)) ?? '';
     return {
       svg: svg.replaceAll(/(<a [^>]*?href=")\//g, (_, start: string) => start + context.href('/')),
       source: figure.source.replaceAll(/^(click \S+ href ")\//gm, (_, start: string) => start + context.permanentUrl('/')),
-      shortened,
     };
   };
 }
@@ -85,31 +79,24 @@ async function drawBare(sources: readonly DiagramSource[]): Promise<ReadonlyMap<
   return new Map([...drawn, ...made]);
 }
 
-interface Figure {
-  readonly figure: MermaidDiagram;
-  readonly shortened?: string | undefined;
-}
-
-function writeFigures(study: CaseStudy, context: Context): Map<FigureId, Figure> {
-  const figures = new Map<FigureId, Figure>([['structure', structureFigure(study, context)]]);
+function writeFigures(study: CaseStudy, context: Context): Map<FigureId, MermaidDiagram> {
+  const figures = new Map<FigureId, MermaidDiagram>();
   const stages = stagesFigure(study, context);
   if (stages.stages.length > 1)
-    figures
-      .set('stages', { figure: formatStages(stages) })
-      .set(narrowId('stages'), { figure: formatStages({ ...stages, direction: 'TB' }) });
+    figures.set('stages', formatStages(stages)).set(narrowId('stages'), formatStages({ ...stages, direction: 'TB' }));
   if (study.groups.length <= LIMITS.modelGroups) addModel(figures, 'model', modelFigure(study, context));
   if (study.concepts.size + study.categories.size <= LIMITS.mapStudy) {
     for (const category of study.categories.values()) {
       if (neighbours(category) > LIMITS.mapNeighbours) continue;
       const [id, map] = [mapId(category), mapFigure(category, context)];
-      figures.set(id, { figure: formatCategoryMap(map) }).set(narrowId(id), { figure: formatCategoryMap({ ...map, narrow: true }) });
+      figures.set(id, formatCategoryMap(map)).set(narrowId(id), formatCategoryMap({ ...map, narrow: true }));
     }
   }
   return figures;
 }
 
 /** The model before and after, with what differs marked. The one before leads nowhere: what it shows may be gone. */
-function addReviewFigures(figures: Map<FigureId, Figure>, review: SiteReview, context: Context): void {
+function addReviewFigures(figures: Map<FigureId, MermaidDiagram>, review: SiteReview, context: Context): void {
   const { before, after } = review;
   const marks = relationMarks(review);
   const hueOf = ({ group }: Node) => context.hueOf(after.categories.get(group?.id ?? '') as Node);
@@ -118,8 +105,8 @@ function addReviewFigures(figures: Map<FigureId, Figure>, review: SiteReview, co
   if (after.groups.length <= LIMITS.modelGroups) addModel(figures, 'review-after', modelFigure(after, context, marks));
 }
 
-function addModel(figures: Map<FigureId, Figure>, id: FigureName, model: ModelFigure): void {
-  figures.set(id, { figure: formatModel(model) }).set(narrowId(id), { figure: formatModel({ ...model, narrow: true }) });
+function addModel(figures: Map<FigureId, MermaidDiagram>, id: FigureName, model: ModelFigure): void {
+  figures.set(id, formatModel(model)).set(narrowId(id), formatModel({ ...model, narrow: true }));
 }
 
 const neighbours = (category: Category) => category.children.length + category.concepts.length + category.relations.length;
@@ -161,34 +148,6 @@ function modelFigure(
     roles: roles
       .filter(({ category }) => drawn.has(category))
       .map(({ category, label }) => ({ from: category.id, label: say(label, context) })),
-  };
-}
-
-/** Columns from the concepts at the left to the roots at the right; a study too large for a figure begins at a higher level. */
-function structureFigure({ study, roots, categories, concepts }: CaseStudy, context: Context): Figure {
-  const depth = Math.max(0, ...[...categories.values()].map((category) => category.depth));
-  const columns: (Category | Concept)[][] = [
-    [...concepts.values()],
-    ...Array.from({ length: depth + 1 }, (_, i) => [...categories.values()].filter((category) => category.depth === depth - i)),
-  ];
-  const whole = columns.length;
-  while (columns.length > 1 && columns.flat().length > LIMITS.dataStructure) columns.shift();
-  const { diagram, counts, listSeparator } = context.texts;
-  const items = (nodes: readonly Node[]) =>
-    nodes.map((node) => {
-      const parent = node.kind === 'concept' ? node.category : node.parent;
-      return { ...linked(node, context), ...(parent && { parent: parent.id }) };
-    });
-  const first = columns[0]?.[0];
-  return {
-    figure: formatDataStructure({
-      title: diagram.structure(say(study.title, context)),
-      description: diagram.structureDescription(
-        columns.map((nodes) => counts.level(nodes.length, nounOf(nodes[0]?.level ?? NAMELESS, context.lang))).join(listSeparator),
-      ),
-      columns: columns.length === 1 ? [items(roots)] : columns.map(items),
-    }),
-    shortened: columns.length < whole && first !== undefined ? say(first.level.name, context) : undefined,
   };
 }
 

@@ -79,6 +79,7 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
     structure: 'Data structure',
     structureCaption: `From ${concept.words} to ${own.core ? `the ${coreOf(own) ?? ''}` : group.words}.`,
     structureShortened: (level: string) => `The figure stops at the level “${level}”; the tables have every level.`,
+    structureFolded: `Below it each ${own.core ? group.word : category.word} by itself, down to its ${concept.words}.`,
     inReport: 'In the report',
     openTable: stages.open,
     axialTable: stages.axial,

@@ -77,6 +77,7 @@ export const zh = (own: Names, { concept, category, holding, group } = own, stag
     structure: '数据结构',
     structureCaption: `从${concept.word}到${own.core ? (own.grounded ? '核心' : own.core.word) : group.word}。`,
     structureShortened: (level) => `图只画到“${level}”一级，各级俱全的见表。`,
+    structureFolded: `下面逐个展开${own.core ? group.word : category.word}，直到${concept.word}。`,
     inReport: '报告中的相应部分',
     openTable: stages.open,
     axialTable: stages.axial,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { formatCategoryMap } from '#formats/mermaid/category-map.ts';
-import { formatDataStructure } from '#formats/mermaid/data-structure.ts';
 import { textWidth } from '#formats/mermaid/measure.ts';
 import { formatModel } from '#formats/mermaid/model.ts';
 import { formatStages } from '#formats/mermaid/stages.ts';
@@ -122,18 +121,6 @@ describe('formatModel', () => {
 });
 
 describe('the other figures', () => {
-  it('formatDataStructure joins each item to its parent and rounds the core', () => {
-    const { source } = formatDataStructure({
-      title: 't',
-      description: 'd',
-      columns: [[{ id: 'x', label: '概念', parent: 'y' }], [{ id: 'y', label: '范畴', hue: 2 }], [{ id: 'z', label: '核心' }]],
-    });
-    expect(source).toContain('flowchart LR');
-    expect(source).toContain('c1n1 --- c2n1');
-    expect(source).toContain('c3n1("核心")');
-    expect(source).toContain('class c2n1 hue-2');
-  });
-
   it('formatStages writes a detail as a second line', () => {
     const { source } = formatStages({
       title: 't',

@@ -1,5 +1,4 @@
 import { formatCategoryMap } from '#formats/mermaid/category-map.ts';
-import { formatDataStructure } from '#formats/mermaid/data-structure.ts';
 import { formatModel } from '#formats/mermaid/model.ts';
 import type { DiagramSource } from '#render/diagram/source.ts';
 import { seeded } from '#domain/codings/seeded.ts';
@@ -18,7 +17,7 @@ const LABELS = [
   'end',
 ];
 
-/** Figures of a study made up at random: its data structure, and by turns a category among its neighbours, the same for a phone, its model. */
+/** A figure of a study made up at random: by turns a category among its neighbours, the same for a phone, its model. */
 export function randomFigures(seed: number): DiagramSource[] {
   const random = seeded(seed);
   const up = (n: number) => Math.floor(random() * n);
@@ -27,14 +26,6 @@ export function randomFigures(seed: number): DiagramSource[] {
   const words = { title: 'A figure', description: 'Of a study made up at random.' };
   const relation = () => ({ label: ['养成', 'provides architecture'][up(2)] ?? '' });
 
-  const columns = [many(2 + up(18), 'n'), many(2 + up(6), 'c'), many(1 + up(4), 'g'), many(1, 'r')].slice(up(2));
-  const structure = columns.map((items, column) =>
-    items.map((item) => {
-      // Some belong to a column further on, past the next.
-      const above = columns[column + 1 + (random() < 0.15 ? 1 : 0)] ?? [];
-      return above.length === 0 ? item : { ...item, parent: above[up(above.length)]?.id ?? '' };
-    }),
-  );
   const map = {
     ...words,
     category: named('here'),
@@ -53,7 +44,6 @@ export function randomFigures(seed: number): DiagramSource[] {
     roles: groups.filter(() => random() < 0.6).map(({ id: from }) => ({ from, label: '基础' })),
   };
   // Of a model any one order must do, not the calmest alone.
-  const other = seed % 3 === 0 ? { ...formatModel(model), alternatives: [] } : formatCategoryMap({ ...map, narrow: seed % 3 === 1 });
-  const figures = [formatDataStructure({ ...words, columns: structure }), other];
-  return figures.map((figure, i) => ({ id: `random-${String(seed)}-${String(i)}`, ...figure }));
+  const figure = seed % 3 === 0 ? { ...formatModel(model), alternatives: [] } : formatCategoryMap({ ...map, narrow: seed % 3 === 1 });
+  return [{ id: `random-${String(seed)}`, ...figure }];
 }
