@@ -5,19 +5,18 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { evidencePages } from '#domain/coding/excerpt-pages.ts';
 import { shownInOpenCoding } from '#domain/study/coding-table.ts';
 import { openStudy } from '#files/held-study.ts';
-import { zhagen } from '../build/zhagen.ts';
+import { sharedSite } from '../build/shared-site.ts';
 import { writeManyCodes } from '../studies/many-codes.ts';
 import { browserTest } from './site-test.ts';
 import { serveSite } from './site-server.ts';
 
-/** A study of 74 codes: built once, looked at by all tests here. */
+/** A study of 74 codes. */
 const folder = mkdtempSync(join(tmpdir(), 'zhagen-large-tables-'));
-const [study, out] = [join(folder, 'study'), join(folder, 'site')];
+const study = join(folder, 'study');
 let site: Awaited<ReturnType<typeof serveSite>>;
 beforeAll(async () => {
   writeManyCodes(study);
-  expect((await zhagen(['build', '--study', study, '--out', out])).status).toBe(0);
-  site = await serveSite(out);
+  site = await serveSite(await sharedSite(study));
 });
 afterAll(async () => {
   await site.close();

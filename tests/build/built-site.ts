@@ -1,10 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
-import { afterAll, beforeAll } from 'vitest';
+import { beforeAll } from 'vitest';
+import { listFiles } from './list-files.ts';
 import { sharedSite } from './shared-site.ts';
-import { PROJECT, zhagen } from './zhagen.ts';
 
 export interface SitePage {
   /** Path of the file in the site, with `/`. */
@@ -36,11 +35,8 @@ export function readSite(folder: string, base: string): BuiltSite {
   return { folder, base, files, pages, page, read };
 }
 
-/** Every file below a folder, in an order that is the same everywhere. */
-export function listFiles(folder: string): string[] {
-  const items = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return items.filter((item) => item.isFile()).map((item) => join(item.parentPath, item.name).slice(folder.length + 1).replaceAll(sep, '/')).sort(); // prettier-ignore
-}
+/** A parser makes documents alone, where each of JSDOM's own would have a window beside it, which takes more than most pages. */
+const parser = new new JSDOM().window.DOMParser();
 
 /** Parsed when it is first asked for. */
 function toPage(file: string, html: string): SitePage {
@@ -49,30 +45,17 @@ function toPage(file: string, html: string): SitePage {
     file,
     html,
     get document() {
-      return (document ??= new JSDOM(html).window.document);
+      return (document ??= parser.parseFromString(html, 'text/html'));
     },
   };
 }
 
-/**
- * Builds a site before the tests of a file or a `describe`, and removes it after them; that of a study kept with the project is built once
- * for all files. Ask for it inside a test.
- */
+/** The site of a study, for the tests of a file or a `describe`; it is built once for all that have the same files. Ask for it inside a test. */
 export function useSite(study: string, base = '/'): () => BuiltSite {
-  let folder = '';
   let site: BuiltSite | undefined;
   beforeAll(async () => {
-    if (study.startsWith(PROJECT)) {
-      site = readSite(await sharedSite(study, base), base);
-      return;
-    }
-    folder = mkdtempSync(join(tmpdir(), 'zhagen-site-'));
-    const out = join(folder, 'site');
-    const { status, stderr } = await zhagen(['build', '--study', study, '--base', base, '--out', out]);
-    if (status !== 0) throw new Error(stderr);
-    site = readSite(out, base);
+    site = readSite(await sharedSite(study, base), base);
   });
-  afterAll(() => { if (folder !== '') rmSync(folder, { recursive: true, force: true }); }); // prettier-ignore
   return () => {
     if (site === undefined) throw new Error('The site is built before the tests, not before the file.');
     return site;

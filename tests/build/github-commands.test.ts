@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { listFiles } from './built-site.ts';
+import { listFiles } from './list-files.ts';
 import { COMMIT, githubStandIn, PREVIEW, previewArchive } from './github-stand-in.ts';
 import { temporaryFolder, writeStudy } from './study-folder.ts';
 import { zhagen } from './zhagen.ts';

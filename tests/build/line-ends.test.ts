@@ -4,7 +4,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reopenStudy } from '#files/held-study.ts';
-import { listFiles } from './built-site.ts';
+import { listFiles } from './list-files.ts';
 import { SMALL_STUDY, temporaryFolder, writeFiles, type StudyFiles } from './study-folder.ts';
 import { StudyRepository } from './study-repository.ts';
 import { zhagen } from './zhagen.ts';

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { LANGUAGES, LICENCE_NAMES, TEMPLATES } from '#cli/new/choices.ts';
 import { newStudy, type NewOptions } from '#cli/new/new.ts';
 import { openStudy } from '#files/held-study.ts';
-import { listFiles } from './built-site.ts';
+import { listFiles } from './list-files.ts';
 import { SMALL_STUDY, temporaryFolder, writeFiles, writeStudy } from './study-folder.ts';
 import { PROJECT, zhagen } from './zhagen.ts';
 

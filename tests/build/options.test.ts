@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSite } from './built-site.ts';
+import { sharedSite } from './shared-site.ts';
 import { linkFaults } from './site-faults.ts';
 import { SMALL_STUDY, temporaryFolder, writeStudy } from './study-folder.ts';
 import { PROJECT, zhagen } from './zhagen.ts';
@@ -10,38 +11,7 @@ const CONCEPT = 'concepts/first-impression/index.html';
 const canonical = (out: string) => readSite(out, '/').page(CONCEPT).document.querySelector('link[rel=canonical]')?.getAttribute('href');
 
 describe('where a site goes', () => {
-  it('is told by flags', async () => {
-    const out = join(temporaryFolder(), 'site');
-    const { status } = await zhagen([
-      'build',
-      '--study',
-      writeStudy(),
-      '--out',
-      out,
-      '--site',
-      'https://org.example',
-      '--base',
-      'repository',
-    ]);
-    expect(status).toBe(0);
-    expect(linkFaults(readSite(out, '/repository/'))).toEqual([]);
-    expect(canonical(out)).toBe('https://org.example/repository/concepts/first-impression/');
-  });
-
-  it('is told by environment variables', async () => {
-    const out = join(temporaryFolder(), 'site');
-    const { status } = await zhagen(['build'], {
-      ZHAGEN_STUDY: writeStudy(),
-      ZHAGEN_OUT: out,
-      ZHAGEN_SITE: 'https://org.example',
-      ZHAGEN_BASE: '/a/b/',
-    });
-    expect(status).toBe(0);
-    expect(linkFaults(readSite(out, '/a/b/'))).toEqual([]);
-    expect(canonical(out)).toBe('https://org.example/a/b/concepts/first-impression/');
-  });
-
-  it('is told by flags rather than by environment variables', async () => {
+  it('is told by flags, rather than by environment variables', async () => {
     const folder = temporaryFolder();
     const environment = {
       ZHAGEN_STUDY: join(folder, 'nothing'),
@@ -50,32 +20,26 @@ describe('where a site goes', () => {
       ZHAGEN_BASE: '/other/',
     };
     const { status } = await zhagen(
-      ['build', '--study', writeStudy(), '--out', join(folder, 'site'), '--site', 'https://org.example', '--base', '/'],
+      ['build', '--study', writeStudy(), '--out', join(folder, 'site'), '--site', 'https://org.example', '--base', 'repository'],
       environment,
     );
     expect(status).toBe(0);
     expect(existsSync(join(folder, 'other'))).toBe(false);
-    expect(linkFaults(readSite(join(folder, 'site'), '/'))).toEqual([]);
-    expect(canonical(join(folder, 'site'))).toBe('https://org.example/concepts/first-impression/');
+    expect(linkFaults(readSite(join(folder, 'site'), '/repository/'))).toEqual([]);
+    expect(canonical(join(folder, 'site'))).toBe('https://org.example/repository/concepts/first-impression/');
   });
 
-  it('is the path and address of study.yaml where nothing else is told', async () => {
-    const study = writeStudy();
-    const text = readFileSync(join(study, 'study.yaml'), 'utf8');
-    const out = join(temporaryFolder(), 'site');
-    const { status } = await zhagen([
-      'build',
-      '--study',
-      writeStudy({ 'study.yaml': `${text}site: https://org.example/kept\n` }),
-      '--out',
-      out,
-    ]);
+  it('is told by environment variables, and read relative to the folder the command is run in', async () => {
+    const folder = temporaryFolder();
+    const environment = { ZHAGEN_STUDY: writeStudy(), ZHAGEN_OUT: 'site', ZHAGEN_SITE: 'https://org.example', ZHAGEN_BASE: '/a/b/' };
+    const { status, stderr } = await zhagen(['build'], environment, folder);
+    expect(stderr).toMatch(/^Built site in /);
     expect(status).toBe(0);
-    expect(linkFaults(readSite(out, '/kept/'))).toEqual([]);
-    expect(canonical(out)).toBe('https://org.example/kept/concepts/first-impression/');
+    expect(linkFaults(readSite(join(folder, 'site'), '/a/b/'))).toEqual([]);
+    expect(canonical(join(folder, 'site'))).toBe('https://org.example/a/b/concepts/first-impression/');
   });
 
-  it('may be a path in any script, which is percent-encoded wherever it is written', async () => {
+  it('is the path and address of study.yaml where nothing else is told, in any script, percent-encoded wherever it is written', async () => {
     const study = writeStudy({
       'study.yaml': `${SMALL_STUDY['study.yaml'] ?? ''}site: https://例子.中国/扎根\n`,
       'categories/trust.md': SMALL_STUDY['categories/trust.md']?.replace('parent:', 'formerIds: [faith]\nparent:') ?? null,
@@ -93,18 +57,9 @@ describe('where a site goes', () => {
   });
 
   it('has no canonical address, and still whole links, where no site is known', async () => {
-    const out = join(temporaryFolder(), 'site');
-    expect((await zhagen(['build', '--study', writeStudy(), '--out', out])).status).toBe(0);
+    const out = await sharedSite(writeStudy());
     expect(linkFaults(readSite(out, '/'))).toEqual([]);
     expect(canonical(out)).toBeUndefined();
-  });
-
-  it('is read relative to the folder the command is run in', async () => {
-    const folder = temporaryFolder();
-    const { status, stderr } = await zhagen(['build', '--study', writeStudy(), '--out', 'site'], {}, folder);
-    expect(stderr).toMatch(/^Built site in /);
-    expect(status).toBe(0);
-    expect(existsSync(join(folder, 'site', CONCEPT))).toBe(true);
   });
 });
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import manifest from '#package.json' with { type: 'json' };
-import { listFiles } from './built-site.ts';
+import { listFiles } from './list-files.ts';
 import { PROJECT, type Run } from './zhagen.ts';
 
 /** The engine as a stranger has it: packed, installed from the tarball, and told what to do by their own npm. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { makeArchive } from './archive.ts';
-import { listFiles } from './built-site.ts';
+import { listFiles } from './list-files.ts';
 import { githubStandIn, PREVIEW } from './github-stand-in.ts';
 import { temporaryFolder, writeFiles } from './study-folder.ts';
 import { StudyRepository } from './study-repository.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listFiles } from './built-site.ts';
+import { listFiles } from './list-files.ts';
 import { madeOnce } from './shared-site.ts';
 import { StudyRepository } from './study-repository.ts';
 import { PROJECT, zhagen } from './zhagen.ts';

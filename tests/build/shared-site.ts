@@ -1,12 +1,18 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { PROJECT, zhagen } from './zhagen.ts';
+import { listFiles } from './list-files.ts';
+import { zhagen } from './zhagen.ts';
 
-/** The site of a study that is kept with the project: many files look at it, and nobody writes to it. @throws {Error} if it was not built */
-export function sharedSite(study: string, base: string): Promise<string> {
-  const name = `${relative(PROJECT, study)}${base}`.replaceAll(/[^a-z0-9-]+/g, '_');
-  return madeOnce(name, (out) => build(['--study', study, '--base', base, '--out', out]));
+/**
+ * The site of a study, built once in a run of the tests for all that ask for one of the same files and base: nobody writes to it.
+ * @throws {Error} if it was not built
+ */
+export function sharedSite(study: string, base = '/'): Promise<string> {
+  const digest = createHash('sha256').update(base);
+  for (const file of listFiles(study)) digest.update(`\0${file}\0`).update(readFileSync(join(study, file)));
+  return madeOnce(digest.digest('hex'), (out) => build(['--study', study, '--base', base, '--out', out]));
 }
 
 async function build(args: readonly string[]): Promise<void> {

@@ -10,21 +10,15 @@ export interface Run {
   readonly stderr: string;
 }
 
+/** What has been compiled is kept for the next command of this run of the tests. */
+const compiled = process.env.SHARED_SITES === undefined ? {} : { NODE_COMPILE_CACHE: join(process.env.SHARED_SITES, 'compiled') };
+
 /** Runs the command as a person does, from the project's folder or another. */
 export function zhagen(args: readonly string[], environment: Readonly<Record<string, string>> = {}, folder = PROJECT): Promise<Run> {
-  return runProgram('src/cli/main.ts', args, environment, folder);
-}
-
-function runProgram(
-  program: string,
-  args: readonly string[],
-  environment: Readonly<Record<string, string>>,
-  folder = PROJECT,
-): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(PROJECT, program), ...args], {
+    const child = spawn(process.execPath, [join(PROJECT, 'src/cli/main.ts'), ...args], {
       cwd: folder,
-      env: { ...process.env, NODE_ENV: '', ...environment },
+      env: { ...process.env, ...compiled, NODE_ENV: '', ...environment },
     });
     let stdout = '';
     let stderr = '';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasErrors, RULES } from '#domain/entry/finding.ts';
 import { reopenStudy } from '#files/held-study.ts';
 import { formatFindings, REPORT_FORMATS } from '#report/finding-report.ts';
-import { listFiles } from '../build/built-site.ts';
+import { listFiles } from '../build/list-files.ts';
 import { PROJECT, zhagen } from '../build/zhagen.ts';
 import { seeded } from '#domain/codings/seeded.ts';
 import { mutate, type Files } from './mutation.ts';

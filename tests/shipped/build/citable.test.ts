@@ -8,6 +8,7 @@ import { textIn } from '#domain/text/localized-text.ts';
 import { dateParts, isoDate } from '#formats/csl-text.ts';
 import { openStudy } from '#files/held-study.ts';
 import { readSite, useSite, type SitePage } from '../../build/built-site.ts';
+import { sharedSite } from '../../build/shared-site.ts';
 import { canonicalJsonLd, storeOf } from '../../build/rdf-graph.ts';
 import { cffFaults, markupFaults } from '../../build/site-faults.ts';
 import { edit, temporaryFolder, writeStudy } from '../../build/study-folder.ts';
@@ -273,9 +274,7 @@ describe('CITATION.cff', () => {
 
 describe('a study without an address, and with awkward names', () => {
   it('says nothing of an address it does not know', async () => {
-    const out = join(temporaryFolder(), 'site');
-    expect((await zhagen(['build', '--study', writeStudy(), '--out', out])).status).toBe(0);
-    const bare = readSite(out, '/');
+    const bare = readSite(await sharedSite(writeStudy()), '/');
     expect(bare.read('sitemap.xml')).not.toContain('<url>');
     expect(bare.read('robots.txt')).toBe('User-agent: *\nDisallow:\n');
     const page = bare.page('concepts/first-impression/index.html');

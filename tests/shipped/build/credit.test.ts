@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { readSite, useSite, type BuiltSite, type SitePage } from '../../build/built-site.ts';
+import { sharedSite } from '../../build/shared-site.ts';
 import { canonicalTurtle, storeOf } from '../../build/rdf-graph.ts';
 import { SMALL_STUDY, temporaryFolder, writeStudy } from '../../build/study-folder.ts';
 import { PROJECT, zhagen } from '../../build/zhagen.ts';
@@ -132,9 +133,7 @@ describe('an edition that others made and signed', () => {
 
 describe('a study that is its own edition', () => {
   it('credits its authors with everything, and says nothing of editors', async () => {
-    const out = join(temporaryFolder(), 'site');
-    expect((await zhagen(['build', '--study', writeStudy(), '--out', out])).status).toBe(0);
-    const site = readSite(out, '/');
+    const site = readSite(await sharedSite(writeStudy()), '/');
     const kinds = creditsByKind(site);
     expect(kinds['report/*']).toEqual([['citation_author: Doe, Jane', 'DC.creator: Doe, Jane', 'Article author: Jane Doe']]);
     expect(kinds['concepts/*']).toEqual([['citation_author: Doe, Jane', 'DC.creator: Doe, Jane', 'WebPage author: Jane Doe']]);

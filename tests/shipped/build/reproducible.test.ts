@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { listFiles } from '../../build/built-site.ts';
+import { listFiles } from '../../build/list-files.ts';
 import { sharedSite } from '../../build/shared-site.ts';
 import { PROJECT, zhagen } from '../../build/zhagen.ts';
 

@@ -7,7 +7,7 @@ import { splitFrontMatter } from '#formats/front-matter.ts';
 import { withLineFeeds } from '#formats/line-ends.ts';
 import { readPlainYaml } from '#formats/yaml-plain.ts';
 import { parseExactly } from '#formats/yaml.ts';
-import { listFiles } from '../../build/built-site.ts';
+import { listFiles } from '../../build/list-files.ts';
 import { PROJECT } from '../../build/zhagen.ts';
 import { mutate } from '../../fuzz/mutation.ts';
 import { writeManyCodes } from '../../studies/many-codes.ts';
