@@ -9,7 +9,10 @@ const tests = (['preview', 'gioia', 'awkward', 'history'] as const)
   .map((name) => [name, siteTest(name, { reducedMotion: 'reduce' })] as const);
 
 describe.each(tests)('of the site "%s"', (name, it) => {
-  it.for(PAGES[name])('%s passes axe and shows all its text, at every width and text size', async (path, { site, page }) => {
-    expect(await inspect(page, site.url(path))).toEqual([]);
-  });
+  it.for(PAGES[name])(
+    '%s passes axe, shows all its text, and keeps apart in it what it shows apart, at every width and text size',
+    async (path, { site, visited }) => {
+      expect(await inspect(visited, site.url(path))).toEqual([]);
+    },
+  );
 });

@@ -1,22 +1,6 @@
-import { describe, expect } from 'vitest';
-import { openView, PAGES, SITES } from './page-kinds.ts';
+import { expect } from 'vitest';
 import { runTogether } from './run-together.ts';
-import { browserTest, siteTest } from './site-test.ts';
-
-const tests = SITES.map((name) => [name, siteTest(name)] as const);
-
-describe.each(tests)('every kind of page of the site "%s"', (name, it) => {
-  it.for(PAGES[name])('%s keeps apart in its text what it shows apart', async (path, { site, page }) => {
-    await openView(page, site.url(path));
-    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
-    const faults: string[] = [];
-    for (const width of [390, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      faults.push(...(await runTogether(page)));
-    }
-    expect(faults).toEqual([]);
-  });
-});
+import { browserTest } from './site-test.ts';
 
 browserTest('a gap that is the styles’ alone is told; a blank, a mark and a block are none', async ({ openPage }) => {
   const page = await openPage();

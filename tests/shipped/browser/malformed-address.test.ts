@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { openQuietly } from '../../browser/quiet.ts';
 import { siteTest } from '../../browser/site-test.ts';
 import type { SiteServer } from '../../browser/site-server.ts';
 
@@ -10,9 +11,11 @@ const history = siteTest('history');
 async function expectNoError({ site, page }: { site: SiteServer; page: Page }, address: string, end?: string): Promise<void> {
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
-  await page.goto(site.url(address));
-  if (end !== undefined) await page.waitForURL(site.url(end));
-  await page.waitForLoadState('networkidle');
+  if (end === undefined) await openQuietly(page, site.url(address));
+  else {
+    await page.goto(site.url(address));
+    await page.waitForURL(site.url(end));
+  }
   expect(await page.locator('h1').count()).toBe(1);
   expect(errors).toEqual([]);
 }

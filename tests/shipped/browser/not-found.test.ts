@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { openQuietly } from '../../browser/quiet.ts';
 import { siteTest } from '../../browser/site-test.ts';
 
 const it = siteTest('preview');
@@ -36,7 +37,7 @@ describe('an address with a slip of the pen', () => {
   });
 
   it('that is like no other gets no suggestion', async ({ site, page }) => {
-    await page.goto(site.url('/no-such-page/'), { waitUntil: 'networkidle' });
+    await openQuietly(page, site.url('/no-such-page/'));
     expect(await page.locator('.nearest').allTextContents()).toEqual(['', '']);
   });
 });

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { asksForRows, NO_PAGE, PAGE_KINDS } from '../../browser/page-kinds.ts';
+import { openQuietly } from '../../browser/quiet.ts';
 import { siteTest } from '../../browser/site-test.ts';
 
 const it = siteTest('shipped', { colorScheme: 'light' });
@@ -25,10 +26,9 @@ async function observe(page: Page): Promise<void> {
   });
 }
 
-/** What has moved on the page until two frames after its end. */
+/** What has moved on the page until it has shown all that it loads. */
 async function shiftsOn(page: Page, url: string): Promise<string[]> {
-  await page.goto(url, { waitUntil: 'networkidle' });
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await openQuietly(page, url);
   return page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts);
 }
 
