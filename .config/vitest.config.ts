@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { isShipped } from '../tests/shipped/is-shipped.ts';
 import ClosingLine from './closing-line.ts';
+import ShortOnesLast from './short-ones-last.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 /** Where tests/build/shared-site.ts puts what several files look at. */
 const env = { SHARED_SITES: join(tmpdir(), `zhagen-tests-${String(process.pid)}`) };
-const project = (name: string, folders: readonly string[], globalSetup: string[] = [], isolate = true) => ({
+/** @param isolate whether a worker forgets for its next file what it has (modules, a browser); of the pages of sites it would soon have too many */
+const project = (name: string, folders: readonly string[], globalSetup: string[], isolate = false) => ({
   root,
   test: {
     name,
@@ -32,11 +34,12 @@ export default defineConfig({
     // By default one core is left idle, which of two is half.
     maxWorkers: '100%',
     reporters: ['default', new ClosingLine()],
+    sequence: { sequencer: ShortOnesLast },
     projects: [
-      project('unit', ['unit', 'content', ...shipped('content')], [], false),
-      project('build', ['build', ...shipped('build')], ['tests/build/setup.ts']),
+      project('unit', ['unit', 'content', ...shipped('content')], []),
+      project('build', ['build', ...shipped('build')], ['tests/build/setup.ts'], true),
       project('browser', ['browser', ...shipped('browser')], ['tests/build/setup.ts', 'tests/browser/setup.ts']),
-      project('fuzz', ['fuzz']),
+      project('fuzz', ['fuzz'], ['tests/build/setup.ts']),
     ],
   },
 });
