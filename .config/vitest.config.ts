@@ -19,7 +19,8 @@ const project = (name: string, folders: readonly string[], globalSetup: string[]
     env,
     // What a page does is waited for as long as a slow machine needs, not a second.
     expect: { poll: { timeout: 120_000 } },
-    testTimeout: 300_000,
+    // The first test that asks for a site may have to build it.
+    testTimeout: 600_000,
     hookTimeout: 600_000,
   },
 });
