@@ -6,6 +6,7 @@
 export function hiddenCells(row: readonly number[], minimum: number, groups: readonly (readonly number[])[]): Set<number> {
   const at = (i: number) => row[i] ?? 0;
   const hidden = new Set([...row.keys()].filter((i) => at(i) > 0 && at(i) < minimum));
+  if (hidden.size === 0) return hidden;
   for (const group of [...groups, [...row.keys()]]) {
     const own = group.filter((i) => hidden.has(i));
     const sum = own.reduce((total, i) => total + at(i), 0);

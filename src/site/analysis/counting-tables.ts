@@ -45,7 +45,8 @@ interface MatrixOptions {
 /** A matrix of counts: the darker, the more. */
 export function matrix(held: Edition, id: string, caption: string, columns: readonly Cell[], counts: ReadonlyMap<string, readonly number[]>, options: MatrixOptions = {}): Table {
   const { leads = () => undefined, groups = [], minimum = held.caseStudy.study.analysis.minimum } = options;
-  const most = Math.max(1, ...[...counts.values()].flat());
+  // One by one: of many codes and sources there are more counts than a function may be given.
+  const most = [...counts.values()].flat().reduce((a, b) => Math.max(a, b), 1);
   const shade = (n: number) => Math.ceil((n / most) * SHADES);
   const rows = Array.from(counts, ([code, row]) => {
     const hidden = hiddenCells(row, minimum, groups);
