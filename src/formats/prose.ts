@@ -10,13 +10,14 @@ import { zhagenMarkdown } from './markdown/dialect.ts';
 import { imagesOf } from './markdown/image.ts';
 import { checkSource, checkTree, LimitError } from './markdown/limits.ts';
 import { addressOf } from './markdown/jsx-address.ts';
+import { plainFirst } from './markdown/plain.ts';
 import { findLinks } from './markdown/prose-links.ts';
 import { deadImage, deadLink, isKept, nowhere, rawHtml } from './markdown/raw-html.ts';
 import { findStrays } from './markdown/stray-mark.ts';
 import { blocksOf } from './plain-text.ts';
 import { identifyHeadings } from './prose-headings.ts';
 
-const markdown = unified().use(remarkParse).use(zhagenMarkdown).freeze();
+const markdown = unified().use(remarkParse).use(zhagenMarkdown).use(plainFirst).freeze();
 const mdx = unified().use(remarkParse).use(remarkMdx).use(zhagenMarkdown).freeze();
 
 export type ProseForm = 'markdown' | 'mdx';

@@ -7,6 +7,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { saysNothing } from '#formats/markdown/comment.ts';
 import { zhagenMarkdown } from '#formats/markdown/dialect.ts';
+import { plainFirst } from '#formats/markdown/plain.ts';
 import {
   remarkAddresses,
   rehypeFootnoteWords,
@@ -48,6 +49,7 @@ export function createProseRenderer(
   const processor = unified()
     .use(remarkParse)
     .use(zhagenMarkdown)
+    .use(plainFirst)
     .use(remarkImages, resolver)
     .use(remarkAddresses, 'markdown')
     .use(remarkTaskMarks)
