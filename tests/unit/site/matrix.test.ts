@@ -13,6 +13,6 @@ test('shades the counts of ten thousand codes in twenty sources by the most of t
   counts.set('code-5000', [0, 8, 4]);
   const { rows } = matrix(held, 'table_test', 'Codes', [], counts);
   expect(rows).toHaveLength(10_000);
-  expect(rows[5000]?.map(({ text, shade }) => [text, shade])).toEqual([['code-5000', undefined], ['', undefined], ['8', 4], ['4', 2]]); // prettier-ignore
+  expect(rows[5000]?.map(({ text, shade = 0 }) => `${text} ${String(shade)}`)).toEqual(['code-5000 0', ' 0', '8 4', '4 2']);
   expect(rows[9999]?.at(-1)).toMatchObject({ text: '1', shade: 1 });
 });
