@@ -6,7 +6,7 @@ export const PAGE_KINDS = [
   '/', '/report/', '/report/background/', '/report/open-coding/', '/report/limits/', '/coding/', '/coding/open/', '/coding/axial/', '/coding/selective/', '/coding/saturation/', '/evidence/', '/evidence/?text=MIUI',
   '/concepts/', '/concepts/os-unification/', '/compare/', '/compare/hardware-software-integration..os-unification/', '/categories/', '/categories/xiaomi-ecosystem-synergy/', '/categories/technology-platform-synergy/',
   '/categories/technology-integration/', '/references/', '/references/cozzolino-2021/', '/sources/', '/sources/paper-table-1/', '/sources/paper-section-2-4/',
-  '/reporting/', '/editorial-notes/', '/cite/', '/versions/', '/v/1.0.0/', '/v/1.0.0/concepts/os-unification/', '/v/1.0.0/categories/technology-integration/',
+  '/reporting/', '/editorial-notes/', '/cite/', '/slides/', '/versions/', '/v/1.0.0/', '/v/1.0.0/concepts/os-unification/', '/v/1.0.0/categories/technology-integration/',
   '/analysis/', '/analysis/frequency/', '/analysis/saturation/', '/analysis/shape/', '/search/', '/search/?q=MIUI',
 ]; // prettier-ignore
 

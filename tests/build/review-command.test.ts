@@ -137,7 +137,13 @@ describe('a review', () => {
     const validate = new Ajv2020({ strict: true, validateFormats: false }).compile(JSON.parse(read(data.$schema)) as object);
     expect(validate(data), JSON.stringify(validate.errors)).toBe(true);
     expect(validate({ ...data, totals: {} })).toBe(false);
-    expect(data.changes[0]?.pages).toEqual(['/concepts/first-impression/', '/coding/open/', '/evidence/', '/sources/interview/']);
+    expect(data.changes[0]?.pages).toEqual([
+      '/concepts/first-impression/',
+      '/coding/open/',
+      '/evidence/',
+      '/slides/',
+      '/sources/interview/',
+    ]);
     expect(data.totals).toEqual({ 'citation-breaking': 1, 'meaning-changing': 0, editorial: 0 });
     expect(read('review.md')).toContain('I liked her<del> at once</del>');
   });

@@ -6,6 +6,7 @@ import { excerptsBelow, neighboursOf } from '../study/category-tree.ts';
 import type { ProseLink } from '../entry/entry.ts';
 import type { ThingKind } from '../text/identity.ts';
 import { questionsOf } from '../analysis/questions.ts';
+import { slidesOf } from '../coding/slides.ts';
 import { pairsOf } from '../permanence/pairs.ts';
 import { hasReporting } from '../permanence/public-urls.ts';
 import { excerptsBeside, type Pair } from '../study/pair.ts';
@@ -75,6 +76,7 @@ export function* pageContents(study: CaseStudy): Rows {
   yield* reportPages(study);
   yield* stagePages(study);
   yield* evidence(study);
+  yield* slides(study);
   yield* materialPages(study);
   yield* memoPages(study);
   yield* pairPages(study);
@@ -287,6 +289,32 @@ function* stageNames(path: string, { stages, concepts, categories, excerpts, rel
   yield* names(path, stages.values());
   yield* rows(path, [...concepts.values(), ...categories.values(), ...excerpts.values(), ...relations, ...sources.values()], []);
   yield* rows(path, [STUDY], ['levels']);
+}
+
+/** What each slide shows; the sheets on citing and on numbers only count. */
+function* slides(study: CaseStudy): Rows {
+  const path = paths.slides;
+  yield* rows(path, [STUDY], ['title', 'authors', 'abstract', 'levels', 'roots']);
+  yield* stageNames(path, study);
+  for (const slide of slidesOf(study)) {
+    if (slide.kind === 'data') yield* names(path, slide.sources);
+    if (slide.kind === 'structure') yield* dataStructure(path, study);
+    if (slide.kind === 'model') yield* model(path, study);
+    if (slide.kind === 'model' && study.core) yield* rows(path, [study.core], MEANING);
+    if (slide.kind === 'groups') yield* outline(path, slide.groups, []);
+    if (slide.kind === 'relations') yield* names(path, slide.relations);
+    if (slide.kind === 'group') {
+      yield* rows(path, [slide.group], MEANING);
+      yield* outline(path, [slide.group, ...slide.rows.map(({ category }) => category)], slide.rows.flatMap(({ concepts }) => concepts)); // prettier-ignore
+      yield* rows(path, slide.excerpt ? [slide.excerpt] : [], [...NAME.excerpt, 'concepts', 'locator']);
+    }
+    if (slide.kind === 'arrow') {
+      const ground = slide.ground && 'kind' in slide.ground ? [slide.ground] : [];
+      yield* rows(path, [slide.relation], ARROW);
+      yield* rows(path, ground, [...NAME.excerpt, 'concepts', 'locator']);
+      yield* names(path, slide.ground ? [slide.ground.source] : []);
+    }
+  }
 }
 
 function* materialPages({ references, sources }: CaseStudy): Rows {

@@ -25,6 +25,7 @@ export const paths = {
   notes: '/editorial-notes/',
   cite: '/cite/',
   search: '/search/',
+  slides: '/slides/',
   openCsv: '/coding/open.csv',
   axialCsv: '/coding/axial.csv',
   relationsCsv: '/coding/relations.csv',

@@ -17,6 +17,6 @@ export function pagePaths(): string[] {
     paths.references, ...[...references.values()].map(pathOf),
     paths.sources, ...[...sources.values()].map(pathOf),
     ...(hasMemos(caseStudy) ? [memosPath, ...[...caseStudy.memos.values()].map(pathOf)] : []),
-    ...(hasReporting(caseStudy) ? [reportingPath] : []), ...(questions.length > 0 ? [analysisPath, ...questions.map(questionPath)] : []), ...(notes.length > 0 ? [paths.notes] : []), paths.cite, paths.search, paths.versions,
+    ...(hasReporting(caseStudy) ? [reportingPath] : []), ...(questions.length > 0 ? [analysisPath, ...questions.map(questionPath)] : []), ...(notes.length > 0 ? [paths.notes] : []), paths.cite, paths.slides, paths.search, paths.versions,
   ]; // prettier-ignore
 }

@@ -93,6 +93,16 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
     copyTable: 'Copy table',
     storyline: own.grounded ? 'Storyline' : 'In words',
   },
+  slides: {
+    title: 'Slides',
+    whole: 'The study as slides',
+    question: 'What it asks',
+    data: 'What it rests on',
+    more: (n: number) => `and ${String(n)} more`,
+    previous: 'Previous slide',
+    next: 'Next slide',
+    place: (at: number, of: number) => `Slide ${String(at)} of ${String(of)}`,
+  },
   sift: {
     category: category.name,
     all: 'All',

@@ -90,6 +90,16 @@ export const zh = (own: Names, { concept, category, holding, group } = own, stag
     copyTable: '复制表格',
     storyline: own.grounded ? '故事线' : '文字说明',
   },
+  slides: {
+    title: '幻灯片',
+    whole: '以幻灯片看全文',
+    question: '研究什么',
+    data: '依据什么',
+    more: (n) => `另有 ${String(n)} 项`,
+    previous: '上一张',
+    next: '下一张',
+    place: (at, of) => `第 ${String(at)} 张，共 ${String(of)} 张`,
+  },
   sift: {
     category: category.name,
     all: '全部',

@@ -58,6 +58,7 @@ describe('the site of the shipped study', () => {
         'editorial-notes/',
         'compare/',
         'cite/',
+        'slides/',
         'search/',
         'versions/',
       ],
