@@ -165,6 +165,7 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
   },
 
   concept: {
+    place: (at: number, of: number) => `Number ${String(at)} of ${counted(of, concept)}`,
     evidence: 'Evidence',
     excerpts: (n: number) => count(n, 'excerpt'),
     excerptsHere: (here: number, all: number) => `${count(all, 'excerpt')}${here < all ? `, ${String(here)} of them on this page` : ''}`,

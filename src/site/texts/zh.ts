@@ -162,6 +162,7 @@ export const zh = (own: Names, { concept, category, holding, group } = own, stag
   },
 
   concept: {
+    place: (at, of) => `${String(of)} 个${concept.word}中的第 ${String(at)} 个`,
     evidence: '证据',
     excerpts: (n) => `${String(n)} 条摘录`,
     excerptsHere: (here, all) => `${String(all)} 条摘录${here < all ? `，本页有 ${String(here)} 条` : ''}`,
