@@ -24,9 +24,18 @@ export function describeChange(change: ToldChange, words: ChangeWords, lang: str
   const names = (things: readonly NamedThing[]) => words.list(things.map((thing) => nameThing(thing, words, lang)));
   const [from, to] = valuesToTell(change).map((value) => tellValue(value, change, concerns, words, differingLanguage(change, lang)));
   return words.sentence[kind]({
-    before: names(before), after: names(after), what: nameThing(subjectOf(change), words, lang),
+    before: names(before), after: names(after), what: nameSubject(change, words, lang),
     field: fieldName(change, words, lang), from: from ?? '', to: to ?? '',
   }); // prettier-ignore
+}
+
+/** The thing that changed; an excerpt with the concepts that it is coded under, where the sentence does not name them anyway. */
+function nameSubject(change: ToldChange, words: ChangeWords, lang: string): string {
+  const subject = subjectOf(change);
+  const name = nameThing(subject, words, lang);
+  const isNamed = change.field === 'codings' || change.kind.startsWith('evidence-');
+  const coded = subject.kind === 'excerpt' && !isNamed ? change.concerns.filter(({ kind }) => kind === 'concept') : [];
+  return coded.length === 0 ? name : words.under(name, words.list(coded.map((concept) => nameThing(concept, words, lang))));
 }
 
 /** Of the concepts that an excerpt carries, those that it lost and gained. */

@@ -57,7 +57,8 @@ function compareField({ languages, was, is }: Comparison, names: Names, edit: Ed
   if (difference === 'none') return undefined;
   const told = toldAs(difference, edit, names);
   const space = spaceOfField(edit);
-  const concerns = space === undefined ? named(under, 'node', is) : [...named(from, space, was), ...named(to, space, is)];
+  const coded = before.kind === 'excerpt' && field !== 'concepts' ? named(under ?? after.fields.concepts, 'node', is) : [];
+  const concerns = [...(space === undefined ? [] : [...named(from, space, was), ...named(to, space, is)]), ...coded];
   const same = field === 'concepts' ? keptByAnotherName(edit, names) : [];
   const others = uniqueNames(concerns).filter(({ id }) => !same.includes(id));
   return { ...told, before: [before], after: [after], field, from, to, concerns: others, along: [] };

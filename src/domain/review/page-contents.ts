@@ -291,10 +291,10 @@ function* stageNames(path: string, { stages, concepts, categories, excerpts, rel
   yield* rows(path, [STUDY], ['levels']);
 }
 
-/** What each slide shows; the sheets on citing and on numbers only count. */
+/** What each slide shows. Which passage stands for a group, the order of its excerpts tells. */
 function* slides(study: CaseStudy): Rows {
   const path = paths.slides;
-  yield* rows(path, [STUDY], ['title', 'authors', 'abstract', 'levels', 'roots']);
+  yield* rows(path, [STUDY], 'all');
   yield* stageNames(path, study);
   for (const slide of slidesOf(study)) {
     if (slide.kind === 'data') yield* names(path, slide.sources);
@@ -306,6 +306,7 @@ function* slides(study: CaseStudy): Rows {
     if (slide.kind === 'group') {
       yield* rows(path, [slide.group], MEANING);
       yield* outline(path, [slide.group, ...slide.rows.map(({ category }) => category)], slide.rows.flatMap(({ concepts }) => concepts)); // prettier-ignore
+      yield* rows(path, slide.rows.flatMap(({ concepts }) => concepts), ['excerpts']); // prettier-ignore
       yield* rows(path, slide.excerpt ? [slide.excerpt] : [], [...NAME.excerpt, 'concepts', 'locator']);
     }
     if (slide.kind === 'arrow') {

@@ -107,6 +107,7 @@ export const en = (names: CodeWords) => ({
   thing: thingsOf(names), classes, classMeaning, field: fieldsOf(names), figure: figuresOf(names), status, basis, sentence,
   /** A thing as a sentence names it. */
   named: (kind: string, label: string, id: string) => (label === '' ? `${kind} (${id})` : `${kind} “${label}” (${id})`),
+  under: (excerpt: string, concepts: string) => `${excerpt} under ${concepts}`,
   codingAs: (concept: string) => `coding as ${concept}`,
   quoted: (text: string) => `“${text}”`,
   nothing: 'nothing',

@@ -64,6 +64,7 @@ export const zh = ({ concept, category }: CodeWords): ChangeWords => ({
     'release-removed': ({ what }) => `已发布的版本被移除：${what}。发布过的须保留，请恢复其文件`,
   },
   named: (kind, label, id) => (label === '' ? `${kind}（${id}）` : `${kind}“${label}”（${id}）`),
+  under: (excerpt, concepts) => `${concepts}的${excerpt}`,
   codingAs: (concept) => `在${concept}下的编码情况`,
   quoted: (text) => `“${text}”`,
   nothing: '无',

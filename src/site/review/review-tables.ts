@@ -3,13 +3,20 @@ import { flattenChanges, type Change } from '#domain/comparison/change.ts';
 import { identityKey, type IdentityKey } from '#domain/text/identity.ts';
 import { keyOf } from '#domain/study/lasting-thing.ts';
 import { textIn, type TextRun } from '#domain/text/localized-text.ts';
+import { diffText, type DiffRun } from '#formats/text-diff.ts';
 import type { SiteReview } from './review.ts';
 
 /** A row of a table that is not the same any more: its cells before and after. */
 export interface ReviewRow {
   readonly mark: 'added' | 'removed' | 'moved' | 'changed';
-  readonly before: readonly TextRun[];
-  readonly after: readonly TextRun[];
+  readonly before: readonly ReviewCell[];
+  readonly after: readonly ReviewCell[];
+}
+
+/** A cell in runs, of which those are not `same` that the other state does not have. */
+export interface ReviewCell {
+  readonly lang: string;
+  readonly runs: readonly DiffRun[];
 }
 
 interface Row {
@@ -82,11 +89,27 @@ function alignRows(before: readonly Row[], after: readonly Row[]): ReviewRow[] {
   const rows = after.flatMap((row): ReviewRow[] => {
     const same = old.get(row.key);
     const was = same ?? (row.passage === undefined ? undefined : left.get(row.passage)?.shift());
-    if (was === undefined) return [{ mark: 'added', before: [], after: row.cells }];
+    if (was === undefined) return [{ mark: 'added', before: [], after: markCells(row.cells, row.cells, 'added') }];
     if (words(was) === words(row) && was.under === row.under) return [];
     const mark = same === undefined || was.under !== row.under ? 'moved' : 'changed';
-    return [{ mark, before: was.cells, after: row.cells }];
+    return [{ mark, before: markCells(was.cells, row.cells, 'removed'), after: markCells(row.cells, was.cells, 'added') }];
   });
-  const gone = [...left.values()].flat().map((row): ReviewRow => ({ mark: 'removed', before: row.cells, after: [] }));
+  const gone = [...left.values()]
+    .flat()
+    .map((row): ReviewRow => ({ mark: 'removed', before: markCells(row.cells, row.cells, 'removed'), after: [] }));
   return [...rows, ...gone];
+}
+
+/** Of a text that is still much the same, what is different in it; of another text, all of it. */
+const STILL_SAME = 0.4;
+
+function markCells(cells: readonly TextRun[], others: readonly TextRun[], kind: 'added' | 'removed'): ReviewCell[] {
+  return cells.map(({ text, lang }, i): ReviewCell => {
+    const other = others[i]?.text;
+    if (other === text) return { lang, runs: [{ kind: 'same', text }] };
+    const [from, to] = kind === 'added' ? [other ?? '', text] : [text, other ?? ''];
+    const runs = diffText(from, to, lang).filter((run) => run.kind === 'same' || run.kind === kind);
+    const same = runs.reduce((sum, run) => sum + (run.kind === 'same' ? run.text.length : 0), 0);
+    return { lang, runs: same >= STILL_SAME * Math.max(from.length, to.length) ? runs : [{ kind, text }] };
+  });
 }

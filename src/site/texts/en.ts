@@ -475,6 +475,11 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
     proposal: 'This proposal',
     mark: 'What',
     marks: { added: 'added', removed: 'removed', moved: 'moved', changed: 'changed' },
+    slope: 'The coding before and after',
+    slopeCaption:
+      'Only what moved, was renamed, added, removed, merged or split; a line leads to its change. Solid: moved. Dashed: renamed. Dotted: merged or split. A plus: added. A cross: removed. Thick and red: breaks citations.',
+    slopeOmitted: (n: number) => `${String(n)} more are not drawn; the list below has them.`,
+    slopeMarks: { added: 'added', removed: 'removed', moved: 'moved', renamed: 'renamed', joined: 'merged or split' },
     lines: { added: 'thick line: added', removed: 'dotted line: removed', changed: 'thick line: changed' },
     legend: 'Legend',
     noRows: 'No row is different.',

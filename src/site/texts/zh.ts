@@ -472,6 +472,11 @@ export const zh = (own: Names, { concept, category, holding, group } = own, stag
     proposal: '这次提议',
     mark: '改动',
     marks: { added: '新增', removed: '删去', moved: '移动', changed: '改动' },
+    slope: '编码的前后',
+    slopeCaption:
+      '只画移动、更名、新增、删去、合并、拆分的；点线看改动。实线：移动；虚线：更名；点线：合并或拆分；“+”：新增；“×”：删去。粗红线：有损引用。',
+    slopeOmitted: (n) => `另有 ${String(n)} 处没有画出，见下。`,
+    slopeMarks: { added: '新增', removed: '删去', moved: '移动', renamed: '更名', joined: '合并或拆分' },
     lines: { added: '粗线：新增', removed: '虚线：删去', changed: '粗线：改动' },
     legend: '图例',
     noRows: '各行都没有变化。',

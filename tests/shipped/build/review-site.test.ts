@@ -71,6 +71,30 @@ describe('a site that is built with a review', () => {
     expect(cells).toEqual(['服务多样化', '又名用户参与']);
   });
 
+  it('marks in a table the words that changed, and no more of an excerpt', () => {
+    const { document } = site.page('review/tables/index.html');
+    const row = [...document.querySelectorAll('#table_open tr')].find((one) => one.textContent.includes('建成了遍布全国的'));
+    const marked = Array.from(row?.querySelectorAll('td') ?? [], (cell) => [...cell.querySelectorAll('b')].at(-1)?.textContent);
+    expect(marked).toEqual([expect.stringMatching(/^建?立了?$/), expect.stringMatching(/^建?成了?$/)]);
+  });
+
+  it('draws what moved, was renamed, or came, each line led to its change', () => {
+    const { document } = site.page('review/index.html');
+    const lines = [...document.querySelectorAll('.on-wide .slope a.way')];
+    const kinds = lines.map((line) => /added|removed|moved|renamed|joined/.exec(line.classList.value)?.[0]);
+    expect(new Set(kinds)).toEqual(new Set(['added', 'moved', 'renamed']));
+    for (const line of lines) expect(document.querySelector(line.getAttribute('href') ?? '')?.className).toBe('review-change');
+    expect(lines.map((line) => line.getAttribute('aria-label')).join()).toContain('community-support');
+  });
+
+  it('lists pages by their names', () => {
+    const names = Array.from(site.page('review/index.html').document.querySelectorAll('.review-pages a'), (link) =>
+      link.textContent.trim(),
+    );
+    expect(names).toContain('概念：社区互动与支持');
+    expect(names.filter((name) => name.startsWith('/'))).toEqual([]);
+  });
+
   it('shows both models, with signs and other lines where they differ', () => {
     const [before, after] = [...site.page('review/model/index.html').document.querySelectorAll('svg.diagram')];
     expect(before?.textContent).toContain('△');

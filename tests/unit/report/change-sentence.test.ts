@@ -37,6 +37,12 @@ describe('a change as a sentence', () => {
     ]);
   });
 
+  it('names the codes of an excerpt that reads otherwise', () => {
+    const changed = edited(['concepts/lateness.md', '等了两个星期', '等了三个星期']);
+    expect(told(changed, 'en')).toEqual(['Other words in excerpt “等了三个星期。” (e4) under concept “迟还” (lateness)']);
+    expect(told(changed, 'zh')).toEqual(['概念“迟还”（lateness）的摘录“等了三个星期。”（e4）的文字有改动']);
+  });
+
   it('names of an excerpt’s codes those that it lost or has now, and no other', () => {
     const alone = edited(['concepts/promise.md', '  - { id: e2, source: talks, locator: 第 2 行, text: 说不清为什么。 }\n', '']);
     expect(told(alone, 'en')).toEqual(['No longer coded: excerpt “说不清为什么。” (e2) does not carry concept “承诺” (promise) any more']);
