@@ -12,6 +12,7 @@ import {
   remarkHeadingLevels,
   remarkTaskMarks,
 } from './src/render/prose-shape.ts';
+import { rehypeDiagrams } from './src/render/author-diagram/figure.ts';
 import { rehypeMargin, rehypeHeadingLinks } from './src/render/report-margin.ts';
 import { remarkImages } from './src/render/study-images.ts';
 import { remarkStudyLinks } from './src/render/study-links.ts';
@@ -53,6 +54,7 @@ export default defineConfig({
         [rehypeFootnoteWords, (path) => editionFor(path).texts.footnotes],
         rehypeHeadingIds,
         [rehypeHeadingLinks, (path) => editionFor(path).texts.report.permalink],
+        [rehypeDiagrams, (path) => editionFor(path).links, 'mdx'],
         [rehypeMargin, (reference, path) => marginEntry(editionFor(path), reference)],
       ],
     }),

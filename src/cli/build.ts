@@ -2,13 +2,15 @@ import { stripVTControlCharacters } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { build as buildWithAstro } from 'astro';
 import type { Section } from '#domain/study/case-study.ts';
-import { hasErrors } from '#domain/entry/finding.ts';
+import { hasErrors, sortFindings } from '#domain/entry/finding.ts';
 import { folderName, type BuildOptions } from '#files/build-options.ts';
+import { keptDrawings } from '#files/diagram-cache.ts';
 import { ENGINE } from '#files/engine.ts';
 import { reviewBase } from '#files/held-base.ts';
 import { openStudy } from '#files/held-study.ts';
 import { recoverOutput, replaceOutput } from '#files/output-folder.ts';
 import { removeUnlisted } from '#files/site-folder.ts';
+import { drawDiagrams } from '#render/author-diagram/drawings.ts';
 import { formatFindings, type ReportFormat } from '#report/finding-report.ts';
 import { counted } from '#domain/text/counted.ts';
 import { visible } from '#report/visible-text.ts';
@@ -22,7 +24,9 @@ const HEAP_GROWTH = '--heap-growing-percent=30';
 export async function build(options: BuildOptions, format: ReportFormat): Promise<number> {
   setFlagsFromString(HEAP_GROWTH);
   await recoverOutput(options.out);
-  const { findings, caseStudy } = openStudy(options.study);
+  const { findings: found, caseStudy } = openStudy(options.study);
+  const drawn = hasErrors(found) || caseStudy === undefined ? [] : (await drawDiagrams(caseStudy, keptDrawings(ENGINE))).findings;
+  const findings = sortFindings([...found, ...drawn]);
   const study = folderName(options.study);
   if (findings.length > 0) process.stderr.write(`${formatFindings(findings, study, format)}\n\n`);
   if (hasErrors(findings) || caseStudy === undefined) {

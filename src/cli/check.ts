@@ -1,11 +1,15 @@
-import { hasErrors } from '#domain/entry/finding.ts';
+import { hasErrors, sortFindings } from '#domain/entry/finding.ts';
 import { folderName, type BuildOptions } from '#files/build-options.ts';
+import { keptDrawings } from '#files/diagram-cache.ts';
+import { ENGINE } from '#files/engine.ts';
 import { openStudy } from '#files/held-study.ts';
+import { checkDiagrams } from '#render/author-diagram/drawings.ts';
 import { formatFindings, type ReportFormat } from '#report/finding-report.ts';
 
 /** Prints the study's findings to standard output; 1 if any is an error, else 0. */
-export function check({ study }: BuildOptions, format: ReportFormat): number {
-  const { findings } = openStudy(study);
+export async function check({ study }: BuildOptions, format: ReportFormat): Promise<number> {
+  const { findings: found, caseStudy } = openStudy(study);
+  const findings = sortFindings([...found, ...(caseStudy === undefined ? [] : await checkDiagrams(caseStudy, keptDrawings(ENGINE)))]);
   process.stdout.write(`${formatFindings(findings, folderName(study), format)}\n`);
   return hasErrors(findings) ? 1 : 0;
 }

@@ -1,9 +1,12 @@
-import { hasErrors } from '#domain/entry/finding.ts';
+import { hasErrors, sortFindings } from '#domain/entry/finding.ts';
 import { folderName, OptionError, type BuildOptions } from '#files/build-options.ts';
+import { keptDrawings } from '#files/diagram-cache.ts';
+import { ENGINE } from '#files/engine.ts';
 import { openStudy } from '#files/held-study.ts';
 import { writeRelease } from '#files/release-writer.ts';
 import { isoDate } from '#formats/csl-text.ts';
 import { compareVersions, formatRelease, isVersion } from '#formats/release.ts';
+import { checkDiagrams } from '#render/author-diagram/drawings.ts';
 import { formatFindings } from '#report/finding-report.ts';
 
 /**
@@ -11,13 +14,14 @@ import { formatFindings } from '#report/finding-report.ts';
  * @param date `2026-11-22`, or nothing for today
  * @throws {OptionError} for a version that is none, exists, or is not above the last one, and for a date that is none or before the last one's
  */
-export function release({ study }: BuildOptions, version: string, date: string | undefined): number {
+export async function release({ study }: BuildOptions, version: string, date: string | undefined): Promise<number> {
   const day = date ?? new Date().toISOString().slice(0, 10);
   if (!isVersion(version))
     throw new OptionError(`"${version}" is not a version. Write three numbers, as in 1.0.0 (Semantic Versioning), and no "v" before them.`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)) || new Date(day).toISOString().slice(0, 10) !== day)
     throw new OptionError(`--date "${day}" is not a day. Write it as 2026-11-22.`);
-  const { findings, caseStudy, files } = openStudy(study);
+  const { findings: found, caseStudy, files } = openStudy(study);
+  const findings = sortFindings([...found, ...(caseStudy === undefined ? [] : await checkDiagrams(caseStudy, keptDrawings(ENGINE)))]);
   const folder = folderName(study);
   if (findings.length > 0) process.stderr.write(`${formatFindings(findings, folder, 'text')}\n\n`);
   if (hasErrors(findings) || caseStudy === undefined) {

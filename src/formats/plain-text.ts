@@ -1,5 +1,7 @@
 import type { Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { isDiagram } from './markdown/diagram-block.ts';
+import { wordsOfDiagram } from './mermaid/written-diagram.ts';
 import type { CitationItem, ProseSegment } from '#domain/entry/entry.ts';
 
 const BLOCKS: readonly string[] = ['paragraph', 'heading', 'tableCell', 'code'];
@@ -15,7 +17,8 @@ export function blocksOf(root: Root): ProseSegment[][] {
   };
   visit(root, (node) => {
     if (BLOCKS.includes(node.type) || blocks.length === 0) blocks.push([]);
-    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') say({ kind: 'text', text: node.value });
+    if (node.type === 'code' && isDiagram(node)) say({ kind: 'text', text: wordsOfDiagram(node.value) });
+    else if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') say({ kind: 'text', text: node.value });
     else if (node.type === 'image' || node.type === 'imageReference') say({ kind: 'text', text: node.alt ?? '' });
     else if (node.type === 'studyLink') say(node.segment);
     else if (node.type === 'break') say({ kind: 'text', text: '\n' });

@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { ProseText } from '#domain/entry/entry.ts';
 import type { Position, Rule } from '#domain/entry/finding.ts';
+import { readDiagrams } from './markdown/diagram-block.ts';
 import { saysNothing, withoutComments, type Uncommented } from './markdown/comment.ts';
 import { zhagenMarkdown } from './markdown/dialect.ts';
 import { imagesOf } from './markdown/image.ts';
@@ -45,7 +46,7 @@ export interface ProseError {
  * @param line the line of the file on which `source` begins, from 1
  */
 export function parseProse(source: string, line: number, form: ProseForm): { prose: ProseText; remarks: ProseRemark[] } | ProseError {
-  if (/^\n*$/.test(source)) return { prose: { text: source, line, links: [], blocks: [], headings: [] }, remarks: [] };
+  if (/^\n*$/.test(source)) return { prose: { text: source, line, links: [], blocks: [], headings: [], diagrams: [] }, remarks: [] };
   try {
     checkSource(source, form);
     const whole = parse(source, form);
@@ -57,9 +58,14 @@ export function parseProse(source: string, line: number, form: ProseForm): { pro
     const links = text.includes('[') || text.includes('@') || form === 'mdx' ? findLinks(root, text, positionOf) : [];
     const remarks = remarksOf(root, text, form, positionOf);
     remarks.push(...unclosed(comments, place));
+    const drawn = text.includes('mermaid') ? readDiagrams(root, text, positionOf) : { diagrams: [], links: [], remarks: [] };
+    remarks.push(...drawn.remarks);
     (form === 'mdx' ? mdx : markdown).runSync(root);
     const headings = form === 'mdx' ? identifyHeadings(root, (offset) => positionOf(offset).line) : [];
-    return { prose: { text, line, links, blocks: blocksOf(root), headings }, remarks };
+    return {
+      prose: { text, line, links: [...links, ...drawn.links], blocks: blocksOf(root), headings, diagrams: drawn.diagrams },
+      remarks,
+    };
   } catch (error) {
     return proseError(error, source, line);
   }

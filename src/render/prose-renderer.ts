@@ -8,6 +8,7 @@ import { visit } from 'unist-util-visit';
 import { saysNothing } from '#formats/markdown/comment.ts';
 import { zhagenMarkdown } from '#formats/markdown/dialect.ts';
 import { plainFirst } from '#formats/markdown/plain.ts';
+import { rehypeDiagrams } from './author-diagram/figure.ts';
 import {
   remarkAddresses,
   rehypeFootnoteWords,
@@ -67,17 +68,25 @@ export function createProseRenderer(
     .use(rehypeSanitize, SAFE)
     .use(freeCitations)
     .use(rehypeReachable)
+    .use(rehypeDiagrams, resolver, 'markdown', PREFIX)
     .freeze();
   return (markdown, beside) => {
     const tree = processor.runSync(processor.parse(markdown));
     if (beside !== undefined) standBeside(tree, beside);
-    return toHtml(tree);
+    return toHtml(tree, { allowDangerousHtml: true });
   };
 }
 
 /** On a page with another memo its ids have a name before them; its citations have none, as the bibliography leads to its own page. */
 function standBeside(tree: HastRoot, beside: string): void {
   const named = (id: unknown) => `${beside}_${String(id)}`;
+  // Of a diagram no text has these: its quotes are escaped.
+  visit(
+    tree,
+    'raw',
+    (node) =>
+      void (node.value = node.value.replaceAll(/(="|\(#)memo_diagram_/g, (_, before: string) => before + named(`${PREFIX}diagram_`))),
+  );
   visit(tree, 'element', ({ properties }) => {
     const { id, href, ariaDescribedBy } = properties;
     if (String(id).startsWith('cite_')) delete properties.id;

@@ -1,6 +1,7 @@
 import type { Data, Link, PhrasingContent, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { CitationItem } from '#domain/entry/entry.ts';
+import type { ShownDiagram } from './author-diagram/figure.ts';
 import type { StudyLink } from '#formats/markdown/study-link.ts';
 
 /** Where a link of the study's prose leads, and what it says if the writer gave no words. */
@@ -17,6 +18,8 @@ export interface LinkResolver {
   reference(id: string): LinkTarget | undefined;
   /** A picture by the name of its file. */
   image(name: string): ImageTarget | undefined;
+  /** A diagram by the text of its block. */
+  diagram(block: string): ShownDiagram | undefined;
 }
 
 /** Where a picture is, and its size. */

@@ -58,6 +58,14 @@ export interface ProseText {
   readonly blocks: readonly (readonly ProseSegment[])[];
   /** The headings that have an address of their own: those of the report. */
   readonly headings: readonly ProseHeading[];
+  /** The blocks of Mermaid that can be drawn, in order. */
+  readonly diagrams: readonly ProseDiagram[];
+}
+
+/** A block of Mermaid: its text as it stands between its fences, and where in the file each of its lines begins. */
+export interface ProseDiagram {
+  readonly block: string;
+  readonly lines: readonly Position[];
 }
 
 /** A heading with its fragment. */
@@ -111,7 +119,7 @@ export interface ProseLink {
   readonly span?: readonly [start: number, end: number];
 }
 
-export const NO_PROSE: Prose = { text: '', line: 1, links: [], blocks: [], headings: [], translations: new Map() };
+export const NO_PROSE: Prose = { text: '', line: 1, links: [], blocks: [], headings: [], diagrams: [], translations: new Map() };
 
 /** The text in `lang`, or else the original, which is in `original`; with the language that it is really in. */
 export function proseIn(prose: Prose, lang: string, original: string): ProseText & { readonly lang: string } {

@@ -3,13 +3,15 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
-import { hasErrors, type Finding } from '#domain/entry/finding.ts';
+import { hasErrors, sortFindings, type Finding } from '#domain/entry/finding.ts';
 import { parseSiteAddress } from '#domain/publishing/site-address.ts';
 import { folderName, type BuildOptions } from '#files/build-options.ts';
 import { compareWith } from '#files/compared-study.ts';
+import { keptDrawings } from '#files/diagram-cache.ts';
 import { ENGINE } from '#files/engine.ts';
 import { reviewBase } from '#files/held-base.ts';
 import { openStudy, reopenStudy, type HeldStudy } from '#files/held-study.ts';
+import { drawDiagrams } from '#render/author-diagram/drawings.ts';
 import { formatFindings } from '#report/finding-report.ts';
 import { addLanguages } from './language-routes.ts';
 import { editions, holdEditions } from '../edition/edition.ts';
@@ -36,25 +38,33 @@ export function zhagen(options: BuildOptions): AstroIntegration {
     const { path, origin } = address(declared, base, site);
     return { origin, path: inDev && path.includes('%') ? '/' : path };
   };
-  const hold = (result: HeldStudy) => {
+  const hold = async (result: HeldStudy) => {
     findings = result.findings;
     if (result.caseStudy === undefined) return;
+    const drawn = await drawDiagrams(result.caseStudy, keptDrawings(ENGINE));
+    findings = sortFindings([...findings, ...drawn.findings]);
     const { origin, path } = place(result.site);
     const reviewed = reviewBase(options);
     const after = result.caseStudy;
     const changes = reviewed && compareWith(reviewed, { caseStudy: after, files: result.files });
     holdEditions(
-      makeEditions(after, path, origin, changes && makeReviews({ base: reviewed.name, before: reviewed.caseStudy, after, changes })),
+      makeEditions(
+        after,
+        path,
+        origin,
+        drawn.svgs,
+        changes && makeReviews({ base: reviewed.name, before: reviewed.caseStudy, after, changes }),
+      ),
     );
   };
   return {
     name: 'zhagen',
     hooks: {
-      'astro:config:setup': (setup) => {
+      'astro:config:setup': async (setup) => {
         const result = openStudy(study);
         const { command } = setup;
         inDev = command === 'dev';
-        if (command === 'build' || command === 'dev') hold(result);
+        if (command === 'build' || command === 'dev') await hold(result);
         if (command === 'build' && hasErrors(findings)) throw new Error(formatFindings(findings, folder, 'text'));
         addLanguages(setup, result.caseStudy?.languages.slice(1) ?? [], options.reviewBase !== undefined);
         if (options.reviewBase !== undefined) addReview(setup);
@@ -78,8 +88,8 @@ export function zhagen(options: BuildOptions): AstroIntegration {
         if (rules !== '') writeFileSync(new URL('_redirects', dir), rules);
       },
       'astro:server:setup': ({ server, logger }) => {
-        watchStudy(server, study, () => {
-          hold(reopenStudy(study));
+        watchStudy(server, study, async () => {
+          await hold(reopenStudy(study));
           if (findings.length > 0) logger.warn(`\n${formatFindings(findings, folder, 'text')}`);
         });
         // Astro's server takes an address whose ending is open for that of a page, which has "/" at its end.
@@ -123,7 +133,7 @@ function address(
 }
 
 /** Rebuilds once after a burst of changes, then has the browser load the page again. */
-function watchStudy(server: ViteDevServer, study: string, rebuild: () => void): void {
+function watchStudy(server: ViteDevServer, study: string, rebuild: () => Promise<void>): void {
   let waiting: NodeJS.Timeout | undefined;
   // Astro asks a page once which addresses it has, and the report is imported; all else asks the edition each time.
   const holders = [...[join(ENGINE, 'src/pages'), study].map((folder) => `${folder.replaceAll(sep, '/')}/`), REPORT_MODULE];
@@ -131,12 +141,16 @@ function watchStudy(server: ViteDevServer, study: string, rebuild: () => void): 
   server.watcher.on('all', (_event, file) => {
     if (file !== study && !file.startsWith(study + sep)) return;
     clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      rebuild();
-      for (const { moduleGraph } of Object.values(server.environments))
-        for (const module of moduleGraph.idToModuleMap.values())
-          if (holders.some((begin) => module.id?.startsWith(begin))) moduleGraph.invalidateModule(module);
-      server.ws.send({ type: 'full-reload' });
-    }, 50);
+    waiting = setTimeout(
+      () =>
+        void (async () => {
+          await rebuild();
+          for (const { moduleGraph } of Object.values(server.environments))
+            for (const module of moduleGraph.idToModuleMap.values())
+              if (holders.some((begin) => module.id?.startsWith(begin))) moduleGraph.invalidateModule(module);
+          server.ws.send({ type: 'full-reload' });
+        })(),
+      50,
+    );
   });
 }

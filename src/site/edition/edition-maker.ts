@@ -14,6 +14,7 @@ import { linksTo } from '../prose/study-link-resolver.ts';
 import type { SiteReview } from '../review/review.ts';
 import { makeStudyCard } from '../figures/study-card.ts';
 import { proseRendererFor } from '../prose/study-prose.ts';
+import { writtenDiagrams } from '../prose/written-diagrams.ts';
 import { textsFor, textsOf } from '../texts/index.ts';
 import { inLanguage, pathOf } from '#domain/study/urls.ts';
 
@@ -24,11 +25,13 @@ const HUES = 6;
  * One edition for each of the study's languages, the first one first. What does not depend on the language is made once; citations are
  * of the study, in its first language.
  * @param base path of the site, beginning and ending with `/`; `site` the address its permanent URLs begin with, ending with `/`
+ * @param drawings of the diagrams in its texts, by their blocks
  */
 export function makeEditions(
   caseStudy: CaseStudy,
   base: string,
   site: string | undefined,
+  drawings: ReadonlyMap<string, string>,
   reviewIn?: (lang: string) => SiteReview,
 ): Edition[] {
   const [main] = caseStudy.languages;
@@ -45,6 +48,7 @@ export function makeEditions(
   const analysis = new Analysis(caseStudy);
   const questions = questionsOf(caseStudy);
   const pairs = pairsOf(caseStudy);
+  const diagramsIn = (lang: string) => writtenDiagrams(drawings, textsOf(caseStudy, lang));
   const pathIn = (path: string, lang: string) => (lang === main ? path : inLanguage(path, lang));
   return caseStudy.languages.map((lang): Edition => {
     const texts = textsOf(caseStudy, lang);
@@ -56,14 +60,14 @@ export function makeEditions(
     const draw = once(() => studyDiagrams(caseStudy, { lang, texts, href, permanentUrl: permanentPage, hueOf }, review));
     // The figures of the first language are drawn while Astro prepares; those of the others when a page asks for one, so as not to compete.
     if (lang === main) draw();
-    const pinned = new Map(caseStudy.releases.map((release) => [release, makePinnedEdition(release, caseStudy.media, lang, href)]));
+    const pinned = new Map(caseStudy.releases.map((release) => [release, makePinnedEdition(release, caseStudy.media, lang, href, diagramsIn)]));
     return {
       caseStudy, stages, analysis, questions, pairs, lang, texts, href, absoluteUrl, permanentUrl, hueOf, items, notes, review,
       citations: citationsFor(lang),
-      links: linksTo(caseStudy, lang, hrefOf, href),
+      links: linksTo(caseStudy, lang, hrefOf, href, diagramsIn(lang)),
       translations: (path) =>
         caseStudy.languages.map((one) => ({ lang: one, href: under(pathIn(path, one)), url: absoluteUrl(pathIn(path, one)) })),
-      renderProse: proseRendererFor(caseStudy, lang, hrefOf, href),
+      renderProse: proseRendererFor(caseStudy, lang, hrefOf, href, diagramsIn),
       diagram: (id) => draw()(id),
       pinned: (release) => {
         const found = pinned.get(release);

@@ -1,6 +1,7 @@
 import type { CaseStudy, Node } from '#domain/study/case-study.ts';
 import { proseIn, type Prose } from '#domain/entry/entry.ts';
 import { createProseRenderer } from '#render/prose-renderer.ts';
+import type { WrittenDiagrams } from './written-diagrams.ts';
 import { linksTo } from './study-link-resolver.ts';
 import { textsFor } from '../texts/index.ts';
 
@@ -21,11 +22,12 @@ export function proseRendererFor(
   lang: string,
   hrefOf: (node: Node) => string,
   href: (path: string) => string,
+  diagramsIn: (lang: string) => WrittenDiagrams,
 ): (prose: Prose, beside?: string) => RenderedProse {
   const [original] = caseStudy.languages;
   const renderers = new Map(
     Array.from(new Set([lang, original]), (one) => {
-      const links = linksTo(caseStudy, one, hrefOf, href);
+      const links = linksTo(caseStudy, one, hrefOf, href, diagramsIn(one));
       return [one, createProseRenderer(() => links, textsFor(one).footnotes)];
     }),
   );

@@ -144,7 +144,7 @@ it('takes what changed there alone, keeps what changed here alone, and asks wher
 it('lists what is gone there, keeps it, and takes it out when asked: what was published leads on or is retired', async () => {
   await bring(FIRST, { title: 'T' });
   reopenStudy(file('.'));
-  expect(release(parseOptions({ study: file('.') }, bench.folder), '1.0.0', '2026-01-02'), bench.told).toBe(0);
+  expect(await release(parseOptions({ study: file('.') }, bench.folder), '1.0.0', '2026-01-02'), bench.told).toBe(0);
   const less = withCodes(
     [{ name: 'Upkeep', children: [{ name: 'Trust', children: [{ name: 'First loan', description: 'The first time.' }] }, { name: 'Rules', children: [{ name: 'The list' }] }] }],
     [{ source: 'Anna Smith', words: 'I lent her the drill.', codes: ['First loan'] }, { source: 'Anna Smith', words: 'The list hangs on the door', codes: ['The list'] }],

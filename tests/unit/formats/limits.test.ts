@@ -8,7 +8,12 @@ const numbered = (line: (i: number) => string, count: number) => Array.from({ le
 const row = (cell: string, columns: number) => `|${cell.repeat(columns)}\n`;
 
 const render = createProseRenderer(
-  () => ({ image: () => undefined, node: () => ({ href: '/a/', text: 'A' }), reference: () => ({ href: '/b/', text: '1' }) }),
+  () => ({
+    image: () => undefined,
+    diagram: () => undefined,
+    node: () => ({ href: '/a/', text: 'A' }),
+    reference: () => ({ href: '/b/', text: '1' }),
+  }),
   {
     title: 'Notes',
     back: 'Back',

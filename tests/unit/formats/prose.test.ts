@@ -86,6 +86,7 @@ test('Markdown keeps the text and its first line', () => {
       links: [],
       blocks: [[{ kind: 'text', text: 'x < y {' }]],
       headings: [],
+      diagrams: [],
     },
     remarks: [],
   });

@@ -8,6 +8,7 @@ const NUMBERS = new Map([['doe-2020', '1'], ['roe-2021', '2'], ['poe-2022', '3']
 const target = (text: string | undefined, href: string, more: { lang: string; title?: string }) =>
   text === undefined ? undefined : { href, text, ...more };
 const links = {
+  diagram: () => undefined,
   image: (name: string) => (name === 'a.png' ? { href: '/b/media/a.png', width: 48, height: 32 } : undefined),
   node: (id: string) => target(NODES.get(id), `/x/${id}/`, { lang: id === 'trust' ? 'en' : 'zh' }),
   reference: (id: string) => target(NUMBERS.get(id), `/references/#${id}`, { lang: 'en', title: `"${id}" <b>` }),

@@ -13,6 +13,7 @@ const processor = unified()
   .use(zhagenMarkdown)
   .use(remarkStudyLinks, () => ({
     image: () => undefined,
+    diagram: () => undefined,
     node: () => undefined,
     reference: (id: string) => ({ href: `/references/${id}/`, text: '7' }),
   }))

@@ -176,7 +176,7 @@ class Writer implements RandomStudy {
       target,
       position: START,
     }));
-    const prose = text === undefined ? NO_PROSE : { text, line: 1, links, blocks: [], headings: [], translations: new Map() };
+    const prose = text === undefined ? NO_PROSE : { text, line: 1, links, blocks: [], headings: [], diagrams: [], translations: new Map() };
     this.entries.push({ kind, id, path, data, text: undefined, doubts: [], broken: false, locate: () => START, prose });
     if (kind === 'section') this.#own('section', id, data as Data);
   }

@@ -1,0 +1,149 @@
+import { JSDOM } from 'jsdom';
+import { wrapText } from '#formats/mermaid/wrap.ts';
+import { MERMAID_CONFIG } from '../diagram/engine.ts';
+import { ownBox } from './geometry.ts';
+import { redraw, UndrawableError } from './redraw.ts';
+import { sizeOf, TEXT_SIZE, widthOf } from './text-box.ts';
+
+/** A diagram to read, or to draw. */
+export interface Task {
+  readonly source: string;
+  /** The names of what links lead from. */
+  readonly parts: readonly string[];
+  /** Whether it is only read, to know whether it can be. */
+  readonly readOnly: boolean;
+}
+
+/** The drawing, empty where it was only read; or why there is none, and in which line of the source, from 0. */
+export type Outcome = { readonly svg: string } | { readonly fault: string; readonly line: number | undefined };
+
+/** How wide an event of a timeline may be, in em: as Mermaid has it. */
+const EVENT_EM = 10;
+
+const NONE = { x: 0, y: 0, width: 0, height: 0 };
+
+/** As the study's own figures are drawn, in one type size, and plans as wide as a page. */
+export const WRITTEN_CONFIG = {
+  ...MERMAID_CONFIG,
+  fontFamily: 'sans-serif',
+  fontSize: TEXT_SIZE,
+  gantt: {
+    useWidth: 760,
+    leftPadding: 110,
+    fontSize: 13,
+    sectionFontSize: 13,
+    barHeight: 24,
+    barGap: 6,
+    topPadding: 52,
+    gridLineStartPadding: 36,
+  },
+  quadrantChart: {
+    pointLabelFontSize: 14,
+    quadrantLabelFontSize: 14,
+    xAxisLabelFontSize: 14,
+    yAxisLabelFontSize: 14,
+    titleFontSize: 18,
+    pointTextPadding: 8,
+  },
+  state: { minNodeWidth: 0, padding: 10 },
+  pie: { textPosition: 0.7 },
+};
+
+/**
+ * Starts Mermaid in a DOM of its own, where texts are measured by our table. Sets globals, and stops the clock and chance, on neither of
+ * which a drawing may rest: call it in a process of its own.
+ */
+export async function startEngine(): Promise<(task: Task) => Promise<Outcome>> {
+  stopClockAndChance();
+  const { window } = new JSDOM('<!doctype html><body></body>');
+  Object.assign(globalThis, { window, document: window.document, CSS: { escape: (text: string) => text.replaceAll(/[^\w-]/g, '\\$&') } });
+  for (const name of ['Element', 'HTMLElement', 'SVGElement', 'Node', 'CSSStyleSheet'] as const)
+    Object.assign(globalThis, { [name]: window[name] });
+  const measured = (element: Element) => ownBox(element) ?? NONE;
+  Object.assign(window.SVGElement.prototype, {
+    getBBox(this: Element) {
+      return measured(this);
+    },
+    getBoundingClientRect(this: Element) {
+      return measured(this);
+    },
+    getComputedTextLength(this: Element) {
+      return widthOf(this.textContent, sizeOf(this));
+    },
+  });
+  const { default: mermaid } = await import('mermaid');
+  mermaid.initialize(structuredClone(WRITTEN_CONFIG) as never);
+  const parser = new window.DOMParser();
+  return async ({ source, parts, readOnly }) => {
+    try {
+      if (readOnly) {
+        await mermaid.parse(source);
+        return { svg: '' };
+      }
+      const { svg } = await mermaid.render('mermaid', /^\s*timeline\b/.test(source) ? wrapTimeline(source) : source);
+      const drawn = parser.parseFromString(svg.replace(/<style>[^<]*<\/style>/, ''), 'text/html').querySelector('svg');
+      if (drawn === null) return { fault: 'Mermaid draws nothing of it', line: undefined };
+      return { svg: redraw(drawn, /^\s*([a-z]+)/i.exec(source)?.[1] ?? '', parts) };
+    } catch (error) {
+      return faultOf(error, source);
+    } finally {
+      window.document.body.replaceChildren();
+    }
+  };
+}
+
+/** A plan without a date begins today, and marks today: here that is one day, for every build. */
+function stopClockAndChance(): void {
+  const RealDate = Date;
+  globalThis.Date = class extends RealDate {
+    constructor(...given: [] | [string | number | Date]) {
+      if (given.length === 0) super(0);
+      else super(...(given as [string]));
+    }
+    static override now() {
+      return 0;
+    }
+  } as DateConstructor;
+  let state = 1;
+  Math.random = () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
+}
+
+/** Mermaid breaks lines of a timeline at blanks only, of which Chinese has none. */
+function wrapTimeline(source: string): string {
+  const wrapped = (text: string) => wrapText(text, EVENT_EM).join('<br>');
+  return source.replaceAll(
+    /^(\s*)(?!timeline\b|title\b|section\b)(\S.*)$/gm,
+    (_, indent: string, line: string) =>
+      indent +
+      line
+        .split(/\s+:\s+|(?<=\S):\s+/)
+        .map(wrapped)
+        .join(' : '),
+  );
+}
+
+/** What Mermaid's parsers tell of an error: a grammar's token, and where it is. */
+interface ParserError {
+  readonly hash?: { readonly loc?: { readonly first_line?: number }; readonly text?: string };
+}
+
+/** Why there is no drawing, in our own words where Mermaid's are for those who know its grammar. */
+function faultOf(error: unknown, source: string): Outcome {
+  const message = error instanceof Error ? error.message : String(error);
+  const picture = error instanceof UndrawableError ? message : message.startsWith('Image is not defined') ? 'img' : undefined;
+  if (picture !== undefined)
+    return { fault: `it has a picture, an icon, a formula or HTML (<${picture}>), which is not drawn here`, line: undefined };
+  const [, named] = /(?:on|at) line:? ?(\d+)/i.exec(message) ?? [];
+  const { hash } = error as ParserError;
+  const lines = source.split('\n');
+  if (named !== undefined) {
+    const line = Math.min(lines.length, Math.max(1, hash?.loc?.first_line ?? 1, Number(named))) - 1;
+    const [words = '', found = ''] = [lines[line], hash?.text].map((one) => one?.trim() ?? '');
+    const from = found === '' || found === words || !words.includes(found) ? '' : ` from "${short(found)}" on`;
+    return { fault: `it does not understand "${short(words)}"${from}`, line };
+  }
+  if (error instanceof TypeError || error instanceof ReferenceError) return { fault: 'it is not complete', line: undefined };
+  return { fault: short(message.split('\n', 1)[0]?.replace(/[.:]\s*$/, '') ?? '', 160), line: undefined };
+}
+
+const short = (text: string, most = 60) => (text.length > most ? `${text.slice(0, most)}…` : text);

@@ -1,0 +1,189 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { readBlock } from '#formats/mermaid/written-diagram.ts';
+import { parseProse } from '#formats/prose.ts';
+import { NO_PROSE } from '#domain/entry/entry.ts';
+import type { CaseStudy } from '#domain/study/case-study.ts';
+import { checkDiagrams, drawDiagrams } from '#render/author-diagram/drawings.ts';
+import { diagramSvg } from '#render/author-diagram/figure.ts';
+import { absolutePath } from '#render/author-diagram/path.ts';
+import { runTasks } from '#render/author-diagram/run.ts';
+import { createProseRenderer } from '#render/prose-renderer.ts';
+import { WRITTEN } from '../../browser/written-sample.ts';
+
+const task = (block: string) => {
+  const { diagram } = readBlock(block);
+  return { source: diagram?.source ?? '', parts: (diagram?.links ?? []).map(({ part }) => part), readOnly: false };
+};
+const HOSTILE = [
+  'flowchart LR\n  a["<img src=x onerror=alert(1)> <script>alert(2)</script>"] --> b["`<b onclick=alert(3)>x</b>`"]\n  click a "https://example.org/"',
+  'sequenceDiagram\n  participant a as <a href="javascript:alert(4)">x</a>\n  a->>a: <svg onload=alert(5)>\n  link a: Board @ javascript:alert(6)',
+  'mindmap\n  a["x<style>*{display:none}</style>"]\n    b',
+  'timeline\n  2020 : <iframe src="https://example.org/"></iframe>',
+];
+
+/** A study with nothing but a section of these texts. */
+function studyOf(...texts: string[]): CaseStudy {
+  const sections = texts.map((text, i) => {
+    const read = parseProse(text, 5, 'mdx');
+    if (!('prose' in read)) throw new Error(read.reason);
+    return { path: `report/0${String(i + 1)}-a.mdx`, prose: { ...NO_PROSE, ...read.prose } };
+  });
+  return {
+    sections,
+    stages: new Map(),
+    categories: new Map(),
+    concepts: new Map(),
+    memos: new Map(),
+    releases: [],
+  } as unknown as CaseStudy;
+}
+const fenced = (block: string) => `\`\`\`mermaid\n${block}\n\`\`\`\n`;
+
+describe('a drawing of a writer’s diagram', () => {
+  it('is the same bytes in another process, whatever the clock, the zone or what is drawn before', async () => {
+    const tasks = Object.values(WRITTEN).map(task);
+    const first = await runTasks(tasks);
+    const zone = process.env.TZ;
+    process.env.TZ = 'Asia/Shanghai';
+    const second = await runTasks(tasks.toReversed());
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+    expect(second.toReversed()).toEqual(first);
+    expect(first.map((one) => 'svg' in one)).toEqual(tasks.map(() => true));
+  });
+
+  it('holds nothing that runs, loads or has a style, whatever its text holds', async () => {
+    const known = new Set([
+      'svg',
+      'defs',
+      'marker',
+      'g',
+      'a',
+      'rect',
+      'circle',
+      'ellipse',
+      'line',
+      'path',
+      'polygon',
+      'polyline',
+      'text',
+      'title',
+      'desc',
+    ]);
+    const outcomes = await runTasks([...HOSTILE, ...Object.values(WRITTEN)].map(task));
+    for (const outcome of outcomes) {
+      if (!('svg' in outcome)) continue;
+      const svg = diagramSvg(
+        { svg: outcome.svg, title: '<b>', description: '"&', hrefs: ['https://example.org/?a=1&b="', undefined] },
+        'one',
+      );
+      const { document } = new JSDOM(svg).window;
+      expect(new JSDOM(svg, { contentType: 'image/svg+xml' }).window.document.querySelectorAll('parsererror').length).toBe(0);
+      for (const element of document.querySelectorAll('svg, svg *')) {
+        expect(known, element.localName).toContain(element.localName);
+        for (const { name, value } of element.attributes) {
+          expect(name).not.toMatch(/^(?:on|style|data-|xlink)/);
+          if (name === 'id') expect(value).toMatch(/^one(?:-|$)/);
+          if (value.includes('url(')) expect(value).toMatch(/^url\(#one-end\d+\)$/);
+          if (name === 'href') expect(value).toMatch(/^https:\/\/example\.org\//);
+        }
+      }
+    }
+    expect(outcomes.filter((one) => 'svg' in one).length).toBeGreaterThan(8);
+  });
+
+  it('says what is typed', async () => {
+    const [outcome] = await runTasks([task('flowchart LR\n  a["AT&T &amp; #35;1 < 2"] --> b["#quot;so#quot;"]')]);
+    const { document } = new JSDOM(outcome !== undefined && 'svg' in outcome ? outcome.svg : '').window;
+    expect([...document.querySelectorAll('text')].map(({ textContent }) => textContent)).toEqual(['AT&T & #1 < 2', '"so"']);
+  });
+
+  it('leans on no step of a path before it', () => {
+    expect(absolutePath('m1,1 l2 0h-1v2 q1 1 2 2t1-1 c0 0 1 1 2 2s1 1 2 2z')).toBe('M1 1L3 1H2V3Q3 4 4 5Q5 6 5 4C5 4 6 5 7 6C8 7 8 7 9 8Z');
+    expect(absolutePath('M0 0L NaN 1')).toBe('');
+  });
+});
+
+describe('the diagrams of a study', () => {
+  const good = WRITTEN.pie ?? '';
+  const bad = 'flowchart TD\n\n  accTitle: A\n  a --> b\n  b --> c[d(e)]';
+
+  it('are told where Mermaid cannot read them, at the line of the file, and drawn once', async () => {
+    const kept = new Map<string, string>();
+    let reads = 0;
+    const cache = {
+      read: (key: string) => Promise.resolve((reads++, kept.get(key))),
+      write: (key: string, svg: string) => Promise.resolve(void kept.set(key, svg)),
+    };
+    const study = studyOf(`Text.\n\n${fenced(good)}\n${fenced(good)}`, fenced(bad));
+    const findings = await checkDiagrams(study, cache);
+    expect(findings).toMatchObject([
+      {
+        rule: 'unreadable-diagram',
+        severity: 'error',
+        path: 'report/02-a.mdx',
+        position: { line: 10, column: 1 },
+        message: 'Mermaid cannot draw this diagram: it does not understand "b --> c[d(e)]" from "(" on.',
+      },
+    ]);
+    expect(kept.size).toBe(0);
+    const drawn = await drawDiagrams(study, cache);
+    expect(drawn.findings).toEqual(findings);
+    expect([...drawn.svgs.keys()]).toEqual([good]);
+    expect(kept.size).toBe(1);
+    expect((await drawDiagrams(studyOf(fenced(good)), { ...cache, write: () => Promise.reject(new Error('drawn again')) })).svgs).toEqual(
+      drawn.svgs,
+    );
+    expect(reads).toBe(5);
+  });
+
+  it('that only releases have are drawn as well, and nothing is told of them', async () => {
+    const none = { read: () => Promise.resolve(undefined), write: () => Promise.resolve() };
+    const study = { ...studyOf('Text.'), releases: [{ caseStudy: studyOf(fenced(good), fenced(bad)) }] } as unknown as CaseStudy;
+    const { svgs, findings } = await drawDiagrams(study, none);
+    expect([[...svgs.keys()], findings]).toEqual([[good], []]);
+  });
+});
+
+describe('a diagram in a memo', () => {
+  const svg = '<svg id="written-diagram" class="diagram written" role="group" viewBox="0 0 1 1"><a href="link:0"><text>x</text></a></svg>';
+  const diagram = (block: string) =>
+    block.startsWith('flowchart')
+      ? {
+          svg,
+          title: 'A <way>',
+          description: '',
+          source: block,
+          hrefs: ['/b/c/?a&"'],
+          number: 'Figure 2',
+          offers: '',
+          words: { source: 'Source', copy: 'Copy', copied: 'Copied' },
+        }
+      : undefined;
+  const links = { diagram, image: () => undefined, node: () => undefined, reference: () => undefined };
+  const render = createProseRenderer(() => links, { title: 'Notes', back: 'Up' });
+
+  it('is a figure with a number, a name, its source, and a fragment that its fence may name', () => {
+    const { document } = new JSDOM(
+      render('```mermaid\nflowchart LR\n a["<b>"]\n```\n\n```mermaid way\nflowchart LR\n```\n\n```mermaid\nother\n```\n'),
+    ).window;
+    expect([...document.querySelectorAll('figure')].map(({ id }) => id)).toEqual(['memo_diagram_1', 'memo_diagram_way']);
+    const [figure] = document.querySelectorAll('figure');
+    expect(figure?.querySelector('figcaption')?.textContent).toBe('Figure 2 A <way>');
+    expect(figure?.querySelector('pre')?.textContent).toBe('flowchart LR\n a["<b>"]\n');
+    expect(figure?.querySelector('svg a')?.getAttribute('href')).toBe('/b/c/?a&"');
+    expect(document.getElementById(figure?.querySelector('svg')?.getAttribute('aria-labelledby') ?? '')?.textContent).toBe('A <way>');
+    expect(document.querySelector('pre.language-mermaid, pre > code.language-mermaid')?.textContent).toBe('other\n');
+  });
+
+  it('has ids of its own where it stands beside another', () => {
+    const { document } = new JSDOM(render('```mermaid\nflowchart LR\n```\n', 'b')).window;
+    expect([...document.querySelectorAll('[id]')].map(({ id }) => id)).toEqual([
+      'b_memo_diagram_1',
+      'b_memo_diagram_1_svg',
+      'b_memo_diagram_1_svg-title',
+      'b_memo_diagram_1_source',
+    ]);
+  });
+});
