@@ -9,7 +9,7 @@ import { splitFrontMatter } from '#formats/front-matter.ts';
 import { withLineFeeds } from '#formats/line-ends.ts';
 import { zhagenMarkdown } from '#formats/markdown/dialect.ts';
 import { readPlainMarkdown } from '#formats/markdown/plain.ts';
-import { listFiles } from '../../build/built-site.ts';
+import { listFiles } from '../../build/list-files.ts';
 import { PROJECT } from '../../build/zhagen.ts';
 import { mutate } from '../../fuzz/mutation.ts';
 
