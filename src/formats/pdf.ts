@@ -1,13 +1,13 @@
 import { getDocumentProxy } from 'unpdf';
 
-/** The page, counted from 1, on which each named destination of a PDF lies. */
-export async function destinationPages(pdf: Uint8Array): Promise<ReadonlyMap<string, number>> {
+/** How many pages a PDF has, and on which of them, counted from 1, each named destination lies. */
+export async function pagesOf(pdf: Uint8Array): Promise<{ readonly pages: number; readonly destinations: ReadonlyMap<string, number> }> {
   const document = await getDocumentProxy(pdf.slice());
   const named = Object.entries(await document.getDestinations());
-  const pages = await Promise.all(
+  const destinations = await Promise.all(
     named.map(async ([name, [page]]) => [name, (await document.getPageIndex(page as PageReference)) + 1] as const),
   );
-  return new Map(pages);
+  return { pages: document.numPages, destinations: new Map(destinations) };
 }
 
 type PageReference = Parameters<Awaited<ReturnType<typeof getDocumentProxy>>['getPageIndex']>[0];

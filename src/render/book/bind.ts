@@ -7,8 +7,10 @@ const SCREEN_ONLY =
 /** Attributes that name an id of their own page. */
 const REFERRING = ['aria-labelledby', 'aria-describedby', 'for', 'headers'];
 
+/** A book in the sheets that it is printed in, one after the other; one alone where it is not long. */
 export interface Book {
-  readonly html: string;
+  /** The HTML of each. */
+  readonly sheets: readonly string[];
   /** A line for the foot of each page. */
   readonly running: string;
   readonly lang: string;
@@ -16,9 +18,28 @@ export interface Book {
   readonly base: string;
 }
 
-interface Leaf {
-  readonly id: string;
-  readonly element: Element;
+/** So many characters of HTML are printed at a time: what Chromium needs grows with them. */
+const SHEET = 2_000_000;
+
+/** What a link to an id on another sheet begins with. */
+export const BOOK_ADDRESS = 'http://book.invalid/#';
+
+/** Stands for the nth link until it is known where it leads. It is no character, which a text could have. */
+const LINK = / href="\uFDD0(\d+)"/g;
+
+/** A page's content, or the book's own, which a sheet may begin with. */
+interface Piece {
+  readonly html: string;
+  readonly ids: readonly string[];
+  /** What of the book it stands in, with its tags. */
+  readonly part: Element;
+  readonly tags: readonly [open: string, close: string];
+}
+
+/** A link where it stands: on the page that became a leaf, or the book's own. */
+interface Link {
+  readonly href: string;
+  readonly leaf?: string;
 }
 
 /**
@@ -26,49 +47,108 @@ interface Leaf {
  * the book, its ids its own, and its links within the book where they can be. Links out of it begin with the site's address
  * (`data-address`); where none is known they are plain text.
  * @param read the HTML of the page at a path below the base
+ * @param most how many characters a sheet has, if it has more than one page
  */
-export function bindBook(book: string, read: (path: string) => string): Book {
+export function bindBook(book: string, read: (path: string) => string, most = SHEET): Book {
   const dom = new JSDOM(book);
   const { document } = dom.window;
   const { base = '/', address, running = '' } = document.documentElement.dataset;
-  const leaves = new Map<string, Leaf>();
-  [...document.querySelectorAll('[data-page]')].forEach((place, index) => {
-    const path = place.getAttribute('data-page') ?? '';
-    const element = leafOf(read(`/${path.slice(base.length)}`), document);
-    const leaf = { id: `leaf${String(index + 1)}`, element };
-    ownIds(leaf);
-    element.id = leaf.id;
-    place.replaceWith(element);
-    leaves.set(path, leaf);
+  // One window for all pages: each of its own would take as much as many pages.
+  const parser = new dom.window.DOMParser();
+  const links: Link[] = [];
+  const leaves = new Map<string, { readonly id: string; readonly html: string; readonly ids: readonly string[] }>();
+  const places = [...document.querySelectorAll('[data-page]')];
+  const pathOf = (place: Element) => place.getAttribute('data-page') ?? '';
+  places.forEach((place, index) => {
+    const id = `leaf${String(index + 1)}`;
+    leaves.set(pathOf(place), {
+      id,
+      ...leafOf(parser.parseFromString(read(`/${pathOf(place).slice(base.length)}`), 'text/html'), id, links),
+    });
   });
-  for (const link of document.querySelectorAll('a[href]')) {
-    const href = link.getAttribute('href') ?? '';
-    const led = leadOn(href, link.closest('.leaf')?.id, leaves, document) ?? outside(href, base, address);
-    if (led === undefined) link.removeAttribute('href');
-    else link.setAttribute('href', led);
-  }
+  const ids = new Set([...idsIn(document.body), ...[...leaves.values()].flatMap((leaf) => leaf.ids)]);
+  const lead = ({ href, leaf }: Link) => leadOn(href, leaf, leaves, ids) ?? outside(href, base, address);
   for (const number of document.querySelectorAll('.page-of'))
-    number.setAttribute('data-page-of', number.previousElementSibling?.getAttribute('href')?.slice(1) ?? '');
-  return { html: dom.serialize(), running, lang: document.documentElement.lang, base };
+    number.setAttribute('data-page-of', lead({ href: number.previousElementSibling?.getAttribute('href') ?? '' })?.slice(1) ?? '');
+  holdLinks(document.body, links);
+  const pieces = [...document.body.children].flatMap((part): Piece[] => {
+    const own = [...part.querySelectorAll('[data-page]')].flatMap((place) => leaves.get(pathOf(place)) ?? []);
+    for (const place of part.querySelectorAll('[data-page]')) place.remove();
+    const [open = '', close = ''] = (part.cloneNode(false) as Element).outerHTML.split(/(?=<\/[^<]*$)/);
+    const [first, ...others] = own;
+    const begin = { html: part.innerHTML + (first?.html ?? ''), ids: [...idsIn(part), ...(first?.ids ?? [])] };
+    return [begin, ...others].map(({ html, ids: held }) => ({ html, ids: held, part, tags: [open, close] }));
+  });
+  document.body.replaceChildren();
+  const [shell = '', end = ''] = dom.serialize().split(/(?=<\/body>)/);
+  const sheets = leadAcross(inSheets(pieces, most), (n) => links[n] && lead(links[n]));
+  return { sheets: sheets.map((html) => shell + html + end), running, lang: document.documentElement.lang, base }; // prettier-ignore
+}
+
+/** So many pieces on a sheet as it may hold, one at least. */
+function inSheets(pieces: readonly Piece[], most: number): Piece[][] {
+  const sheets: Piece[][] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    const sheet = sheets.at(-1);
+    if (sheet === undefined || length + piece.html.length > most) {
+      sheets.push([piece]);
+      length = 0;
+    } else sheet.push(piece);
+    length += piece.html.length;
+  }
+  return sheets;
+}
+
+/** The sheets' HTML with links that lead: on the same sheet to the id, on another one to the book's address, where a link that is not seen says that it leads there. */
+function leadAcross(sheets: readonly (readonly Piece[])[], lead: (n: number) => string | undefined): string[] {
+  const sheetOf = new Map(sheets.flatMap((pieces, n) => pieces.flatMap(({ ids }) => ids.map((id) => [id, n] as const))));
+  const targets = sheets.map(() => new Set<string>());
+  const texts = sheets.map((pieces, here) => {
+    const html = pieces.map((piece, i) => {
+      const [begins, ends] = [pieces[i - 1]?.part !== piece.part, pieces[i + 1]?.part !== piece.part];
+      return (begins ? piece.tags[0] : '') + piece.html + (ends ? piece.tags[1] : '');
+    });
+    return html.join('').replace(LINK, (_, n) => {
+      const led = lead(Number(n));
+      const id = led?.startsWith('#') ? led.slice(1) : undefined;
+      const there = id === undefined ? here : (sheetOf.get(id) ?? here);
+      if (there !== here && id !== undefined) targets[there]?.add(id);
+      return led === undefined ? '' : ` href="${attribute(there === here ? led : BOOK_ADDRESS + (id ?? ''))}"`;
+    });
+  });
+  return texts.map((html, n) => html + Array.from(targets[n] ?? [], (id) => `<a href="#${attribute(id)}" hidden=""></a>`).join(''));
+}
+
+const attribute = (text: string) => text.replace(/[&"<>]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
+const idsIn = (element: Element) => [element, ...element.querySelectorAll('[id]')].flatMap(({ id }) => (id === '' ? [] : [id]));
+
+function holdLinks(element: Element, links: Link[], leaf?: string): void {
+  for (const link of element.querySelectorAll('a[href]')) {
+    links.push({ href: link.getAttribute('href') ?? '', ...(leaf === undefined ? {} : { leaf }) });
+    link.setAttribute('href', `\uFDD0${String(links.length - 1)}`);
+  }
 }
 
 /** A page's content, its address and its editorial notes, without what is for a screen only. */
-function leafOf(html: string, document: Document): Element {
-  const { document: page } = new JSDOM(html).window;
+function leafOf(document: Document, id: string, links: Link[]): { readonly html: string; readonly ids: readonly string[] } {
   const leaf = document.createElement('article');
   leaf.className = 'leaf';
-  const hue = page.querySelector('.page')?.getAttribute('data-hue');
+  const hue = document.querySelector('.page')?.getAttribute('data-hue');
   if (hue) leaf.setAttribute('data-hue', hue);
-  for (const part of page.querySelectorAll('main > *, aside > section:has(.note)')) leaf.append(document.importNode(part, true));
+  leaf.append(...document.querySelectorAll('main > *, aside > section:has(.note)'));
   for (const element of leaf.querySelectorAll(SCREEN_ONLY)) element.remove();
   const address = document.createElement('p');
   address.className = 'url';
-  address.textContent = page.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '';
+  address.textContent = document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '';
   leaf.querySelector('h1')?.after(address);
   for (const details of leaf.querySelectorAll('details')) details.open = true;
   for (const figure of leaf.querySelectorAll('figure')) describe(figure);
   for (const heading of leaf.querySelectorAll('h1, h2, h3, h4, h5')) heading.replaceWith(lowered(heading, document));
-  return leaf;
+  ownIds(leaf, id);
+  leaf.id = id;
+  holdLinks(leaf, links, id);
+  return { html: leaf.outerHTML, ids: idsIn(leaf) };
 }
 
 /** A PDF's figures have the name of their element as alternative text, not that of a drawing in it; what is all text is none. */
@@ -85,7 +165,7 @@ function lowered(heading: Element, document: Document): Element {
   return made;
 }
 
-function ownIds({ id, element: leaf }: Leaf): void {
+function ownIds(leaf: Element, id: string): void {
   for (const element of leaf.querySelectorAll('*')) {
     if (element.id !== '') element.id = `${id}-${element.id}`;
     for (const name of REFERRING) {
@@ -98,19 +178,19 @@ function ownIds({ id, element: leaf }: Leaf): void {
 }
 
 /** Where a link leads within the book: to a leaf, a part of one, or a reference's entry. */
-function leadOn(href: string, own: string | undefined, leaves: ReadonlyMap<string, Leaf>, document: Document): string | undefined {
+function leadOn(href: string, own: string | undefined, leaves: ReadonlyMap<string, { readonly id: string }>, ids: ReadonlySet<string>): string | undefined {
   const [path = '', fragment = ''] = href.split('#');
   if (path === '') return own === undefined ? href : `#${own}-${fragment}`;
   const leaf = leaves.get(path);
   const [, list = '', entry] = /^(.*\/references\/)([^/]+)\/$/.exec(path) ?? [];
   if (entry !== undefined) {
     const id = `${leaves.get(list)?.id ?? ''}-reference_${entry}`;
-    return document.getElementById(id) === null ? undefined : `#${id}`;
+    return ids.has(id) ? `#${id}` : undefined;
   }
   if (leaf === undefined) return undefined;
   const part = `${leaf.id}-${decodeURIComponent(fragment)}`;
-  return `#${fragment !== '' && document.getElementById(part) !== null ? part : leaf.id}`;
-}
+  return `#${fragment !== '' && ids.has(part) ? part : leaf.id}`;
+} // prettier-ignore
 
 function outside(href: string, base: string, address: string | undefined): string | undefined {
   if (/^(https?|mailto):/.test(href)) return href;
