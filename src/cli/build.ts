@@ -18,7 +18,7 @@ import { showProgress } from './progress-line.ts';
 import { astroConfig, WORKSHOP } from './serve.ts';
 
 /** By how much of what is in use the heap may grow before it is cleared; by V8’s own measure a large study’s garbage takes more than the study. */
-const HEAP_GROWTH = '--heap-growing-percent=30';
+export const HEAP_GROWTH = '--heap-growing-percent=30';
 
 /** Builds the site, or prints the study's errors and leaves the last output as it was. */
 export async function build(options: BuildOptions, format: ReportFormat): Promise<number> {

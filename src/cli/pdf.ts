@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { AstroIntegration } from 'astro';
 import { build as buildWithAstro } from 'astro';
 import { hasErrors } from '#domain/entry/finding.ts';
@@ -11,6 +12,7 @@ import { inTemporaryFolder } from '#files/workbench.ts';
 import { bindBook } from '#render/book/bind.ts';
 import { printBook } from '#render/book/print.ts';
 import { formatFindings } from '#report/finding-report.ts';
+import { HEAP_GROWTH } from './build.ts';
 import { astroConfig, WORKSHOP } from './serve.ts';
 
 export interface PdfOptions {
@@ -25,6 +27,7 @@ export interface PdfOptions {
  * @throws {OptionError} where no Chromium is, or the study is not in that language
  */
 export async function pdf(options: BuildOptions, { language, to }: PdfOptions): Promise<number> {
+  setFlagsFromString(HEAP_GROWTH);
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new OptionError(noBrowser());
   const { findings, caseStudy } = openStudy(options.study);
@@ -57,8 +60,8 @@ const bookAt = (pattern: string): AstroIntegration => ({
   hooks: { 'astro:config:setup': ({ injectRoute }) => injectRoute({ pattern, entrypoint: join(ENGINE, 'src/pages/_book.astro') }) },
 }); // prettier-ignore
 
-function print(folder: string, book: string, executablePath: string): Promise<Uint8Array> {
+async function print(folder: string, book: string, executablePath: string): Promise<Uint8Array> {
   const page = (path: string) => siteFile(folder, path)?.body.toString() ?? '';
-  const bound = bindBook(page(book), page);
+  const bound = await bindBook(page(book), page);
   return printBook(bound, { read: (path) => siteFile(folder, `/${path.slice(bound.base.length)}`), executablePath });
 }

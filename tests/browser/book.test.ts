@@ -31,7 +31,7 @@ interface Printed {
 }
 
 async function print(most?: number): Promise<Printed> {
-  const bytes = await printBook(bindBook(BOOK, page, most), { read: () => undefined, executablePath: findBrowser() ?? '' });
+  const bytes = await printBook(await bindBook(BOOK, page, most), { read: () => undefined, executablePath: findBrowser() ?? '' });
   const document = await getDocumentProxy(new Uint8Array(bytes));
   const { text } = await extractText(document, { mergePages: false });
   return { bytes, document, pages: text.map((one) => one.replace(/\s+/g, ' ').trim()) };
@@ -68,8 +68,8 @@ describe('a book that is printed in sheets', () => {
     [whole, joined] = await Promise.all([print(), print(700)]);
   });
 
-  it('is one PDF with the same pages, each with its number', () => {
-    expect(bindBook(BOOK, page, 700).sheets.length).toBeGreaterThan(4);
+  it('is one PDF with the same pages, each with its number', async () => {
+    expect((await bindBook(BOOK, page, 700)).sheets.length).toBeGreaterThan(4);
     expect(joined.pages).toEqual(whole.pages);
     expect(joined.pages).toHaveLength(9);
     joined.pages.forEach((text, n) => expect(text).toMatch(new RegExp(`Foot ?${String(n + 1)}$`)));

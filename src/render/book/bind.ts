@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { JSDOM } from 'jsdom';
 
 /** What of a page is for a screen only. */
@@ -19,7 +20,7 @@ export interface Book {
 }
 
 /** So many characters of HTML are printed at a time: what Chromium needs grows with them. */
-const SHEET = 2_000_000;
+const SHEET = 1_000_000;
 
 /** What a link to an id on another sheet begins with. */
 export const BOOK_ADDRESS = 'http://book.invalid/#';
@@ -49,7 +50,7 @@ interface Link {
  * @param read the HTML of the page at a path below the base
  * @param most how many characters a sheet has, if it has more than one page
  */
-export function bindBook(book: string, read: (path: string) => string, most = SHEET): Book {
+export async function bindBook(book: string, read: (path: string) => string, most = SHEET): Promise<Book> {
   const dom = new JSDOM(book);
   const { document } = dom.window;
   const { base = '/', address, running = '' } = document.documentElement.dataset;
@@ -59,13 +60,13 @@ export function bindBook(book: string, read: (path: string) => string, most = SH
   const leaves = new Map<string, { readonly id: string; readonly html: string; readonly ids: readonly string[] }>();
   const places = [...document.querySelectorAll('[data-page]')];
   const pathOf = (place: Element) => place.getAttribute('data-page') ?? '';
-  places.forEach((place, index) => {
+  for (const [index, place] of places.entries()) {
     const id = `leaf${String(index + 1)}`;
-    leaves.set(pathOf(place), {
-      id,
-      ...leafOf(parser.parseFromString(read(`/${pathOf(place).slice(base.length)}`), 'text/html'), id, links),
-    });
-  });
+    const page = parser.parseFromString(read(`/${pathOf(place).slice(base.length)}`), 'text/html');
+    leaves.set(pathOf(place), { id, ...leafOf(page, id, links) });
+    // What a page took is given back between tasks only.
+    await setImmediate();
+  }
   const ids = new Set([...idsIn(document.body), ...[...leaves.values()].flatMap((leaf) => leaf.ids)]);
   const lead = ({ href, leaf }: Link) => leadOn(href, leaf, leaves, ids) ?? outside(href, base, address);
   for (const number of document.querySelectorAll('.page-of'))
