@@ -70,14 +70,23 @@ export function chainOf(node: Node): Category[] {
   return chain;
 }
 
+/** Tells each language's own once: each page asks, and what knows it takes long to make. */
+function told<T>(tell: (lang: string) => T): (lang: string) => T {
+  const known = new Map<string, T>();
+  return (lang) => {
+    if (!known.has(lang)) known.set(lang, tell(lang));
+    return known.get(lang) as T;
+  };
+}
+
 /** What a language is called in itself: `English`. */
-export const languageName = (lang: string) => new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
+export const languageName = told((lang) => new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang);
 
 /** Scripts that are written from right to left, by ISO 15924. */
 const RIGHT_TO_LEFT: ReadonlySet<string | undefined> = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
 
 /** The direction of a page in a language that is written from right to left; other pages need not say it. */
-export const direction = (lang: string) => (RIGHT_TO_LEFT.has(new Intl.Locale(lang).maximize().script) ? 'rtl' : undefined);
+export const direction = told((lang) => (RIGHT_TO_LEFT.has(new Intl.Locale(lang).maximize().script) ? 'rtl' : undefined));
 
 /** Two digits at least, so that numbers stand under each other: `01`. */
 export const twoDigits = (n: number) => String(n).padStart(2, '0');

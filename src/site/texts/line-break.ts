@@ -24,8 +24,10 @@ export function breakable({ text, lang }: TextRun): string[] {
   return pieces;
 }
 
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
 /** What a reader sees as the first character, however many code points it is made of. */
 export function firstCharacter(text: string): string {
-  const [first] = new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text);
+  const [first] = graphemes.segment(text);
   return first?.segment ?? '';
 }

@@ -1,0 +1,16 @@
+import { escapeHTML } from 'astro/runtime/server/index.js';
+import { textIn, type LocalizedText, type TextRun } from '#domain/text/localized-text.ts';
+
+/** A text as HTML with its line breaks: they are markup, so that they stand where no stylesheet does. Read back, it is the text to the letter. */
+export const linesHtml = (text: string): string =>
+  text
+    .split(/\r\n?|\n/)
+    .map(escapeHTML)
+    .join('<br>');
+
+/** A run of text as HTML, with its line breaks but for those at its end; where its language is not the page's, it says so. */
+export function runHtml(text: LocalizedText | TextRun, lang: string): string {
+  const run = typeof text.text === 'string' && typeof text.lang === 'string' ? (text as TextRun) : textIn(text as LocalizedText, lang);
+  const words = linesHtml(run.text.trimEnd());
+  return run.lang === lang ? words : `<span lang="${escapeHTML(run.lang)}" dir="auto">${words}</span>`;
+}
