@@ -21,15 +21,21 @@ export interface ExcerptAgreement {
   readonly disagreements: readonly Disagreement[];
 }
 
-/** The interval is drawn when it is asked for. */
-function withInterval(judgements: Judgements, sampled = (): Sampled[] => apart(judgements.judged)): AgreedOnExcerpts {
-  let drawn: Measure<Interval> | undefined;
-  return {
+type Agree = (judgements: Judgements, sampled?: () => Sampled[]) => AgreedOnExcerpts;
+
+/** An interval is drawn when it is asked for, and once of codes that were judged alike. */
+function withIntervals(): Agree {
+  const drawn = new Map<string, Measure<Interval>>();
+  return (judgements, sampled = () => apart(judgements.judged)) => ({
     ...judgements.agreed,
     get interval() {
-      return (drawn ??= alphaInterval(sampled()));
+      const sample = sampled();
+      const key = JSON.stringify(sample);
+      const interval = drawn.get(key) ?? alphaInterval(sample);
+      drawn.set(key, interval);
+      return interval;
     },
-  };
+  });
 }
 
 export function agreementOnExcerpts({ rows, readers, concepts }: Shared): ExcerptAgreement {
@@ -40,6 +46,7 @@ export function agreementOnExcerpts({ rows, readers, concepts }: Shared): Excerp
   const passagesOf = Map.groupBy(new Set(rows.map(({ passage }) => passage)), ({ source }) => source);
   const byConcept = Map.groupBy(rows, ({ concept }) => concept);
   const all = new Judgements(coders.length);
+  const agree = withIntervals();
   const disagreements: Disagreement[] = [];
   const byCode = new Map(
     concepts.map((concept) => {
@@ -54,7 +61,7 @@ export function agreementOnExcerpts({ rows, readers, concepts }: Shared): Excerp
       }
       for (const [source, units] of left) judgements.add(said(source, new Set()), units);
       all.addAll(judgements);
-      return [concept, withInterval(judgements)];
+      return [concept, agree(judgements)];
     }),
   );
   /** Passages on which the coders said the same of as many concepts count together. */
@@ -72,5 +79,5 @@ export function agreementOnExcerpts({ rows, readers, concepts }: Shared): Excerp
     }
     return [...groups.values()];
   };
-  return { onExcerpts: { all: withInterval(all, sampled), byCode }, disagreements };
+  return { onExcerpts: { all: agree(all, sampled), byCode }, disagreements };
 } // prettier-ignore
