@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { formatCategoryMap, type CategoryMapFigure } from '#formats/mermaid/category-map.ts';
-import { Flowchart } from '#formats/mermaid/flowchart.ts';
+import { Flowchart, type MermaidDiagram } from '#formats/mermaid/flowchart.ts';
 import { formatModel, type ModelFigure } from '#formats/mermaid/model.ts';
 import { formatStages } from '#formats/mermaid/stages.ts';
 import type { Caption } from '#render/diagram/caption.ts';
@@ -85,6 +85,7 @@ const GROUP_MAPS: readonly CategoryMapFigure[] = GROUPS.map((group) => ({
   description: `${group.label}的位置`,
   category: group,
   parent: { ...CORE, hue: 'core' },
+  roles: MODEL.roles.filter(({ from }) => from === group.id),
   children: group.members,
   relations: RELATIONS.filter(({ from, to }) => from === group.id || to === group.id).flatMap(({ from, to, label, href: link }) => {
     const direction = from === group.id ? 'to' : 'from';
@@ -93,16 +94,17 @@ const GROUP_MAPS: readonly CategoryMapFigure[] = GROUPS.map((group) => ({
   }),
 }));
 
+/** A figure in both of its forms, a phone's under an id of its own. */
+export const inBothForms = (id: string, figure: MermaidDiagram): (DiagramSource & Caption)[] => [
+  { id, ...figure, form: 'wide' },
+  { id: `${id}_narrow`, ...figure, form: 'narrow' },
+];
+
 /** Every kind of figure that the site draws, for the shipped study. */
 export const FIGURES: readonly (DiagramSource & Caption)[] = [
-  { id: 'model', ...formatModel(MODEL) },
-  { id: 'model_narrow', ...formatModel({ ...MODEL, narrow: true }) },
-  { id: 'stages', ...formatStages(STAGES) },
-  { id: 'stages-column', ...formatStages({ ...STAGES, direction: 'TB' }) },
-  ...[...CATEGORY_MAPS, ...GROUP_MAPS].flatMap((map, index) => [
-    { id: `map-${String(index + 1)}`, ...formatCategoryMap(map) },
-    { id: `map-${String(index + 1)}_narrow`, ...formatCategoryMap({ ...map, narrow: true }) },
-  ]),
+  ...inBothForms('model', formatModel(MODEL)),
+  ...inBothForms('stages', formatStages(STAGES)),
+  ...[...CATEGORY_MAPS, ...GROUP_MAPS].flatMap((map, index) => inBothForms(`map-${String(index + 1)}`, formatCategoryMap(map))),
 ];
 
 /** Texts that have broken one diagram tool or another. */
@@ -140,14 +142,14 @@ export const AWKWARD: readonly string[] = [
 ];
 
 /** One node, one subgraph and one edge for each awkward text. */
-export const AWKWARD_FIGURES: readonly (DiagramSource & Caption)[] = AWKWARD.map((text, index) => {
-  const chart = new Flowchart({ title: text, description: text, direction: 'TB', spacing: { node: 24, rank: 40 } });
-  chart.group('g1', text, { href: '/group/', maxEm: 14, classes: ['hue-1'] }, () => {
-    chart.node('n1', text, { href: '/node/', maxEm: 12 });
+export const AWKWARD_FIGURES: readonly (DiagramSource & Caption)[] = AWKWARD.flatMap((text, index) => {
+  const chart = new Flowchart({ title: text, description: text, direction: 'TB', kind: 'model' });
+  chart.group('g1', text, { href: '/group/', classes: ['hue-1'] }, () => {
+    chart.node('n1', text, { href: '/node/' });
   });
-  chart.node('core', text, { href: '/core/', maxEm: 14, classes: ['core'], round: true });
-  chart.edge('g1', 'core', { label: text, maxEm: 9, link: { href: '/edge/' } });
-  return { id: `awkward-${String(index)}`, ...chart.finish() };
+  chart.node('core', text, { href: '/core/', classes: ['core'], round: true });
+  chart.edge('g1', 'core', { label: text, link: { href: '/edge/' } });
+  return inBothForms(`awkward-${String(index)}`, chart.finish());
 });
 
 /** The diagram's stylesheet with the tokens it stands on. */

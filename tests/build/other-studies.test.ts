@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { siteFileFault } from '#domain/publishing/site-file.ts';
-import { crossedBoxes } from '../unit/render/crossed-boxes.ts';
+import { crossedBoxes } from '../unit/render/drawn-figure.ts';
 import { readSite, useSite, type BuiltSite } from './built-site.ts';
 import { activeFaults, cffFaults, citationFaults, duplicateIdFaults, headingFaults, linkFaults, markupFaults } from './site-faults.ts';
 import { writeStudy } from './study-folder.ts';

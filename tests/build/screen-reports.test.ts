@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStudy } from '#files/held-study.ts';
-import { crossedBoxes } from '../unit/render/crossed-boxes.ts';
+import { crossedBoxes } from '../unit/render/drawn-figure.ts';
 import { useSite } from './built-site.ts';
 import { writtenText } from './written-text.ts';
 import { PROJECT } from './zhagen.ts';

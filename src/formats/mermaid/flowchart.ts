@@ -12,8 +12,8 @@ export interface MermaidDiagram {
   readonly title: string;
   readonly description: string;
   readonly source: string;
-  /** The same flowchart with the same ids, written in other orders: Mermaid's layout depends on the order. */
-  readonly alternatives?: readonly string[];
+  /** What it is laid out as: a model, one category among its neighbours, or steps. */
+  readonly kind: 'model' | 'map' | 'chain';
   readonly links: Readonly<Record<string, DiagramLink>>;
 }
 
@@ -25,13 +25,11 @@ interface FlowchartOptions {
   readonly title: string;
   readonly description: string;
   readonly direction: Direction;
-  /** Pixels between neighbours, and between one rank and the next. */
-  readonly spacing: { readonly node: number; readonly rank: number };
+  readonly kind: MermaidDiagram['kind'];
 }
 
 interface NodeOptions {
   readonly href?: string | undefined;
-  readonly maxEm: number;
   readonly classes?: readonly string[];
   /** A second, quieter line. */
   readonly detail?: string | undefined;
@@ -40,14 +38,12 @@ interface NodeOptions {
 
 interface GroupOptions {
   readonly href?: string | undefined;
-  readonly maxEm: number;
   readonly classes?: readonly string[];
   readonly direction?: Direction;
 }
 
 interface EdgeOptions {
   readonly label?: string;
-  readonly maxEm?: number;
   readonly dotted?: boolean;
   readonly thick?: boolean;
   /** A line without an arrowhead: belongs to. */
@@ -63,9 +59,6 @@ const COLOURS: Readonly<Record<string, string>> = {
   core: 'fill:#22201c,stroke:#22201c,color:#ffffff',
 };
 
-/** Under a subgraph's title, and for each further line of it, in pixels. */
-const [TITLE_BELOW, TITLE_LINE] = [6, 22];
-
 /** The class of a hue in the source and in the SVG. */
 export function hueClass(hue: Hue): string {
   return hue === 'core' ? 'hue-core' : `hue-${String(hue)}`;
@@ -79,28 +72,23 @@ export class Flowchart {
   readonly #links: Record<string, DiagramLink> = {};
   readonly #members = new Map<string, string[]>();
   readonly #pairs = new Map<string, number>();
-  #titleLines = 1;
 
   constructor(options: FlowchartOptions) {
     this.#options = options;
   }
 
-  node(id: string, label: string, { href, maxEm, classes = [], detail, round = false }: NodeOptions): void {
-    const detailText = detail === undefined ? '' : mermaidLabel(detail, maxEm * 1.15);
-    const text = mermaidLabel(label, maxEm) + (detailText === '' ? '' : `<br/>${detailText}`);
+  node(id: string, label: string, { href, classes = [], detail, round = false }: NodeOptions): void {
+    const text = mermaidLabel(label) + (detail === undefined ? '' : `<br/>${mermaidLabel(detail)}`);
     this.#lines.push(`${id}${round ? '(' : '['}"${text}"${round ? ')' : ']'}`);
-    const detailLines = detailText === '' ? 0 : detailText.split('<br/>').length;
-    this.#classify(id, detailLines === 0 ? classes : [...classes, `detail-${String(detailLines)}`]);
+    this.#classify(id, classes);
     if (href === undefined) return;
     this.#clicks.push(`click ${id} href "${mermaidHref(href)}"`);
     this.#links[id] = { href, name: detail === undefined ? label : `${label} ${detail}` };
   }
 
   /** A subgraph around what `fill` writes. */
-  group(id: string, label: string, { href, maxEm, classes = [], direction }: GroupOptions, fill: () => void): void {
-    const title = mermaidLabel(label, maxEm);
-    this.#titleLines = Math.max(this.#titleLines, title.split('<br/>').length);
-    this.#lines.push(`subgraph ${id}["${title}"]`);
+  group(id: string, label: string, { href, classes = [], direction }: GroupOptions, fill: () => void): void {
+    this.#lines.push(`subgraph ${id}["${mermaidLabel(label)}"]`);
     if (direction !== undefined) this.#lines.push(`direction ${direction}`);
     fill();
     this.#lines.push('end');
@@ -108,9 +96,9 @@ export class Flowchart {
     if (href !== undefined) this.#links[id] = { href, name: label };
   }
 
-  edge(from: string, to: string, { label = '', maxEm = 9, dotted = false, thick = false, plain = false, link }: EdgeOptions = {}): void {
-    const arrow = plain ? '---' : dotted ? '-.->' : thick ? '==>' : '-->';
-    const text = label.trim() === '' ? '' : `|"${mermaidLabel(label, maxEm)}"|`;
+  edge(from: string, to: string, { label = '', dotted = false, thick = false, plain = false, link }: EdgeOptions = {}): void {
+    const arrow = plain ? (dotted ? '-.-' : '---') : dotted ? '-.->' : thick ? '==>' : '-->';
+    const text = label.trim() === '' ? '' : `|"${mermaidLabel(label)}"|`;
     this.#lines.push(`${from} ${arrow}${text} ${to}`);
     const pair = `L_${from}_${to}`;
     const count = this.#pairs.get(pair) ?? 0;
@@ -121,14 +109,8 @@ export class Flowchart {
 
   finish(): MermaidDiagram {
     const classes = [...this.#members.keys()].sort();
-    const { title, description, direction, spacing } = this.#options;
-    // Mermaid keeps room for one line of a subgraph's title.
-    const below = TITLE_BELOW + (this.#titleLines - 1) * TITLE_LINE;
-    const layout = `nodeSpacing: ${String(spacing.node)}, rankSpacing: ${String(spacing.rank)}, subGraphTitleMargin: { top: 10, bottom: ${String(below)} }`;
+    const { title, description, direction, kind } = this.#options;
     const lines = [
-      '---',
-      `config: { flowchart: { ${layout} } }`,
-      '---',
       `flowchart ${direction}`,
       `accTitle: ${mermaidLine(title)}`,
       `accDescr: ${mermaidLine(description)}`,
@@ -137,7 +119,7 @@ export class Flowchart {
       ...classes.flatMap((name) => (COLOURS[name] === undefined ? [] : [`classDef ${name} ${COLOURS[name]}`])),
       ...classes.map((name) => `class ${(this.#members.get(name) ?? []).join(',')} ${name}`),
     ];
-    return { title: printable(title), description: printable(description), source: lines.join('\n') + '\n', links: this.#links };
+    return { title: printable(title), description: printable(description), source: lines.join('\n') + '\n', kind, links: this.#links };
   }
 
   #classify(id: string, classes: readonly string[]): void {

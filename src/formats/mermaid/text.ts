@@ -1,5 +1,3 @@
-import { wrapText } from './wrap.ts';
-
 /** Characters that mean nothing to Mermaid, Markdown or HTML wherever they stand; all others are written as entities. */
 const PLAIN = /^[\p{L}\p{M}\p{N}\p{Zs}，。、；：？！（）《》〈〉【】「」『』“”‘’…—·～,/()!?'=]$/u;
 /** What joins letters or emoji, and picks an emoji's form. */
@@ -46,13 +44,11 @@ function isDigit(character: string | undefined): boolean {
 }
 
 /**
- * Any text as the inside of a quoted Mermaid label, wrapped with `<br/>` into lines of at most `maxEm`.
- * Nothing in it can become Mermaid, Markdown or HTML, and what is typed is what is shown: `&amp;` shows `&amp;`.
+ * Any text as the inside of a quoted Mermaid label. Nothing in it can become Mermaid, Markdown or HTML, and what is typed is what is
+ * shown: `&amp;` shows `&amp;`.
  */
-export function mermaidLabel(text: string, maxEm: number): string {
-  return wrapText(printable(text), maxEm)
-    .map((line) => escapeLine(line).replace(SPLIT, `$&${WORD_JOINER}`))
-    .join('<br/>');
+export function mermaidLabel(text: string): string {
+  return escapeLine(printable(text)).replace(SPLIT, `$&${WORD_JOINER}`);
 }
 
 /** Any text as the rest of an `accTitle:` or `accDescr:` line. */

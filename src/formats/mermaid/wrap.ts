@@ -27,7 +27,7 @@ function piecesOf(text: string, maxEm: number): string[] {
     glue = OPENING.test(segment);
     space = '';
   }
-  return pieces.flatMap((piece) => (textWidth(piece) <= maxEm ? [piece] : splitLong(piece, maxEm)));
+  return pieces.flatMap((piece) => (textWidth(piece.trimStart()) <= maxEm ? [piece] : splitLong(piece, maxEm)));
 }
 
 /** Whether two neighbouring segments are one run of Latin text, such as `3.5-inch` or `R&D`. */

@@ -1,4 +1,5 @@
-import { pathBox, unionOf, type Box } from '../diagram/box.ts';
+import { pathBox, unionOf } from './box.ts';
+import type { Box } from '../layout/drawing.ts';
 import { absolutePath } from './path.ts';
 import { textBox } from './text-box.ts';
 

@@ -1,4 +1,5 @@
-import { unionOf, type Box } from '../diagram/box.ts';
+import { unionOf } from './box.ts';
+import type { Box } from '../layout/drawing.ts';
 import { IDENTITY, mapBox, matrixOf, numberOf, ownBox, times, UNDRAWN, type Matrix } from './geometry.ts';
 import { absolutePath } from './path.ts';
 import { Roles } from './role.ts';

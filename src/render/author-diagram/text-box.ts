@@ -1,6 +1,7 @@
 import { textWidth } from '#formats/mermaid/measure.ts';
 import { printable } from '#formats/mermaid/text.ts';
-import { unionOf, type Box } from '../diagram/box.ts';
+import { unionOf } from './box.ts';
+import type { Box } from '../layout/drawing.ts';
 
 /** How all text of a written diagram is set unless Mermaid sets it otherwise, in pixels. */
 export const TEXT_SIZE = 14;

@@ -7,9 +7,8 @@ export interface Caption {
 }
 
 /** A diagram that says nothing of itself, so that it is the same drawing whatever it is called. */
-export function withoutCaption({ source, alternatives = [], ...diagram }: DiagramSource): DiagramSource {
-  const strip = (text: string) => text.replaceAll(/^acc(?:Title|Descr): .*\n/gm, '');
-  return { ...diagram, source: strip(source), alternatives: alternatives.map(strip) };
+export function withoutCaption({ source, ...diagram }: DiagramSource): DiagramSource {
+  return { ...diagram, source: source.replaceAll(/^acc(?:Title|Descr): .*\n/gm, '') };
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

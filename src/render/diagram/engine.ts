@@ -1,13 +1,9 @@
 import { JSDOM } from 'jsdom';
-import { boundingBox, textLength } from './measure.ts';
-import { readDrawing, type Drawing } from './drawing.ts';
-import { routeEdges } from './route.ts';
-import { redraw } from './redraw.ts';
+import type { Chart } from '../layout/chart.ts';
+import { layOut } from '../layout/layout.ts';
+import { readChart, type MermaidData } from './read-chart.ts';
 import type { DiagramSource } from './source.ts';
-import { unrestOf } from './unrest.ts';
-
-/** The id Mermaid draws under; it never reaches a page. */
-const PREFIX = 'mermaid';
+import { writeSvg } from './svg.ts';
 
 /**
  * Pinned against Mermaid's changing defaults, and closed to a source's own front matter but for spacing and curves.
@@ -55,45 +51,33 @@ export const MERMAID_CONFIG = {
   },
 } as const;
 
-type Render = (diagram: DiagramSource) => Promise<string>;
+/** What of Mermaid reads without drawing; its public functions do both, or tell nothing of what they read. */
+interface Reader {
+  readonly mermaidAPI: { getDiagramFromText(source: string): Promise<{ readonly db: { getData?(): MermaidData } }> };
+}
 
 /**
- * Starts Mermaid in a DOM of its own and gives a function that renders one diagram at a time. Sets the globals
- * `window` and `document`, which Mermaid asks for: call it in a worker.
+ * Starts Mermaid in a DOM of its own and gives a function that draws one diagram at a time. Mermaid reads the source, once for all
+ * forms of a figure; the layout is ours. Sets the globals `window` and `document`, which Mermaid asks for: call it in a worker.
  */
-export async function startEngine(): Promise<Render> {
+export async function startEngine(): Promise<(diagram: DiagramSource) => Promise<string>> {
   const { window } = new JSDOM('<!doctype html><body></body>');
   Object.assign(globalThis, { window, document: window.document });
   for (const name of ['Element', 'HTMLElement', 'SVGElement', 'Node', 'CSSStyleSheet'] as const)
     Object.assign(globalThis, { [name]: window[name] });
-  Object.assign(window.SVGElement.prototype, {
-    getBBox(this: Element) {
-      return boundingBox(this);
-    },
-    getBoundingClientRect(this: Element) {
-      return boundingBox(this);
-    },
-    getComputedTextLength(this: Element) {
-      return textLength(this);
-    },
-  });
   const { default: mermaid } = await import('mermaid');
   mermaid.initialize(structuredClone(MERMAID_CONFIG) as never);
-  const parser = new window.DOMParser();
-  const serializer = new window.XMLSerializer();
-  const draw = async (source: string): Promise<Drawing> => {
-    const { svg } = await mermaid.render(PREFIX, source);
-    // Mermaid serialises as HTML, so it is read as HTML. Its style sheet is most of its size and none of its meaning.
-    const parsed = parser.parseFromString(svg.replace(/<style>[^<]*<\/style>/, ''), 'text/html').querySelector('svg');
-    if (parsed === null) throw new Error('Mermaid drew nothing.');
-    return routeEdges(readDrawing(parsed, PREFIX), /^\s*(?:flowchart|graph)\s+LR\b/m.test(source));
+  const { mermaidAPI } = mermaid as unknown as Reader;
+  const charts = new Map<string, Chart>();
+  const parse = async (source: string): Promise<Chart> => {
+    const { db } = await mermaidAPI.getDiagramFromText(source);
+    const data = db.getData?.();
+    if (data === undefined) throw new Error('It is not a flowchart.');
+    return readChart(data);
   };
   return async (diagram) => {
-    let drawing = await draw(diagram.source);
-    for (const source of diagram.alternatives ?? []) {
-      const other = await draw(source);
-      if (unrestOf(other) < unrestOf(drawing)) drawing = other;
-    }
-    return serializer.serializeToString(redraw(drawing, diagram, window.document));
+    const chart = charts.get(diagram.source) ?? (await parse(diagram.source));
+    charts.set(diagram.source, chart);
+    return writeSvg(layOut(chart, diagram.kind, diagram.form), diagram);
   };
 }

@@ -57,9 +57,7 @@ export function makeEditions(
     const review = reviewIn?.(lang);
     const card = once(() => makeStudyCard(caseStudy, lang, texts, hueOf));
     const permanentPage = (path: string) => permanentUrl(pathIn(path, lang));
-    const draw = once(() => studyDiagrams(caseStudy, { lang, texts, href, permanentUrl: permanentPage, hueOf }, review));
-    // The figures of the first language are drawn while Astro prepares; those of the others when a page asks for one, so as not to compete.
-    if (lang === main) draw();
+    const diagram = studyDiagrams(caseStudy, { lang, texts, href, permanentUrl: permanentPage, hueOf }, review);
     const pinned = new Map(caseStudy.releases.map((release) => [release, makePinnedEdition(release, caseStudy.media, lang, href, diagramsIn)]));
     return {
       caseStudy, stages, analysis, questions, pairs, lang, texts, href, absoluteUrl, permanentUrl, hueOf, items, notes, review,
@@ -68,7 +66,7 @@ export function makeEditions(
       translations: (path) =>
         caseStudy.languages.map((one) => ({ lang: one, href: under(pathIn(path, one)), url: absoluteUrl(pathIn(path, one)) })),
       renderProse: proseRendererFor(caseStudy, lang, hrefOf, href, diagramsIn),
-      diagram: (id) => draw()(id),
+      diagram,
       pinned: (release) => {
         const found = pinned.get(release);
         if (found === undefined) throw new Error(`Version ${release.version} is none of this study.`);

@@ -9,7 +9,7 @@ import type { LinkResolver } from '#render/study-links.ts';
 import type { Citations } from '../citing/citations.ts';
 import type { CslItems } from '../citing/csl-items.ts';
 import type { Diagram } from '../figures/diagrams.ts';
-import type { FigureId } from '../figures/figure-id.ts';
+import type { FigureName } from '../figures/figure-id.ts';
 import type { PinnedEdition } from './pinned-edition.ts';
 import type { StudyCard } from '../figures/study-card.ts';
 import type { RenderedProse } from '../prose/study-prose.ts';
@@ -40,7 +40,7 @@ export interface Edition {
   readonly permanentUrl: (path: string) => string;
   /** @param beside a name of its own, where it stands beside another on a page */
   renderProse(prose: Prose, beside?: string): RenderedProse;
-  diagram(id: FigureId): Promise<Diagram | undefined>;
+  diagram(id: FigureName): Promise<Diagram | undefined>;
   /** Made when it is first asked for. */
   readonly card: StudyCard | undefined;
   readonly items: CslItems;

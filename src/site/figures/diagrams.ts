@@ -10,7 +10,7 @@ import { withCaption, withoutCaption, type Caption } from '#render/diagram/capti
 import { diagramKey } from '#render/diagram/key.ts';
 import { renderDiagrams } from '#render/diagram/render.ts';
 import type { DiagramSource } from '#render/diagram/source.ts';
-import { mapId, narrowId, type FigureId, type FigureName } from './figure-id.ts';
+import { mapId, type FigureName } from './figure-id.ts';
 import { relationMarks } from '../review/review-marks.ts';
 import type { SiteReview } from '../review/review.ts';
 import { stageSummaries } from './stage-summaries.ts';
@@ -19,8 +19,9 @@ import { pathOf } from '#domain/study/urls.ts';
 
 /** A figure as a page shows it. */
 export interface Diagram {
-  /** SVG to put into HTML. */
+  /** SVG to put into HTML, for a page and for a phone. */
   readonly svg: string;
+  readonly narrow: string;
   /** Mermaid's text, with permanent URLs. */
   readonly source: string;
 }
@@ -36,7 +37,7 @@ interface Context {
 }
 
 /** What can be read as a figure, and drawn in reasonable time: above these a figure is left out. */
-const LIMITS = { modelGroups: 12, modelMembers: 60, mapStudy: 300, mapNeighbours: 40 } as const;
+const LIMITS = { modelGroups: 12, modelMembers: 60, modelRelations: 40, mapStudy: 300, mapNeighbours: 40 } as const;
 
 const CACHE = diagramFolder(fileURLToPath(new URL('../../..', import.meta.url)));
 
@@ -44,24 +45,30 @@ const CACHE = diagramFolder(fileURLToPath(new URL('../../..', import.meta.url)))
  * Draws the study's figures, beginning at once; a page waits for the one it shows. What was drawn before is taken from the cache.
  * Figures are drawn with paths from `/`, so one drawing serves every base.
  */
-export function studyDiagrams(study: CaseStudy, context: Context, review?: SiteReview): (id: FigureId) => Promise<Diagram | undefined> {
+export function studyDiagrams(study: CaseStudy, context: Context, review?: SiteReview): (id: FigureName) => Promise<Diagram | undefined> {
   const figures = writeFigures(study, context);
   if (review !== undefined) addReviewFigures(figures, review, context);
-  const drawn = drawAll([...figures].map(([id, figure]) => ({ id: svgId(id), ...figure })));
+  const forms = [...figures].flatMap(([id, figure]) => FORMS.map((form) => ({ ...figure, id: svgId(id, form), form })));
+  const drawn = drawAll(forms);
   drawn.catch(() => undefined); // A page that waits for it throws; until one does, it is not unhandled.
   return async (id) => {
     const figure = figures.get(id);
     if (figure === undefined) return undefined;
-    const svg = (await drawn).get(svgId(id)) ?? '';
+    const svgs = await drawn;
+    const placed = (form: DiagramSource['form']) =>
+      (svgs.get(svgId(id, form)) ?? '').replaceAll(/(<a [^>]*?href=")\//g, (_, start: string) => start + context.href('/'));
     return {
-      svg: svg.replaceAll(/(<a [^>]*?href=")\//g, (_, start: string) => start + context.href('/')),
+      svg: placed('wide'),
+      narrow: placed('narrow'),
       source: figure.source.replaceAll(/^(click \S+ href ")\//gm, (_, start: string) => start + context.permanentUrl('/')),
     };
   };
 }
 
+const FORMS = ['wide', 'narrow'] as const;
+
 /** Ids of a page's own parts have an underscore, which no identifier of a study and no heading of a report has in this place. */
-const svgId = (id: FigureId) => `figure_${id}`;
+const svgId = (id: FigureName, form: DiagramSource['form']) => `figure_${id}${form === 'wide' ? '' : '_narrow'}`;
 
 /** What a figure says of itself is put in when it is drawn: a study may change its title, and nothing is drawn again. */
 async function drawAll(figures: readonly (DiagramSource & Caption)[]): Promise<ReadonlyMap<string, string>> {
@@ -79,34 +86,37 @@ async function drawBare(sources: readonly DiagramSource[]): Promise<ReadonlyMap<
   return new Map([...drawn, ...made]);
 }
 
-function writeFigures(study: CaseStudy, context: Context): Map<FigureId, MermaidDiagram> {
-  const figures = new Map<FigureId, MermaidDiagram>();
+function writeFigures(study: CaseStudy, context: Context): Map<FigureName, MermaidDiagram> {
+  const figures = new Map<FigureName, MermaidDiagram>();
   const stages = stagesFigure(study, context);
-  if (stages.stages.length > 1)
-    figures.set('stages', formatStages(stages)).set(narrowId('stages'), formatStages({ ...stages, direction: 'TB' }));
-  if (study.groups.length <= LIMITS.modelGroups) addModel(figures, 'model', modelFigure(study, context));
+  if (stages.stages.length > 1) figures.set('stages', formatStages(stages));
+  addModel(figures, 'model', study, context);
   if (study.concepts.size + study.categories.size <= LIMITS.mapStudy) {
     for (const category of study.categories.values()) {
-      if (neighbours(category) > LIMITS.mapNeighbours) continue;
-      const [id, map] = [mapId(category), mapFigure(category, context)];
-      figures.set(id, formatCategoryMap(map)).set(narrowId(id), formatCategoryMap({ ...map, narrow: true }));
+      if (neighbours(category) <= LIMITS.mapNeighbours) figures.set(mapId(category), formatCategoryMap(mapFigure(category, context)));
     }
   }
   return figures;
 }
 
 /** The model before and after, with what differs marked. The one before leads nowhere: what it shows may be gone. */
-function addReviewFigures(figures: Map<FigureId, MermaidDiagram>, review: SiteReview, context: Context): void {
+function addReviewFigures(figures: Map<FigureName, MermaidDiagram>, review: SiteReview, context: Context): void {
   const { before, after } = review;
   const marks = relationMarks(review);
   const hueOf = ({ group }: Node) => context.hueOf(after.categories.get(group?.id ?? '') as Node);
-  if (before.groups.length <= LIMITS.modelGroups)
-    addModel(figures, 'review-before', modelFigure(before, { ...context, hueOf, isPast: true }, marks));
-  if (after.groups.length <= LIMITS.modelGroups) addModel(figures, 'review-after', modelFigure(after, context, marks));
+  addModel(figures, 'review-before', before, { ...context, hueOf, isPast: true }, marks);
+  addModel(figures, 'review-after', after, context, marks);
 }
 
-function addModel(figures: Map<FigureId, MermaidDiagram>, id: FigureName, model: ModelFigure): void {
-  figures.set(id, formatModel(model)).set(narrowId(id), formatModel({ ...model, narrow: true }));
+function addModel(
+  figures: Map<FigureName, MermaidDiagram>,
+  id: FigureName,
+  study: CaseStudy,
+  context: Context,
+  marks?: ReadonlyMap<Relation, EdgeMark>,
+): void {
+  const model = modelFigure(study, context, marks);
+  if (model.groups.length <= LIMITS.modelGroups && model.relations.length <= LIMITS.modelRelations) figures.set(id, formatModel(model));
 }
 
 const neighbours = (category: Category) => category.children.length + category.concepts.length + category.relations.length;
@@ -147,7 +157,11 @@ function modelFigure(
     }),
     roles: roles
       .filter(({ category }) => drawn.has(category))
-      .map(({ category, label }) => ({ from: category.id, label: say(label, context) })),
+      .map((role) => ({
+        from: role.category.id,
+        label: say(role.label, context),
+        ...(context.isPast === true ? {} : { href: pathOf(role) }),
+      })),
   };
 }
 
@@ -178,6 +192,8 @@ function mapFigure(category: Category, context: Context): CategoryMapFigure {
     ),
     category: linked(category, context),
     ...(category.parent && { parent: linked(category.parent, context) }),
+    roles:
+      category.parent?.parent === undefined ? category.roles.map((role) => ({ label: say(role.label, context), href: pathOf(role) })) : [],
     children: children.map((child) => linked(child, context)),
     relations: category.relations.map((relation) => {
       const out = relation.from === category;

@@ -1,15 +1,19 @@
 import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { formatCategoryMap } from '#formats/mermaid/category-map.ts';
-import { detour } from '#render/diagram/detour.ts';
+import { formatModel } from '#formats/mermaid/model.ts';
 import { renderDiagrams } from '#render/diagram/render.ts';
 import type { DiagramSource } from '#render/diagram/source.ts';
-import { crossedBoxes } from './crossed-boxes.ts';
+import { arrange } from '#render/layout/order.ts';
+import { portsAt, tracksOf } from '#render/layout/tracks.ts';
+import { inBothForms } from '../../browser/diagram-sample.ts';
+import { crossedBoxes, crossingsOf } from './drawn-figure.ts';
 import { randomFigures } from './random-figure.ts';
+import { randomModel } from './random-model.ts';
 
 const item = (id: string, label: string) => ({ id, label });
 
-/** A tree whose neighbours differ in width: a long word, a label from right to left, one with a number, fourteen children. */
+/** Neighbours that differ in width: a long word, a label from right to left, one with a number. */
 const CATEGORIES = [
   item('dash', '- “引号”与 "双引号" #35; `码` <b>粗</b> & ;'),
   item('long', 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'),
@@ -18,59 +22,91 @@ const CATEGORIES = [
   item('care', '照料'),
   item('trust', '信任'),
 ];
-const words = { title: 'A tree', description: 'Of labels of all kinds.' };
+const words = { title: 'A category', description: 'Of labels of all kinds.' };
 const core = { ...item('core', '共同维护'), hue: 'core' as const };
-const UNEVEN: readonly DiagramSource[] = [
-  ...[false, true].map((narrow) => ({
-    id: `uneven-map-${String(narrow)}`,
-    ...formatCategoryMap({ ...words, narrow, category: core, children: CATEGORIES, relations: [] }),
-  })),
-];
+const UNEVEN: readonly DiagramSource[] = inBothForms(
+  'uneven',
+  formatCategoryMap({ ...words, category: core, children: CATEGORIES, relations: [] }),
+);
 
-const RANDOM = Array.from({ length: 40 }, (_, seed) => randomFigures(seed)).flat();
+async function drawn(figures: readonly DiagramSource[]): Promise<Element[]> {
+  const svgs = await renderDiagrams(figures);
+  expect(svgs.size).toBe(figures.length);
+  return [...svgs.values()].flatMap((svg) => [...new JSDOM(svg, { contentType: 'image/svg+xml' }).window.document.children]);
+}
 
 describe('no line crosses a box', () => {
-  let svgs: ReadonlyMap<string, string> = new Map();
+  it.each([
+    ['a category among labels that differ in width', UNEVEN],
+    ['the figures of forty studies made up at random', Array.from({ length: 40 }, (_, seed) => randomFigures(seed)).flat()],
+  ])('in %s', async (_, figures) => expect((await drawn(figures)).flatMap(crossedBoxes)).toEqual([]), 120_000);
+});
+
+describe('of two hundred models made up at random', () => {
+  const models = Array.from({ length: 200 }, (_, seed) => randomModel(seed));
+  let svgs: Element[] = [];
   beforeAll(async () => {
-    svgs = await renderDiagrams([...UNEVEN, ...RANDOM]);
+    svgs = await drawn(models.flatMap((model, i) => inBothForms(`m${String(i)}`, formatModel(model))));
+  }, 240_000);
+
+  it('no line crosses a box, in either form', () => expect(svgs.flatMap(crossedBoxes)).toEqual([]));
+
+  it('every relation has its line, and every role its bar', () => {
+    const counts = svgs.map((svg) => ({
+      lines: svg.querySelectorAll('.edge:not(.pillar)').length,
+      bars: svg.querySelectorAll('.edge.pillar').length,
+    }));
+    const expected = models.flatMap(({ relations, roles }) =>
+      Array.from({ length: 2 }, () => ({ lines: relations.length, bars: roles.length })),
+    );
+    expect(counts).toEqual(expected);
   });
 
-  it.each([
-    ['a tree whose labels differ in width', UNEVEN],
-    ['the figures of forty studies made up at random', RANDOM],
-  ])('in %s', (_, figures) => {
-    expect(new Set(figures.map(({ id }) => id)).size).toBe(figures.length);
-    const drawn = figures.flatMap(({ id }) => {
-      const { document } = new JSDOM(svgs.get(id), { contentType: 'image/svg+xml' }).window;
-      return [...document.children];
-    });
-    expect(drawn).toHaveLength(figures.length);
-    expect(drawn.flatMap(crossedBoxes)).toEqual([]);
+  it('lines cross each other seldom: where no order of the groups and no side would help, or next to none', () => {
+    expect(svgs.reduce((sum, svg) => sum + crossingsOf(svg), 0)).toBeLessThan(600);
+    const sparse = svgs.filter((_, i) => (models[Math.floor(i / 2)]?.relations.length ?? 0) <= 12);
+    expect(sparse.length).toBeGreaterThan(60);
+    expect(sparse.reduce((sum, svg) => sum + crossingsOf(svg), 0)).toBe(0);
   });
 });
 
-describe('a detour', () => {
-  const from = { x: 0, y: 50 };
-  const to = { x: 200, y: 50 };
+describe('an arrangement', () => {
+  const bond = (a: number, b: number) => ({ ends: [a, b] as const, weight: 1 });
 
-  it('is straight where nothing stands in the way', () => {
-    expect(detour([from, to], [{ x: 80, y: 100, width: 40, height: 40 }])).toBe('M0,50L200,50');
+  it('leaves the order as it is given where nothing crosses', () => {
+    expect(arrange(4, [bond(0, 1), bond(0, 3), bond(1, 3)], 1)).toMatchObject({ order: [0, 1, 2, 3], crossings: 0 });
   });
 
-  it('goes around a box, on the side that is nearer, and runs through what it is led through', () => {
-    const box = { x: 80, y: 0, width: 40, height: 70 };
-    const way = detour([from, to], [box]) ?? '';
-    expect(way).toMatch(/^M0,50L.*75.*L200,50$/);
-    expect(detour([from, { x: 100, y: 120 }, to], [box])).toMatch(/^M0,50L.*,120L192,120.*L200,50$/);
+  it('moves as little as it must for no line to cross', () => {
+    expect(arrange(4, [bond(0, 2), bond(1, 3)], 1)).toMatchObject({ order: [1, 0, 2, 3], crossings: 0 });
   });
 
-  it('is none where boxes leave no way', () => {
-    const walls = [
-      { x: 90, y: -100, width: 20, height: 300 },
-      { x: -100, y: -100, width: 200, height: 20 },
-      { x: -100, y: 180, width: 200, height: 20 },
-      { x: -100, y: -100, width: 20, height: 300 },
-    ];
-    expect(detour([from, to], walls)).toBeUndefined();
+  it('keeps what is fixed at its end', () => {
+    const { order } = arrange(5, [bond(0, 2), bond(1, 3), bond(4, 0), bond(4, 2)], 1, 1);
+    expect(order.at(-1)).toBe(4);
+  });
+
+  it('uses a second side for what no order keeps apart', () => {
+    const all = [0, 1, 2, 3].flatMap((a) => [0, 1, 2, 3].filter((b) => b > a).map((b) => bond(a, b)));
+    expect(arrange(4, all, 1).crossings).toBe(1);
+    const { crossings, sides } = arrange(4, all, 2);
+    expect(crossings).toBe(0);
+    expect(new Set(sides).size).toBe(2);
+  });
+});
+
+describe('lines beside blocks', () => {
+  it('end nearest first towards earlier blocks, farthest first towards later ones', () => {
+    const lines = [{ from: 2, to: 0 }, { from: 1, to: 2 }, { from: 2, to: 3 }, { from: 5, to: 2 }]; // prettier-ignore
+    expect(portsAt(lines, 2).map((line) => lines.indexOf(line))).toEqual([1, 0, 3, 2]);
+  });
+
+  it('lie within each other where they join the same two', () => {
+    const lines = [{ from: 0, to: 2 }, { from: 2, to: 0 }]; // prettier-ignore
+    expect([0, 2].map((place) => portsAt(lines, place).map((line) => lines.indexOf(line)))).toEqual([[0, 1], [1, 0]]); // prettier-ignore
+  });
+
+  it('run outside what they enclose, and share a track only where they do not meet', () => {
+    expect(tracksOf([[0, 100], [10, 40], [60, 90], [20, 30], [200, 300]])).toEqual([2, 1, 0, 0, 0]); // prettier-ignore
   });
 });

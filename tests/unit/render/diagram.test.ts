@@ -5,15 +5,18 @@ import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { readDiagram, writeDiagram } from '#files/diagram-cache.ts';
 import { formatModel } from '#formats/mermaid/model.ts';
-import { withCaption, withoutCaption } from '#render/diagram/caption.ts';
+import { withCaption, withoutCaption, type Caption } from '#render/diagram/caption.ts';
 import { diagramKey } from '#render/diagram/key.ts';
 import { renderDiagrams } from '#render/diagram/render.ts';
+import type { DiagramSource } from '#render/diagram/source.ts';
 import { temporaryFolder } from '../../build/study-folder.ts';
 import { AWKWARD, AWKWARD_FIGURES, FIGURES, MODEL } from '../../browser/diagram-sample.ts';
-import { crossedBoxes } from './crossed-boxes.ts';
+import { crossedBoxes } from './drawn-figure.ts';
 
-const HOSTILE = {
+const HOSTILE: DiagramSource = {
   id: 'hostile',
+  kind: 'chain',
+  form: 'wide',
   source: `---
 config: { securityLevel: loose, htmlLabels: true, theme: dark, themeCSS: "* { fill: red }" }
 ---
@@ -31,35 +34,23 @@ flowchart LR
 let svgs: Map<string, string>;
 
 beforeAll(async () => {
-  svgs = await renderDiagrams([...FIGURES, ...AWKWARD_FIGURES, HOSTILE]);
-});
+  svgs = await drawWithCaptions([...FIGURES, ...AWKWARD_FIGURES, { ...HOSTILE, title: '', description: '' }]);
+}, 120_000);
+
+async function drawWithCaptions(figures: readonly (DiagramSource & Caption)[]): Promise<Map<string, string>> {
+  const bare = await renderDiagrams(figures.map(withoutCaption));
+  return new Map(figures.map((figure) => [figure.id, withCaption(bare.get(figure.id) ?? '', figure.id, figure)]));
+}
 
 function parsed(id: string): Document {
   return new JSDOM(svgs.get(id) ?? '', { contentType: 'image/svg+xml' }).window.document;
 }
 
 describe('what a figure says of itself', () => {
-  const figures = [...FIGURES, ...AWKWARD_FIGURES];
-
-  it('is put into its drawing, here of another process and another order, as if it had been drawn with it, to the byte', () => {
-    const script = `
-      import { withoutCaption } from './src/render/diagram/caption.ts';
-      import { renderDiagrams } from './src/render/diagram/render.ts';
-      import { AWKWARD_FIGURES, FIGURES } from './tests/browser/diagram-sample.ts';
-      const svgs = await renderDiagrams([...AWKWARD_FIGURES, ...FIGURES].reverse().map(withoutCaption), 1);
-      console.log(JSON.stringify([...svgs]));`;
-    const output = execFileSync(process.execPath, ['--input-type=module-typescript', '-e', script], { encoding: 'utf8', maxBuffer: 1e8 });
-    const bare = new Map(JSON.parse(output) as [string, string][]);
-    for (const figure of figures) {
-      expect(bare.get(figure.id)).not.toBe(svgs.get(figure.id));
-      expect(withCaption(bare.get(figure.id) ?? '', figure.id, figure)).toBe(svgs.get(figure.id));
-    }
-  });
-
   it('is no part of what it is kept by', () => {
-    const keys = (title: string) => diagramKey(withoutCaption({ id: 'model', ...formatModel({ ...MODEL, title, description: `${title}: …` }) })); // prettier-ignore
+    const keys = (title: string) => diagramKey(withoutCaption({ id: 'model', form: 'wide', ...formatModel({ ...MODEL, title, description: `${title}: …` }) })); // prettier-ignore
     expect(keys('Another title')).toBe(keys('小米 & <b>'));
-    expect(diagramKey({ id: 'model', ...formatModel({ ...MODEL, title: 'a' }) })).not.toBe(keys('a'));
+    expect(diagramKey({ id: 'model', form: 'wide', ...formatModel({ ...MODEL, title: 'a' }) })).not.toBe(keys('a'));
   });
 });
 
@@ -122,22 +113,41 @@ describe('renderDiagrams', () => {
     expect(document.querySelector('.group.hue-1 > a.group-title')?.getAttribute('href')).toBe('/coding/technology/');
     expect(document.querySelectorAll('.group > a.node')).toHaveLength(5);
     expect(document.querySelectorAll('a.edge-label')).toHaveLength(6);
-    expect(document.querySelectorAll('.edge.dotted')).toHaveLength(3);
+    expect(document.querySelectorAll('.edge.pillar')).toHaveLength(3);
+    expect(document.querySelectorAll('.edge-label.pillar')).toHaveLength(3);
     expect(document.querySelector('a.node.core')?.textContent).toBe('小米智能生态协同机制');
   });
+
+  it('draws the same bytes in another process', () => {
+    const script = `
+      import { createHash } from 'node:crypto';
+      import { renderDiagrams } from './src/render/diagram/render.ts';
+      import { AWKWARD_FIGURES, FIGURES } from './tests/browser/diagram-sample.ts';
+      import { withCaption, withoutCaption } from './src/render/diagram/caption.ts';
+      const figures = [...AWKWARD_FIGURES, ...FIGURES].reverse();
+      const bare = await renderDiagrams(figures.map(withoutCaption));
+      const svgs = figures.map((figure) => [figure.id, withCaption(bare.get(figure.id), figure.id, figure)]);
+      console.log(JSON.stringify([...svgs]));`;
+    const output = execFileSync(process.execPath, ['--input-type=module-typescript', '-e', script], { encoding: 'utf8', maxBuffer: 1e8 });
+    const other = new Map(JSON.parse(output) as [string, string][]);
+    for (const { id } of [...FIGURES, ...AWKWARD_FIGURES]) expect(other.get(id)).toBe(svgs.get(id));
+  }, 120_000);
 
   it('names the diagrams that Mermaid cannot read', async () => {
     await expect(
       renderDiagrams([
-        { id: 'broken', source: 'flowchart LR\n a[[[ -->' },
-        { id: 'fine', source: 'flowchart LR\n a --> b' },
+        { ...HOSTILE, id: 'broken', source: 'flowchart LR\n a[[[ -->' },
+        { ...HOSTILE, id: 'pie', source: 'pie\n "a": 1' },
+        { ...HOSTILE, id: 'fine', source: 'flowchart LR\n a --> b' },
       ]),
-    ).rejects.toThrow(/"broken" cannot be drawn: /);
-  });
+    ).rejects.toThrow(/"broken" cannot be drawn: [^]*"pie" cannot be drawn: It is not a flowchart/);
+  }, 30_000);
 
   it('loads no Mermaid for nothing', async () => {
     let workers = 0;
-    const count = () => void workers++;
+    const count = () => {
+      workers += 1;
+    };
     process.on('worker', count);
     onTestFinished(() => void process.off('worker', count));
     expect(await renderDiagrams([])).toEqual(new Map());
@@ -154,6 +164,8 @@ describe('the diagram cache', () => {
     expect(diagramKey({ ...HOSTILE, id: 'other' })).not.toBe(key);
     expect(diagramKey({ ...HOSTILE, source: `${HOSTILE.source}\n` })).not.toBe(key);
     expect(diagramKey({ ...HOSTILE, links: {} })).not.toBe(key);
+    expect(diagramKey({ ...HOSTILE, form: 'narrow' })).not.toBe(key);
+    expect(diagramKey({ ...HOSTILE, kind: 'map' })).not.toBe(key);
   });
 
   it('gives back what was written, and leaves nothing else behind', async () => {

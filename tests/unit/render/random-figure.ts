@@ -1,6 +1,7 @@
 import { formatCategoryMap } from '#formats/mermaid/category-map.ts';
 import { formatModel } from '#formats/mermaid/model.ts';
 import type { DiagramSource } from '#render/diagram/source.ts';
+import { inBothForms } from '../../browser/diagram-sample.ts';
 import { seeded } from '#domain/codings/seeded.ts';
 
 /** Labels of every width and height that a box may have. */
@@ -17,7 +18,7 @@ const LABELS = [
   'end',
 ];
 
-/** A figure of a study made up at random: by turns a category among its neighbours, the same for a phone, its model. */
+/** Figures of a study made up at random: its data structure, and a category among its neighbours, its model; each for a page and for a phone. */
 export function randomFigures(seed: number): DiagramSource[] {
   const random = seeded(seed);
   const up = (n: number) => Math.floor(random() * n);
@@ -39,11 +40,9 @@ export function randomFigures(seed: number): DiagramSource[] {
     ...words,
     core: named('core'),
     groups,
-    narrow: random() < 0.5,
     relations: pairs.filter(() => random() < 0.3).map((ends) => ({ ...ends, ...relation() })),
     roles: groups.filter(() => random() < 0.6).map(({ id: from }) => ({ from, label: '基础' })),
   };
-  // Of a model any one order must do, not the calmest alone.
-  const figure = seed % 3 === 0 ? { ...formatModel(model), alternatives: [] } : formatCategoryMap({ ...map, narrow: seed % 3 === 1 });
-  return [{ id: `random-${String(seed)}`, ...figure }];
+  const figures = [formatCategoryMap(map), formatModel(model)];
+  return figures.flatMap((figure, i) => inBothForms(`random-${String(seed)}-${String(i)}`, figure));
 }

@@ -1,40 +1,4 @@
-import type { Point } from './path.ts';
-
-/** A rectangle in pixels. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The middle of a box. */
-export function centreOf({ x, y, width, height }: Box): Point {
-  return { x: x + width / 2, y: y + height / 2 };
-}
-
-/** A box made larger on all sides; smaller, by less than nothing. */
-export function grown({ x, y, width, height }: Box, by: number): Box {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
-}
-
-/** Whether a straight line runs inside a box, by Liang and Barsky's clipping. */
-export function entersBox(a: Point, b: Point, box: Box): boolean {
-  let [start, end] = [0, 1];
-  for (const [from, delta, low, size] of [
-    [a.x, b.x - a.x, box.x, box.width],
-    [a.y, b.y - a.y, box.y, box.height],
-  ] as const) {
-    if (delta === 0) {
-      if (from <= low || from >= low + size) return false;
-      continue;
-    }
-    const [one, other] = [(low - from) / delta, (low + size - from) / delta];
-    start = Math.max(start, Math.min(one, other));
-    end = Math.min(end, Math.max(one, other));
-  }
-  return start < end;
-}
+import type { Box } from '../layout/drawing.ts';
 
 /** The smallest box around some boxes; nothing for none. */
 export function unionOf(boxes: readonly Box[]): Box | undefined {
