@@ -7,9 +7,10 @@ import { edgeText, longestWord, type TextBlock } from './text.ts';
 import { portsAt, tracksOf } from './tracks.ts';
 import { TITLE_INSET } from './type.ts';
 
-/** Sizes of the two forms, in pixels: of a label beside the blocks, of a block, of the whole, between two tracks, between a block and a label. */
+/** Sizes of a page's column, of one of two on a page, and of a phone's, in pixels: of a label beside the blocks, of a block, of the whole, between two tracks, between a block and a label. */
 const FORMS = {
-  wide: { label: 140, least: 230, most: 440, whole: 960, pitch: 13, lead: 14 },
+  wide: { label: 130, least: 220, most: 420, whole: 820, pitch: 13, lead: 14 },
+  half: { label: 104, least: 190, most: 320, whole: 400, pitch: 11, lead: 12 },
   narrow: { label: 74, least: 118, most: 280, whole: 354, pitch: 8, lead: 9 },
 } as const;
 /** Around a label in a line, and between two blocks. */

@@ -76,6 +76,17 @@ export function moved(drawn: DrawnPart, dx: number, dy: number): DrawnPart {
   };
 }
 
+/** An edge in another place. */
+export function movedEdge(edge: DrawnEdge, dx: number, dy: number): DrawnEdge {
+  const shift = <T extends Point>(one: T): T => ({ ...one, x: one.x + dx, y: one.y + dy });
+  return {
+    ...edge,
+    lines: edge.lines.map((line) => line.map(shift)),
+    bar: edge.bar && shift(edge.bar),
+    label: edge.label && shift(edge.label),
+  };
+}
+
 /** The box around everything drawn. */
 export function drawingBox({ parts, edges }: Drawing): Box {
   const boxes = [

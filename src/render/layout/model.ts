@@ -1,15 +1,67 @@
+import { drawNode, heightened, type Block } from './block.ts';
 import type { Chart } from './chart.ts';
 import { layOutColumn } from './column.ts';
-import type { Drawing } from './drawing.ts';
-import { readModel } from './read-model.ts';
+import { drawingBox, moved, movedEdge, type Drawing } from './drawing.ts';
+import { readModel, type Model } from './read-model.ts';
 import { layOutRow } from './row.ts';
 
-/** No row of blocks is wider than this: it would be set too small. */
-const ROW_WIDTH = 1000;
+/** So many blocks are too high in one column where two would do; what two may be wide at most, and between them. */
+const [HIGH, MOST, GAP] = [5, 900, 44];
 
-/** A model in a row where that is wide enough for all without a crossing, else in a column. */
+/** A model in a row where that is wide enough for all without a crossing, else in a column, or in two that have nothing to do with each other. */
 export function layOutModel(chart: Chart, form: 'wide' | 'narrow'): Drawing {
   const model = readModel(chart);
-  const row = form === 'wide' ? layOutRow(model, ROW_WIDTH) : undefined;
-  return row ?? layOutColumn(model, form);
+  if (form === 'narrow') return layOutColumn(model, form);
+  const row = layOutRow(model);
+  if (row !== undefined) return row;
+  const [one, two] = [layOutColumn(model, form), layOutColumns(model)];
+  return two !== undefined && drawingBox(two).height < drawingBox(one).height ? two : one;
+}
+
+/** Two columns on one ground; nothing where all blocks are joined, or where there would be no room. */
+function layOutColumns(model: Model): Drawing | undefined {
+  const { blocks, core, relations, roles } = model;
+  const isJoined = relations.some(({ from, to }) => core !== undefined && (from === core.id || to === core.id));
+  const parts = partsOf(model);
+  if (blocks.length < HIGH || isJoined || parts.length < 2) return undefined;
+  const halves: Block[][] = [[], []];
+  for (const part of parts) {
+    const [first = [], second = []] = halves;
+    (first.length <= second.length ? first : second).push(...part);
+  }
+  const [left, right] = halves.map((half) => {
+    const ids = new Set(half.map(({ part }) => part.id));
+    const within = <T extends { readonly from: string }>(edges: readonly T[]): T[] => edges.filter(({ from }) => ids.has(from));
+    const own = {
+      blocks: blocks.filter(({ part }) => ids.has(part.id)),
+      core: undefined,
+      roles: within(roles),
+      relations: within(relations),
+    };
+    return layOutColumn(own, 'half');
+  });
+  if (left === undefined || right === undefined) return undefined;
+  const [a, b] = [drawingBox(left), drawingBox(right)];
+  const shift = a.x + a.width + GAP - b.x;
+  if (a.width + GAP + b.width > MOST) return undefined;
+  const bottom = Math.max(a.y + a.height, b.y + b.height) + 24;
+  const ground = core && moved(heightened(drawNode(core, a.width + GAP + b.width), 46), a.x, bottom);
+  return {
+    parts: [...left.parts, ...right.parts.map((part) => moved(part, shift, 0)), ...(ground === undefined ? [] : [ground])],
+    edges: [...left.edges, ...right.edges.map((edge) => movedEdge(edge, shift, 0))],
+  };
+}
+
+/** Blocks that relations join, from the first block on. */
+function partsOf({ blocks, relations }: Model): Block[][] {
+  const parts: Block[][] = [];
+  for (const block of blocks) {
+    const ids = new Set([block.part.id]);
+    for (let size = 0; size < ids.size;) {
+      size = ids.size;
+      for (const { from, to } of relations) if (ids.has(from) || ids.has(to)) ids.add(from).add(to);
+    }
+    if (!parts.flat().includes(block)) parts.push(blocks.filter(({ part }) => ids.has(part.id)));
+  }
+  return parts;
 }

@@ -1,13 +1,21 @@
-import { blockWidth, drawBlock, drawNode, heightened } from './block.ts';
+import { blockWidth, drawBlock, drawNode, heightened, leastWidth } from './block.ts';
 import type { Edge } from './chart.ts';
-import { centred, HEAD, moved, type DrawnEdge, type Drawing, type DrawnPart } from './drawing.ts';
+import { centred, drawingBox, HEAD, moved, type DrawnEdge, type Drawing, type DrawnPart } from './drawing.ts';
 import { bondsOf, pillarClasses, type Model } from './read-model.ts';
 import { arrange } from './order.ts';
-import { edgeText, type TextBlock } from './text.ts';
+import { edgeText, longestWord, type TextBlock } from './text.ts';
 import { portsAt, tracksOf } from './tracks.ts';
 
-/** The widest that a block, a label between two blocks, and a label above or below may be. */
-const WIDEST = { block: 250, lane: 112, arc: 200, role: 90 } as const;
+/** The widest that a block and a label between two blocks may be, from roomy to tight. */
+const SIZES = [
+  { block: 250, lane: 112 },
+  { block: 190, lane: 92 },
+  { block: 160, lane: 80 },
+] as const;
+/** The widest that labels above and below may be. */
+const [ARC, ROLE] = [200, 90];
+/** What a row would best be no wider than, and what it may be at most: on a page it would be set too small. */
+const [GOOD, MOST] = [760, 900];
 /** Between two ends on one side; around a label in a line; beside a label between two blocks. */
 const [PORT, CLEAR, BESIDE] = [28, 6, 20];
 /** Between two blocks at least, and between blocks and the core. */
@@ -20,16 +28,30 @@ interface Arrow {
   readonly text: TextBlock | undefined;
 }
 
-/** Blocks in a row: arrows between neighbours in lanes, all others in arcs above, roles as pillars onto the core. */
-export function layOutRow(model: Model, maxWidth: number): Drawing | undefined {
+/**
+ * Blocks in a row: arrows between neighbours in lanes, all others in arcs above, roles as pillars onto the core. Nothing where lines
+ * would cross, or the row would be too wide.
+ */
+export function layOutRow(model: Model): Drawing | undefined {
+  const { order, crossings } = arrange(model.blocks.length, bondsOf(model, false), 1);
+  if (crossings > 0 || order.length === 0) return undefined;
+  let tightest: Drawing | undefined;
+  for (const sizes of SIZES) {
+    tightest = drawRow(model, order, sizes);
+    if (drawingBox(tightest).width <= GOOD) return tightest;
+  }
+  return tightest !== undefined && drawingBox(tightest).width <= MOST ? tightest : undefined;
+}
+
+function drawRow(model: Model, order: readonly number[], sizes: (typeof SIZES)[number]): Drawing {
   const { blocks, core, roles, relations } = model;
-  const { order, crossings } = arrange(blocks.length, bondsOf(model, false), 1);
-  if (crossings > 0 || blocks.length === 0) return undefined;
   const placeOf = new Map(order.map((block, place) => [blocks[block]?.part.id ?? '', place]));
   const arrows = relations.flatMap((edge): Arrow[] => {
     const [from, to] = [placeOf.get(edge.from), placeOf.get(edge.to)];
     if (from === undefined || to === undefined) return [];
-    return [{ edge, from, to, text: edgeText(edge.label, Math.abs(from - to) === 1 ? WIDEST.lane : WIDEST.arc) }];
+    return [
+      { edge, from, to, text: edgeText(edge.label, Math.abs(from - to) === 1 ? Math.max(sizes.lane, longestWord(edge.label)) : ARC) },
+    ];
   });
   const arcs = arrows.filter(({ from, to }) => Math.abs(from - to) > 1);
   const lanes = order
@@ -39,13 +61,12 @@ export function layOutRow(model: Model, maxWidth: number): Drawing | undefined {
   const ports = order.map((_, place) => portsAt(arcs, place));
   const width = Math.max(
     132,
-    ...blocks.map((block) => blockWidth(block, WIDEST.block)),
+    ...blocks.map((block) => blockWidth(block, Math.max(sizes.block, Math.min(SIZES[0].block, leastWidth(block))))),
     ...ports.map((own) => (own.length - 1) * PORT + 32),
     ...feet.map((own) => own.reduce((sum, foot) => sum + foot.width + 12, 4)),
   );
   const gaps = lanes.map((own) => Math.max(GAP, ...own.map(({ text }) => (text?.width ?? 24) + 2 * BESIDE)));
   const total = width * order.length + gaps.reduce((sum, gap) => sum + gap, 0);
-  if (total > maxWidth) return undefined;
 
   const drawn = order.flatMap((block) => blocks[block] ?? []).map((block) => drawBlock(block, width, false));
   const stacks = lanes.map((own) => own.reduce((sum, { text }) => sum + (text?.height ?? 0) + LANE, -LANE_GAP));
@@ -129,13 +150,13 @@ function feetOf({ core, roles, relations }: Model, id: string): Foot[] {
   const pillars = roles
     .filter(({ from }) => from === id)
     .map((edge) => {
-      const text = edgeText(edge.label, WIDEST.role);
+      const text = edgeText(edge.label, ROLE);
       return { edge, text, up: false, width: Math.max(56, (text?.width ?? 0) + 24) };
     });
   const arrows = relations
     .filter(({ from, to }) => core !== undefined && ((from === id && to === core.id) || (to === id && from === core.id)))
     .map((edge) => {
-      const text = edgeText(edge.label, WIDEST.role);
+      const text = edgeText(edge.label, ROLE);
       return { edge, text, up: edge.to === id, width: (text?.width ?? 0) + 22 };
     });
   return [...pillars, ...arrows];
