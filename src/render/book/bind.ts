@@ -3,7 +3,7 @@ import { JSDOM } from 'jsdom';
 
 /** What of a page is for a screen only. */
 const SCREEN_ONLY =
-  'script, button, search, output, .to-tree, .crumb, .turn, .bar, .back, .anchor, .source, .tabs, .formats, .contents, .on-narrow, .permalink, .notice, .Z3988';
+  'script, button, search, output, .to-tree, .crumb, .turn, .bar, .back, .anchor, .source, .tabs, .formats, .contents, .on-narrow, .permalink, .notice, .strip, .jump, .Z3988';
 
 /** Attributes that name an id of their own page. */
 const REFERRING = ['aria-labelledby', 'aria-describedby', 'for', 'headers'];
@@ -25,8 +25,8 @@ const SHEET = 1_000_000;
 /** What a link to an id on another sheet begins with. */
 export const BOOK_ADDRESS = 'http://book.invalid/#';
 
-/** Stands for the nth link until it is known where it leads. It is no character, which a text could have. */
-const LINK = / href="\uFDD0(\d+)"/g;
+/** Stands for the nth link, or for the page it leads to, until it is known where it leads. It is no character, which a text could have. */
+const LINK = / (href|data-page-of)="\uFDD0(\d+)"/g;
 
 /** A page's content, or the book's own, which a sheet may begin with. */
 interface Piece {
@@ -69,8 +69,10 @@ export async function bindBook(book: string, read: (path: string) => string, mos
   }
   const ids = new Set([...idsIn(document.body), ...[...leaves.values()].flatMap((leaf) => leaf.ids)]);
   const lead = ({ href, leaf }: Link) => leadOn(href, leaf, leaves, ids) ?? outside(href, base, address);
-  for (const number of document.querySelectorAll('.page-of'))
-    number.setAttribute('data-page-of', lead({ href: number.previousElementSibling?.getAttribute('href') ?? '' })?.slice(1) ?? '');
+  for (const figure of document.querySelectorAll('figure')) {
+    for (const element of figure.querySelectorAll('.on-narrow')) element.remove();
+    describe(figure);
+  }
   holdLinks(document.body, links);
   const pieces = [...document.body.children].flatMap((part): Piece[] => {
     const own = [...part.querySelectorAll('[data-page]')].flatMap((place) => leaves.get(pathOf(place)) ?? []);
@@ -110,9 +112,10 @@ function leadAcross(sheets: readonly (readonly Piece[])[], lead: (n: number) => 
       const [begins, ends] = [pieces[i - 1]?.part !== piece.part, pieces[i + 1]?.part !== piece.part];
       return (begins ? piece.tags[0] : '') + piece.html + (ends ? piece.tags[1] : '');
     });
-    return html.join('').replace(LINK, (_, n) => {
+    return html.join('').replace(LINK, (_, name, n) => {
       const led = lead(Number(n));
       const id = led?.startsWith('#') ? led.slice(1) : undefined;
+      if (name === 'data-page-of') return ` data-page-of="${attribute(id ?? '')}"`;
       const there = id === undefined ? here : (sheetOf.get(id) ?? here);
       if (there !== here && id !== undefined) targets[there]?.add(id);
       return led === undefined ? '' : ` href="${attribute(there === here ? led : BOOK_ADDRESS + (id ?? ''))}"`;
@@ -124,10 +127,19 @@ function leadAcross(sheets: readonly (readonly Piece[])[], lead: (n: number) => 
 const attribute = (text: string) => text.replace(/[&"<>]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 const idsIn = (element: Element) => [element, ...element.querySelectorAll('[id]')].flatMap(({ id }) => (id === '' ? [] : [id]));
 
+/** Holds links until it is known where they lead; the contents and mentions say the page. */
 function holdLinks(element: Element, links: Link[], leaf?: string): void {
   for (const link of element.querySelectorAll('a[href]')) {
     links.push({ href: link.getAttribute('href') ?? '', ...(leaf === undefined ? {} : { leaf }) });
-    link.setAttribute('href', `\uFDD0${String(links.length - 1)}`);
+    const place = `\uFDD0${String(links.length - 1)}`;
+    link.setAttribute('href', place);
+    if (link.closest('.mentions') !== null) {
+      const number = element.ownerDocument.createElement('span');
+      number.className = 'page-of';
+      link.after(number);
+    }
+    const number = link.nextElementSibling;
+    if (number?.className === 'page-of') number.setAttribute('data-page-of', place);
   }
 }
 

@@ -125,8 +125,8 @@ describe.each(['zh', 'en'] as const)('the shipped edition as a PDF in %s', (lang
       node.children?.forEach(walk);
     };
     for (let page = 1; page <= printed.document.numPages; page++) walk(await (await printed.document.getPage(page)).getStructTree());
-    // The stages, the model twice, and a map for each category.
-    expect(figures).toHaveLength(12);
+    // The model on the cover, the data structure, the stages, the model twice, and a map for each category.
+    expect(figures).toHaveLength(14);
     expect(figures.filter((alt) => (alt ?? '').length < 10)).toEqual([]);
     for (const role of ['H1', 'H2', 'H3', 'P', 'L', 'LI', 'Link', 'Table', 'Caption', 'TR', 'TH', 'TD', 'BlockQuote'])
       expect(roles).toContain(role);
@@ -150,6 +150,13 @@ describe('the shipped edition as a PDF', () => {
       const page = Number(new RegExp(`${part}(\\d{1,2})(?=\\D)`).exec(contents)?.[1]);
       expect(printed.pages[page - 1]).toMatch(new RegExp(`^${part}`));
     }
+  });
+
+  it('has the model on its cover, and says where each mention is', () => {
+    expect(printed.pages[0]).toContain(plain('技术与平台的协同'));
+    expect(printed.pages[1]).toMatch(/^目录/);
+    const mentions = /在何处被提及(.*)/.exec(printed.pages.find((page) => page.includes('在何处被提及')) ?? '')?.[1] ?? '';
+    expect(mentions).toMatch(/背景与问题\d/);
   });
 
   it('has every font in it', () => {
