@@ -3,7 +3,7 @@ import type { CaseStudy, Concept } from '#domain/study/case-study.ts';
 /** Where a concept stands among all: a tick for each, in order, a gap where another category begins. In pixels. */
 export interface PlaceStrip {
   readonly width: number;
-  /** A line for each category, below its hue; a tick is so long, the gap behind it so short. */
+  /** Lines of categories that follow each other in a hue; a tick is so long, the gap behind it so short. */
   readonly lines: readonly (readonly [hue: string, path: string])[];
   readonly tick: number;
   readonly gap: number;
@@ -20,7 +20,7 @@ export function placeStrip(concept: Concept, { concepts }: CaseStudy, hueOf: (co
   const step = Math.max(1, Math.floor((LONGEST * 2) / concepts.size) / 2);
   const unit = Math.min(STEP, step);
   const tick = unit > 3 ? unit - 2 : unit / 2;
-  const paths = new Map<string, string>();
+  const lines: [hue: string, path: string][] = [];
   let [x, at] = [0, 0];
   for (const [category, members] of Map.groupBy(concepts.values(), (one) => one.category)) {
     if (x > 0) x += BETWEEN;
@@ -29,8 +29,10 @@ export function placeStrip(concept: Concept, { concepts }: CaseStudy, hueOf: (co
     const [first] = members;
     const hue = first === undefined ? 'core' : hueOf(first);
     const length = members.length * unit - (unit - tick);
-    paths.set(hue, `${paths.get(hue) ?? ''}M${String(x)} 8h${String(length)}`);
+    const last = lines.at(-1);
+    if (last?.[0] === hue) last[1] += `m${String(BETWEEN)} 0h${String(length)}`;
+    else lines.push([hue, `M${String(x)} 8h${String(length)}`]);
     x += length;
   }
-  return { width: x, lines: [...paths], tick, gap: unit - tick, at };
+  return { width: x, lines, tick, gap: unit - tick, at };
 }
