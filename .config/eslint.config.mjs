@@ -70,7 +70,7 @@ const ROOMS = {
     search: ['texts', 'edition', 'passages'],
     head: ['texts', 'citing', 'edition'],
     'machine-forms': ['texts', 'citing', 'edition', 'passages', 'head'],
-    build: ['edition', 'review', 'search'],
+    build: ['edition', 'figures', 'review', 'search'],
   },
 };
 

@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { cacheFolder } from './cache-folder.ts';
 
 /** What a drawing depends on besides its source: the renderer's code, and the measures of text that it shares with the writers of sources. */
-export const RENDERER = ['src/render/diagram', 'src/render/layout', 'src/render/author-diagram', 'src/formats/mermaid'];
+export const RENDERER = [
+  'src/render/diagram',
+  'src/render/layout',
+  'src/render/author-diagram',
+  'src/render/figure',
+  'src/formats/mermaid',
+];
 
 /** Where drawings are kept: a folder for each version of the renderer's code, so that none outlives a change to it. */
 export function diagramFolder(project: string): string {

@@ -10,7 +10,7 @@ export interface SiteContents {
 }
 
 /** Nobody cites these: what pages load, whose names change with what is in it, and what hosts read. */
-const UNCITED = /^(assets|pagefind)\/|^(404\.html|card\.png|CNAME|\.nojekyll|_redirects)$/;
+const UNCITED = /^(assets|pagefind|figures)\/|^(404\.html|card\.png|CNAME|\.nojekyll|_redirects)$/;
 
 /**
  * The URLs that a site would lose if the next took its place, in their order: paths, and of a release that is another than it was, its front

@@ -125,3 +125,7 @@ export const openRowsPath = (lang: string, main: string) => (lang === main ? '/c
 
 /** What asks a search index, which lies beside it; a large study has several in a language. For the search page, not to be cited. */
 export const searchScriptPath = (lang: string, number: number) => `/pagefind/${lang}/${String(number)}/pagefind.js`;
+
+/** A figure to be taken, of which a page's own figure is what is cited: in colour, as printed, and as pixels. */
+export const figurePath = (name: string, form: 'svg' | 'print.svg' | 'png', lang: string, main: string) =>
+  `/figures/${name}.${lang === main ? '' : `${lang}.`}${form}`;

@@ -82,7 +82,11 @@ export function readBlock(block: string): ReadBlock {
   const tell = (line: number, remark: Omit<BlockRemark, 'line' | 'words'>, words = kept[line]?.trim() ?? '') =>
     remarks.push({ ...remark, line, words });
   if (kept.length > MOST.lines || block.length > MOST.characters) {
-    tell(0, { rule: 'unreadable-diagram', message: `A diagram has at most ${String(MOST.lines)} lines and ${MOST.characters.toLocaleString('en')} characters.`, mend: 'Divide it in two.' }); // prettier-ignore
+    tell(0, {
+      rule: 'unreadable-diagram',
+      message: `A diagram has at most ${String(MOST.lines)} lines and ${MOST.characters.toLocaleString('en')} characters.`,
+      mend: 'Divide it in two.',
+    });
     return { diagram: undefined, nodes, remarks };
   }
   skipFrontMatter(kept, tell);
@@ -95,7 +99,15 @@ export function readBlock(block: string): ReadBlock {
       kept[i] = '';
       if (/^%%\s*\{/.test(words)) tell(i, { ...LOOK, message: 'This line is left out: the site alone says how Mermaid is set.' }, words);
       else
-        tell(i, { rule: 'exposed-comment', message: 'A comment of Mermaid is not drawn, but stays in what a release keeps of the text.', mend: 'Take it out, or write it before the block: <!-- … --> in a memo, {/* … */} in the report.' }, words); // prettier-ignore
+        tell(
+          i,
+          {
+            rule: 'exposed-comment',
+            message: 'A comment of Mermaid is not drawn, but stays in what a release keeps of the text.',
+            mend: 'Take it out, or write it before the block: <!-- … --> in a memo, {/* … */} in the report.',
+          },
+          words,
+        );
     } else if (kind === undefined) {
       kind = KINDS.find(([, begin]) => begin.test(words))?.[0];
       if (kind === undefined) {
@@ -119,7 +131,11 @@ export function readBlock(block: string): ReadBlock {
     return { diagram: undefined, nodes, remarks };
   }
   if (title === '')
-    tell(0, { rule: 'image-without-alternative', message: 'This diagram has no title, by which it is called and told to those who do not see it.', mend: 'Write accTitle: What it shows, on its second line; and accDescr: what can be seen there, if its own words do not say it.' }); // prettier-ignore
+    tell(0, {
+      rule: 'image-without-alternative',
+      message: 'This diagram has no title, by which it is called and told to those who do not see it.',
+      mend: 'Write accTitle: What it shows, on its second line; and accDescr: what can be seen there, if its own words do not say it.',
+    });
   const lines = kept.flatMap((line, i) => (line.trim() === '' ? [] : [i]));
   return { diagram: { source: lines.map((i) => kept[i]).join('\n'), lines, title, description, links }, nodes, remarks };
 }
@@ -171,13 +187,29 @@ function readLink(words: string, line: number, links: PartLink[], nodes: NodeLin
   const [, part, to] = /^click\s+(\S+)\s+(?:href\s+)?"([^"]*)"/.exec(words) ?? [];
   const [, node] = /^\[\[([^[\]|]+)\]\]$/.exec(to?.trim() ?? '') ?? [];
   if (part === undefined || to === undefined) {
-    tell(line, { rule: 'unsafe-diagram', message: 'This line is left out: a part of a diagram leads to an address, and runs nothing.', mend: 'Write click, the name of the part, href, and "[[id]]" or "https://…".' }, words); // prettier-ignore
+    tell(
+      line,
+      {
+        rule: 'unsafe-diagram',
+        message: 'This line is left out: a part of a diagram leads to an address, and runs nothing.',
+        mend: 'Write click, the name of the part, href, and "[[id]]" or "https://…".',
+      },
+      words,
+    );
   } else if (node !== undefined) {
     links.push({ part, to: { node: node.trim() } });
     nodes.push({ id: node.trim(), line, words: `[[${node}]]` });
   } else if (/^https?:\/\//i.test(to) && URL.canParse(to)) links.push({ part, to: { url: new URL(to).href } });
   else
-    tell(line, { rule: 'dead-link', message: `"${to.length > 60 ? `${to.slice(0, 60)}…` : to}" leads nowhere on the site.`, mend: 'Write "[[id]]" for a concept or category of the study, or an address that begins with https:// or http://.' }, to === '' ? words : to); // prettier-ignore
+    tell(
+      line,
+      {
+        rule: 'dead-link',
+        message: `"${to.length > 60 ? `${to.slice(0, 60)}…` : to}" leads nowhere on the site.`,
+        mend: 'Write "[[id]]" for a concept or category of the study, or an address that begins with https:// or http://.',
+      },
+      to === '' ? words : to,
+    );
 }
 
 /** What a diagram says: its title, its description, and the words in it, without what only Mermaid reads. */
@@ -189,11 +221,22 @@ export function wordsOfDiagram(block: string): string {
     const text = line.trim();
     if (text === '' || /^(?:end|direction|dateFormat|axisFormat|tickInterval|excludes|autonumber|activate|deactivate)\b/.test(text))
       return [];
-    const quoted = Array.from(text.matchAll(/"([^"]+)"|\|([^|]+)\||[[({>]+([^[\](){}"]+)[\])}]+|(?<=\S\s*):\s*([^:]+)$/g), ([, ...found]) => found.find(Boolean) ?? ''); // prettier-ignore
+    const quoted = Array.from(
+      text.matchAll(/"([^"]+)"|\|([^|]+)\||[[({>]+([^[\](){}"]+)[\])}]+|(?<=\S\s*):\s*([^:]+)$/g),
+      ([, ...found]) => found.find(Boolean) ?? '',
+    );
     const bare = text
       .replaceAll(/"[^"]*"|\|[^|]*\||[[({>]+[^[\](){}]*[\])}]+|[-=.<>ox]*[-=.]{2,}[-=.<>ox]*/g, ' ')
       .replaceAll(/[^\p{L}\p{N}\s-]+/gu, ' ');
     return [...quoted, bare];
   });
-  return [diagram.title, diagram.description, ...words].map((one) => one.replaceAll(/<br\s*\/?>/g, ' ').replaceAll(/\s+/g, ' ').trim()).filter((one) => one !== '').join(' · '); // prettier-ignore
+  return [diagram.title, diagram.description, ...words]
+    .map((one) =>
+      one
+        .replaceAll(/<br\s*\/?>/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+    )
+    .filter((one) => one !== '')
+    .join(' · ');
 }

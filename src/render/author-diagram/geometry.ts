@@ -9,11 +9,31 @@ export type Matrix = readonly [a: number, b: number, c: number, d: number, e: nu
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** What draws nothing where it stands. */
-export const UNDRAWN: ReadonlySet<string> = new Set(['defs', 'marker', 'title', 'desc', 'style', 'filter', 'linearGradient', 'script', 'symbol', 'clipPath', 'mask', 'feDropShadow', 'fedropshadow', 'stop']); // prettier-ignore
+export const UNDRAWN: ReadonlySet<string> = new Set([
+  'defs',
+  'marker',
+  'title',
+  'desc',
+  'style',
+  'filter',
+  'linearGradient',
+  'script',
+  'symbol',
+  'clipPath',
+  'mask',
+  'feDropShadow',
+  'fedropshadow',
+  'stop',
+]);
 
 export const times = ([a, b, c, d, e, f]: Matrix, [p, q, r, s, t, u]: Matrix): Matrix => [
-  a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f,
-]; // prettier-ignore
+  a * p + c * q,
+  b * p + d * q,
+  a * r + c * s,
+  b * r + d * s,
+  a * t + c * u + e,
+  b * t + d * u + f,
+];
 
 /** What an element's `transform` does. */
 export function matrixOf(element: Element): Matrix {
@@ -37,7 +57,12 @@ function step(name: string, numbers: readonly number[]): Matrix {
 
 /** The box around a box that was moved, turned or stretched. */
 export function mapBox([a, b, c, d, e, f]: Matrix, { x, y, width, height }: Box): Box {
-  const corners = [[x, y], [x + width, y], [x, y + height], [x + width, y + height]] as const; // prettier-ignore
+  const corners = [
+    [x, y],
+    [x + width, y],
+    [x, y + height],
+    [x + width, y + height],
+  ] as const;
   const mapped = corners.map(([px, py]) => ({ x: a * px + c * py + e, y: b * px + d * py + f, width: 0, height: 0 }));
   return unionOf(mapped) ?? { x: 0, y: 0, width: 0, height: 0 };
 }
@@ -63,7 +88,12 @@ export function ownBox(element: Element): Box | undefined {
     case 'polyline':
       return pathBox(`M${element.getAttribute('points') ?? ''}`);
     case 'line':
-      return { x: Math.min(n('x1'), n('x2')), y: Math.min(n('y1'), n('y2')), width: Math.abs(n('x1') - n('x2')), height: Math.abs(n('y1') - n('y2')) }; // prettier-ignore
+      return {
+        x: Math.min(n('x1'), n('x2')),
+        y: Math.min(n('y1'), n('y2')),
+        width: Math.abs(n('x1') - n('x2')),
+        height: Math.abs(n('y1') - n('y2')),
+      };
     case 'circle':
     case 'ellipse': {
       const [rx, ry] = [n('r') || n('rx'), n('r') || n('ry')];

@@ -94,7 +94,14 @@ export class Roles {
     const all = classesOf(text).flat();
     const has = (name: string) => all.includes(name);
     if (has('section-root')) return 'on-core';
-    if (has('edgeLabel') || has('edgeLabels') || has('messageText') || has('loopText') || has('sectionTitle') && this.#kind === 'sequenceDiagram') return 'label'; // prettier-ignore
+    if (
+      has('edgeLabel') ||
+      has('edgeLabels') ||
+      has('messageText') ||
+      has('loopText') ||
+      (has('sectionTitle') && this.#kind === 'sequenceDiagram')
+    )
+      return 'label';
     return size >= 18 ? 'title' : undefined;
   }
 }

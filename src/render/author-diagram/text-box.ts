@@ -28,7 +28,10 @@ const SHEET: readonly (readonly [selector: string, Readonly<Record<string, strin
 export function declared(element: Element, name: string): string | undefined {
   const style = element.getAttribute('style') ?? '';
   const own = style.split(';').findLast((one) => one.trim().startsWith(`${name}:`));
-  const value = own?.slice(own.indexOf(':') + 1).replace('!important', '').trim(); // prettier-ignore
+  const value = own
+    ?.slice(own.indexOf(':') + 1)
+    .replace('!important', '')
+    .trim();
   if (value !== undefined && value !== '') return value;
   const sheet = SHEET.find(([selector, values]) => values[name] !== undefined && element.matches(selector));
   return sheet?.[1][name] ?? element.getAttribute(name) ?? undefined;
@@ -68,6 +71,8 @@ export interface Line {
   readonly size: number;
   readonly anchor: 'start' | 'middle' | 'end';
   readonly bold: boolean;
+  /** The part of the text that begins it. */
+  readonly element: Element;
 }
 
 /** The lines of a text element: a part of it that has a place of its own begins one. */
@@ -91,15 +96,21 @@ export function linesOf(text: Element): Line[] {
       if (part.hasAttribute('y')) y = along(part, 'y');
       y += by(part, 'dy');
       lines.push({ x, y, text: '', element: part });
+    } else if (part !== text && part.hasAttribute('dx')) {
+      const last = lines.at(-1);
+      if (last !== undefined) last.text += ' ';
     }
     for (const child of part.childNodes) walk(child);
   };
   walk(text);
-  return lines.flatMap(({ element, ...line }) => {
+  return lines.flatMap((line) => {
     const words = readable(line.text);
-    const anchor = inherited(element, 'text-anchor');
-    const bold = [element, ...element.querySelectorAll('*')].some((one) => /bold|[6-9]00/.test(inherited(one, 'font-weight') ?? ''));
-    return words === '' ? [] : [{ ...line, y: line.y + drop * size, text: words, size, bold, anchor: anchor === 'middle' || anchor === 'end' ? anchor : 'start' as const }]; // prettier-ignore
+    if (words === '') return [];
+    const given = inherited(line.element, 'text-anchor');
+    const anchor = given === 'middle' || given === 'end' ? given : 'start';
+    const parts = [line.element, ...line.element.querySelectorAll('*')];
+    const bold = parts.some((one) => /bold|[6-9]00/.test(inherited(one, 'font-weight') ?? ''));
+    return [{ ...line, y: line.y + drop * size, text: words, size: sizeOf(line.element), bold, anchor }];
   });
 }
 

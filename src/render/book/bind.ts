@@ -3,7 +3,7 @@ import { JSDOM } from 'jsdom';
 
 /** What of a page is for a screen only. */
 const SCREEN_ONLY =
-  'script, button, search, output, .to-tree, .crumb, .turn, .bar, .back, .anchor, .source, .tabs, .formats, .contents, .on-narrow, .permalink, .notice, .strip, .jump, .Z3988';
+  'script, button, search, output, .to-tree, .crumb, .turn, .bar, .back, .anchor, .source, .figure-files, .tabs, .formats, .contents, .on-narrow, .permalink, .notice, .strip, .jump, .Z3988';
 
 /** Attributes that name an id of their own page. */
 const REFERRING = ['aria-labelledby', 'aria-describedby', 'for', 'headers'];

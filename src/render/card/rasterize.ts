@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
 let ready: Promise<void> | undefined;
@@ -7,4 +8,30 @@ export async function rasterize(svg: string, rasterizer: () => Uint8Array<ArrayB
   await (ready ??= initWasm(rasterizer()));
   const drawing = new Resvg(svg);
   return new Uint8Array(drawing.render().asPng());
+}
+
+/** What print asks for, where a drawing's pixel is 1/96 of an inch. */
+const DPI = 300;
+/** More pixels than this are less sharp, and no reader misses them. */
+const MOST_PIXELS = 40_000_000;
+
+/** The same for print, at 300 dots an inch, which the picture says of itself. */
+export async function rasterizeAt(svg: string, rasterizer: () => Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  await (ready ??= initWasm(rasterizer()));
+  const { width, height } = new Resvg(svg);
+  const zoom = Math.min(DPI / 96, Math.sqrt(MOST_PIXELS / (width * height)));
+  const drawing = new Resvg(svg, { fitTo: { mode: 'zoom', value: zoom } });
+  return withResolution(drawing.render().asPng(), Math.round((zoom * 96) / 0.0254));
+}
+
+/** A PNG that says how many of its pixels are a metre: in a chunk of its own behind the first, which has 25 bytes. */
+function withResolution(png: Uint8Array, perMetre: number): Uint8Array<ArrayBuffer> {
+  const chunk = Buffer.alloc(21);
+  chunk.writeUInt32BE(9, 0);
+  chunk.write('pHYs', 4, 'latin1');
+  chunk.writeUInt32BE(perMetre, 8);
+  chunk.writeUInt32BE(perMetre, 12);
+  chunk.writeUInt8(1, 16);
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, 17)), 17);
+  return new Uint8Array(Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]));
 }

@@ -23,8 +23,25 @@ const TABLES: Readonly<Record<Question, (held: Edition) => Table[]>> = {
   shape: shapeTables,
 };
 
+const answers = new WeakMap<Edition, Map<Question, Answer>>();
+
+/** Made once for each language. */
 export function answerTo(question: Question): Answer {
   const held = edition();
+  const made = answers.get(held) ?? new Map<Question, Answer>();
+  answers.set(held, made);
+  const answer = made.get(question) ?? makeAnswer(question, held);
+  made.set(question, answer);
+  return answer;
+}
+
+/** The number of a table of the analysis: they come behind all others, in the order of the questions. */
+export function analysisTableNumber(table: Table): number {
+  const { questions, numbering } = edition();
+  return numbering.tables.size + questions.flatMap((question) => answerTo(question).tables).indexOf(table) + 1;
+}
+
+function makeAnswer(question: Question, held: Edition): Answer {
   const { analysis: { codings }, caseStudy, texts: { analysis: t } } = held; // prettier-ignore
   const { minimum } = caseStudy.study.analysis;
   const passages = new Set(codings.rows.map(({ passage }) => passage)).size;

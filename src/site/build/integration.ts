@@ -17,6 +17,7 @@ import { addLanguages } from './language-routes.ts';
 import { editions, holdEditions } from '../edition/edition.ts';
 import { makeEditions } from '../edition/edition-maker.ts';
 import { redirects } from './redirects.ts';
+import { writeFigures } from '../figures/figure-files.ts';
 import { errorPage } from './error-page.ts';
 import { makeReviews, reviewPaths } from '../review/review.ts';
 import { markSpots } from './review-spots.ts';
@@ -53,6 +54,7 @@ export function zhagen(options: BuildOptions): AstroIntegration {
         path,
         origin,
         drawn.svgs,
+        !inDev,
         changes && makeReviews({ base: reviewed.name, before: reviewed.caseStudy, after, changes }),
       ),
     );
@@ -81,6 +83,7 @@ export function zhagen(options: BuildOptions): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         await writeSearchIndex?.(fileURLToPath(dir));
+        await writeFigures(dir, editions()[0].caseStudy);
         markSpots(dir);
         // Else GitHub Pages, given a branch with the site, would run Jekyll over it.
         writeFileSync(new URL('.nojekyll', dir), '');

@@ -9,11 +9,14 @@ import { makeCitations } from '../citing/citations.ts';
 import { makeCslItems } from '../citing/csl-items.ts';
 import { studyDiagrams } from '../figures/diagrams.ts';
 import type { Edition, PlacedNote } from './edition.ts';
+import { areSettable, figureFiles, takeLine, writtenName } from '../figures/taken-figure.ts';
+import { isSettable } from '../figures/card-font.ts';
 import { makePinnedEdition } from './pinned-edition.ts';
 import { linksTo } from '../prose/study-link-resolver.ts';
 import type { SiteReview } from '../review/review.ts';
 import { makeStudyCard } from '../figures/study-card.ts';
 import { proseRendererFor } from '../prose/study-prose.ts';
+import { numberFigures } from '../figures/numbering.ts';
 import { writtenDiagrams } from '../prose/written-diagrams.ts';
 import { textsFor, textsOf } from '../texts/index.ts';
 import { inLanguage, pathOf } from '#domain/study/urls.ts';
@@ -25,13 +28,14 @@ const HUES = 6;
  * One edition for each of the study's languages, the first one first. What does not depend on the language is made once; citations are
  * of the study, in its first language.
  * @param base path of the site, beginning and ending with `/`; `site` the address its permanent URLs begin with, ending with `/`
- * @param drawings of the diagrams in its texts, by their blocks
+ * @param drawings of the diagrams in its texts, by their blocks; `asFiles` whether figures are written as files too
  */
 export function makeEditions(
   caseStudy: CaseStudy,
   base: string,
   site: string | undefined,
   drawings: ReadonlyMap<string, string>,
+  asFiles: boolean,
   reviewIn?: (lang: string) => SiteReview,
 ): Edition[] {
   const [main] = caseStudy.languages;
@@ -48,25 +52,38 @@ export function makeEditions(
   const analysis = new Analysis(caseStudy);
   const questions = questionsOf(caseStudy);
   const pairs = pairsOf(caseStudy);
-  const diagramsIn = (lang: string) => writtenDiagrams(drawings, textsOf(caseStudy, lang));
+  const numberings = new Map(caseStudy.languages.map((lang) => [lang, numberFigures(caseStudy, pairs, lang)]));
+  const filesIn = (lang: string, name: string, png: boolean) =>
+    asFiles ? figureFiles(name, png, lang, main, textsOf(caseStudy, lang)) : [];
+  const diagramsIn = (lang: string) => {
+    const own = textsOf(caseStudy, lang);
+    const numberOf = (block: string) => numberings.get(lang)?.written.get(block);
+    const offersOf = (block: string, svg: string) =>
+      numberOf(block) === undefined
+        ? ''
+        : takeLine(writtenName(block), filesIn(lang, writtenName(block), isSettable(svg.replace(/<[^>]*>|&\w+;/g, ''))), own, under);
+    return writtenDiagrams(drawings, own, numberOf, offersOf);
+  };
   const pathIn = (path: string, lang: string) => (lang === main ? path : inLanguage(path, lang));
   return caseStudy.languages.map((lang): Edition => {
     const texts = textsOf(caseStudy, lang);
     const href = (path: string) => under(pathIn(path, lang));
     const hrefOf = (node: Node) => href(pathOf(node));
     const review = reviewIn?.(lang);
+    const settable = once(() => areSettable(caseStudy, lang));
     const card = once(() => makeStudyCard(caseStudy, lang, texts, hueOf));
     const permanentPage = (path: string) => permanentUrl(pathIn(path, lang));
     const diagram = studyDiagrams(caseStudy, { lang, texts, href, permanentUrl: permanentPage, hueOf }, review);
     const pinned = new Map(caseStudy.releases.map((release) => [release, makePinnedEdition(release, caseStudy.media, lang, href, diagramsIn)]));
     return {
-      caseStudy, stages, analysis, questions, pairs, lang, texts, href, absoluteUrl, permanentUrl, hueOf, items, notes, review,
+      caseStudy, stages, analysis, questions, pairs, numbering: numberings.get(lang) ?? numberFigures(caseStudy, pairs, lang), lang, texts, href, absoluteUrl, permanentUrl, hueOf, items, notes, review,
       citations: citationsFor(lang),
       links: linksTo(caseStudy, lang, hrefOf, href, diagramsIn(lang)),
       translations: (path) =>
         caseStudy.languages.map((one) => ({ lang: one, href: under(pathIn(path, one)), url: absoluteUrl(pathIn(path, one)) })),
       renderProse: proseRendererFor(caseStudy, lang, hrefOf, href, diagramsIn),
       diagram,
+      figureFiles: (name, png) => filesIn(lang, name, png && settable()),
       pinned: (release) => {
         const found = pinned.get(release);
         if (found === undefined) throw new Error(`Version ${release.version} is none of this study.`);

@@ -9,7 +9,9 @@ import type { LinkResolver } from '#render/study-links.ts';
 import type { Citations } from '../citing/citations.ts';
 import type { CslItems } from '../citing/csl-items.ts';
 import type { Diagram } from '../figures/diagrams.ts';
+import type { Numbering } from '../figures/numbering.ts';
 import type { FigureName } from '../figures/figure-id.ts';
+import type { FigureFile } from '../figures/taken-figure.ts';
 import type { PinnedEdition } from './pinned-edition.ts';
 import type { StudyCard } from '../figures/study-card.ts';
 import type { RenderedProse } from '../prose/study-prose.ts';
@@ -41,6 +43,10 @@ export interface Edition {
   /** @param beside a name of its own, where it stands beside another on a page */
   renderProse(prose: Prose, beside?: string): RenderedProse;
   diagram(id: FigureName): Promise<Diagram | undefined>;
+  /** Of figures and tables. */
+  readonly numbering: Numbering;
+  /** The files of a figure; `png` whether it is offered as pixels too, where all its letters can be set. */
+  figureFiles(name: string, png: boolean): FigureFile[];
   /** Made when it is first asked for. */
   readonly card: StudyCard | undefined;
   readonly items: CslItems;

@@ -36,6 +36,14 @@ interface Context {
   readonly isPast?: boolean;
 }
 
+/** Whether its model is drawn. */
+export const hasModel = (study: CaseStudy) =>
+  study.groups.length <= LIMITS.modelGroups && arrowsOf(study).shown.length <= LIMITS.modelRelations;
+
+/** Whether the surroundings of a category are drawn. */
+export const isMapped = (study: CaseStudy, category: Category) =>
+  study.concepts.size + study.categories.size <= LIMITS.mapStudy && neighbours(category) <= LIMITS.mapNeighbours;
+
 /** What can be read as a figure, and drawn in reasonable time: above these a figure is left out. */
 const LIMITS = { modelGroups: 12, modelMembers: 60, modelRelations: 40, mapStudy: 300, mapNeighbours: 40 } as const;
 
@@ -91,10 +99,8 @@ function writeFigures(study: CaseStudy, context: Context): Map<FigureName, Merma
   const stages = stagesFigure(study, context);
   if (stages.stages.length > 1) figures.set('stages', formatStages(stages));
   addModel(figures, 'model', study, context);
-  if (study.concepts.size + study.categories.size <= LIMITS.mapStudy) {
-    for (const category of study.categories.values()) {
-      if (neighbours(category) <= LIMITS.mapNeighbours) figures.set(mapId(category), formatCategoryMap(mapFigure(category, context)));
-    }
+  for (const category of study.categories.values()) {
+    if (isMapped(study, category)) figures.set(mapId(category), formatCategoryMap(mapFigure(category, context)));
   }
   return figures;
 }
@@ -115,8 +121,7 @@ function addModel(
   context: Context,
   marks?: ReadonlyMap<Relation, EdgeMark>,
 ): void {
-  const model = modelFigure(study, context, marks);
-  if (model.groups.length <= LIMITS.modelGroups && model.relations.length <= LIMITS.modelRelations) figures.set(id, formatModel(model));
+  if (hasModel(study)) figures.set(id, formatModel(modelFigure(study, context, marks)));
 }
 
 const neighbours = (category: Category) => category.children.length + category.concepts.length + category.relations.length;
@@ -131,16 +136,21 @@ const linked = (node: Node, context: Context) => ({
 const arrow = ({ from, to, label }: Relation, context: Context) =>
   `${say(from.label, context)} → ${say(to.label, context)} (${say(label, context)})`;
 
+function arrowsOf({ core, groups, relations }: Pick<CaseStudy, 'core' | 'groups' | 'relations'>) {
+  const drawn = new Set<Category>(core === undefined ? groups : [core, ...groups]);
+  // A relation of a deeper category is drawn from its group; one within a group has no arrow, and stands in the table.
+  const ends = ({ from, to }: Relation) => [from, to].map((end) => (drawn.has(end) ? end : (end.group ?? end)));
+  const shown = relations.filter((relation) => new Set(ends(relation).filter((end) => drawn.has(end))).size === 2);
+  return { drawn, ends, shown };
+}
+
 function modelFigure(
   { study, core, groups, relations, roles }: CaseStudy,
   context: Context,
   marks?: ReadonlyMap<Relation, EdgeMark>,
 ): ModelFigure {
   const { diagram, listSeparator } = context.texts;
-  const drawn = new Set<Category>(core === undefined ? groups : [core, ...groups]);
-  // A relation of a deeper category is drawn from its group; one within a group has no arrow, and stands in the table.
-  const ends = ({ from, to }: Relation) => [from, to].map((end) => (drawn.has(end) ? end : (end.group ?? end)));
-  const shown = relations.filter((relation) => new Set(ends(relation).filter((end) => drawn.has(end))).size === 2);
+  const { drawn, ends, shown } = arrowsOf({ core, groups, relations });
   const members = groups.flatMap((group) => group.children);
   return {
     title: diagram.model(say(study.title, context)),

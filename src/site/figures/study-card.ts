@@ -1,11 +1,12 @@
-import opentype, { type Font } from 'opentype.js';
 import type { CaseStudy, Category } from '#domain/study/case-study.ts';
 import { NAMELESS } from '#domain/schema/level-name.ts';
 import { nounOf } from '#domain/coding/noun.ts';
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
-import { readCardFont, readRasterizer } from '#files/card-assets.ts';
+import { readRasterizer } from '#files/card-assets.ts';
 import { drawCard } from '#render/card/card.ts';
+import { typeset } from '#render/card/typeset.ts';
 import { rasterize } from '#render/card/rasterize.ts';
+import { cardFont } from './card-font.ts';
 import { personName } from '../citing/credit-line.ts';
 import type { Texts } from '../texts/index.ts';
 
@@ -14,8 +15,6 @@ export interface StudyCard {
   readonly alt: string;
   png(): Promise<Uint8Array<ArrayBuffer>>;
 }
-
-let font: Font | undefined;
 
 /** Drawn from the study's title, authors, counts and groups; none where the typeface lacks a character of them. */
 export function makeStudyCard(caseStudy: CaseStudy, lang: string, t: Texts, hueOf: (node: Category) => string): StudyCard | undefined {
@@ -30,10 +29,6 @@ export function makeStudyCard(caseStudy: CaseStudy, lang: string, t: Texts, hueO
     ' · ',
   );
   const bars = groups.map((group) => ({ label: say(group.label), hue: hueOf(group), concepts: group.conceptCount }));
-  font ??= opentype.parse(readCardFont());
-  const svg = drawCard({ kind: t.home.kind, title: typeset(say(study.title)), by: typeset(by), counts, groups: bars }, font);
+  const svg = drawCard({ kind: t.home.kind, title: typeset(say(study.title)), by: typeset(by), counts, groups: bars }, cardFont());
   return svg === undefined ? undefined : { alt: `${say(study.title)} — ${by}`, png: () => rasterize(svg, readRasterizer) };
 }
-
-/** The typeface sets the curly apostrophe as wide as a Chinese character. */
-const typeset = (text: string) => text.replaceAll(/(?<=\p{Script=Latin})’/gu, "'");

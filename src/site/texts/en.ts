@@ -416,6 +416,10 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
     nearest: 'Perhaps you are looking for: ',
   },
   diagram: {
+    figure: (n: number) => `Figure ${String(n)}`,
+    take: 'Take this figure:',
+    forms: { svg: 'full screen, SVG', print: 'black and white, SVG', png: '300 dpi, PNG' },
+    table: (n: number) => `Table ${String(n)}`,
     source: 'Mermaid source',
     copy: 'Copy',
     model: (study: string) => `${own.grounded ? 'Theoretical model' : 'Model'} of ${study}`,

@@ -408,6 +408,10 @@ export const zh = (own: Names, { concept, category, holding, group } = own, stag
     asOf: (version) => `${version} 版之后的状态，尚未发布`,
   },
   diagram: {
+    figure: (n: number) => `图 ${String(n)}`,
+    take: '取用此图：',
+    forms: { svg: '全屏（SVG）', print: '黑白（SVG）', png: '300 dpi（PNG）' },
+    table: (n: number) => `表 ${String(n)}`,
     source: 'Mermaid 源码',
     copy: '复制',
     model: (study) => `${study}：${own.grounded ? '理论模型' : '模型'}`,

@@ -8,17 +8,26 @@ const TITLED = (rest: string) => `flowchart LR\n  accTitle: A way\n${rest}`;
 
 describe('a block of Mermaid', () => {
   it('is read with its title, its description and its links, which Mermaid is not given', () => {
-    expect(readBlock(TITLED('  accDescr {\n    From a\n    to b.\n  }\n  a --> b\n  click a href "[[trust]]" "tip"\n  click b "https://example.org/x"\n'))).toEqual({
+    expect(
+      readBlock(
+        TITLED(
+          '  accDescr {\n    From a\n    to b.\n  }\n  a --> b\n  click a href "[[trust]]" "tip"\n  click b "https://example.org/x"\n',
+        ),
+      ),
+    ).toEqual({
       diagram: {
         source: 'flowchart LR\n  a --> b',
         lines: [0, 6],
         title: 'A way',
         description: 'From a to b.',
-        links: [{ part: 'a', to: { node: 'trust' } }, { part: 'b', to: { url: 'https://example.org/x' } }],
+        links: [
+          { part: 'a', to: { node: 'trust' } },
+          { part: 'b', to: { url: 'https://example.org/x' } },
+        ],
       },
       nodes: [{ id: 'trust', line: 7, words: '[[trust]]' }],
       remarks: [],
-    }); // prettier-ignore
+    });
   });
 
   it('may be of the kinds that come out right, and of no other', () => {
@@ -58,12 +67,14 @@ describe('a block of Mermaid', () => {
   });
 
   it('is searched by its words', () => {
-    expect(wordsOfDiagram(TITLED('  accDescr: In steps\n  a["甲<br/>乙"] -->|so| b{Enough?}\n  click a "[[trust]]"'))).toBe('A way · In steps · 甲 乙 · so · Enough? · a b');
+    expect(wordsOfDiagram(TITLED('  accDescr: In steps\n  a["甲<br/>乙"] -->|so| b{Enough?}\n  click a "[[trust]]"'))).toBe(
+      'A way · In steps · 甲 乙 · so · Enough? · a b',
+    );
     const words = wordsOfDiagram(WRITTEN.sequenceDiagram ?? '');
     for (const word of ['访谈', '发出邀请 invitation letter', '受访者 Participant']) expect(words).toContain(word);
     expect(words).not.toMatch(/->>|sequenceDiagram/);
     expect(wordsOfDiagram(WRITTEN.timeline ?? '')).toContain('备忘录的撰写与整理工作');
-  }); // prettier-ignore
+  });
 });
 
 describe('a text with diagrams', () => {
@@ -89,7 +100,13 @@ describe('a text with diagrams', () => {
     if (!('prose' in parsed)) throw new Error(parsed.reason);
     const [diagram, ...others] = parsed.prose.diagrams;
     expect(others).toEqual([]);
-    expect(diagram?.lines.map(({ line, column }) => [line, column])).toEqual([[14, 5], [15, 5], [16, 5], [17, 5], [18, 5]]); // prettier-ignore
+    expect(diagram?.lines.map(({ line, column }) => [line, column])).toEqual([
+      [14, 5],
+      [15, 5],
+      [16, 5],
+      [17, 5],
+      [18, 5],
+    ]);
     expect(parsed.remarks.map(({ rule, position }) => [rule, position])).toEqual([['unsafe-diagram', { line: 17, column: 7 }]]);
     expect(parsed.prose.links).toMatchObject([{ kind: 'node', target: 'gone', position: { line: 18, column: 16 } }]);
     expect(parsed.prose.links.map(({ span }) => parsed.prose.text.slice(...(span ?? [])))).toEqual(['[[gone]]']);

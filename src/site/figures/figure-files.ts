@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { JSDOM } from 'jsdom';
+import type { CaseStudy } from '#domain/study/case-study.ts';
+import { analysisPath, comparePath, figurePath, inLanguage, pathOf, paths, questionPath, stagePath } from '#domain/study/urls.ts';
+import { stagesOf } from '#domain/coding/stage-presence.ts';
+import { proseIn, type Prose } from '#domain/entry/entry.ts';
+import { readRasterizer } from '#files/card-assets.ts';
+import { keptDrawings } from '#files/diagram-cache.ts';
+import { ENGINE } from '#files/engine.ts';
+import { rasterizeAt } from '#render/card/rasterize.ts';
+import { standAlone } from '#render/figure/stand-alone.ts';
+import { StyleSheet } from '#render/figure/style-sheet.ts';
+import { cardFont } from './card-font.ts';
+import { isMapped } from './diagrams.ts';
+
+/** On white paper, whatever the page's is. */
+const WHITE = ':root{--paper:#fff;--raised:#fff}';
+
+/**
+ * Writes the figures of a built site as files that stand alone: of each what its page shows, wherever it comes from, with the styles of that
+ * page as its own. What was made before of the same drawing is taken from the cache.
+ * @param site the folder it was written to, as an address that ends with `/`
+ */
+export async function writeFigures(site: URL, study: CaseStudy): Promise<void> {
+  const [main] = study.languages;
+  for (const lang of study.languages) {
+    const made = new Set<string>();
+    for (const path of pagesWithFigures(study, lang)) {
+      const file = new URL(`.${lang === main ? path : inLanguage(path, lang)}index.html`, site);
+      const html = existsSync(file) ? readFileSync(file, 'utf8') : '';
+      if (!html.includes('data-take="')) continue;
+      const { document } = new JSDOM(html).window;
+      const css = stylesOf(document, site);
+      for (const offer of document.querySelectorAll<HTMLElement>('[data-take]')) {
+        const name = offer.dataset.take ?? '';
+        const figure = offer.closest('figure');
+        const svg = figure?.querySelector(':scope > .on-wide svg') ?? figure?.querySelector('svg');
+        if (made.has(name) || svg == null) continue;
+        made.add(name);
+        const offered = (['svg', 'print.svg', 'png'] as const).filter((form) =>
+          [...offer.querySelectorAll('a')].some(({ href }) => href.endsWith(figurePath(name, form, lang, main))),
+        );
+        await writeFigure({ svg, css, site, offered, pathOfForm: (form) => figurePath(name, form, lang, main) });
+      }
+    }
+  }
+}
+
+interface Taken {
+  readonly svg: Element;
+  readonly css: string;
+  readonly site: URL;
+  readonly offered: readonly ('svg' | 'print.svg' | 'png')[];
+  readonly pathOfForm: (form: 'svg' | 'print.svg' | 'png') => string;
+}
+
+async function writeFigure({ svg, css, site, offered, pathOfForm }: Taken): Promise<void> {
+  const cache = keptDrawings(ENGINE);
+  const around = [];
+  for (let at = svg.parentElement; at !== null; at = at.parentElement) around.push([at.className, at.getAttribute('data-hue')]);
+  const content = createHash('sha256')
+    .update(JSON.stringify([svg.outerHTML, around, css]))
+    .digest('hex');
+  const kept = async (form: string, make: () => string | Promise<string>): Promise<string> => {
+    const key = createHash('sha256').update(`${form} ${content}`).digest('hex');
+    const known = await cache.read(key);
+    if (known !== undefined) return known;
+    const text = await make();
+    await cache.write(key, text);
+    return text;
+  };
+  const take = (form: 'screen' | 'print') => standAlone(svg, new StyleSheet(form === 'screen' ? css + WHITE : css, form), cardFont(), form);
+  const screen = await kept('svg', () => take('screen'));
+  write(site, pathOfForm('svg'), screen);
+  if (offered.includes('print.svg')) write(site, pathOfForm('print.svg'), await kept('print', () => take('print')));
+  if (!offered.includes('png')) return;
+  const pixels = await kept('png', async () => Buffer.from(await rasterizeAt(screen, readRasterizer)).toString('base64'));
+  write(site, pathOfForm('png'), Buffer.from(pixels, 'base64'));
+}
+
+function write(site: URL, path: string, content: string | Buffer): void {
+  mkdirSync(new URL('./figures/', site), { recursive: true });
+  writeFileSync(new URL(`.${path}`, site), content);
+}
+
+/** The style sheets that a page leads to, in order. */
+function stylesOf(document: Document, site: URL): string {
+  return Array.from(document.querySelectorAll('link[rel=stylesheet]'), (link) => {
+    const [name] = /assets\/[^/?#]+\.css$/.exec(link.getAttribute('href') ?? '') ?? [];
+    return name === undefined ? '' : readFileSync(new URL(name, site), 'utf8');
+  }).join('\n');
+}
+
+/** The pages on which figures are at home. */
+function pagesWithFigures(study: CaseStudy, lang: string): string[] {
+  const draws = ({ prose }: { readonly prose: Prose }) => proseIn(prose, lang, study.languages[0]).diagrams.length > 0;
+  const categories = [...study.categories.values()].filter((category) => isMapped(study, category) || draws(category));
+  return [
+    paths.home,
+    ...study.sections.map(pathOf),
+    paths.coding,
+    ...stagesOf(study).map(stagePath),
+    ...[...study.concepts.values()].filter(draws).map(pathOf),
+    ...categories.map(pathOf),
+    comparePath,
+    ...[...study.memos.values()].filter(draws).map(pathOf),
+    analysisPath,
+    questionPath('saturation'),
+  ];
+}
