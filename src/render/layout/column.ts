@@ -3,7 +3,7 @@ import type { Edge, Part } from './chart.ts';
 import { centred, HEAD, moved, type Box, type DrawnEdge, type Drawing, type DrawnPart, type Point } from './drawing.ts';
 import { arrange, type Arrangement } from './order.ts';
 import { bondsOf, pillarClasses, type Model } from './read-model.ts';
-import { edgeText, longestWord, type TextBlock } from './text.ts';
+import { edgeText, longestWord, roleText, type TextBlock } from './text.ts';
 import { portsAt, tracksOf } from './tracks.ts';
 import { TITLE_INSET } from './type.ts';
 
@@ -134,7 +134,7 @@ class Column {
   }
 
   #pillarWidth(): number {
-    return Math.max(40, ...this.#model.roles.map(({ label }) => (edgeText(label, ROLE_WIDEST)?.width ?? 0) + 16));
+    return Math.max(40, ...this.#model.roles.map(({ label }) => (roleText(label, ROLE_WIDEST)?.width ?? 0) + 16));
   }
 
   #laneWidth(count: number): number {
@@ -177,7 +177,7 @@ class Column {
     const block = blocks.find((one) => one.part === part) ?? { part, members: [] };
     const drawn = drawBlock(block, this.#width, true);
     const own = roles.filter(({ from }) => from === part.id);
-    const texts = own.map(({ label }) => edgeText(label, this.#hasSpine ? ROLE_WIDEST : this.#width - 40));
+    const texts = own.map(({ label }) => roleText(label, this.#hasSpine ? ROLE_WIDEST : this.#width - 40));
     if (this.#hasSpine)
       return moved(
         heightened(
@@ -250,7 +250,7 @@ class Column {
   /** Roles at the foot of their block. */
   #chips({ part, box, kind }: DrawnPart): DrawnEdge[] {
     const own = this.#model.roles.filter(({ from }) => from === part.id);
-    const texts = own.map(({ label }) => edgeText(label, this.#width - 40));
+    const texts = own.map(({ label }) => roleText(label, this.#width - 40));
     let y = box.y + box.height - 8 - texts.reduce((sum, text) => sum + (text?.height ?? 0) + CHIP, -4);
     return own.map((edge, i) => {
       const text = texts[i];
@@ -283,7 +283,7 @@ class Column {
         parts[i] = { ...drawn, limbs: [{ x: 0, y, width: SPINE, height: drawn.box.y + drawn.box.height - y }] };
       }
       const own = roles.filter(({ from }) => from === drawn.part.id);
-      const texts = own.map(({ label }) => edgeText(label, ROLE_WIDEST));
+      const texts = own.map(({ label }) => roleText(label, ROLE_WIDEST));
       const heights = texts.map((text) => (text?.height ?? 12) + 10);
       let y = drawn.box.y + (drawn.box.height - heights.reduce((sum, one) => sum + one + 4, -4)) / 2;
       own.forEach((edge, k) => {

@@ -1,7 +1,7 @@
 import { drawNode, fitNode, heightened } from './block.ts';
 import { hueOf, type Chart, type Edge, type Part } from './chart.ts';
 import { centred, centreOf, HEAD, moved, type DrawnEdge, type Drawing, type DrawnPart } from './drawing.ts';
-import { edgeText, longestWord, type TextBlock } from './text.ts';
+import { edgeText, longestWord, roleText, type TextBlock } from './text.ts';
 
 /** Of both forms: the widest that boxes may be; between two boxes; the widest label of an arrow. */
 const FORMS = {
@@ -27,15 +27,14 @@ export function layOutMap(chart: Chart, form: keyof typeof FORMS): Drawing {
   const here = nodes.find(({ classes }) => classes.includes('current')) ?? nodes[0];
   if (here === undefined) return { parts: [], edges: [] };
   const own = edges.filter(({ from, to }) => (from === here.id) !== (to === here.id));
-  const isPlain = (edge: Edge): boolean => edge.end === undefined && edge.start === undefined;
-  const children = own.filter((edge) => edge.to === here.id && isPlain(edge));
+  const children = own.filter((edge) => edge.to === here.id && isBar(edge));
   const sizes = FORMS[form];
   const label = Math.max(sizes.label, ...own.map((edge) => Math.min(sizes.label * 1.4, longestWord(edge.label))));
   const others = nodes.flatMap((part): Neighbour[] => {
     const arrows = own.filter((edge) => !children.includes(edge) && (edge.from === part.id || edge.to === part.id));
     if (part === here || arrows.length === 0) return [];
     const sorted = arrows.toSorted((a, b) => Number(a.to === here.id) - Number(b.to === here.id));
-    return [{ part, arrows: sorted.map((edge) => ({ edge, text: edgeText(edge.label, label) })) }];
+    return [{ part, arrows: sorted.map((edge) => ({ edge, text: (isBar(edge) ? roleText : edgeText)(edge.label, label) })) }];
   });
   const members = children.flatMap((edge) => nodes.filter(({ id }) => id === edge.from).map((part) => ({ edge, part })));
   return form === 'wide' ? wideMap(here, members, others, sizes) : narrowMap(here, members, others, sizes);
@@ -113,8 +112,7 @@ function narrowMap(here: Part, members: readonly Member[], others: readonly Neig
   const below = stacked(members, sizes.whole - indent, sizes.gap / 2).map((part) => moved(part, indent, next));
   const all = [...after, ...below];
   const last = all.at(-1)?.box;
-  const limbs =
-    last === undefined ? [] : [{ x: 0, y: head.box.height - 4, width: SPINE, height: centreOf(last).y + 12 - head.box.height + 4 }];
+  const limbs = last === undefined ? [] : [{ x: 0, y: head.box.height, width: SPINE, height: centreOf(last).y + 12 - head.box.height }];
   const brackets = members.map(({ edge }, i): DrawnEdge => {
     const y = centreOf(below[i]?.box ?? head.box).y;
     return {

@@ -3,7 +3,7 @@ import type { Edge } from './chart.ts';
 import { centred, drawingBox, HEAD, moved, type DrawnEdge, type Drawing, type DrawnPart } from './drawing.ts';
 import { bondsOf, pillarClasses, type Model } from './read-model.ts';
 import { arrange } from './order.ts';
-import { edgeText, longestWord, type TextBlock } from './text.ts';
+import { edgeText, longestWord, roleText, type TextBlock } from './text.ts';
 import { portsAt, tracksOf } from './tracks.ts';
 
 /** The widest that a block and a label between two blocks may be, from roomy to tight. */
@@ -150,7 +150,7 @@ function feetOf({ core, roles, relations }: Model, id: string): Foot[] {
   const pillars = roles
     .filter(({ from }) => from === id)
     .map((edge) => {
-      const text = edgeText(edge.label, ROLE);
+      const text = roleText(edge.label, ROLE);
       return { edge, text, up: false, width: Math.max(56, (text?.width ?? 0) + 24) };
     });
   const arrows = relations

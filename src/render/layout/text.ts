@@ -1,7 +1,7 @@
 import { textWidth } from '#formats/mermaid/measure.ts';
 import { wrapText } from '#formats/mermaid/wrap.ts';
 import type { Part } from './chart.ts';
-import { CORE_TYPE, EDGE_TYPE, NODE_TYPE, type TypeSize } from './type.ts';
+import { CORE_TYPE, CURRENT_TYPE, EDGE_TYPE, NODE_TYPE, ROLE_TYPE, type TypeSize } from './type.ts';
 
 /** A text broken into lines, with the room that it takes in pixels. */
 export interface TextBlock {
@@ -26,13 +26,17 @@ export function textBlock(text: string, type: TypeSize, maxWidth: number, detail
 /** The text of a node; main categories and the core are set larger. */
 export function nodeText({ label, detail, classes }: Part, maxWidth: number): TextBlock {
   const large = classes.includes('core') || classes.includes('group-node');
-  return textBlock(label, large ? CORE_TYPE : NODE_TYPE, maxWidth, detail);
+  return textBlock(label, large ? CORE_TYPE : classes.includes('current') ? CURRENT_TYPE : NODE_TYPE, maxWidth, detail);
 }
 
 /** The text on an edge; nothing for one without. */
 export function edgeText(label: string, maxWidth: number): TextBlock | undefined {
   return label.trim() === '' ? undefined : textBlock(label, EDGE_TYPE, maxWidth);
 }
+
+/** The text of a role. */
+export const roleText = (label: string, maxWidth: number): TextBlock | undefined =>
+  label.trim() === '' ? undefined : textBlock(label, ROLE_TYPE, maxWidth);
 
 /** How wide the longest word of a text is, which no line should break. */
 export function longestWord(text: string, type: TypeSize = EDGE_TYPE): number {
