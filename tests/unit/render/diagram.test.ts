@@ -149,7 +149,9 @@ describe('renderDiagrams', () => {
       workers += 1;
     };
     process.on('worker', count);
-    onTestFinished(() => void process.off('worker', count));
+    onTestFinished(() => {
+      process.off('worker', count);
+    });
     expect(await renderDiagrams([])).toEqual(new Map());
     expect(workers).toBe(0);
   });
