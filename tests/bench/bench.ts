@@ -1,23 +1,21 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { everyday } from './everyday.ts';
-import { memoryOf } from './memory.ts';
 import { timeComparison, writeProposal } from './review.ts';
+import { run as runCommand } from './run.ts';
 import { writeSyntheticStudy } from './synthetic-study.ts';
+import { thesis } from './thesis.ts';
 
 /**
  * `npm run bench [-- 100 1000]`: builds the shipped study and synthetic ones (default 1,000 and 10,000 concepts), each cold
  * (no cached diagrams) and warm, then a proposal that changes one concept in twenty with its review, then the study in two languages, and
- * prints a table; and what a check and an edit in dev take. Peak memory is the resident set of the build and of all processes that it starts, taken together (Linux).
+ * prints a table; what a check and an edit in dev take; and what studies as large as theses take to build, to read and to print. Peak memory is that
+ * of the command and of all processes that it starts, taken together (Linux).
  */
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const CACHE = join(PROJECT, 'node_modules/.cache/zhagen/diagrams');
-/** Milliseconds between two looks at the memory in use. */
-const LOOK = 200;
 const sizes = process.argv.slice(2).map(Number).filter(Number.isFinite);
 const folder = mkdtempSync(join(tmpdir(), 'zhagen-bench-'));
 
@@ -33,20 +31,9 @@ async function build(name: string, study: string, run: Row['run'], args: readonl
   if (run === 'cold') rmSync(CACHE, { recursive: true, force: true });
   const out = join(folder, 'site');
   rmSync(out, { recursive: true, force: true });
-  const start = performance.now();
-  const child = spawn(process.execPath, ['src/cli/main.ts', 'build', '--study', study, ...args, '--out', out], {
-    cwd: PROJECT,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let told = '';
-  child.stderr.on('data', (text: Buffer) => (told += text.toString()));
-  let megabytes = 0;
-  const looking = setInterval(() => (megabytes = Math.max(megabytes, memoryOf(child.pid ?? 0))), LOOK);
-  await once(child, 'close');
-  clearInterval(looking);
-  if (child.exitCode !== 0) throw new Error(told);
+  const { seconds, megabytes } = await runCommand(PROJECT, ['build', '--study', study, ...args, '--out', out]);
   const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).length;
-  return { study: name, run, seconds: (performance.now() - start) / 1000, pages, megabytes };
+  return { study: name, run, seconds, pages, megabytes };
 }
 
 const comparisons: { readonly size: number; readonly seconds: number; readonly changes: number }[] = [];
@@ -65,6 +52,7 @@ for (const size of sizes.length > 0 ? sizes : [1000, 10_000]) {
   rows.push(await build(`${name} in 2 languages`, study, 'cold'));
 }
 const daily = await everyday(PROJECT, folder);
+const large = await thesis(PROJECT, folder, CACHE);
 rmSync(folder, { recursive: true, force: true });
 
 console.log('| study | run | seconds | pages | ms a page | peak MB |\n|---|---|---:|---:|---:|---:|');
@@ -79,3 +67,6 @@ for (const { size, seconds, changes } of comparisons)
 console.log('\n| every day | CPU-s | peak MB | reach |\n|---|---:|---:|---|');
 for (const { what, seconds, megabytes, reach } of daily)
   console.log(`| ${what} | ${seconds.toFixed(2)} | ${megabytes?.toFixed(0) ?? ''} | ${reach} |`);
+
+console.log('\n| a thesis | is | reach |\n|---|---|---|');
+for (const { what, is, reach } of large) console.log(`| ${what} | ${is} | ${reach} |`);

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { writeManyCodes } from '../studies/many-codes.ts';
+import { SHAPES, writeManyCodes } from '../studies/many-codes.ts';
+import { TELL_USAGE } from './run.ts';
 
 /** What is done again and again while a study is being written: seconds of the processor, peak megabytes, and what is to be reached. */
 export interface EverydayRow {
@@ -12,16 +13,6 @@ export interface EverydayRow {
   readonly megabytes?: number;
   readonly reach: string;
 }
-
-const SHAPES = {
-  75: { categories: 4, subcategories: 13, concepts: 33, codes: 75, excerpts: 473, sources: 35, codings: 748, perExcerpt: 6, perCode: 38 },
-  300: { categories: 4, subcategories: 24, concepts: 80, codes: 300, excerpts: 5000, sources: 60, codings: 5800, perExcerpt: 6, perCode: 60 },
-} as const; // prettier-ignore
-
-/** Says at its end what a process took. */
-const TELL_USAGE = `data:text/javascript,${encodeURIComponent(
-  "process.on('exit', () => { const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage(); process.stderr.write('\\n' + JSON.stringify([userCPUTime + systemCPUTime, maxRSS])); });",
-)}`;
 
 /** Checks, twice for the code that is kept, and edits in dev. @param folder for the studies @param port that is free */
 export async function everyday(project: string, folder: string, port = 4399): Promise<EverydayRow[]> {

@@ -20,7 +20,7 @@ export interface Book {
 }
 
 /** So many characters of HTML are printed at a time: what Chromium needs grows with them. */
-const SHEET = 1_000_000;
+const SHEET = 500_000;
 
 /** What a link to an id on another sheet begins with. */
 export const BOOK_ADDRESS = 'http://book.invalid/#';
