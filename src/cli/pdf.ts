@@ -1,11 +1,10 @@
-import { join, resolve } from 'node:path';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import type { AstroIntegration } from 'astro';
-import { build as buildWithAstro } from 'astro';
 import { hasErrors } from '#domain/entry/finding.ts';
 import { findBrowser, noBrowser } from '#files/browser.ts';
 import { folderName, OptionError, type BuildOptions } from '#files/build-options.ts';
-import { ENGINE } from '#files/engine.ts';
 import { openStudy } from '#files/held-study.ts';
 import { siteFile, writeBytes } from '#files/site-folder.ts';
 import { inTemporaryFolder } from '#files/workbench.ts';
@@ -13,7 +12,8 @@ import { bindBook } from '#render/book/bind.ts';
 import { printBook } from '#render/book/print.ts';
 import { formatFindings } from '#report/finding-report.ts';
 import { HEAP_GROWTH } from './build.ts';
-import { astroConfig, WORKSHOP } from './serve.ts';
+import type { BookSite } from './book-site.ts';
+import { WORKSHOP } from './serve.ts';
 
 export interface PdfOptions {
   /** One of the study's languages; by default its first. */
@@ -43,9 +43,7 @@ export async function pdf(options: BuildOptions, { language, to }: PdfOptions): 
   const name = folderName(file);
   const path = lang === first ? '/_book' : `/${lang}/_book`;
   const bytes = await inTemporaryFolder(WORKSHOP, async (folder) => {
-    // Below the working folder, Astro keeps there what it makes on the way, so that others who print or build leave it alone.
-    process.chdir(WORKSHOP);
-    await buildWithAstro({ ...astroConfig({ ...options, out: folder }), integrations: [bookAt(path)], logLevel: 'silent' });
+    await buildBookSite({ options: { ...options, out: folder }, path });
     const printed = await print(folder, `${path}/`, executablePath);
     writeBytes(file, printed);
     return printed.length;
@@ -54,11 +52,14 @@ export async function pdf(options: BuildOptions, { language, to }: PdfOptions): 
   return 0;
 }
 
-/** The book's own route, which no other build has; its beginning says the language, as for any page. */
-const bookAt = (pattern: string): AstroIntegration => ({
-  name: 'zhagen:book',
-  hooks: { 'astro:config:setup': ({ injectRoute }) => injectRoute({ pattern, entrypoint: join(ENGINE, 'src/pages/_book.astro') }) },
-}); // prettier-ignore
+/** Builds in a process of its own, which gives back what it took before anything is printed. */
+async function buildBookSite(site: BookSite): Promise<void> {
+  const child = fork(new URL('./book-site.ts', import.meta.url), [JSON.stringify(site)]);
+  let why = 'The pages of the book were not built.';
+  child.on('message', (told) => (why = typeof told === 'string' ? told : why));
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(why);
+}
 
 async function print(folder: string, book: string, executablePath: string): Promise<Uint8Array> {
   const page = (path: string) => siteFile(folder, path)?.body.toString() ?? '';
