@@ -82,7 +82,10 @@ const layerRules = Object.entries(LAYERS).flatMap(([layer, allowed]) => {
   ];
   if (layer === 'domain')
     patterns.push({ regex: '^(?!zod$|opencc-js/dict/|\\.)', message: 'domain/ imports zod, tables of characters, and itself.' });
-  const restrict = (files, more) => ({ files, rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [...patterns, ...more] }] } }); // prettier-ignore
+  const restrict = (files, more) => ({
+    files,
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [...patterns, ...more] }] },
+  });
   const rooms = ROOMS[layer] ?? {};
   const roomRules = Object.entries(rooms).map(([room, others]) => {
     const closed = Object.keys(rooms).filter((one) => one !== room && !others.includes(one));

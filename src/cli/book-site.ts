@@ -18,7 +18,7 @@ export interface BookSite {
 const bookAt = (pattern: string): AstroIntegration => ({
   name: 'zhagen:book',
   hooks: { 'astro:config:setup': ({ injectRoute }) => injectRoute({ pattern, entrypoint: join(ENGINE, 'src/pages/_book.astro') }) },
-}); // prettier-ignore
+});
 
 setFlagsFromString(HEAP_GROWTH);
 // Without the one who asked for it nothing is to be built.

@@ -54,8 +54,11 @@ export async function build(options: BuildOptions, format: ReportFormat): Promis
   const { concepts, categories, relations, references } = caseStudy;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const counts = [
-    counted(concepts.size, 'concept'), counted(categories.size, 'category', 'categories'), counted(relations.length, 'relation'), counted(references.size, 'reference'),
-  ]; // prettier-ignore
+    counted(concepts.size, 'concept'),
+    counted(categories.size, 'category', 'categories'),
+    counted(relations.length, 'relation'),
+    counted(references.size, 'reference'),
+  ];
   process.stderr.write(`Built ${name} in ${seconds} s: ${counts.join(', ')}.\n`);
   const address = options.site ?? caseStudy.study.site;
   if (address === undefined || /^https?:\/\/([\w-]+\.)*example\.(org|com|net)\b/.test(address)) {

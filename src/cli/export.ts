@@ -23,19 +23,24 @@ export async function exportProject({ study }: BuildOptions, { format, to }: Exp
     return 1;
   }
   try {
-    const guids = new Map(mapOf(study).codes.flatMap(({ id, guid, part }) => (guid === undefined || part !== undefined ? [] : [[id, guid]])));
+    const guids = new Map(
+      mapOf(study).codes.flatMap(({ id, guid, part }) => (guid === undefined || part !== undefined ? [] : [[id, guid]])),
+    );
     const { content, extension, losses } = await exportStudy(caseStudy, format, guids);
     const file = resolve(to ?? `${basename(study)}.${extension}`);
     await writeAllOrNone(dirname(file), new Map([[basename(file), content]]));
     const told = losses.map(({ what, count }) => `  ${String(count)} × ${what}`);
-    process.stdout.write(visible(`Exported as ${format} to ${folderName(file)}.`) + (told.length === 0 ? '\n' : ['', 'It does not have:', ...told, ''].join('\n')));
+    process.stdout.write(
+      visible(`Exported as ${format} to ${folderName(file)}.`) +
+        (told.length === 0 ? '\n' : ['', 'It does not have:', ...told, ''].join('\n')),
+    );
     return 0;
   } catch (error) {
     if (!(error instanceof ExchangeError)) throw error;
     process.stderr.write(`${visible(error.message)}\n${visible(error.mend)}\n`);
     return 1;
   }
-} // prettier-ignore
+}
 
 /** The map of an import, where the study has one. */
 function mapOf(study: string): ImportMap {

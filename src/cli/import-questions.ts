@@ -20,12 +20,16 @@ async function askOnTerminal({ text, answers, otherwise }: Parameters<Asker>[0])
     for (;;) {
       const answer = (await terminal.question(`${lines}${otherwise === undefined ? '' : ` [${visible(otherwise)}]`}\n> `)).trim();
       if (answer === '' && otherwise !== undefined) return otherwise;
-      if (answer !== '' && (answers.length === 0 || answers.includes(answer) || (answers.some((one) => /^\d+$/.test(one)) && /^[1-9]\d*$/.test(answer)))) return answer;
+      if (
+        answer !== '' &&
+        (answers.length === 0 || answers.includes(answer) || (answers.some((one) => /^\d+$/.test(one)) && /^[1-9]\d*$/.test(answer)))
+      )
+        return answer;
     }
   } finally {
     terminal.close();
   }
-} // prettier-ignore
+}
 
 /** All decisions: those that are made, and what a person answers to the others. @throws {ExchangeError} for what must be decided where nobody can be asked */
 export async function decide(project: Project, made: Choices, ask: Asker | undefined): Promise<Choices> {
@@ -34,7 +38,12 @@ export async function decide(project: Project, made: Choices, ask: Asker | undef
     const questions = openQuestions(project, choices).filter(({ must }) => must || ask !== undefined);
     const [first] = questions;
     if (first === undefined) return withDefaults(choices);
-    if (ask === undefined) throw new ExchangeError('unanswered', `Before the study can be written, ${questions.length === 1 ? 'this must' : 'these must'} be decided:\n${questions.map(({ flag, text }) => `  ${flag}  ${text}`).join('\n')}`, `Answer with ${questions.map(({ flag, answers }) => `${flag} ${answers.length === 0 ? '<name>' : answers.join('|')}`).join(' ')}.`); // prettier-ignore
+    if (ask === undefined)
+      throw new ExchangeError(
+        'unanswered',
+        `Before the study can be written, ${questions.length === 1 ? 'this must' : 'these must'} be decided:\n${questions.map(({ flag, text }) => `  ${flag}  ${text}`).join('\n')}`,
+        `Answer with ${questions.map(({ flag, answers }) => `${flag} ${answers.length === 0 ? '<name>' : answers.join('|')}`).join(' ')}.`,
+      );
     choices = { ...choices, ...answerOf(first.flag, await ask(first)) };
   }
 }
@@ -87,10 +96,24 @@ export async function askReadings(readings: readonly Reading[], options: ImportO
     if (answer !== otherwise) asked = { ...asked, [flag.slice(2)]: answer };
   };
   for (const { what, as, why } of readings.filter(({ proved }) => !proved)) {
-    if (what === 'dates' && options.dates === undefined && as === 'not read') await put('--dates', `Dates: ${why}. Which is it, or shall none be read (none)?`, ['dmy', 'mdy', 'none'], 'none');
-    if (what === 'encoding' && options.encoding === undefined) await put('--encoding', `The file is taken for ${as}: ${why}. Another one?`, [], as);
-    if (what === 'paragraphs' && options.paragraphs === undefined) await put('--paragraphs', 'Cells with several paragraphs: an excerpt of each (each), or one of the cell (one)?', ['each', 'one'], 'each');
-    if (what === 'changes' && options.changes === undefined) await put('--changes', 'The document has tracked changes. Read it with them accepted (accepted), or as it was (original)?', ['accepted', 'original'], 'accepted');
+    if (what === 'dates' && options.dates === undefined && as === 'not read')
+      await put('--dates', `Dates: ${why}. Which is it, or shall none be read (none)?`, ['dmy', 'mdy', 'none'], 'none');
+    if (what === 'encoding' && options.encoding === undefined)
+      await put('--encoding', `The file is taken for ${as}: ${why}. Another one?`, [], as);
+    if (what === 'paragraphs' && options.paragraphs === undefined)
+      await put(
+        '--paragraphs',
+        'Cells with several paragraphs: an excerpt of each (each), or one of the cell (one)?',
+        ['each', 'one'],
+        'each',
+      );
+    if (what === 'changes' && options.changes === undefined)
+      await put(
+        '--changes',
+        'The document has tracked changes. Read it with them accepted (accepted), or as it was (original)?',
+        ['accepted', 'original'],
+        'accepted',
+      );
   }
   return asked;
-} // prettier-ignore
+}

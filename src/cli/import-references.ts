@@ -53,7 +53,8 @@ function freeId(item: CslItem, taken: Set<string>): string {
   return item.id;
 }
 
-const fromDatabase = (content: LiteratureFile['content']): IncomingReference[] => ('references' in content ? content.references.map(({ item }) => ({ item, notes: [] })) : []); // prettier-ignore
+const fromDatabase = (content: LiteratureFile['content']): IncomingReference[] =>
+  'references' in content ? content.references.map(({ item }) => ({ item, notes: [] })) : [];
 
 function fromList({ entries }: ProvedList, onlyProved: boolean): IncomingReference[] {
   return entries.flatMap((entry): IncomingReference[] => {
@@ -67,29 +68,81 @@ function fromList({ entries }: ProvedList, onlyProved: boolean): IncomingReferen
 function notesOf({ state, why, versionOf, parsed }: ProvedEntry, entries: readonly ReadEntry[]): IncomingReference['notes'] {
   const han = entries.some((entry) => entry.parsed?.item.language === 'zh-CN') && parsed !== undefined;
   return [
-    ...(state === 'doubtful' ? [{ kind: 'as-printed' as const, text: han ? `由程序从印出的著录读出，有疑，未核对：${why ?? ''}` : `Read from the printed entry by a program, in doubt and not checked: ${why ?? ''}` }] : []),
-    ...(versionOf === undefined ? [] : [{ kind: 'inference' as const, text: han ? `年、卷、期、页与 ${versionOf} 相同，视为它的另一语种著录。` : `Year, volume, issue and pages are those of ${versionOf}, of which this is taken to be the entry in another language.` }]),
+    ...(state === 'doubtful'
+      ? [
+          {
+            kind: 'as-printed' as const,
+            text: han
+              ? `由程序从印出的著录读出，有疑，未核对：${why ?? ''}`
+              : `Read from the printed entry by a program, in doubt and not checked: ${why ?? ''}`,
+          },
+        ]
+      : []),
+    ...(versionOf === undefined
+      ? []
+      : [
+          {
+            kind: 'inference' as const,
+            text: han
+              ? `年、卷、期、页与 ${versionOf} 相同，视为它的另一语种著录。`
+              : `Year, volume, issue and pages are those of ${versionOf}, of which this is taken to be the entry in another language.`,
+          },
+        ]),
   ];
-} // prettier-ignore
+}
 
-function reportOf(file: string, encoding: string | undefined, content: LiteratureFile['content'], read: number, plan: ReferencePlan, list: ProvedList | undefined): LiteratureReport {
-  const common = { file, encoding, added: plan.added.map(({ item }) => item.id), known: plan.known.map(({ id }) => id), filled: plan.filled.map(({ id }) => id) };
-  if (list === undefined || !('entries' in content)) return { ...common, form: 'form' in content ? content.form : '', read, losses: 'losses' in content ? content.losses : [], questions: 'questions' in content ? content.questions : [] };
+function reportOf(
+  file: string,
+  encoding: string | undefined,
+  content: LiteratureFile['content'],
+  read: number,
+  plan: ReferencePlan,
+  list: ProvedList | undefined,
+): LiteratureReport {
+  const common = {
+    file,
+    encoding,
+    added: plan.added.map(({ item }) => item.id),
+    known: plan.known.map(({ id }) => id),
+    filled: plan.filled.map(({ id }) => id),
+  };
+  if (list === undefined || !('entries' in content))
+    return {
+      ...common,
+      form: 'form' in content ? content.form : '',
+      read,
+      losses: 'losses' in content ? content.losses : [],
+      questions: 'questions' in content ? content.questions : [],
+    };
   const nameOf = ({ number, printed }: ReadEntry) => (number === undefined ? `“${printed.slice(0, 40)}…”` : `[${String(number)}]`);
-  const unnumbered = list.entries.filter(({ number, versionOf, parsed }) => number === undefined && versionOf === undefined && parsed !== undefined);
+  const unnumbered = list.entries.filter(
+    ({ number, versionOf, parsed }) => number === undefined && versionOf === undefined && parsed !== undefined,
+  );
   return {
     ...common,
     form: 'printed list',
     read: list.entries.length,
     losses: [],
-    questions: unnumbered.length === 0 ? [] : [{ kind: 'unnumbered', count: unnumbered.length, names: unnumbered.map(({ parsed }) => parsed?.item.id ?? ''), note: 'entries without a number that are nobody’s version' }],
+    questions:
+      unnumbered.length === 0
+        ? []
+        : [
+            {
+              kind: 'unnumbered',
+              count: unnumbered.length,
+              names: unnumbered.map(({ parsed }) => parsed?.item.id ?? ''),
+              note: 'entries without a number that are nobody’s version',
+            },
+          ],
     list: {
       style: list.style === 'gb-t-7714-2025' ? 'GB/T 7714—2025' : 'GB/T 7714—2015',
       proved: list.entries.filter(({ state }) => state === 'proved').length,
-      doubtful: list.entries.filter(({ state }) => state === 'doubtful').map((entry) => ({ entry: nameOf(entry), id: entry.parsed?.item.id ?? '', why: entry.why ?? '' })),
+      doubtful: list.entries
+        .filter(({ state }) => state === 'doubtful')
+        .map((entry) => ({ entry: nameOf(entry), id: entry.parsed?.item.id ?? '', why: entry.why ?? '' })),
       failed: list.entries.filter(({ state }) => state === 'failed').map((entry) => ({ entry: nameOf(entry), why: entry.why ?? '' })),
       habits: list.habits,
       told: list.entries.flatMap((entry) => entry.told.map((what) => ({ entry: nameOf(entry), what }))),
     },
   };
-} // prettier-ignore
+}

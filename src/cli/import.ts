@@ -100,7 +100,9 @@ export async function importProject(
     if (answered !== undefined) return importProject(files, answered, ask);
     if (!(error instanceof ExchangeError)) throw error;
     const where = [error.file, error.place].filter((part) => part !== undefined && part !== '').join(': ');
-    process.stderr.write(`${visible(`${where === '' ? '' : `${where}  `}${error.kind}`)}\n  ${visible(error.message)}\n  ${visible(error.mend)}\n\nNothing was written.\n`); // prettier-ignore
+    process.stderr.write(
+      `${visible(`${where === '' ? '' : `${where}  `}${error.kind}`)}\n  ${visible(error.message)}\n  ${visible(error.mend)}\n\nNothing was written.\n`,
+    );
     return 1;
   }
 }
@@ -127,30 +129,71 @@ function addedToReport(folder: string, literature: BroughtReferences['reports'])
   ];
 }
 
-async function bringIn(sorted: SortedFiles, references: BroughtReferences, files: readonly string[], given: ImportOptions, ask: Asker | undefined): Promise<number> {
+async function bringIn(
+  sorted: SortedFiles,
+  references: BroughtReferences,
+  files: readonly string[],
+  given: ImportOptions,
+  ask: Asker | undefined,
+): Promise<number> {
   const folder = resolve(given.to);
   const target = openTarget(folder);
   const read = await readAll(sorted, given);
   const options = ask === undefined ? given : await askReadings(read.readings, given, ask);
   const project = maskProject(options === given ? read : await readAll(sorted, options), maskOf(options, target.map.choices));
-  if (project.codes.length === 0) throw new ExchangeError('empty-project', 'There are no codes in it.', 'Export the codes, or the whole project.', { place: files.map((file) => basename(file)).join(', ') });
+  if (project.codes.length === 0)
+    throw new ExchangeError('empty-project', 'There are no codes in it.', 'Export the codes, or the whole project.', {
+      place: files.map((file) => basename(file)).join(', '),
+    });
   const imported = target.state === 'imported' ? openImported(folder) : undefined;
   const asked = { ...earlier(target.map.choices), ...stated(options) };
   checkNamed(project, '--without-consent', asked.withoutConsent);
   checkNamed(project, '--with-consent', asked.withConsent);
   const known = matchSources(project, target.map, digest);
   const refused = refusedNames(project, { map: target.map, known }, imported?.files ?? new Map(), asked);
-  const choices = await decide(project, choicesOf(project, { ...asked, withoutConsent: [...(asked.withoutConsent ?? []), ...refused] }), ask);
-  const taken = { taken: [...target.map.codes.map(({ id }) => id), ...(imported?.taken ?? [])], takenExcerpts: imported?.takenExcerpts ?? [] };
-  const plan = planStudy(project, choices, { map: target.map, known, ...taken, romanize, digest, trust: options.match, recorded: asked.codings });
+  const choices = await decide(
+    project,
+    choicesOf(project, { ...asked, withoutConsent: [...(asked.withoutConsent ?? []), ...refused] }),
+    ask,
+  );
+  const taken = {
+    taken: [...target.map.codes.map(({ id }) => id), ...(imported?.taken ?? [])],
+    takenExcerpts: imported?.takenExcerpts ?? [],
+  };
+  const plan = planStudy(project, choices, {
+    map: target.map,
+    known,
+    ...taken,
+    romanize,
+    digest,
+    trust: options.match,
+    recorded: asked.codings,
+  });
   const update = imported === undefined ? undefined : planUpdate(plan, target.map, imported.caseStudy, { digest, prune: options.prune });
   const changes = update?.changes ?? [];
   const told = imported === undefined ? { ...project, readings: [...project.readings, ...plan.settled] } : project;
-  const report = makeReport({ ...plan, files: files.map((file) => basename(file)), project: told, losses: [...project.losses, ...plan.losses], changes });
+  const report = makeReport({
+    ...plan,
+    files: files.map((file) => basename(file)),
+    project: told,
+    losses: [...project.losses, ...plan.losses],
+    changes,
+  });
   tell(`${reportText(report, true)}${literatureText(references.reports, true)}`);
-  const updated = update && imported && formatUpdate(update, plan.study, imported, target.map.choices.levels, options.prune === true ? pruningOf(imported.caseStudy, options, project.program) : undefined);
+  const updated =
+    update &&
+    imported &&
+    formatUpdate(
+      update,
+      plan.study,
+      imported,
+      target.map.choices.levels,
+      options.prune === true ? pruningOf(imported.caseStudy, options, project.program) : undefined,
+    );
   const mapped = withMarks(plan.map, { ...options, codings: asked.codings });
-  const map = formatMap(updated === undefined || updated.removed.length === 0 ? mapped : withoutPruned(mapped, update ?? { gone: [], goneExcerpts: [] }));
+  const map = formatMap(
+    updated === undefined || updated.removed.length === 0 ? mapped : withoutPruned(mapped, update ?? { gone: [], goneExcerpts: [] }),
+  );
   const written = new Map<string, string>(updated?.files ?? formatStudy(plan.study));
   if (map !== target.text) written.set(MAP_FILE, map);
   for (const [path, text] of references.files) written.set(path, text);
@@ -163,40 +206,72 @@ async function bringIn(sorted: SortedFiles, references: BroughtReferences, files
   else if (options.dryRun === true) close('Nothing was written: this was a dry run.');
   else {
     const { reports } = references;
-    written.set('import-report.md', [reportText(report, false), ...(reports.length === 0 ? [] : [literatureText(reports, false)])].join('\n'));
+    written.set(
+      'import-report.md',
+      [reportText(report, false), ...(reports.length === 0 ? [] : [literatureText(reports, false)])].join('\n'),
+    );
     written.set('import-report.json', reportJson(reports.length === 0 ? report : { ...report, literature: reports }));
     await writeAllOrNone(folder, written, updated?.removed);
-    close(`Written to ${folderName(folder)}. All of it is told in import-report.md there. Next: npm run check -- --study ${folderName(folder)}`);
+    close(
+      `Written to ${folderName(folder)}. All of it is told in import-report.md there. Next: npm run check -- --study ${folderName(folder)}`,
+    );
   }
   return exit;
-} // prettier-ignore
+}
 
-const stated = (options: ImportOptions) => Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as unknown as ImportOptions; // prettier-ignore
+const stated = (options: ImportOptions) =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as unknown as ImportOptions;
 
 /** @throws {OptionError} where a source that is named is none of the project: what was meant would be published under its right name */
 function checkNamed({ sources }: Project, flag: string, given: readonly string[] = []): void {
   const names = sources.map(({ name }) => name);
   const unknown = given.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new OptionError(`${flag} "${unknown}" is no source of this project. ${didYouMeanOr(unknown, names, names.length === 0 ? 'take it out: the project names no source' : `give one of its sources: ${someOf(names)}`)}`);
-} // prettier-ignore
+  if (unknown !== undefined)
+    throw new OptionError(
+      `${flag} "${unknown}" is no source of this project. ${didYouMeanOr(unknown, names, names.length === 0 ? 'take it out: the project names no source' : `give one of its sources: ${someOf(names)}`)}`,
+    );
+}
 
 /**
  * Names of the sources that an earlier import was told to publish nothing of, or whose files in the study say `consent: none`.
  * @throws {ExchangeError} where such a one is not found again and one that is new may be it
  */
-function refusedNames(project: Project, { map, known }: { readonly map: ImportMap; readonly known: ReturnType<typeof matchSources> }, files: StudyTexts, { withConsent = [], withoutConsent = [] }: Partial<ImportOptions>): string[] {
-  const refused = new Set(map.sources.filter(({ id, consent }) => consent === 'none' || /^consent:\s*['"]?none\b/m.test(files.get(`sources/${id}.yaml`) ?? '')));
+function refusedNames(
+  project: Project,
+  { map, known }: { readonly map: ImportMap; readonly known: ReturnType<typeof matchSources> },
+  files: StudyTexts,
+  { withConsent = [], withoutConsent = [] }: Partial<ImportOptions>,
+): string[] {
+  const refused = new Set(
+    map.sources.filter(({ id, consent }) => consent === 'none' || /^consent:\s*['"]?none\b/m.test(files.get(`sources/${id}.yaml`) ?? '')),
+  );
   const lost = [...refused].filter((one) => ![...known.values()].includes(one)).length;
-  const unsaid = project.sources.filter((source) => !known.has(source) && !withConsent.includes(source.name) && !withoutConsent.includes(source.name)).map(({ name }) => name);
+  const unsaid = project.sources
+    .filter((source) => !known.has(source) && !withConsent.includes(source.name) && !withoutConsent.includes(source.name))
+    .map(({ name }) => name);
   if (lost > 0 && unsaid.length > 0)
-    throw new ExchangeError('unanswered', `Of ${counted(lost, 'source')} that the last import had, nothing may be published, and the project does not have ${lost === 1 ? 'it' : 'them'} under that name. New in it: ${someOf(unsaid)}.`, 'Say of each that is new: --without-consent <source> if nothing of it may be published, --with-consent <source> if it may.');
-  return project.sources.filter((source) => { const one = known.get(source); return one !== undefined && refused.has(one); }).map(({ name }) => name);
-} // prettier-ignore
+    throw new ExchangeError(
+      'unanswered',
+      `Of ${counted(lost, 'source')} that the last import had, nothing may be published, and the project does not have ${lost === 1 ? 'it' : 'them'} under that name. New in it: ${someOf(unsaid)}.`,
+      'Say of each that is new: --without-consent <source> if nothing of it may be published, --with-consent <source> if it may.',
+    );
+  return project.sources
+    .filter((source) => {
+      const one = known.get(source);
+      return one !== undefined && refused.has(one);
+    })
+    .map(({ name }) => name);
+}
 
 /** @throws {ExchangeError} where the last import masked words and this one would publish them */
 function maskOf({ mask }: ImportOptions, before: Record<string, unknown>): Mask {
   if (mask !== undefined) return readMask(resolve(mask));
-  if (before.masked === true) throw new ExchangeError('unanswered', 'The last import masked words, and without the list they would be published.', 'Give the list again: --mask <file>.'); // prettier-ignore
+  if (before.masked === true)
+    throw new ExchangeError(
+      'unanswered',
+      'The last import masked words, and without the list they would be published.',
+      'Give the list again: --mask <file>.',
+    );
   return [];
 }
 
@@ -206,7 +281,10 @@ function withMarks(map: ImportMap, { mask, codings }: Pick<ImportOptions, 'mask'
 }
 
 /** What was decided at the last import, as options. */
-const earlier = ({ general, levels: _levels, ...choices }: Record<string, unknown>): Partial<ImportOptions> => ({ ...choices, ...(typeof general === 'string' && { generalLabel: general }) }); // prettier-ignore
+const earlier = ({ general, levels: _levels, ...choices }: Record<string, unknown>): Partial<ImportOptions> => ({
+  ...choices,
+  ...(typeof general === 'string' && { generalLabel: general }),
+});
 
 function pruningOf({ releases, languages }: CaseStudy, { date }: ImportOptions, program: string): Pruning {
   const day = date ?? new Date().toISOString().slice(0, 10);
@@ -278,7 +356,10 @@ function rowsOf(given: readonly string[] = []): Record<string, string> {
 
 function offsetsOf(given: string): OffsetReading {
   const [unit = '', newline = 'stored'] = given.split('/');
-  if (!['code-points', 'utf-16'].includes(unit) || !['stored', '1'].includes(newline)) throw new OptionError(`--offsets "${given}" is no way to count. Write code-points or utf-16, and behind it /1 where a line break of two characters counts one.`); // prettier-ignore
+  if (!['code-points', 'utf-16'].includes(unit) || !['stored', '1'].includes(newline))
+    throw new OptionError(
+      `--offsets "${given}" is no way to count. Write code-points or utf-16, and behind it /1 where a line break of two characters counts one.`,
+    );
   return { unit: unit === 'utf-16' ? 'utf-16' : 'code point', newline: newline === '1' ? '1' : 'as stored' };
 }
 

@@ -17,7 +17,11 @@ export async function masked({ study, out }: BuildOptions, mask: string): Promis
         total += count;
         process.stdout.write(visible(`${folderName(folder)}/${path}: ${String(count)}`) + '\n');
       }
-    process.stdout.write(total === 0 ? `No word of the mask is in ${folders.map(folderName).join(' or ')}.\n` : `Words of the mask stand in these files ${String(total)} times.\n`); // prettier-ignore
+    process.stdout.write(
+      total === 0
+        ? `No word of the mask is in ${folders.map(folderName).join(' or ')}.\n`
+        : `Words of the mask stand in these files ${String(total)} times.\n`,
+    );
     return total === 0 ? 0 : 1;
   } catch (error) {
     if (!(error instanceof ExchangeError)) throw error;

@@ -167,7 +167,7 @@ program
       'concept',
       'leave-out',
     ]),
-  ) // prettier-ignore
+  )
   .addOption(new Option('--general-label <words>', 'what stands behind the label of such a concept'))
   .addOption(choice('--unused <how>', 'codes that nothing is coded with (default: leave-out)', ['leave-out', 'keep']))
   .addOption(choice('--sets <how>', 'sets of codes (default: leave-out)', ['leave-out', 'categories']))
@@ -227,7 +227,7 @@ program
     new Option('--format <format>', 'qdpx, qdc (REFI-QDA); xlsx, csv, maxqda (MAXQDA); taguette; rock')
       .choices([...EXPORT_FORMATS])
       .makeOptionMandatory(),
-  ) // prettier-ignore
+  )
   .addOption(new Option('--to <file>', 'where it is written (default: the study’s folder’s name with its ending)'))
   .allowExcessArguments(false)
   .action((given: Given & ExportOptions) =>

@@ -41,7 +41,9 @@ export function review({ study, base, head, format, outReview, failOn }: ReviewO
   const before = openBase(base, study, process.cwd(), { head });
   if (before.remark !== undefined) process.stderr.write(`${before.remark}\n`);
   if (hasErrors(before.findings))
-    process.stderr.write(`The study of ${before.name} has findings by today’s rules (${summary(before.findings)}); what does not hold together there is left out.\n`); // prettier-ignore
+    process.stderr.write(
+      `The study of ${before.name} has findings by today’s rules (${summary(before.findings)}); what does not hold together there is left out.\n`,
+    );
   const result: Review = {
     base: { name: before.name, commit: before.commit },
     head: { name, commit: proposed.commit },
@@ -65,7 +67,10 @@ function writeReview(folder: string, review: ReviewData): void {
 }
 
 function parseClasses(given = ''): ReadonlySet<ChangeClass> {
-  const names = given.split(',').map((name) => name.trim()).filter((name) => name !== ''); // prettier-ignore
+  const names = given
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   const known = (name: string): name is ChangeClass => (CHANGE_CLASSES as readonly string[]).includes(name);
   const unknown = names.find((name) => !known(name));
   if (unknown !== undefined)

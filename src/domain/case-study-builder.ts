@@ -99,7 +99,24 @@ function buildGraph(parsed: ParsedStudy, { releases = [], media }: Beside, findi
   const unconsented = parsed.sources.size - sources.size;
   findings.push(...checkAnalysis(parsed, { concepts, excerpts, sources, recorded, unconsented }));
   return {
-    languages: parsed.languages, roots, core: roots.length === 1 ? roots[0] : undefined, groups, categories, concepts, excerpts, relations, roles, sources, references, stages, sections, memos, reporting,
-    media: new Map([...(media ?? [])].flatMap(([name, one]) => (one === undefined ? [] : [[name, one]]))), retired: parsed.retired?.data ?? [], recorded, unconsented,
-  }; // prettier-ignore
+    languages: parsed.languages,
+    roots,
+    core: roots.length === 1 ? roots[0] : undefined,
+    groups,
+    categories,
+    concepts,
+    excerpts,
+    relations,
+    roles,
+    sources,
+    references,
+    stages,
+    sections,
+    memos,
+    reporting,
+    media: new Map([...(media ?? [])].flatMap(([name, one]) => (one === undefined ? [] : [[name, one]]))),
+    retired: parsed.retired?.data ?? [],
+    recorded,
+    unconsented,
+  };
 }

@@ -10,16 +10,21 @@ import { mayRun, processMark, processNumber } from './process-mark.ts';
 export function lockPlace(file: string, place: string): () => void {
   const mark = processMark();
   for (let attempt = 0; attempt < 100; attempt++) {
-    if (create(file, mark)) return () => { rmSync(file, { force: true }); };
+    if (create(file, mark))
+      return () => {
+        rmSync(file, { force: true });
+      };
     const owner = read(file);
     // Between making the file and writing into it, a process may be there or killed.
     if (owner === '' && attempt < 20) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
     else if (owner !== undefined && mayRun(owner))
-      throw new OptionError(`Another build (process ${processNumber(owner)}) is writing ${place}. Wait until it is done, or name another folder with --out. If there is none, remove ${file}.`);
+      throw new OptionError(
+        `Another build (process ${processNumber(owner)}) is writing ${place}. Wait until it is done, or name another folder with --out. If there is none, remove ${file}.`,
+      );
     else if (owner !== undefined) takeAway(file, owner, mark);
   }
   throw new OptionError(`Other builds are writing ${place}. Wait until they are done, or name another folder with --out.`);
-} // prettier-ignore
+}
 
 function create(file: string, mark: string): boolean {
   try {

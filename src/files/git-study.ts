@@ -28,7 +28,10 @@ export function readStudyAt(folder: string, commit: string): CommittedStudy {
   if (listed?.some(({ path }) => !isMedia(path)) !== true)
     throw new OptionError(`The commit ${commit.slice(0, 12)} has no study in "${prefix === '' ? '.' : prefix}".`);
   const findings: Finding[] = [];
-  const contents = readObjects(folder, listed.map(({ object }) => object)); // prettier-ignore
+  const contents = readObjects(
+    folder,
+    listed.map(({ object }) => object),
+  );
   const files = new Map<string, string | undefined>();
   const media = new Map<string, Uint8Array | undefined>();
   for (const [i, { path }] of listed.entries())
@@ -40,7 +43,9 @@ export function readStudyAt(folder: string, commit: string): CommittedStudy {
 /** The commit that a name stands for. @throws {OptionError} if there is none in this clone */
 export function resolveCommit(folder: string, name: string, option: string): string {
   if (git(folder, 'rev-parse', '--show-toplevel') === undefined)
-    throw new OptionError(`${option} "${name}" is no folder with a study.yaml, and ${realpathSync(folder)} is in no git repository that could have it.`); // prettier-ignore
+    throw new OptionError(
+      `${option} "${name}" is no folder with a study.yaml, and ${realpathSync(folder)} is in no git repository that could have it.`,
+    );
   const commit = git(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`)?.trim();
   if (commit !== undefined) return commit;
   const [remote, ...branch] = name.split('/');

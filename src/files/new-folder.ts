@@ -14,9 +14,14 @@ export function placeForNew(folder: string, cwd: string): string {
   if (folder.trim() === '') throw new OptionError('The folder has no name. Give one, such as my-study.');
   const path = resolve(cwd, folder);
   const name = basename(path);
-  if (isThere(path)) throw new OptionError(`There is a ${JSON.stringify(name === '' ? path : name)} already, and nothing is ever overwritten. Give a name that is free.`); // prettier-ignore
+  if (isThere(path))
+    throw new OptionError(
+      `There is a ${JSON.stringify(name === '' ? path : name)} already, and nothing is ever overwritten. Give a name that is free.`,
+    );
   if (UNFIT.test(name) || name.length > 100)
-    throw new OptionError(`${JSON.stringify(name)} is no name that a folder can have everywhere. Take letters, digits and hyphens, such as my-study, and "/" between folders.`); // prettier-ignore
+    throw new OptionError(
+      `${JSON.stringify(name)} is no name that a folder can have everywhere. Take letters, digits and hyphens, such as my-study, and "/" between folders.`,
+    );
   return path;
 }
 

@@ -1,4 +1,16 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'; // prettier-ignore
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { GENERATOR } from '#domain/publishing/generator.ts';
 import { lockPlace } from './build-lock.ts';
@@ -113,9 +125,14 @@ async function tellingTrouble(out: string, work: () => Promise<void>): Promise<v
   } catch (error) {
     if (error instanceof OptionError || !(error instanceof Error)) throw error;
     const beside = 'path' in error && String(error.path).startsWith(dirname(realPath(out)));
-    const said = TROUBLE.exec(`${'code' in error ? String(error.code) : ''} ${error.message}`.replace(/^(\w+) \1/, '$1')) ?? (beside ? NOWHERE.exec(error.message) : null); // prettier-ignore
+    const said =
+      TROUBLE.exec(`${'code' in error ? String(error.code) : ''} ${error.message}`.replace(/^(\w+) \1/, '$1')) ??
+      (beside ? NOWHERE.exec(error.message) : null);
     if (said === null) throw error;
-    throw new OptionError(`The site cannot be written to ${folderName(out)}: ${said[0]}. Make room, or name another folder with --out. The last output is as it was.`, { cause: error }); // prettier-ignore
+    throw new OptionError(
+      `The site cannot be written to ${folderName(out)}: ${said[0]}. Make room, or name another folder with --out. The last output is as it was.`,
+      { cause: error },
+    );
   }
 }
 

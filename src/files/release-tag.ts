@@ -12,19 +12,27 @@ import { readObjects } from './git.ts';
 export function checkReleaseTags(folder: string, files: StudyTexts): Finding[] {
   const tagged = [...files].flatMap(([path, text]) => {
     const version = path.slice(RELEASES.length + 1, -'.json'.length);
-    return text !== undefined && isReleaseFile(path) && isVersion(version) ? RELEASE_TAGS.map((name) => ({ path, text, version, tag: name(version) })) : [];
+    return text !== undefined && isReleaseFile(path) && isVersion(version)
+      ? RELEASE_TAGS.map((name) => ({ path, text, version, tag: name(version) }))
+      : [];
   });
-  const kept = readObjects(folder, tagged.map(({ tag, path }) => `refs/tags/${tag}:./${path}`), { here: true });
+  const kept = readObjects(
+    folder,
+    tagged.map(({ tag, path }) => `refs/tags/${tag}:./${path}`),
+    { here: true },
+  );
   return tagged.flatMap(({ path, text, version, tag }, i) => {
     const was = kept[i]?.toString();
     return was === undefined || sameText(was, text)
       ? []
       : [
           finding(
-            'release-changed', path, START,
+            'release-changed',
+            path,
+            START,
             `Version ${version} is not as the tag ${tag} has it.`,
             `A release is never edited, and its tag is never moved: git checkout ${tag} -- ${path}, in the study's folder, brings it back.`,
           ),
         ];
   });
-} // prettier-ignore
+}

@@ -9,6 +9,8 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new OptionError(`The review cannot be written to ${folder}: ${error.message}. Name another folder with --out-review.`, { cause: error }); // prettier-ignore
+    throw new OptionError(`The review cannot be written to ${folder}: ${error.message}. Name another folder with --out-review.`, {
+      cause: error,
+    });
   }
 }

@@ -2,7 +2,11 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { extname, join, relative, sep } from 'node:path';
 import { siteFileFault } from '#domain/publishing/site-file.ts';
 
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml' }; // prettier-ignore
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
 
 /** A file of a built site by its path below the base, with the name of its type; nothing where there is none. */
 export function siteFile(folder: string, path: string): { readonly body: Buffer; readonly type: string } | undefined {

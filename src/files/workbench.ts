@@ -12,9 +12,11 @@ export async function inTemporaryFolder<T>(parent: string, work: (folder: string
   }
   const folder = mkdtempSync(join(parent, `build-${processMark()}-`));
   return withCleanStop(
-    () => { remove(folder); },
+    () => {
+      remove(folder);
+    },
     () => work(folder),
-  ); // prettier-ignore
+  );
 }
 
 /** Others may write there while it goes, and another process may remove it too. */

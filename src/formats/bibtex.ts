@@ -3,17 +3,35 @@ import { givenNames, isUnfinished, type CslItem, type CslName, type NameField } 
 import { articleNumber, dateParts, isPart, isSerial, pageRange, plain, surname } from './csl-text.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
-  book: 'book', classic: 'book', chapter: 'incollection', entry: 'incollection', 'entry-dictionary': 'incollection', 'entry-encyclopedia': 'incollection',
-  'paper-conference': 'inproceedings', report: 'techreport', manuscript: 'unpublished', pamphlet: 'booklet',
-}; // prettier-ignore
+  book: 'book',
+  classic: 'book',
+  chapter: 'incollection',
+  entry: 'incollection',
+  'entry-dictionary': 'incollection',
+  'entry-encyclopedia': 'incollection',
+  'paper-conference': 'inproceedings',
+  report: 'techreport',
+  manuscript: 'unpublished',
+  pamphlet: 'booklet',
+};
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** TeX's own characters; braces by name, since BibTeX counts even escaped ones. */
 const TEX: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}', '{': '\\textbraceleft{}', '}': '\\textbraceright{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}',
-  '‹': '\\guilsinglleft{}', '›': '\\guilsinglright{}', '%': '\\%', '&': '\\&', $: '\\$', '#': '\\#', _: '\\_',
-}; // prettier-ignore
+  '\\': '\\textbackslash{}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  '‹': '\\guilsinglleft{}',
+  '›': '\\guilsinglright{}',
+  '%': '\\%',
+  '&': '\\&',
+  $: '\\$',
+  '#': '\\#',
+  _: '\\_',
+};
 const COMMANDS: Readonly<Record<string, string>> = { i: '\\textit{', b: '\\textbf{', sup: '\\textsuperscript{', sub: '\\textsubscript{' };
 
 /** Items as BibTeX in UTF-8, one entry each under its id, fields in an order that never changes. */
@@ -101,7 +119,9 @@ function text(value: string | number | undefined, title = false): string {
   const marked = plain(value, (tag, closes) => (closes ? '\uE0FF' : String.fromCharCode(0xe000 + commands.indexOf(tag))));
   const escaped = marked.replace(/[\\{}~^%&$#_‹›]/g, (character) => TEX[character] ?? character);
   const kept = title ? escaped.replace(/(?<![\p{L}\p{N}\\])[\p{L}\p{N}]+\p{Lu}[\p{L}\p{N}]*/gu, '{$&}') : escaped;
-  return kept.replace(/[\uE000-\uE003]/g, (character) => COMMANDS[commands[character.charCodeAt(0) - 0xe000] ?? ''] ?? '').replaceAll('\uE0FF', '}'); // prettier-ignore
+  return kept
+    .replace(/[\uE000-\uE003]/g, (character) => COMMANDS[commands[character.charCodeAt(0) - 0xe000] ?? ''] ?? '')
+    .replaceAll('\uE0FF', '}');
 }
 
 /** DOI and URL are verbatim: only what would end the field is encoded. */

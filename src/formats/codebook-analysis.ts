@@ -54,12 +54,19 @@ const said = ({ units, percent, cohen, fleiss, alpha }: Agreed) => ({
 export function describeAnalysis(analysis: Analysis, minimum: number): AnalysisForm {
   const { codings, coded, frequency, categories, together, overlap, saturation, agreement } = analysis;
   const pairsOf = (list: readonly Pair[]) =>
-    list.filter((pair) => pair.together >= minimum).map(({ codes, n, together: both, c }) => ({ codes: [...codes], n: [...n], together: both, c: plain(c) })); // prettier-ignore
+    list
+      .filter((pair) => pair.together >= minimum)
+      .map(({ codes, n, together: both, c }) => ({ codes: [...codes], n: [...n], together: both, c: plain(c) }));
   return {
     codings: codings.rows.length,
     passages: new Set(codings.rows.map(({ passage }) => passage)).size,
     sources: [...coded],
-    frequency: [...categories, ...frequency].map(([code, one]) => ({ code, passages: one.passages.size, codings: one.codings, sources: one.bySource.size })), // prettier-ignore
+    frequency: [...categories, ...frequency].map(([code, one]) => ({
+      code,
+      passages: one.passages.size,
+      codings: one.codings,
+      sources: one.bySource.size,
+    })),
     pairs: pairsOf(together),
     overlap: 'value' in overlap ? pairsOf(overlap.value) : { why: overlap.why },
     saturation: 'value' in saturation ? describeSaturation(saturation.value) : { why: saturation.why },

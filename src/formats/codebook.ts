@@ -15,7 +15,10 @@ const words = z.registry<{ id?: string; description?: string }>();
 const text = z
   .record(z.string(), z.string())
   .register(words, { id: 'text', description: 'A text by BCP 47 language tag; the study’s default language comes first.' });
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).register(words, { id: 'identifier', description: 'An identifier, for life.' }); // prettier-ignore
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .register(words, { id: 'identifier', description: 'An identifier, for life.' });
 const url = z
   .string()
   .register(words, { id: 'url', description: 'The permanent URL; relative to this file where the site’s address is not known.' });
@@ -230,10 +233,23 @@ export function buildCodebook(study: CaseStudy, naming: Naming, entries: Readonl
     $schema: schema,
     version: 1,
     study: {
-      url: naming.study, title, codebookTitle: ownCodebookTitle(study.study), abstract, keywords, languages, levels: levels.map(({ name }) => name), levelForms: formsOf(levels), method, licence,
-      authors: authors.map(person), editors: hasOwnEdition(study.study) ? editors.map(person) : undefined, credit: naming.credit,
+      url: naming.study,
+      title,
+      codebookTitle: ownCodebookTitle(study.study),
+      abstract,
+      keywords,
+      languages,
+      levels: levels.map(({ name }) => name),
+      levelForms: formsOf(levels),
+      method,
+      licence,
+      authors: authors.map(person),
+      editors: hasOwnEdition(study.study) ? editors.map(person) : undefined,
+      credit: naming.credit,
       release: last && { version: last.version, date: isoDate(last.date) },
-      doi: published?.doi, issued: published && isoDate(published.issued), ...(published?.issuedInferred && { issuedInferred: true }),
+      doi: published?.doi,
+      issued: published && isoDate(published.issued),
+      ...(published?.issuedInferred && { issuedInferred: true }),
     },
     categories: Array.from(study.categories.values(), (category) => categoryEntry(category, naming)),
     concepts: Array.from(study.concepts.values(), (concept) => conceptEntry(concept, naming)),
@@ -241,18 +257,40 @@ export function buildCodebook(study: CaseStudy, naming: Naming, entries: Readonl
     relations: study.relations.map((one) => ({ id: one.id, from: one.from.id, to: one.to.id, ...claimEntry(one, naming) })),
     roles: study.roles.map((one) => ({ category: one.category.id, ...claimEntry(one, naming) })),
     sources: Array.from(study.sources.values(), (source) => ({
-      id: source.id, url: naming.urlOf(source), label: source.label, kind: source.sort, description: source.description,
-      locator: source.locator, language: source.lang, doi: source.doi, address: source.url, ...(source.attributes.size > 0 && { attributes: Object.fromEntries(source.attributes) }), length: source.length, notes: [...source.notes],
+      id: source.id,
+      url: naming.urlOf(source),
+      label: source.label,
+      kind: source.sort,
+      description: source.description,
+      locator: source.locator,
+      language: source.lang,
+      doi: source.doi,
+      address: source.url,
+      ...(source.attributes.size > 0 && { attributes: Object.fromEntries(source.attributes) }),
+      length: source.length,
+      notes: [...source.notes],
     })),
     ...(study.memos.size > 0 && { memos: Array.from(study.memos.values(), (memo) => memoEntry(memo, naming)) }),
     references: Array.from(study.references.values(), (reference) => ({
-      id: reference.id, url: naming.urlOf(reference), number: reference.number, type: reference.data.type, title: reference.data.title,
-      doi: reference.data.DOI, entry: entries.get(reference.id) ?? '', notes: [...reference.notes],
+      id: reference.id,
+      url: naming.urlOf(reference),
+      number: reference.number,
+      type: reference.data.type,
+      title: reference.data.title,
+      doi: reference.data.DOI,
+      entry: entries.get(reference.id) ?? '',
+      notes: [...reference.notes],
     })),
     reporting: study.reporting.map((one) => ({
-      id: one.id, url: naming.urlOf(one), item: one.item, guidelines: one.guidelines, status: one.status, where: one.where.map((place) => naming.urlOf(place)), note: one.note,
+      id: one.id,
+      url: naming.urlOf(one),
+      item: one.item,
+      guidelines: one.guidelines,
+      status: one.status,
+      where: one.where.map((place) => naming.urlOf(place)),
+      note: one.note,
     })),
-  }; // prettier-ignore
+  };
 }
 
 /** Only where there are any. */
@@ -307,9 +345,18 @@ function conceptEntry(concept: Concept, naming: Naming): Codebook['concepts'][nu
 function excerptEntry(excerpt: Excerpt, naming: Naming): Codebook['excerpts'][number] {
   const { id, text, lang, translation, source, locator, date, range, concepts } = excerpt;
   return {
-    id, url: naming.urlOf(excerpt), text, language: lang, translation, source: source.id, locator, ...codingEntry(excerpt), date: date && isoDate(date), range,
+    id,
+    url: naming.urlOf(excerpt),
+    text,
+    language: lang,
+    translation,
+    source: source.id,
+    locator,
+    ...codingEntry(excerpt),
+    date: date && isoDate(date),
+    range,
     concepts: idsOf(concepts),
-  }; // prettier-ignore
+  };
 }
 
 /** Who coded it: in a word where it is one and the same under each concept, and nothing else is said. */
@@ -324,9 +371,15 @@ function codingEntry({ codings }: Excerpt): Pick<Codebook['excerpts'][number], '
 function memoEntry(memo: Memo, naming: Naming): NonNullable<Codebook['memos']>[number] {
   const { id, title, date: day, authors, about, prose } = memo;
   return {
-    id, url: naming.urlOf(memo), title, date: day && isoDate(day), authors: [...authors], about: about.map((one) => naming.urlOf(one)), text: prose.text.trim(),
+    id,
+    url: naming.urlOf(memo),
+    title,
+    date: day && isoDate(day),
+    authors: [...authors],
+    about: about.map((one) => naming.urlOf(one)),
+    text: prose.text.trim(),
     translations: prose.translations.size === 0 ? undefined : translatedTexts(prose),
-  }; // prettier-ignore
+  };
 }
 
 function claimEntry(claim: Relation | Role, naming: Naming) {

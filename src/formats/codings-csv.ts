@@ -20,8 +20,17 @@ export const CODINGS_FILE = 'codings.csv';
 export const formatCodings = (records: readonly CodingRecord[]): string =>
   stringify([
     [...CODING_COLUMNS],
-    ...records.map(({ source, length, range, concept, coder, date, excerpt }) => [source, length ?? '', range?.start ?? '', range?.end ?? '', concept, coder ?? '', date ?? '', excerpt ?? '']),
-  ]); // prettier-ignore
+    ...records.map(({ source, length, range, concept, coder, date, excerpt }) => [
+      source,
+      length ?? '',
+      range?.start ?? '',
+      range?.end ?? '',
+      concept,
+      coder ?? '',
+      date ?? '',
+      excerpt ?? '',
+    ]),
+  ]);
 
 interface Problem {
   readonly rule: Rule;
@@ -63,13 +72,38 @@ export function parseCodings(text: string): ReadCodings {
     }
   };
   try {
-    parse(text, { delimiter: separator, skip_empty_lines: true, skip_records_with_empty_values: true, relax_column_count: true, trim: true, on_record: (cells: string[], { lines: last }) => { take(cells, spans ? last - breaksIn(cells) : last); } }); // prettier-ignore
+    parse(text, {
+      delimiter: separator,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      relax_column_count: true,
+      trim: true,
+      on_record: (cells: string[], { lines: last }) => {
+        take(cells, spans ? last - breaksIn(cells) : last);
+      },
+    });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number(error.lines ?? 1);
-    return { lines: [], problems: [{ rule: UNREADABLE, line, message: 'A quotation mark here is not closed, or stands inside a cell.', mend: 'Write a cell that has quotation marks between two others, and each of its own twice.' }] }; // prettier-ignore
+    return {
+      lines: [],
+      problems: [
+        {
+          rule: UNREADABLE,
+          line,
+          message: 'A quotation mark here is not closed, or stands inside a cell.',
+          mend: 'Write a cell that has quotation marks between two others, and each of its own twice.',
+        },
+      ],
+    };
   }
-  if (untold[0] !== undefined) problems.push({ rule: 'schema', line: untold[0], message: `Here and below more rows do not fit: ${String(untold.length)}.`, mend: 'Mend those above first: they may all be wrong in the same way.' }); // prettier-ignore
+  if (untold[0] !== undefined)
+    problems.push({
+      rule: 'schema',
+      line: untold[0],
+      message: `Here and below more rows do not fit: ${String(untold.length)}.`,
+      mend: 'Mend those above first: they may all be wrong in the same way.',
+    });
   return {
     ...(columns !== undefined && columns !== 'unknown' && { data: new CodingsData(codings, problems.length === 0) }),
     lines,
@@ -93,7 +127,8 @@ function separatorOf(text: string): string {
 
 function otherSeparator(separator: string): Problem {
   const name = separator === '\t' ? 'tabs' : `"${separator}"`;
-  const mend = 'Write commas between them, and quotes around a cell that has a comma in it; a spreadsheet does so where it saves as "CSV (comma separated)".'; // prettier-ignore
+  const mend =
+    'Write commas between them, and quotes around a cell that has a comma in it; a spreadsheet does so where it saves as "CSV (comma separated)".';
   return { rule: UNREADABLE, line: 1, message: `The cells are separated by ${name}, not by commas.`, mend };
 }
 
@@ -115,7 +150,11 @@ function readHeader(cells: readonly string[], problems: Problem[]): Column[] | '
     if (meant !== undefined) free.splice(free.indexOf(meant), 1);
     columns[i] = meant;
     if (name === '') tell(`The first line names no column above the cells in place ${String(i + 1)}.`, KNOWN);
-    else tell(`The first line names a column "${name}", which is not known.`, `${meant === undefined ? '' : `Did you mean "${meant}"? `}${KNOWN}`);
+    else
+      tell(
+        `The first line names a column "${name}", which is not known.`,
+        `${meant === undefined ? '' : `Did you mean "${meant}"? `}${KNOWN}`,
+      );
   }
   const missing = NEEDED_COLUMNS.filter((column) => !columns.includes(column));
   const twice = columns.find((column, i) => column !== undefined && columns.indexOf(column) !== i);
@@ -125,7 +164,7 @@ function readHeader(cells: readonly string[], problems: Problem[]): Column[] | '
   if (twice !== undefined) tell(`The first line names the column "${twice}" twice.`, 'Keep one of the two.');
   problems.push(...told);
   return missing.length > 0 || twice !== undefined ? 'unknown' : columns;
-} // prettier-ignore
+}
 
 const KNOWN = `The columns are ${CODING_COLUMNS.join(', ')}; commas stand between them.`;
 
@@ -137,5 +176,11 @@ function astray(cells: readonly string[], columns: readonly Column[], line: numb
   const message = `Line ${String(line)} has ${counted(has, 'cell')}, and the first line names ${counted(wants, 'column')}`;
   return has < wants
     ? [['schema', `${message}.`, 'Write the commas of its empty cells too.'] as const]
-    : [['schema', `${message}: no column is left for "${surplus.join('", "')}".`, 'Put quotes around a cell that has a comma in it ("Doe, Jane"), or take the surplus cell out.'] as const]; // prettier-ignore
+    : [
+        [
+          'schema',
+          `${message}: no column is left for "${surplus.join('", "')}".`,
+          'Put quotes around a cell that has a comma in it ("Doe, Jane"), or take the surplus cell out.',
+        ] as const,
+      ];
 }

@@ -42,31 +42,113 @@ function fields(item: CslItem): [string, [string, string | undefined][]] {
   const type = item.type.startsWith('review') && isSerial(item) ? 'article-journal' : item.type;
   switch (type) {
     case 'article-journal':
-      return ['journal', [['rft.genre', 'article'], ['rft.atitle', title], ['rft.jtitle', container]]]; // prettier-ignore
+      return [
+        'journal',
+        [
+          ['rft.genre', 'article'],
+          ['rft.atitle', title],
+          ['rft.jtitle', container],
+        ],
+      ];
     case 'book':
-      return ['book', [['rft.genre', 'book'], ['rft.btitle', title]]]; // prettier-ignore
+      return [
+        'book',
+        [
+          ['rft.genre', 'book'],
+          ['rft.btitle', title],
+        ],
+      ];
     case 'chapter':
-      return ['book', [['rft.genre', 'bookitem'], ['rft.atitle', title], ['rft.btitle', container]]]; // prettier-ignore
+      return [
+        'book',
+        [
+          ['rft.genre', 'bookitem'],
+          ['rft.atitle', title],
+          ['rft.btitle', container],
+        ],
+      ];
     case 'paper-conference':
-      return ['book', [['rft.genre', 'proceeding'], ['rft.atitle', title], ['rft.btitle', container]]]; // prettier-ignore
+      return [
+        'book',
+        [
+          ['rft.genre', 'proceeding'],
+          ['rft.atitle', title],
+          ['rft.btitle', container],
+        ],
+      ];
     case 'report':
-      return ['book', [['rft.genre', 'report'], ['rft.btitle', title]]]; // prettier-ignore
+      return [
+        'book',
+        [
+          ['rft.genre', 'report'],
+          ['rft.btitle', title],
+        ],
+      ];
     case 'thesis':
-      return ['dissertation', [['rft.title', title], ['rft.degree', genre]]]; // prettier-ignore
+      return [
+        'dissertation',
+        [
+          ['rft.title', title],
+          ['rft.degree', genre],
+        ],
+      ];
     case 'patent':
-      return ['patent', [['rft.title', title], ['rft.number', plain(item.number)]]]; // prettier-ignore
+      return [
+        'patent',
+        [
+          ['rft.title', title],
+          ['rft.number', plain(item.number)],
+        ],
+      ];
     default:
-      return ['dc', [['rft.type', ZOTERO_TYPES[type] ?? 'document'], ['rft.title', title], ['rft.source', container]]]; // prettier-ignore
+      return [
+        'dc',
+        [
+          ['rft.type', ZOTERO_TYPES[type] ?? 'document'],
+          ['rft.title', title],
+          ['rft.source', container],
+        ],
+      ];
   }
 }
 
 /** Zotero's item types for the CSL types that no other tag of its own tells. */
 export const ZOTERO_TYPES: Readonly<Record<string, string>> = {
-  article: 'preprint', 'article-journal': 'journalArticle', 'article-magazine': 'magazineArticle', 'article-newspaper': 'newspaperArticle',
-  bill: 'bill', book: 'book', broadcast: 'tvBroadcast', chapter: 'bookSection', classic: 'book', dataset: 'dataset', entry: 'encyclopediaArticle',
-  'entry-dictionary': 'dictionaryEntry', 'entry-encyclopedia': 'encyclopediaArticle', figure: 'artwork', graphic: 'artwork', hearing: 'hearing',
-  interview: 'interview', legal_case: 'case', legislation: 'statute', manuscript: 'manuscript', map: 'map', motion_picture: 'film',
-  'paper-conference': 'conferencePaper', patent: 'patent', performance: 'presentation', personal_communication: 'letter', post: 'forumPost',
-  'post-weblog': 'blogPost', regulation: 'statute', report: 'report', software: 'computerProgram', song: 'audioRecording', speech: 'presentation',
-  standard: 'standard', thesis: 'thesis', treaty: 'statute', webpage: 'webpage',
-}; // prettier-ignore
+  article: 'preprint',
+  'article-journal': 'journalArticle',
+  'article-magazine': 'magazineArticle',
+  'article-newspaper': 'newspaperArticle',
+  bill: 'bill',
+  book: 'book',
+  broadcast: 'tvBroadcast',
+  chapter: 'bookSection',
+  classic: 'book',
+  dataset: 'dataset',
+  entry: 'encyclopediaArticle',
+  'entry-dictionary': 'dictionaryEntry',
+  'entry-encyclopedia': 'encyclopediaArticle',
+  figure: 'artwork',
+  graphic: 'artwork',
+  hearing: 'hearing',
+  interview: 'interview',
+  legal_case: 'case',
+  legislation: 'statute',
+  manuscript: 'manuscript',
+  map: 'map',
+  motion_picture: 'film',
+  'paper-conference': 'conferencePaper',
+  patent: 'patent',
+  performance: 'presentation',
+  personal_communication: 'letter',
+  post: 'forumPost',
+  'post-weblog': 'blogPost',
+  regulation: 'statute',
+  report: 'report',
+  software: 'computerProgram',
+  song: 'audioRecording',
+  speech: 'presentation',
+  standard: 'standard',
+  thesis: 'thesis',
+  treaty: 'statute',
+  webpage: 'webpage',
+};

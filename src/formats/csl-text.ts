@@ -41,7 +41,9 @@ export const isPart = ({ type }: CslItem) => ['chapter', 'entry', 'entry-diction
 
 const SERIALS = ['article-journal', 'article-magazine', 'article-newspaper', 'review', 'review-book'];
 /** What stands in a serial, a review in one among them. */
-export const isSerial = (item: CslItem) => SERIALS.slice(0, 3).includes(item.type) || (SERIALS.includes(item.type) && item['container-title'] !== undefined); // prettier-ignore
+export const isSerial = (item: CslItem) =>
+  SERIALS.slice(0, 3).includes(item.type) || (SERIALS.includes(item.type) && item['container-title'] !== undefined);
 
 /** The number that an article has in place of pages: no number of an issue. */
-export const articleNumber = (item: CslItem) => (isSerial(item) && item.page === undefined && item.number !== undefined ? plain(item.number) : undefined); // prettier-ignore
+export const articleNumber = (item: CslItem) =>
+  isSerial(item) && item.page === undefined && item.number !== undefined ? plain(item.number) : undefined;

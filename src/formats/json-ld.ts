@@ -26,7 +26,9 @@ function contextOf(used: ReadonlySet<string>, base: string | undefined): Json {
   return {
     ...(base === undefined ? {} : { '@base': base }),
     ...Object.fromEntries(Object.entries(PREFIXES).filter(([prefix]) => prefixes.has(prefix))),
-    ...Object.fromEntries(terms.map(([term, [name, form]]) => [term, { '@id': name, ...((FORMS[form] as object | undefined) ?? { '@type': form }) }])), // prettier-ignore
+    ...Object.fromEntries(
+      terms.map(([term, [name, form]]) => [term, { '@id': name, ...((FORMS[form] as object | undefined) ?? { '@type': form }) }]),
+    ),
   };
 }
 
@@ -39,7 +41,12 @@ function toNode({ id, types, properties }: Description, base: string | undefined
   return {
     '@id': relative(id, base),
     '@type': types,
-    ...Object.fromEntries(Array.from(values, ([term, all]) => [term, TERMS[term as keyof typeof TERMS][1] === 'text' ? byLanguage(all) : single(all.map(toJson))])), // prettier-ignore
+    ...Object.fromEntries(
+      Array.from(values, ([term, all]) => [
+        term,
+        TERMS[term as keyof typeof TERMS][1] === 'text' ? byLanguage(all) : single(all.map(toJson)),
+      ]),
+    ),
   };
 }
 

@@ -44,14 +44,24 @@ function parsePicture(path: string, bytes: Uint8Array, findings: Finding[]): Med
   const [, stem = name, ending = ''] = /^(.*)\.([^.]*)$/.exec(name) ?? [];
   const type = MEDIA_TYPES.get(ending.toLowerCase());
   if (type === undefined) {
-    findings.push(unreadable(path, `A picture in ${MEDIA}/ ends in ${ENDINGS}.`, 'Save it as one of these, or move the file out of the folder.')); // prettier-ignore
+    findings.push(
+      unreadable(path, `A picture in ${MEDIA}/ ends in ${ENDINGS}.`, 'Save it as one of these, or move the file out of the folder.'),
+    );
     return undefined;
   }
   if (!isIdentifier(stem) || ending !== ending.toLowerCase()) {
     const own = toIdentifier(stem);
     const why =
       "A picture's name is its address on the site: small letters a–z, digits and single hyphens, and its ending in small letters.";
-    findings.push(finding('id-format', path, START, why, `Rename the file to "${own === '' ? 'picture' : own}.${ending.toLowerCase()}", here and where it is shown.`)); // prettier-ignore
+    findings.push(
+      finding(
+        'id-format',
+        path,
+        START,
+        why,
+        `Rename the file to "${own === '' ? 'picture' : own}.${ending.toLowerCase()}", here and where it is shown.`,
+      ),
+    );
     return undefined;
   }
   const shown = ending === 'svg' ? parseSvg(path, bytes, findings) : bytes;
@@ -59,7 +69,9 @@ function parsePicture(path: string, bytes: Uint8Array, findings: Finding[]): Med
   return size && { name, type, bytes: shown, ...size };
 }
 
-const ENDINGS = Array.from(MEDIA_TYPES.keys(), (ending) => `.${ending}`).join(', ').replace(/, (?=\.svg)/, ' or '); // prettier-ignore
+const ENDINGS = Array.from(MEDIA_TYPES.keys(), (ending) => `.${ending}`)
+  .join(', ')
+  .replace(/, (?=\.svg)/, ' or ');
 
 function parseSvg(path: string, bytes: Uint8Array, findings: Finding[]): Uint8Array | undefined {
   const read = harmlessSvg(bytes);
@@ -84,7 +96,13 @@ function sizeOf(path: string, bytes: Uint8Array, ending: string, findings: Findi
   try {
     const { width, height, type = '', orientation = 1 } = imageSize(bytes);
     if (type !== (ending === 'jpeg' ? 'jpg' : ending)) {
-      findings.push(unreadable(path, `This is no .${ending}: what is in it is ${type === '' ? 'of another type' : type}.`, `Rename it, or save it as .${ending}.`)); // prettier-ignore
+      findings.push(
+        unreadable(
+          path,
+          `This is no .${ending}: what is in it is ${type === '' ? 'of another type' : type}.`,
+          `Rename it, or save it as .${ending}.`,
+        ),
+      );
       return undefined;
     }
     // A camera that was turned says so, and browsers turn the picture.

@@ -8,9 +8,19 @@ export const unreadable = (path: string, message: string, mend: string, position
 
 /** How a kind of file is called. */
 export const NOUNS: Readonly<Record<EntryKind, string>> = {
-  study: 'study', relations: 'list of relations', reporting: 'list of what is reported', codings: 'table of codings', retired: 'list of what is retired',
-  category: 'category', concept: 'concept', reference: 'reference', section: 'section', source: 'source', stage: 'stage', memo: 'memo',
-}; // prettier-ignore
+  study: 'study',
+  relations: 'list of relations',
+  reporting: 'list of what is reported',
+  codings: 'table of codings',
+  retired: 'list of what is retired',
+  category: 'category',
+  concept: 'concept',
+  reference: 'reference',
+  section: 'section',
+  source: 'source',
+  stage: 'stage',
+  memo: 'memo',
+};
 
 const aNoun = (kind: EntryKind) => `a ${NOUNS[kind]}`;
 const IMAGE = /\.(?:png|jpe?g|gif|svg|webp|avif|tiff?|bmp|heic)$/i;
@@ -25,8 +35,10 @@ export function foreignFile(path: string, { kind, extension }: FileForm): Findin
   const [folder, name] = [path.slice(0, slash), path.slice(slash + 1)];
   const out = `move it out of ${folder}/`;
   const only = `${folder}/ holds one ${extension} file for each ${NOUNS[kind]}`;
-  if (STUDY_FILES.has(name)) return unreadable(path, `A study has one ${name}, and not in a folder.`, `Move it out of ${folder}/, beside that folder.`);
-  if (ABOUT.test(name)) return unreadable(path, `This is no ${NOUNS[kind]}: ${only}.`, `Move it up, beside ${folder}/, where a study's reader passes over it.`);
+  if (STUDY_FILES.has(name))
+    return unreadable(path, `A study has one ${name}, and not in a folder.`, `Move it out of ${folder}/, beside that folder.`);
+  if (ABOUT.test(name))
+    return unreadable(path, `This is no ${NOUNS[kind]}: ${only}.`, `Move it up, beside ${folder}/, where a study's reader passes over it.`);
   if (IMAGE.test(name)) return unreadable(path, `This is an image, and no ${NOUNS[kind]}: ${only}.`, `Move it out of ${folder}/.`);
   if (DOCUMENT.test(name))
     return unreadable(
@@ -35,9 +47,13 @@ export function foreignFile(path: string, { kind, extension }: FileForm): Findin
       `Save what it says as plain text in ${extension} files as the README shows them, and ${out}.`,
     );
   if (hasOtherEnding(path, extension))
-    return unreadable(path, `A file here ends in ${extension}.`, `If it is ${aNoun(kind)}, write it as "${rightName(name, extension)}"; else ${out}.`);
+    return unreadable(
+      path,
+      `A file here ends in ${extension}.`,
+      `If it is ${aNoun(kind)}, write it as "${rightName(name, extension)}"; else ${out}.`,
+    );
   return unreadable(path, `This is no ${NOUNS[kind]}: ${only}.`, `${out.charAt(0).toUpperCase()}${out.slice(1)}.`);
-} // prettier-ignore
+}
 
 /** The file's name as it should be, with the ending of its kind. */
 export function rightName(name: string, extension: FileForm['extension'], lang?: string): string {

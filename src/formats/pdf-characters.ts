@@ -88,7 +88,11 @@ function updated(pdf: Uint8Array, source: string, streams: readonly (readonly [s
   const parts = [pdf];
   let [length, xref] = [pdf.length, 'xref\n'];
   for (const [id, data] of streams) {
-    const object = Buffer.concat([Buffer.from(`${id} 0 obj\n<</Filter /FlateDecode\n/Length ${String(data.length)}>> stream\n`), data, Buffer.from('\nendstream\nendobj\n')]); // prettier-ignore
+    const object = Buffer.concat([
+      Buffer.from(`${id} 0 obj\n<</Filter /FlateDecode\n/Length ${String(data.length)}>> stream\n`),
+      data,
+      Buffer.from('\nendstream\nendobj\n'),
+    ]);
     xref += `${id} 1\n${String(length).padStart(10, '0')} 00000 n \n`;
     parts.push(object);
     length += object.length;

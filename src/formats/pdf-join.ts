@@ -24,7 +24,11 @@ export function joinPdfs(parts: readonly Uint8Array[], address: string): Uint8Ar
     const part = readDocument(pdf);
     const own = rootsOf(part);
     const [size, ownKeys, ownNodes] = [sizeOf(part), numberIn(part, own.tags, 'ParentTreeNextKey'), nodesOf(part)];
-    const same = new Map([[own.tags, roots.tags], [own.document, roots.document], [own.outlines, roots.outlines]]); // prettier-ignore
+    const same = new Map([
+      [own.tags, roots.tags],
+      [own.document, roots.document],
+      [own.outlines, roots.outlines],
+    ]);
     const moved = { id: (id: number) => same.get(id) ?? id + next, keys, nodes };
     const added = new Map(Array.from(part.objects, ([id, object]) => [id + next, { ...object, head: move(object.head, moved) }] as const));
     for (const [id, object] of added) whole.objects.set(id, object);
@@ -106,9 +110,16 @@ function rootsOf(document: Document) {
   const tags = referenceIn(head, 'StructTreeRoot');
   const tagHead = objectOf(document, tags).head;
   return {
-    catalog, tags, info: referenceIn(document.trailer, 'Info'), pages: referenceIn(head, 'Pages'), destinations: referenceIn(head, 'Dests'),
-    outlines: referenceIn(head, 'Outlines'), document: referenceIn(tagHead, 'K'), parents: referenceIn(tagHead, 'ParentTree'), ids: referenceIn(tagHead, 'IDTree'),
-  }; // prettier-ignore
+    catalog,
+    tags,
+    info: referenceIn(document.trailer, 'Info'),
+    pages: referenceIn(head, 'Pages'),
+    destinations: referenceIn(head, 'Dests'),
+    outlines: referenceIn(head, 'Outlines'),
+    document: referenceIn(tagHead, 'K'),
+    parents: referenceIn(tagHead, 'ParentTree'),
+    ids: referenceIn(tagHead, 'IDTree'),
+  };
 }
 
 /** NaN where the dictionary has none. */
@@ -169,7 +180,9 @@ const refer = (id: number) => `${String(id)} 0 R`;
 function addPages(document: Document, root: number, added: number): void {
   const [all, more] = [root, added].map((id) => numberIn(document, id, 'Count'));
   extend(document, added, (head) => withEntry(head, 'Parent', refer(root)));
-  extend(document, root, (head) => withEntry(withKids(head, 'Kids', `<</Kids [${refer(added)}]>>\n`), 'Count', String((all ?? 0) + (more ?? 0)))); // prettier-ignore
+  extend(document, root, (head) =>
+    withEntry(withKids(head, 'Kids', `<</Kids [${refer(added)}]>>\n`), 'Count', String((all ?? 0) + (more ?? 0))),
+  );
 }
 
 /**
@@ -194,19 +207,31 @@ function hang(document: Document, items: readonly number[], parent: number, root
   const before = referenceIn(objectOf(document, parent).head, 'Last');
   for (const [i, id] of items.entries()) {
     const [previous, next] = [items[i - 1] ?? before, items[i + 1] ?? NaN];
-    extend(document, id, (head) => ([['Parent', parent], ['Prev', previous], ['Next', next]] as const).reduce((all, [name, to]) => (Number.isNaN(to) ? withoutEntry(all, name) : withEntry(all, name, refer(to))), head)); // prettier-ignore
+    extend(document, id, (head) =>
+      (
+        [
+          ['Parent', parent],
+          ['Prev', previous],
+          ['Next', next],
+        ] as const
+      ).reduce((all, [name, to]) => (Number.isNaN(to) ? withoutEntry(all, name) : withEntry(all, name, refer(to))), head),
+    );
   }
   if (Number.isNaN(before)) extend(document, parent, (head) => withEntry(head, 'First', refer(first)));
   else extend(document, before, (head) => withEntry(head, 'Next', refer(first)));
   extend(document, parent, (head) => withEntry(head, 'Last', refer(end)));
   const shown = items.reduce((sum, id) => sum + 1 + numberIn(document, id, 'Count'), 0);
-  for (const id of new Set([parent, root])) extend(document, id, (head) => withEntry(head, 'Count', String(Number(entryOf(head, 'Count') ?? 0) + shown)));
-} // prettier-ignore
+  for (const id of new Set([parent, root]))
+    extend(document, id, (head) => withEntry(head, 'Count', String(Number(entryOf(head, 'Count') ?? 0) + shown)));
+}
 
 /** Links to another part lead to its destination. */
 function leadAcross(document: Document, destinations: number, address: string): void {
   const head = Number.isNaN(destinations) ? '' : objectOf(document, destinations).head;
-  const named = Array.from(head.matchAll(/\/(\S+) \[/g), ([, name = '']) => [name.replace(/#([\dA-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))), name] as const); // prettier-ignore
+  const named = Array.from(
+    head.matchAll(/\/(\S+) \[/g),
+    ([, name = '']) => [name.replace(/#([\dA-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))), name] as const,
+  );
   const names = new Map(named);
   for (const object of document.objects.values()) {
     if (!object.head.startsWith('<</Type /Annot\n/Subtype /Link\n')) continue;
@@ -240,6 +265,10 @@ function write({ objects, trailer }: Document, size: number, like: Uint8Array): 
     return offset === undefined ? '0000000000 65535 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`;
   });
   const kept = ['Root', 'Info'].map((name) => `/${name} ${entryOf(trailer, name) ?? ''}`).join('\n');
-  pieces.push(Buffer.from(`xref\n0 ${String(size)}\n${rows.join('')}trailer\n<</Size ${String(size)}\n${kept}>>\nstartxref\n${String(length)}\n%%EOF\n`)); // prettier-ignore
+  pieces.push(
+    Buffer.from(
+      `xref\n0 ${String(size)}\n${rows.join('')}trailer\n<</Size ${String(size)}\n${kept}>>\nstartxref\n${String(length)}\n%%EOF\n`,
+    ),
+  );
   return Buffer.concat(pieces);
 }

@@ -44,22 +44,40 @@ export function checkHeadingIds(path: string, headings: readonly ProseHeading[])
       if (made !== id || id === '')
         return [
           finding(
-            'id-format', path, at,
+            'id-format',
+            path,
+            at,
             `"#${id}" cannot be the id of a heading: it may have small letters of any script, digits, "-" and "_".`,
             made === '' ? 'Write it as [#my-heading] at the end of the heading.' : `Write it as [#${made}].`,
           ),
         ];
       if (ofAPage(id))
-        return [finding('id-format', path, at, `"#${id}" is an id that citations and footnotes have.`, `Write it as [#${NAMELESS}-${id.replaceAll('_', '-')}].`)];
+        return [
+          finding(
+            'id-format',
+            path,
+            at,
+            `"#${id}" is an id that citations and footnotes have.`,
+            `Write it as [#${NAMELESS}-${id.replaceAll('_', '-')}].`,
+          ),
+        ];
       const other = seen.get(id);
       if (other === heading) return [finding('duplicate-id', path, at, `The heading has the id "#${id}" twice.`, 'Keep one of the two.')];
       if (other !== undefined)
-        return [finding('duplicate-id', path, at, `Two headings have the id "#${id}".`, 'Its address leads to one of them: take it off the other.')];
+        return [
+          finding(
+            'duplicate-id',
+            path,
+            at,
+            `Two headings have the id "#${id}".`,
+            'Its address leads to one of them: take it off the other.',
+          ),
+        ];
       seen.set(id, heading);
       return [];
     }),
   );
-} // prettier-ignore
+}
 
 /** remark plugin: headings have the ids that the contract of URLs knows, and below them anchors of those that they had. */
 export function remarkHeadingIds() {
@@ -68,10 +86,12 @@ export function remarkHeadingIds() {
     let next = 0;
     visit(tree, 'heading', (node) => {
       const anchors = headings[next++]?.formerIds ?? [];
-      node.children.unshift(...anchors.map((id) => ({ type: 'emphasis' as const, data: { hName: 'span', hProperties: { id } }, children: [] })));
+      node.children.unshift(
+        ...anchors.map((id) => ({ type: 'emphasis' as const, data: { hName: 'span', hProperties: { id } }, children: [] })),
+      );
     });
   };
-} // prettier-ignore
+}
 
 function takeMark({ children }: Heading): string[] {
   const last = children.at(-1);

@@ -92,11 +92,20 @@ function remarksOf(root: Root, text: string, form: ProseForm, positionOf: (offse
     }
     const name = unknownName(node, code);
     if (name !== undefined)
-      remarks.push({ rule: 'unreadable-file', position: position(), message: `What stands in braces is JavaScript in a report, and nothing there is called "${name}".`, mend: `For words in braces write \\{${name}\\}.` }); // prettier-ignore
+      remarks.push({
+        rule: 'unreadable-file',
+        position: position(),
+        message: `What stands in braces is JavaScript in a report, and nothing there is called "${name}".`,
+        mend: `For words in braces write \\{${name}\\}.`,
+      });
     const image = imageOf(node);
     // What a definition defines may be an image, which is told where it stands.
     const isLink = node.type === 'link' || (node.type === 'definition' && !defines.has(node.identifier));
-    const remark = image ? deadImage(image.url, form) : isLink ? deadLink(node.url, node.type === 'link' ? wordsOf(node, text) : '', form) : undefined; // prettier-ignore
+    const remark = image
+      ? deadImage(image.url, form)
+      : isLink
+        ? deadLink(node.url, node.type === 'link' ? wordsOf(node, text) : '', form)
+        : undefined;
     if (remark !== undefined) remarks.push({ rule: 'dead-link', position: position(), ...remark });
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
       for (const address of node.attributes.flatMap((one) => addressOf(one) ?? []))
@@ -123,20 +132,31 @@ function wordsOf({ children }: { children: Root['children'] | readonly { positio
 }
 
 function unclosed({ unclosed: at, nested }: Uncommented, place: (offset: number) => Position): ProseRemark[] {
-  const tell = (offset: number, message: string, mend: string): ProseRemark => ({ rule: 'unclosed-comment', position: place(offset), message, mend });
+  const tell = (offset: number, message: string, mend: string): ProseRemark => ({
+    rule: 'unclosed-comment',
+    position: place(offset),
+    message,
+    mend,
+  });
   return [
-    ...(at === undefined ? [] : [tell(
-      at,
-      'A comment begins here and is not closed, so everything after it counts as private.',
-      'Close it with -->. One that begins within a line ends in the same paragraph; one that goes over blank lines begins on a line of its own. Marks that shall be seen are put between backticks.',
-    )]),
-    ...nested.map((offset) => tell(
-      offset,
-      'A comment begins here within another, which would end at the first -->, and what follows that be read.',
-      'Take the marks of the inner one out.',
-    )),
+    ...(at === undefined
+      ? []
+      : [
+          tell(
+            at,
+            'A comment begins here and is not closed, so everything after it counts as private.',
+            'Close it with -->. One that begins within a line ends in the same paragraph; one that goes over blank lines begins on a line of its own. Marks that shall be seen are put between backticks.',
+          ),
+        ]),
+    ...nested.map((offset) =>
+      tell(
+        offset,
+        'A comment begins here within another, which would end at the first -->, and what follows that be read.',
+        'Take the marks of the inner one out.',
+      ),
+    ),
   ];
-} // prettier-ignore
+}
 
 /** Gives the place in the file of an offset in the source. */
 function placesIn(source: string, firstLine: number): (offset: number) => Position {
@@ -163,7 +183,12 @@ interface ParserError extends Error {
 
 function proseError(error: unknown, source: string, line: number): ProseError {
   if (error instanceof RangeError)
-    return { position: { line, column: 1 }, reason: 'Things are nested too deeply here', mend: 'Take lists, quotations and tags out of one another.', limit: true }; // prettier-ignore
+    return {
+      position: { line, column: 1 },
+      reason: 'Things are nested too deeply here',
+      mend: 'Take lists, quotations and tags out of one another.',
+      limit: true,
+    };
   if (!(error instanceof Error) || !('reason' in error)) throw error;
   const { reason, mend, line: at, column, place } = error as ParserError;
   // The parser names the tag that is left open by its own line count, which is not the file's.

@@ -61,7 +61,10 @@ export function digestCodebook(caseStudy: CaseStudy): ReadonlyMap<IdentityKey, s
   for (const excerpt of excerpts) map.set(identityKey('excerpt', excerpt.id), claims(excerpt));
   for (const category of categories) map.set(identityKey('category', category.id), claims(category));
   for (const concept of concepts)
-    map.set(identityKey('concept', concept.id), claims({ ...concept, excerpts: concept.excerpts.map((id) => [id, map.get(identityKey('excerpt', id))]) })); // prettier-ignore
+    map.set(
+      identityKey('concept', concept.id),
+      claims({ ...concept, excerpts: concept.excerpts.map((id) => [id, map.get(identityKey('excerpt', id))]) }),
+    );
   return map;
 }
 
@@ -148,7 +151,10 @@ function readRelease(path: string, text: string): ReadRelease {
 function openRelease({ files, previous: _previous, digests: byKind, date, ...one }: Found, findings: Finding[]): Release | undefined {
   // A release that was written on Windows may hold its line ends.
   const own = new Map(Object.entries(files).map(([name, text]) => [name, withLineFeeds(text)]));
-  const { caseStudy, findings: [error] } = buildCaseStudy(parseStudyFiles(own).entries.map(asReleased));
+  const {
+    caseStudy,
+    findings: [error],
+  } = buildCaseStudy(parseStudyFiles(own).entries.map(asReleased));
   if (caseStudy === undefined) {
     if (error !== undefined)
       findings.push(
@@ -160,9 +166,11 @@ function openRelease({ files, previous: _previous, digests: byKind, date, ...one
       );
     return undefined;
   }
-  const flat = Object.entries(byKind).flatMap(([kind, list]) => Object.entries(list).map(([id, value]) => [identityKey(kind as keyof typeof byKind, id), value] as const));
+  const flat = Object.entries(byKind).flatMap(([kind, list]) =>
+    Object.entries(list).map(([id, value]) => [identityKey(kind as keyof typeof byKind, id), value] as const),
+  );
   return { ...one, date: date.split('-').map(Number), digests: new Map(flat), caseStudy };
-} // prettier-ignore
+}
 
 type Found = ReleaseFile & { readonly path: string };
 
@@ -194,10 +202,12 @@ function forked(siblings: readonly Found[], last: string): Finding {
   const gone = others.map(({ path }) => path).join(', ');
   const again = inc(last, 'minor') ?? last;
   return finding(
-    'release-changed', others[0]?.path ?? '', START,
+    'release-changed',
+    others[0]?.path ?? '',
+    START,
     `Versions ${versions} ${after}, on two branches: which of them came first cannot be told any more.`,
     `Keep the one that your site has already, else ${kept?.version ?? ''}, the earlier. Mend what else is told here, so that nothing of the other is lost; then delete its file (${gone}), with those that followed it, and release the study anew: npm run release -- ${again}.`,
-  ); // prettier-ignore
+  );
 }
 
 /** What a release's texts lost is published and cannot be mended: they are read as they were. */
@@ -234,5 +244,11 @@ const BOTH_RELEASED =
 const RESTORE = 'A release is never edited, renamed or taken out: restore the file from version control.';
 const fileOf = ({ version }: { readonly version: string }) => `${RELEASES}/${version}.json`;
 const copied = (file: Found) =>
-  finding('release-changed', file.path, START, `The file holds version ${file.version}, which ${fileOf(file)} holds already.`, 'Delete it: a release is one file.'); // prettier-ignore
+  finding(
+    'release-changed',
+    file.path,
+    START,
+    `The file holds version ${file.version}, which ${fileOf(file)} holds already.`,
+    'Delete it: a release is one file.',
+  );
 const changed = (path: string, message: string) => finding('release-changed', path, START, message, RESTORE);

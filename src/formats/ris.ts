@@ -2,19 +2,57 @@ import type { CslDate, CslItem, CslName } from '#domain/csl/csl-item.ts';
 import { articleNumber, dateParts, isPart, isSerial, named, oneName, padded, pageRange, plain } from './csl-text.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
-  article: 'UNPB', 'article-journal': 'JOUR', 'article-magazine': 'MGZN', 'article-newspaper': 'NEWS', bill: 'BILL', book: 'BOOK',
-  broadcast: 'MPCT', chapter: 'CHAP', classic: 'CLSWK', dataset: 'DATA', entry: 'CHAP', 'entry-dictionary': 'DICT',
-  'entry-encyclopedia': 'ENCYC', figure: 'FIGURE', graphic: 'ART', hearing: 'HEAR', legal_case: 'CASE', legislation: 'STAT',
-  manuscript: 'MANSCPT', map: 'MAP', motion_picture: 'MPCT', musical_score: 'MUSIC', pamphlet: 'PAMP', 'paper-conference': 'CONF',
-  patent: 'PAT', periodical: 'SER', personal_communication: 'PCOMM', post: 'BLOG', 'post-weblog': 'BLOG', regulation: 'STAT',
-  report: 'RPRT', review: 'JOUR', 'review-book': 'JOUR', software: 'COMP', song: 'SOUND', speech: 'SLIDE', standard: 'STAND',
-  thesis: 'THES', webpage: 'ELEC',
-}; // prettier-ignore
+  article: 'UNPB',
+  'article-journal': 'JOUR',
+  'article-magazine': 'MGZN',
+  'article-newspaper': 'NEWS',
+  bill: 'BILL',
+  book: 'BOOK',
+  broadcast: 'MPCT',
+  chapter: 'CHAP',
+  classic: 'CLSWK',
+  dataset: 'DATA',
+  entry: 'CHAP',
+  'entry-dictionary': 'DICT',
+  'entry-encyclopedia': 'ENCYC',
+  figure: 'FIGURE',
+  graphic: 'ART',
+  hearing: 'HEAR',
+  legal_case: 'CASE',
+  legislation: 'STAT',
+  manuscript: 'MANSCPT',
+  map: 'MAP',
+  motion_picture: 'MPCT',
+  musical_score: 'MUSIC',
+  pamphlet: 'PAMP',
+  'paper-conference': 'CONF',
+  patent: 'PAT',
+  periodical: 'SER',
+  personal_communication: 'PCOMM',
+  post: 'BLOG',
+  'post-weblog': 'BLOG',
+  regulation: 'STAT',
+  report: 'RPRT',
+  review: 'JOUR',
+  'review-book': 'JOUR',
+  software: 'COMP',
+  song: 'SOUND',
+  speech: 'SLIDE',
+  standard: 'STAND',
+  thesis: 'THES',
+  webpage: 'ELEC',
+};
 
 /** Where the number of an item goes, by what readers of RIS look for; elsewhere it is M1. */
 const NUMBERS: Readonly<Record<string, string>> = {
-  dataset: 'NV', legal_case: 'SV', manuscript: 'NV', patent: 'SN', personal_communication: 'NV', report: 'SN', standard: 'SN',
-}; // prettier-ignore
+  dataset: 'NV',
+  legal_case: 'SV',
+  manuscript: 'NV',
+  patent: 'SN',
+  personal_communication: 'NV',
+  report: 'SN',
+  standard: 'SN',
+};
 
 type Line = [tag: string, value: string | number | undefined];
 
@@ -48,7 +86,9 @@ function formatRecord(item: CslItem): string {
     ['UR', item.URL],
     ['SN', item.ISBN ?? item.ISSN],
     ['LA', item.language],
-    ...plain(item.keyword).split(/[,;，；] */).map((word): Line => ['KW', word]), // prettier-ignore
+    ...plain(item.keyword)
+      .split(/[,;，；] */)
+      .map((word): Line => ['KW', word]),
     ['AB', item.abstract],
     ['N1', item.note],
   ];

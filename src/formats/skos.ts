@@ -107,7 +107,10 @@ function* describeStudy(study: CaseStudy, naming: Naming): Generator<Description
 
 function describeCategory(study: CaseStudy, category: Category, naming: Naming): Description {
   const { parent, children, concepts, relations, roles } = category;
-  const ends = [...relations.filter(({ from }) => from === category).map(({ to }) => to), ...(roles.length > 0 && study.core ? [study.core] : [])]; // prettier-ignore
+  const ends = [
+    ...relations.filter(({ from }) => from === category).map(({ to }) => to),
+    ...(roles.length > 0 && study.core ? [study.core] : []),
+  ];
   return {
     id: iri(naming.urlOf(category)),
     types: ['skos:Concept'],
@@ -191,7 +194,10 @@ function nodeProperties(study: CaseStudy, node: Node, naming: Naming): Property[
     ),
     ...plain('notation', node.id),
     ...texts('prefLabel', node.label),
-    ...distinct(node.altLabels.flatMap((label) => texts('altLabel', label)), named), // prettier-ignore
+    ...distinct(
+      node.altLabels.flatMap((label) => texts('altLabel', label)),
+      named,
+    ),
     ...texts('scopeNote', node.use),
     ...texts('scopeNote', Object.fromEntries(memos) as LocalizedText),
     ...node.notes.flatMap(({ text }) => texts('editorialNote', text)),

@@ -86,5 +86,4 @@ export function hasOtherEnding(path: string, extension: FileForm['extension']): 
 }
 
 /** Whether the file may hold text of a study, under its own ending or another. */
-export const isText = (path: string): boolean =>
-  Object.entries(OTHER_ENDINGS).flat(2).includes(endingOf(path).toLowerCase()); // prettier-ignore
+export const isText = (path: string): boolean => Object.entries(OTHER_ENDINGS).flat(2).includes(endingOf(path).toLowerCase());

@@ -13,7 +13,19 @@ export type HarmlessSvg = { readonly svg: string; readonly removed: readonly str
 
 /** What DOMPurify has no need of in a page and a picture draws with; references are held to the picture itself. */
 const DRAWN = ['use', 'symbol'];
-const DRAWN_ATTRIBUTES = ['href', 'xlink:href', 'vector-effect', 'pointer-events', 'paint-order', 'letter-spacing', 'word-spacing', 'enable-background', 'isolation', 'requiredfeatures', 'systemlanguage']; // prettier-ignore
+const DRAWN_ATTRIBUTES = [
+  'href',
+  'xlink:href',
+  'vector-effect',
+  'pointer-events',
+  'paint-order',
+  'letter-spacing',
+  'word-spacing',
+  'enable-background',
+  'isolation',
+  'requiredfeatures',
+  'systemlanguage',
+];
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 
@@ -48,7 +60,13 @@ export function harmlessSvg(bytes: Uint8Array): HarmlessSvg {
     node.textContent = '';
     emptied.push('<style>');
   });
-  purifier.sanitize(root, { IN_PLACE: true, USE_PROFILES: { svg: true, svgFilters: true }, ADD_TAGS: DRAWN, ADD_ATTR: DRAWN_ATTRIBUTES, SANITIZE_DOM: false }); // prettier-ignore
+  purifier.sanitize(root, {
+    IN_PLACE: true,
+    USE_PROFILES: { svg: true, svgFilters: true },
+    ADD_TAGS: DRAWN,
+    ADD_ATTR: DRAWN_ATTRIBUTES,
+    SANITIZE_DOM: false,
+  });
   purifier.removeHook('uponSanitizeElement');
   return {
     svg: new window.XMLSerializer().serializeToString(root),
@@ -68,7 +86,9 @@ function nameOf(removed: Purifier['removed'][number]): string[] {
 
 /** Whether a value, or a style, loads nothing: CSS can by url() and its like, @import and @font-face, each of which may be disguised by a backslash. */
 const isHarmless = (css: string) =>
-  !/\\|@(import|font-face|namespace)|\b(image|image-set|-webkit-image-set|src|cross-fade|expression)\s*\(|url\(\s*["']?\s*(?!["'\s]|#)|(java|vb)script:/i.test(css); // prettier-ignore
+  !/\\|@(import|font-face|namespace)|\b(image|image-set|-webkit-image-set|src|cross-fade|expression)\s*\(|url\(\s*["']?\s*(?!["'\s]|#)|(java|vb)script:/i.test(
+    css,
+  );
 
 /** A reference within the picture, or to pixels that it holds. */
 const staysWithin = (url: string, element: string) =>

@@ -30,4 +30,5 @@ function nameOf(character: string): string {
 }
 
 /** A text without the characters that are told: each is a replacement character, so that all places stay. */
-export const withoutUnfit = (text: string): string => (UNFIT.test(text) ? text.replaceAll(new RegExp(UNFIT, 'gu'), (one) => '\ufffd'.repeat(one.length)) : text); // prettier-ignore
+export const withoutUnfit = (text: string): string =>
+  UNFIT.test(text) ? text.replaceAll(new RegExp(UNFIT, 'gu'), (one) => '\ufffd'.repeat(one.length)) : text;

@@ -18,7 +18,11 @@ export function diffText(before: string, after: string, lang: string, most = MOS
   const segmenter = wordsIn(lang);
   const words = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment);
   const runs = diffArrays(words(before), words(after), { maxEditLength: most });
-  if (runs === undefined) return [{ kind: 'removed', text: before }, { kind: 'added', text: after }]; // prettier-ignore
+  if (runs === undefined)
+    return [
+      { kind: 'removed', text: before },
+      { kind: 'added', text: after },
+    ];
   return runs.map(({ value, added, removed }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') }));
 }
 

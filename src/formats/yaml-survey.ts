@@ -108,8 +108,13 @@ function checkKey(
   // As its data has it: a number's key is the number.
   const held = typeof value === 'number' || typeof value === 'boolean' ? String(value) : name;
   const other = known.get(held);
-  if (other !== undefined)
-    { tell(`The key "${name}" stands twice in this map; it is already on line ${String(first - 1 + lines.linePos(other.key).line)}.`, 'Keep one of the two and remove the other.'); return; } // prettier-ignore
+  if (other !== undefined) {
+    tell(
+      `The key "${name}" stands twice in this map; it is already on line ${String(first - 1 + lines.linePos(other.key).line)}.`,
+      'Keep one of the two and remove the other.',
+    );
+    return;
+  }
   problems.push(...checkCharacters(name, () => at(lines, offset)));
   return held;
 }
@@ -135,7 +140,10 @@ function checkScalar(surveyor: Surveyor, node: Scalar, keys: readonly PropertyKe
     token !== undefined && 'source' in token && token.type !== 'error' ? surveyor.endOf(token as CST.FlowScalar | CST.BlockScalar) : start;
   const plain = type === 'PLAIN' || type === undefined;
   if (plain || type === 'BLOCK_FOLDED' || type === 'BLOCK_LITERAL') {
-    const hash = value === null && source === '' ? hashAfterKey(text, after) : ((plain ? hashAfterKey(text, after, start) : undefined) ?? hashAfter(text, end, plain, column)); // prettier-ignore
+    const hash =
+      value === null && source === ''
+        ? hashAfterKey(text, after)
+        : ((plain ? hashAfterKey(text, after, start) : undefined) ?? hashAfter(text, end, plain, column));
     if (hash !== undefined) {
       const rest = /^.*/.exec(text.slice(hash))?.[0] ?? '';
       doubts.push({ kind: 'cut', keys, position: at(lines, hash), written: `${source}${source === '' ? '' : ' '}${rest.trimEnd()}` });

@@ -6,9 +6,22 @@ import type { CitationLanguage } from './styles/locales.ts';
 /** What the styles print. Nothing else is passed on: citeproc reads hidden fields out of `note`, for one. */
 const NAMES = ['author', 'editor', 'translator', 'container-author', 'compiler', 'composer', 'director'] as const;
 const TEXTS = [
-  'title', 'container-title', 'volume-title', 'event-title', 'event-place', 'publisher', 'publisher-place', 'archive', 'archive-place',
-  'authority', 'genre', 'scale', 'dimensions', 'DOI', 'URL',
-] as const; // prettier-ignore
+  'title',
+  'container-title',
+  'volume-title',
+  'event-title',
+  'event-place',
+  'publisher',
+  'publisher-place',
+  'archive',
+  'archive-place',
+  'authority',
+  'genre',
+  'scale',
+  'dimensions',
+  'DOI',
+  'URL',
+] as const;
 const NUMBERS = ['edition', 'volume', 'issue', 'number', 'page', 'version'] as const;
 
 /** What a style asks of its input that CSL cannot say. */
@@ -96,7 +109,14 @@ function nameInput({ literal, family, pinyin, ...name }: CslName, rules: InputRu
   if (literal !== undefined) return { family: keep(literal, EVERYTHING) };
   if (pinyin && rules.wholePinyin) return { family: keep([family, name.given].join(' '), EVERYTHING) };
   const { given, suffix, 'dropping-particle': dropping, 'non-dropping-particle': particle, 'comma-suffix': comma } = name;
-  return { family: keep(family, SURNAME), given, suffix, 'dropping-particle': dropping, 'non-dropping-particle': particle, 'comma-suffix': comma }; // prettier-ignore
+  return {
+    family: keep(family, SURNAME),
+    given,
+    suffix,
+    'dropping-particle': dropping,
+    'non-dropping-particle': particle,
+    'comma-suffix': comma,
+  };
 }
 
 function dateInput(given: CslDate | undefined, rules: InputRules, language: CitationLanguage): CslDate | undefined {
@@ -110,7 +130,8 @@ function dateInput(given: CslDate | undefined, rules: InputRules, language: Cita
   // Of a span of days or months within one year, styles have the first.
   const alone = end === undefined || (end[0] === first && start.length > 1);
   if (first > 0 && alone && circa !== true) return { 'date-parts': [start] };
-  const year = (value = 0) => (value >= 0 ? String(value || '') : language === 'zh-CN' ? `公元前${String(-value)}` : `${String(-value)} ${rules.beforeChrist}`); // prettier-ignore
+  const year = (value = 0) =>
+    value >= 0 ? String(value || '') : language === 'zh-CN' ? `公元前${String(-value)}` : `${String(-value)} ${rules.beforeChrist}`;
   const years = end === undefined || end[0] === first ? [year(first)] : [year(first), year(end[0])];
   return { literal: rules.dateWords(years, circa === true, language) };
 }
@@ -141,6 +162,9 @@ const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
 /** Plain text with stand-ins for `characters`. */
 function keep(text: string | undefined, characters: RegExp): string | undefined {
-  const plain = text?.replace(MARKUP, '').replace(/[ \t-\r\u2028\u2029]+/g, ' ').trim(); // prettier-ignore
+  const plain = text
+    ?.replace(MARKUP, '')
+    .replace(/[ \t-\r\u2028\u2029]+/g, ' ')
+    .trim();
   return plain?.replace(characters, (character) => String.fromCodePoint(PLANE_15 + character.charCodeAt(0)));
 }

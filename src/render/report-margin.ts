@@ -42,7 +42,10 @@ export function rehypeMargin(entryOf: (reference: string, path: string | undefin
 }
 
 const citationInMargin = ({ number, text, lang }: MarginEntry): Element =>
-  element('p', lang === undefined ? {} : { lang, dir: 'auto' }, [element('b', {}, [{ type: 'text', value: `[${number}] ` }]), { type: 'text', value: text }]); // prettier-ignore
+  element('p', lang === undefined ? {} : { lang, dir: 'auto' }, [
+    element('b', {}, [{ type: 'text', value: `[${number}] ` }]),
+    { type: 'text', value: text },
+  ]);
 
 /** The footnotes of a section by the links that lead to them. */
 function footnotesOf(tree: HastRoot): ReadonlyMap<string, Element> {
@@ -88,4 +91,9 @@ export function rehypeHeadingLinks(nameFor: (path: string | undefined) => string
   };
 }
 
-const element = (tagName: string, properties: Element['properties'], children: Element['children']): Element => ({ type: 'element', tagName, properties, children }); // prettier-ignore
+const element = (tagName: string, properties: Element['properties'], children: Element['children']): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+});

@@ -20,10 +20,13 @@ export function changeDetails(change: ToldChange, words: ChangeWords, main: stri
   const label = wordFor(words.field, field);
   if (isNames(from) && isNames(to)) {
     const concerns = concernsByName(change);
-    const tell = (ids: readonly string[] = []) => words.list(ids.map((id) => {
-      const thing = concerns.get(id);
-      return thing === undefined ? id : nameThing(thing, words, lang);
-    })); // prettier-ignore
+    const tell = (ids: readonly string[] = []) =>
+      words.list(
+        ids.map((id) => {
+          const thing = concerns.get(id);
+          return thing === undefined ? id : nameThing(thing, words, lang);
+        }),
+      );
     const [was, is] = [tell(from), tell(to)];
     return was === is ? [] : [{ name: label, lang, from: was, to: is }];
   }

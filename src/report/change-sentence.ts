@@ -24,9 +24,13 @@ export function describeChange(change: ToldChange, words: ChangeWords, lang: str
   const names = (things: readonly NamedThing[]) => words.list(things.map((thing) => nameThing(thing, words, lang)));
   const [from, to] = valuesToTell(change).map((value) => tellValue(value, change, concerns, words, differingLanguage(change, lang)));
   return words.sentence[kind]({
-    before: names(before), after: names(after), what: nameSubject(change, words, lang),
-    field: fieldName(change, words, lang), from: from ?? '', to: to ?? '',
-  }); // prettier-ignore
+    before: names(before),
+    after: names(after),
+    what: nameSubject(change, words, lang),
+    field: fieldName(change, words, lang),
+    from: from ?? '',
+    to: to ?? '',
+  });
 }
 
 /** The thing that changed; an excerpt with the concepts that it is coded under, where the sentence does not name them anyway. */
@@ -76,7 +80,12 @@ type Concerns = ReadonlyMap<string, NamedThing>;
 
 /** The things that a change's values name, by their identifiers, also with the namespace before it. */
 export const concernsByName = ({ concerns }: ToldChange): Concerns =>
-  new Map(concerns.toReversed().flatMap((thing) => [[thing.id, thing], [keyOf(thing), thing]])); // prettier-ignore
+  new Map(
+    concerns.toReversed().flatMap((thing) => [
+      [thing.id, thing],
+      [keyOf(thing), thing],
+    ]),
+  );
 
 /** A field's value in few words: names as the things they name, a text in the study's language. */
 function tellValue(value: unknown, { field, kind }: ToldChange, concerns: Concerns, words: ChangeWords, lang: string): string {

@@ -22,12 +22,16 @@ export const toldFigures = (before: CaseStudy, after: CaseStudy): ToldFigure[] =
 const COEFFICIENTS: ReadonlySet<string> = new Set<Figure>(['cohen', 'fleiss', 'alpha']);
 
 /** What it is of, and its two values: a share in per cent, and a dash where there is none. */
-export function tellFigure({ figure, concept, from, to }: ToldFigure, words: ChangeWords, lang: string): [name: string, from: string, to: string] {
+export function tellFigure(
+  { figure, concept, from, to }: ToldFigure,
+  words: ChangeWords,
+  lang: string,
+): [name: string, from: string, to: string] {
   const of = concept === undefined ? words.figure[figure] : words.figureOf(words.figure[figure], nameThing(concept, words, lang));
   const value = (n: number | undefined) =>
     n === undefined ? '–' : figure === 'percent' ? `${(n * 100).toFixed(1)}%` : COEFFICIENTS.has(figure) ? n.toFixed(3) : String(n);
   return [of, value(from), value(to)];
-} // prettier-ignore
+}
 
 /** So many are told where there is little room. */
 const MOST = 20;

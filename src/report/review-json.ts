@@ -20,8 +20,13 @@ const thing = z
     label: text,
     level: text.optional().register(words, { description: 'What the study calls a concept or category of this level.' }),
   })
-  .register(words, { id: 'thing', description: 'A part of the study: `path` is its file inside the study’s folder. A role has its category’s id.' }); // prettier-ignore
-const side = z.object({ name: z.string(), commit: z.string().optional() }).register(words, { id: 'side', description: 'What was asked for, and the commit it was read from.' }); // prettier-ignore
+  .register(words, {
+    id: 'thing',
+    description: 'A part of the study: `path` is its file inside the study’s folder. A role has its category’s id.',
+  });
+const side = z
+  .object({ name: z.string(), commit: z.string().optional() })
+  .register(words, { id: 'side', description: 'What was asked for, and the commit it was read from.' });
 const count = z.int().min(0);
 const noun = z.object({ word: z.string(), words: z.string() }).register(words, { id: 'noun', description: 'Of one, and of several.' });
 
@@ -47,11 +52,16 @@ words.add(change, { id: 'change', description: '`along` is what followed from it
 
 const figure = z
   .object({ figure: z.enum(FIGURES), concept: thing.optional(), from: z.number().optional(), to: z.number().optional() })
-  .register(words, { id: 'figure', description: 'A number counted from the coding, of all of it or of one concept; without `from` or `to` where there is none. `percent` is a share from 0 to 1.' }); // prettier-ignore
+  .register(words, {
+    id: 'figure',
+    description:
+      'A number counted from the coding, of all of it or of one concept; without `from` or `to` where there is none. `percent` is a share from 0 to 1.',
+  });
 
-const page = z
-  .object({ path: z.string(), label: text, changes: count })
-  .register(words, { id: 'page', description: 'A page as proposed, what its thing is called (nothing where it is of no single one), and how many changes are seen on it.' }); // prettier-ignore
+const page = z.object({ path: z.string(), label: text, changes: count }).register(words, {
+  id: 'page',
+  description: 'A page as proposed, what its thing is called (nothing where it is of no single one), and how many changes are seen on it.',
+});
 
 /** What `review.json` holds; its JSON Schema is made from it. */
 const reviewSchema = z.object({
@@ -121,10 +131,19 @@ export function formatReviewSchema(): string {
 function changeData(one: Change, sentence: string, pages: PagesOfChange, data: (next: Change) => ChangeData): ChangeData {
   const { kind, class: klass, before, after, field, from, to, notice, concerns, along } = one;
   return {
-    kind, class: klass, sentence, before: before.map(thingData), after: after.map(thingData), field, from, to,
+    kind,
+    class: klass,
+    sentence,
+    before: before.map(thingData),
+    after: after.map(thingData),
+    field,
+    from,
+    to,
     ...(notice && { notice: { reason: notice.reason } }),
-    pages: [...pages.keys()], concerns: concerns.map(thingData), along: along.map(data),
-  }; // prettier-ignore
+    pages: [...pages.keys()],
+    concerns: concerns.map(thingData),
+    along: along.map(data),
+  };
 }
 
 const thingData = ({ kind, id, path, label, level }: NamedThing) => ({ kind, id, path, label, level });

@@ -81,7 +81,9 @@ class Teller {
       ...(notice === undefined && kind === 'removed' && change.class === 'citation-breaking' ? [words.noNotice] : []),
       ...(TOLD.has(kind) ? [] : this.#values(change)),
       ...(along > 0 ? [words.along(along)] : []),
-      filesOf(change).map((path) => `\`${visible(path).replaceAll('`', '') || '?'}\``).join(' '), // prettier-ignore
+      filesOf(change)
+        .map((path) => `\`${visible(path).replaceAll('`', '') || '?'}\``)
+        .join(' '),
     ];
   }
 

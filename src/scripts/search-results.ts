@@ -63,7 +63,10 @@ export function resultsIn({ status, list, more }: Places, { dataset, lang }: HTM
   };
   /** Lists so many, tells how many there are, and offers more where there are more. */
   const fill = async (asked: Asked, until: number): Promise<void> => {
-    const failed = await read(asked, until).then(() => false, () => true); // prettier-ignore
+    const failed = await read(asked, until).then(
+      () => false,
+      () => true,
+    );
     if (asked !== latest) return;
     const { found = NOTHING, words } = asked;
     put(found, until);

@@ -91,7 +91,12 @@ interface Rows {
 
 function wholeTable(table: HTMLTableElement): Rows {
   const rows = rowsOf(table);
-  return { all: () => rows, show: (some) => { write(table, some); } }; // prettier-ignore
+  return {
+    all: () => rows,
+    show: (some) => {
+      write(table, some);
+    },
+  };
 }
 
 /** A table that is not all there: as it came it is kept, and shown again where nothing is asked. @param seen is told of rows that are shown besides */

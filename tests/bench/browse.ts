@@ -16,14 +16,21 @@ export async function browse(site: string, name: string, language: keyof typeof 
     const search = await (await browser.newContext()).newPage();
     const [, words = ''] = /<h1>([^<]+)/.exec(await (await fetch(server.url('/concepts/code-000/'))).text()) ?? [];
     return [
-      ...(await openCoding(open, server.url('/coding/open/'), LETTERS[language])).map((row) => ({ ...row, what: `/coding/open/, ${name}, ${row.what}` })),
-      { ...(await firstSearch(search, server.url('/search/'), words)), what: `first search, ${name}, fast 4G`, reach: `≤ ${language === 'zh' ? '400' : '250'} kB, ≤ 1.0 s` },
+      ...(await openCoding(open, server.url('/coding/open/'), LETTERS[language])).map((row) => ({
+        ...row,
+        what: `/coding/open/, ${name}, ${row.what}`,
+      })),
+      {
+        ...(await firstSearch(search, server.url('/search/'), words)),
+        what: `first search, ${name}, fast 4G`,
+        reach: `≤ ${language === 'zh' ? '400' : '250'} kB, ≤ 1.0 s`,
+      },
     ];
   } finally {
     await browser.close();
     await server.close();
   }
-} // prettier-ignore
+}
 
 /** What comes over the network from here on, to the page and its workers. */
 function counting(page: Page): { bytes: number; requests: number } {

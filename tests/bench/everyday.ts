@@ -17,12 +17,15 @@ export interface EverydayRow {
 /** Checks, twice for the code that is kept, and edits in dev. @param folder for the studies @param port that is free */
 export async function everyday(project: string, folder: string, port = 4399): Promise<EverydayRow[]> {
   const rows: EverydayRow[] = [];
-  for (const [codes, reach] of [[75, '≤ 1.2, ≤ 150 MB'], [300, '≤ 2.2, ≤ 150 MB']] as const) {
+  for (const [codes, reach] of [
+    [75, '≤ 1.2, ≤ 150 MB'],
+    [300, '≤ 2.2, ≤ 150 MB'],
+  ] as const) {
     const study = join(folder, `codes-${String(codes)}`);
     writeManyCodes(study, SHAPES[codes]);
     await check(project, study);
     rows.push({ what: `check, ${String(codes)} codes`, ...(await check(project, study)), reach });
-  } // prettier-ignore
+  }
   rows.push(...(await edits(project, join(folder, 'codes-300'), port)));
   return rows;
 }
@@ -41,7 +44,10 @@ async function check(project: string, study: string): Promise<Pick<EverydayRow, 
 
 /** From a file that is saved to the page that has it. */
 async function edits(project: string, study: string, port: number): Promise<EverydayRow[]> {
-  const child = spawn(process.execPath, ['src/cli/main.ts', 'dev', '--study', study, '--port', String(port)], { cwd: project, stdio: 'ignore' }); // prettier-ignore
+  const child = spawn(process.execPath, ['src/cli/main.ts', 'dev', '--study', study, '--port', String(port)], {
+    cwd: project,
+    stdio: 'ignore',
+  });
   const page = async (path: string) => {
     try {
       return await (await fetch(`http://localhost:${String(port)}${path}`, { headers: { accept: 'text/html' } })).text();
@@ -64,13 +70,25 @@ async function edits(project: string, study: string, port: number): Promise<Ever
   await seen('/coding/', '<svg');
   const rows: EverydayRow[] = [];
   for (const words of ['A first memo', 'A second memo'])
-    rows.push({ what: `${words} in dev, seen`, seconds: await measure('/concepts/code-005/', words, () => appendFileSync(memo, `\n${words}.\n`)), reach: '≤ 1' }); // prettier-ignore
+    rows.push({
+      what: `${words} in dev, seen`,
+      seconds: await measure('/concepts/code-005/', words, () => appendFileSync(memo, `\n${words}.\n`)),
+      reach: '≤ 1',
+    });
   const retitle = () => writeFileSync(title, readFileSync(title, 'utf8').replace('an invented codebook', 'a made-up codebook'));
-  rows.push({ what: 'the title in dev, seen in a figure', seconds: await measure('/coding/', 'a made-up codebook', retitle), reach: '≤ 1.5' }); // prettier-ignore
+  rows.push({
+    what: 'the title in dev, seen in a figure',
+    seconds: await measure('/coding/', 'a made-up codebook', retitle),
+    reach: '≤ 1.5',
+  });
   child.kill();
   return rows;
 }
 
 /** Hundredths of a second that a process has had of the processor (Linux). */
 const ticksOf = (pid: number) =>
-  readFileSync(`/proc/${String(pid)}/stat`, 'utf8').replace(/^.*\) /, '').split(' ').slice(11, 13).reduce((sum, one) => sum + Number(one), 0); // prettier-ignore
+  readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
+    .slice(11, 13)
+    .reduce((sum, one) => sum + Number(one), 0);

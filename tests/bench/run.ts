@@ -23,7 +23,10 @@ export const TELL_USAGE = `data:text/javascript,${encodeURIComponent(
 /** Runs a command of the engine. @throws {Error} with what it told, where it failed */
 export async function run(project: string, args: readonly string[]): Promise<Used> {
   const start = performance.now();
-  const child = spawn(process.execPath, ['--import', TELL_USAGE, 'src/cli/main.ts', ...args], { cwd: project, stdio: ['ignore', 'ignore', 'pipe'] }); // prettier-ignore
+  const child = spawn(process.execPath, ['--import', TELL_USAGE, 'src/cli/main.ts', ...args], {
+    cwd: project,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let told = '';
   child.stderr.on('data', (text: Buffer) => (told += text.toString()));
   let megabytes = 0;

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 
 const WORDS = {
   zh: '平台 协同 用户 技术 服务 生态 伙伴 产品 市场 创新 反馈 资源 连接 信任 价值 组织 学习 治理 数据 场景'.split(' '),
-  en: 'platform synergy user technology service ecosystem partner product market innovation feedback resource link trust value organisation learning governance data scene'.split(' '),
-} as const; // prettier-ignore
+  en: 'platform synergy user technology service ecosystem partner product market innovation feedback resource link trust value organisation learning governance data scene'.split(
+    ' ',
+  ),
+} as const;
 
 type Language = keyof typeof WORDS;
 

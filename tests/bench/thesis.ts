@@ -30,20 +30,27 @@ export async function thesis(project: string, folder: string, cache: string): Pr
     const [study, out] = ['codes', 'codes-site'].map((name) => join(folder, `${name}-${String(codes)}-${language}`)) as [string, string];
     const name = `${String(codes)} codes, ${language}`;
     writeManyCodes(study, SHAPES[codes], language);
-    for (const [drawings, reach] of [['cold', cold], ['drawings kept', kept]] as const) {
+    for (const [drawings, reach] of [
+      ['cold', cold],
+      ['drawings kept', kept],
+    ] as const) {
       if (drawings === 'cold') rmSync(cache, { recursive: true, force: true });
       const { processor, megabytes } = await run(project, ['build', '--study', study, '--out', out]);
       rows.push({ what: `build, ${name}, ${drawings}`, is: `${processor.toFixed(1)} CPU-s, ${megabytes.toFixed(0)} MB`, reach });
     }
     const [own, site] = [study, out].map(bytesOf) as [number, number];
-    rows.push({ what: `site, ${name}`, is: `${(site / 1e6).toFixed(1)} MB, ${(site / own).toFixed(1)} × the study`, reach: codes === 300 ? '≤ 8 ×' : '' });
+    rows.push({
+      what: `site, ${name}`,
+      is: `${(site / 1e6).toFixed(1)} MB, ${(site / own).toFixed(1)} × the study`,
+      reach: codes === 300 ? '≤ 8 ×' : '',
+    });
     if (codes !== 300) continue;
     rows.push(...(await browse(out, name, language)));
     const { seconds, megabytes } = await run(project, ['pdf', '--study', study, '--to', join(folder, 'edition.pdf')]);
     rows.push({ what: `PDF, ${name}`, is: `${seconds.toFixed(0)} s, ${megabytes.toFixed(0)} MB`, reach: '≤ 1,500 MB' });
   }
   return rows;
-} // prettier-ignore
+}
 
 const bytesOf = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -96,7 +96,9 @@ describe('a book that is printed in sheets', () => {
 
   it('is tagged as one document, with what its cells are headed by', async () => {
     for (const n of joined.pages.keys()) {
-      const [one, other] = await Promise.all([joined, whole].map(async ({ document }) => rolesOf((await (await document.getPage(n + 1)).getStructTree()) as Tagged))); // prettier-ignore
+      const [one, other] = await Promise.all(
+        [joined, whole].map(async ({ document }) => rolesOf((await (await document.getPage(n + 1)).getStructTree()) as Tagged)),
+      );
       expect(one).toEqual(other);
     }
     const raw = Buffer.from(joined.bytes).toString('latin1');

@@ -29,7 +29,9 @@ browserTest(
     const { caseStudy } = openStudy(study);
     if (caseStudy === undefined) throw new Error('The study is whole.');
     const shownOf = shownInOpenCoding(caseStudy);
-    const hidden = [...caseStudy.concepts.values()].flatMap((concept) => concept.excerpts.slice(shownOf(concept).length).map((excerpt) => ({ concept, excerpt }))); // prettier-ignore
+    const hidden = [...caseStudy.concepts.values()].flatMap((concept) =>
+      concept.excerpts.slice(shownOf(concept).length).map((excerpt) => ({ concept, excerpt })),
+    );
     const one = hidden.find(({ excerpt }) => excerpt.concepts.length === 1);
     if (one === undefined) throw new Error('Rows are folded.');
     const page = await openPage();
@@ -82,7 +84,11 @@ browserTest(
     const link = page.locator('#table_evidence td a.quiet');
     expect(await link.getAttribute('href')).toBe(`/concepts/${last.concepts[0].id}/#${last.id}`);
     const marked = () =>
-      page.evaluate(() => Array.from(CSS.highlights.get('asked') ?? [], ({ startContainer: text, startOffset: from, endOffset: to }) => text.textContent?.slice(from, to)));
+      page.evaluate(() =>
+        Array.from(CSS.highlights.get('asked') ?? [], ({ startContainer: text, startOffset: from, endOffset: to }) =>
+          text.textContent?.slice(from, to),
+        ),
+      );
     const words = new Set(last.text.toLowerCase().split(/\s+/));
     await expect.poll(async () => new Set((await marked()).map((one) => one?.toLowerCase()))).toEqual(words);
     const chosen = page.locator(`select[name=source] option[value="${last.source.id}"]`);
@@ -102,7 +108,9 @@ browserTest(
     expect(await page.locator('.no-hits').isVisible()).toBe(false);
 
     const coder = last.codings.flatMap(({ coders }) => coders)[0] ?? '';
-    const own = [...caseStudy.excerpts.values()].filter(({ source, codings }) => source === last.source && codings.some(({ coders }) => coders.includes(coder)));
+    const own = [...caseStudy.excerpts.values()].filter(
+      ({ source, codings }) => source === last.source && codings.some(({ coders }) => coders.includes(coder)),
+    );
     await page.goto(`${site.url('/evidence/')}?source=${last.source.id}&coder=${encodeURIComponent(coder)}`);
     await expect.poll(() => told.textContent()).toBe(`${String(own.length)} of 473 rows`);
     const plain = await openPage({ javaScriptEnabled: false });
@@ -112,7 +120,7 @@ browserTest(
     await plain.waitForURL(site.url('/evidence/2/'));
     expect(await plain.locator(`td a[href$="#${last.id}"]`).count()).toBe(1);
   },
-); // prettier-ignore
+);
 
 browserTest(
   'orders a matrix of codes and sources by a column, and narrows its columns by what sources have in common',
@@ -151,5 +159,7 @@ browserTest(
 browserTest('finds the pages of the analysis by their questions', async ({ openPage }) => {
   const page = await openPage();
   await page.goto(`${site.url('/search/')}?q=enough`);
-  await expect.poll(() => page.locator('.search-results a[href="/analysis/saturation/"], a[href="/analysis/saturation/"]').count()).toBeGreaterThan(0);
-}); // prettier-ignore
+  await expect
+    .poll(() => page.locator('.search-results a[href="/analysis/saturation/"], a[href="/analysis/saturation/"]').count())
+    .toBeGreaterThan(0);
+});

@@ -4,9 +4,21 @@ import { findBrowser, noBrowser } from '#files/browser.ts';
 
 /** The kinds of page that are held to 100 in every category, and some of them in English. */
 export const SCORED_PAGES = [
-  '/', '/concepts/os-unification/', '/categories/technology-integration/', '/coding/open/', '/evidence/', '/report/', '/report/open-coding/', '/search/', '/references/',
-  '/en/', '/en/concepts/os-unification/', '/en/coding/open/', '/en/report/open-coding/', '/en/search/',
-]; // prettier-ignore
+  '/',
+  '/concepts/os-unification/',
+  '/categories/technology-integration/',
+  '/coding/open/',
+  '/evidence/',
+  '/report/',
+  '/report/open-coding/',
+  '/search/',
+  '/references/',
+  '/en/',
+  '/en/concepts/os-unification/',
+  '/en/coding/open/',
+  '/en/report/open-coding/',
+  '/en/search/',
+];
 
 export interface Lighthouse {
   /** Loads a page as Lighthouse's mobile defaults do, and audits it. */

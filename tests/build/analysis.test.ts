@@ -11,8 +11,11 @@ import { BILINGUAL_STUDY, SMALL_STUDY, writeFiles, type StudyFiles } from './stu
 const HEADER = 'source,length,start,end,concept,coder,date,excerpt\n';
 const SOURCES = ['interview', 'diary', 'letters', 'notes', 'minutes', 'survey'];
 const extra = Object.fromEntries(
-  SOURCES.slice(1).map((id, i) => [`sources/${id}.yaml`, `label: { en: "The ${id}", zh: 资料${String(i)} }\nattributes: { role: { en: ${i % 2 === 0 ? 'mender' : 'guest'}, zh: ${i % 2 === 0 ? '修理者' : '客人'} } }\n`]),
-); // prettier-ignore
+  SOURCES.slice(1).map((id, i) => [
+    `sources/${id}.yaml`,
+    `label: { en: "The ${id}", zh: 资料${String(i)} }\nattributes: { role: { en: ${i % 2 === 0 ? 'mender' : 'guest'}, zh: ${i % 2 === 0 ? '修理者' : '客人'} } }\n`,
+  ]),
+);
 const DOUBT =
   '---\nlabel: { en: "Doubt <b>", zh: 怀疑 }\ncategory: trust\ndefinition: { en: D., zh: 丁。 }\nexcerpts:\n  - { id: e2, source: diary, text: Then I wondered., translation: { zh: 后来我想。 } }\n---\n';
 
@@ -28,10 +31,12 @@ const RECORD = SOURCES.flatMap((source, i) => {
   ];
 });
 const STUDY: StudyFiles = {
-  ...BILINGUAL_STUDY, ...extra, 'concepts/doubt.md': DOUBT,
+  ...BILINGUAL_STUDY,
+  ...extra,
+  'concepts/doubt.md': DOUBT,
   'study.yaml': `${String(BILINGUAL_STUDY['study.yaml'])}analysis: { minimum: 2 }\n`,
   'codings.csv': `${HEADER}${RECORD.join('\n')}\n`,
-}; // prettier-ignore
+};
 
 /** The site of a study of such files. */
 function useSiteOf(files: StudyFiles): () => BuiltSite {
@@ -78,7 +83,11 @@ describe('a study with a record of its codings, by two coders, with dates', () =
       ['Doubt <b>', '3', '3', ''],
       ['First impression', '·', '3', '·'],
     ]);
-    expect(csv(site(), 'analysis/sources.csv').filter(([what]) => what?.endsWith('by source: passages')).flat()).not.toContain('1');
+    expect(
+      csv(site(), 'analysis/sources.csv')
+        .filter(([what]) => what?.endsWith('by source: passages'))
+        .flat(),
+    ).not.toContain('1');
   });
 
   it('finds pairs on passages that overlap, each with its passages', () => {
@@ -88,7 +97,14 @@ describe('a study with a record of its codings, by two coders, with dates', () =
   });
 
   it('tells when new codes stopped to come, in the order of days, and draws what other orders would give', () => {
-    expect(cells(site(), page('saturation'), 'table_course').map((row) => row.slice(1, 3))).toEqual([['1', '1'], ['1', '2'], ['0', '2'], ['0', '2'], ['0', '2'], ['0', '2']]);
+    expect(cells(site(), page('saturation'), 'table_course').map((row) => row.slice(1, 3))).toEqual([
+      ['1', '1'],
+      ['1', '2'],
+      ['0', '2'],
+      ['0', '2'],
+      ['0', '2'],
+      ['0', '2'],
+    ]);
     expect(cells(site(), page('saturation'), 'table_runs')).toEqual([['5–6', '0', '0%']]);
     expect(site().page(page('saturation')).document.body.textContent).toContain('Reached at 4+2');
     expect(site().page(page('saturation')).document.querySelectorAll('svg .line, svg .band, svg .reached')).toHaveLength(3);
@@ -97,7 +113,10 @@ describe('a study with a record of its codings, by two coders, with dates', () =
   it('has the same numbers in codebook.json', () => {
     const { analysis } = codebookSchema.parse(JSON.parse(site().read('codebook.json')));
     expect(analysis).toMatchObject({
-      codings: 15, passages: 12, sources: [...SOURCES].sort(), pairs: [],
+      codings: 15,
+      passages: 12,
+      sources: [...SOURCES].sort(),
+      pairs: [],
       overlap: [{ codes: ['doubt', 'first-impression'], n: [6, 6], together: 5 }],
       saturation: { order: SOURCES, new: [1, 1, 0, 0, 0, 0], base: 2, reached: '4+2' },
       agreement: { coders: ['AB', 'CD'], passages: { units: 12, percent: 0.75 }, text: { units: 300, percent: 0.9 } },
@@ -109,30 +128,50 @@ describe('a study with a record of its codings, by two coders, with dates', () =
     expect(all?.slice(0, 3)).toEqual(['All concepts together', '12', '75%']);
     expect(cells(site(), page('agreement'), 'table_text')[0]?.slice(0, 3)).toEqual(['anything coded, or nothing', '300', '90%']);
     expect(cells(site(), page('agreement'), 'table_disagreements')).toEqual([]);
-    expect(site().page(page('agreement')).document.body.textContent).toContain('3 disagreements on passages whose words are not published are not listed.');
+    expect(site().page(page('agreement')).document.body.textContent).toContain(
+      '3 disagreements on passages whose words are not published are not listed.',
+    );
   });
-}); // prettier-ignore
+});
 
 describe('a study with one coding, of nobody, without a date', () => {
   const site = useSiteOf(SMALL_STUDY);
 
   it('has pages for what can be counted, and none for the rest', () => {
-    expect(site().files.filter((file) => file.startsWith('analysis/') && file.endsWith('.html')).sort()).toEqual([page('frequency'), 'analysis/index.html', page('saturation'), page('shape')]);
+    expect(
+      site()
+        .files.filter((file) => file.startsWith('analysis/') && file.endsWith('.html'))
+        .sort(),
+    ).toEqual([page('frequency'), 'analysis/index.html', page('saturation'), page('shape')]);
   });
   it('has no number that is none', () => {
     const pages = site().pages.filter(({ file }) => file.startsWith('analysis/'));
     expect(pages.map(({ document }) => document.body.textContent).join()).not.toMatch(/NaN|Infinity|undefined/);
   });
-}); // prettier-ignore
+});
 
 describe('a study of two sources, without coders and dates', () => {
   const second = 'concepts/second-thought.md';
-  const site = useSiteOf({ ...SMALL_STUDY, 'sources/diary.yaml': 'label: Diary\n', 'sources/secret.yaml': 'label: The secret\nconsent: none\n', [second]: '---\nlabel: Second\ncategory: trust\ndefinition: D.\nexcerpts:\n  - { id: e2, source: diary, text: Later. }\n  - e1\n---\n'.replace('- e1', '- { id: e1 }') });
+  const site = useSiteOf({
+    ...SMALL_STUDY,
+    'sources/diary.yaml': 'label: Diary\n',
+    'sources/secret.yaml': 'label: The secret\nconsent: none\n',
+    [second]:
+      '---\nlabel: Second\ncategory: trust\ndefinition: D.\nexcerpts:\n  - { id: e2, source: diary, text: Later. }\n  - e1\n---\n'.replace(
+        '- e1',
+        '- { id: e1 }',
+      ),
+  });
 
   it('says what is missing for saturation, and shows what can be counted', () => {
     const text = site().page(page('saturation')).document.body.textContent;
     expect(text).toContain('in which order the sources were coded is not known');
-    expect(cells(site(), page('saturation'), 'table_course')).toEqual([['1', '1–2'], ['2', '2–2']].map(([n = '', range = '']) => [n, range]));
+    expect(cells(site(), page('saturation'), 'table_course')).toEqual(
+      [
+        ['1', '1–2'],
+        ['2', '2–2'],
+      ].map(([n = '', range = '']) => [n, range]),
+    );
     expect(text).not.toMatch(/NaN|Infinity|Reached at \d/);
   });
   it('counts pairs on one excerpt, with a link to it, and says why not those that overlap', () => {
@@ -142,6 +181,10 @@ describe('a study of two sources, without coders and dates', () => {
   it('has no page of agreement, and of a source without consent only that there is one', () => {
     expect(site().files).not.toContain(page('agreement'));
     expect(site().page(page('frequency')).document.body.textContent).toContain('1 source may not be published');
-    expect(site().pages.map(({ document }) => document.body.textContent).join()).not.toContain('The secret');
+    expect(
+      site()
+        .pages.map(({ document }) => document.body.textContent)
+        .join(),
+    ).not.toContain('The secret');
   });
-}); // prettier-ignore
+});

@@ -50,7 +50,11 @@ const ask = async (url: string): Promise<Answer> => {
 };
 
 /** The report without the way to the study's folder, which the server and the command may write differently. */
-const report = (text: string | undefined) => (text ?? '').trimEnd().split('\n').map((line) => line.replace(/^\S*\/study\//, '')); // prettier-ignore
+const report = (text: string | undefined) =>
+  (text ?? '')
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.replace(/^\S*\/study\//, ''));
 
 /** Asks until the answer is as wanted; after two minutes the last answer is what fails the test. */
 async function eventually(url: string, wanted: (answer: Answer) => boolean, log: () => string): Promise<Answer> {
@@ -114,7 +118,13 @@ it('keeps the languages of pages apart that are asked for at once', async () => 
   await eventually(`${origin}/zh/`, ({ status }) => status === 200, log);
   const paths = ['concepts/first-impression/', 'zh/concepts/first-impression/', 'report/background/', 'zh/report/background/'];
   const answers = await Promise.all([...paths, ...paths].map((path) => ask(`${origin}/${path}`)));
-  const heads = answers.map(({ text }) => new JSDOM(text).window.document).map((page) => [page.documentElement.lang, page.querySelector('h1')?.textContent, page.querySelector('.brand span[lang]')?.textContent]); // prettier-ignore
+  const heads = answers
+    .map(({ text }) => new JSDOM(text).window.document)
+    .map((page) => [
+      page.documentElement.lang,
+      page.querySelector('h1')?.textContent,
+      page.querySelector('.brand span[lang]')?.textContent,
+    ]);
   const shown = [
     ['en', 'First impression', 'Small study'],
     ['zh', '第一印象', '小研究'],

@@ -183,7 +183,17 @@ const MEND =
 test('a site that lacks what the live one has, or has another release of a version, is not published', async () => {
   const github = await githubStandIn();
   const publish = (site: string, ...args: string[]) => github.command('publish-site', '--out', site, ...args);
-  const live = ['concepts/a/index.html', 'concepts/a.jsonld', 'en/index.html', 'en/concepts/a/index.html', 'assets/a.1.css', 'pagefind/x/y.js', '404.html', 'card.png', '_redirects']; // prettier-ignore
+  const live = [
+    'concepts/a/index.html',
+    'concepts/a.jsonld',
+    'en/index.html',
+    'en/concepts/a/index.html',
+    'assets/a.1.css',
+    'pagefind/x/y.js',
+    '404.html',
+    'card.png',
+    '_redirects',
+  ];
   expect((await publish(ownSite(live, { '1.0.0': 'aa', '1.1.0': 'bb' }))).status).toBe(0);
   const before = github.git('rev-parse', 'gh-pages');
   const next = ownSite(['concepts/b/index.html'], { '1.0.0': 'cc' });

@@ -51,15 +51,28 @@ export interface GitHubStandIn {
 export function reviewOf(...concepts: readonly { readonly id: string; readonly label: string }[]): string {
   const things = concepts.map(({ id, label }) => ({ kind: 'concept', id, path: `concepts/${id}.md`, label: { en: label } }));
   return JSON.stringify({
-    $schema: 'review.schema.json', version: 1, language: 'en', base: { name: 'main' }, head: { name: 'idea' },
+    $schema: 'review.schema.json',
+    version: 1,
+    language: 'en',
+    base: { name: 'main' },
+    head: { name: 'idea' },
     totals: { 'citation-breaking': 0, 'meaning-changing': concepts.length, editorial: 0 },
     changes: things.map((one) => ({
-      kind: 'redefined', class: 'meaning-changing', sentence: '', before: [one], after: [one], field: 'definition', from: { en: 'Was' }, to: { en: 'Is' },
-      pages: [`/concepts/${one.id}/`], concerns: [], along: [],
+      kind: 'redefined',
+      class: 'meaning-changing',
+      sentence: '',
+      before: [one],
+      after: [one],
+      field: 'definition',
+      from: { en: 'Was' },
+      to: { en: 'Is' },
+      pages: [`/concepts/${one.id}/`],
+      concerns: [],
+      along: [],
     })),
     pages: things.map(({ id, label }) => ({ path: `/concepts/${id}/`, label, changes: 1 })),
   });
-} // prettier-ignore
+}
 
 /** A preview's archive: pull request #7, unless files say something else; `null` leaves one out. */
 export function previewArchive(files: Readonly<Record<string, string | null>> = {}, others: readonly ArchiveFile[] = []): Uint8Array {
@@ -98,7 +111,12 @@ export async function githubStandIn(): Promise<GitHubStandIn> {
     command: (...args) => zhagen(['github', ...args], state.environment),
     branch: () => {
       const names = git('for-each-ref', 'refs/heads/gh-pages') === '' ? '' : git('ls-tree', '-r', '--name-only', 'gh-pages');
-      return Object.fromEntries(names.split('\n').filter(Boolean).map((name) => [name, git('show', `gh-pages:${name}`)])); // prettier-ignore
+      return Object.fromEntries(
+        names
+          .split('\n')
+          .filter(Boolean)
+          .map((name) => [name, git('show', `gh-pages:${name}`)]),
+      );
     },
     git,
   };

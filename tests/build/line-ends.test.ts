@@ -65,7 +65,14 @@ async function built(study: string): Promise<Record<string, string>> {
   const out = join(temporaryFolder(), 'site');
   const { status, stderr } = await zhagen(['build', '--study', study, '--out', out]);
   if (status !== 0) throw new Error(stderr);
-  return Object.fromEntries(listFiles(out).map((file) => [file, createHash('sha256').update(readFileSync(join(out, file))).digest('hex')])); // prettier-ignore
+  return Object.fromEntries(
+    listFiles(out).map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(join(out, file)))
+        .digest('hex'),
+    ]),
+  );
 }
 
 async function releasedIn(study: string): Promise<string> {

@@ -54,18 +54,28 @@ describe.each<[name: string, folder: string, address: string]>([
 
   it('has every concept and category in one scheme, with its labels, its place in the tree and its memo', () => {
     const store = storeOf(turtle);
-    const values = (node: string, name: string) => store.getObjects(address + node, SKOS + name, null).map((o) => ('language' in o && o.language ? `${o.value}@${o.language}` : o.value)).sort(); // prettier-ignore
+    const values = (node: string, name: string) =>
+      store
+        .getObjects(address + node, SKOS + name, null)
+        .map((o) => ('language' in o && o.language ? `${o.value}@${o.language}` : o.value))
+        .sort();
     for (const node of nodes()) {
       const above = node.kind === 'concept' ? node.category : node.parent;
       const below = node.kind === 'category' ? [...node.children, ...node.concepts] : [];
       const url = `${pathOf(node)}/`;
       expect(values(url, 'inScheme')).toEqual([`${address}concepts/`]);
-      expect(values(url, 'prefLabel')).toEqual(Object.entries(node.label).map(([lang, text]) => `${text}@${lang}`).sort()); // prettier-ignore
+      expect(values(url, 'prefLabel')).toEqual(
+        Object.entries(node.label)
+          .map(([lang, text]) => `${text}@${lang}`)
+          .sort(),
+      );
       expect(values(url, 'broader')).toEqual(above === undefined ? [] : [`${address}categories/${above.id}/`]);
       expect(values(url, 'narrower')).toEqual(below.map((one) => `${address}${pathOf(one)}/`).sort());
       expect(values(url, 'topConceptOf')).toEqual(above === undefined ? [`${address}concepts/`] : []);
       const memos = [[study.languages[0], node.prose] as const, ...node.prose.translations];
-      expect(values(url, 'scopeNote')).toEqual(memos.flatMap(([lang, prose]) => (prose.text.trim() === '' ? [] : [`${plainProse(study, prose, lang)}@${lang}`])).sort()); // prettier-ignore
+      expect(values(url, 'scopeNote')).toEqual(
+        memos.flatMap(([lang, prose]) => (prose.text.trim() === '' ? [] : [`${plainProse(study, prose, lang)}@${lang}`])).sort(),
+      );
     }
     expect(values('concepts/', 'hasTopConcept')).toEqual(study.roots.map(({ id }) => `${address}categories/${id}/`).sort());
   });
@@ -76,7 +86,9 @@ describe.each<[name: string, folder: string, address: string]>([
       const url = `${address}concepts/${concepts[0].id}/#${id}`;
       const said = store.getObjects(url, 'https://schema.org/text', null).map((o) => ('language' in o ? [o.value, o.language] : []));
       expect(said).toContainEqual([text, lang]);
-      expect(store.getObjects(url, 'http://purl.org/dc/terms/source', null).map(({ value }) => value)).toEqual([`${address}sources/${source.id}/`]); // prettier-ignore
+      expect(store.getObjects(url, 'http://purl.org/dc/terms/source', null).map(({ value }) => value)).toEqual([
+        `${address}sources/${source.id}/`,
+      ]);
       expect(store.getSubjects(`${SKOS}example`, url, null)).toHaveLength(concepts.length);
     }
   });
@@ -92,7 +104,12 @@ describe.each<[name: string, folder: string, address: string]>([
       expect([...links].map((link) => link.getAttribute('href'))).toEqual(given);
       expect([...codebook.concepts, ...codebook.categories].find(({ id }) => id === node.id)?.mappings).toEqual(node.mappings);
       for (const mapping of MAPPINGS)
-        expect(store.getObjects(`${address}${pathOf(node)}/`, SKOS + mapping, null).map(({ value }) => value).sort()).toEqual((node.mappings?.[mapping] ?? []).map(iri).sort()); // prettier-ignore
+        expect(
+          store
+            .getObjects(`${address}${pathOf(node)}/`, SKOS + mapping, null)
+            .map(({ value }) => value)
+            .sort(),
+        ).toEqual((node.mappings?.[mapping] ?? []).map(iri).sort());
     }
     const count = nodes().filter(({ mappings }) => mappings !== undefined).length;
     expect(count).toBe(folder.endsWith('awkward') ? 2 : 0);
@@ -127,7 +144,9 @@ describe.each<[name: string, folder: string, address: string]>([
     expect(parsed.concepts.map(({ label }) => label)).toEqual(Array.from(study.concepts.values(), ({ label }) => label));
     expect(parsed.categories.map(({ label }) => label)).toEqual(Array.from(study.categories.values(), ({ label }) => label));
     expect(parsed.excerpts.map(({ text }) => text)).toEqual(Array.from(study.excerpts.values(), ({ text }) => text));
-    expect(parsed.reporting.map(({ item, status, where }) => [item, status, where.length])).toEqual(study.reporting.map(({ item, status, where }) => [item, status, where.length])); // prettier-ignore
+    expect(parsed.reporting.map(({ item, status, where }) => [item, status, where.length])).toEqual(
+      study.reporting.map(({ item, status, where }) => [item, status, where.length]),
+    );
     expect(validate({ ...parsed, concepts: [{ id: 'Not An Id' }] })).toBe(false);
   });
 
@@ -139,15 +158,25 @@ describe.each<[name: string, folder: string, address: string]>([
     const { document } = site().page('references/index.html');
     const links = [...document.querySelectorAll(`link[rel=describedby][type="${type}"]`)].map((link) => link.getAttribute('href'));
     expect(links).toEqual([`/${file}`]);
-    for (const page of ['references', 'cite']) expect(site().page(`${page}/index.html`).document.querySelector(`main a[href="/${file}"][download]`)).not.toBeNull(); // prettier-ignore
+    for (const page of ['references', 'cite'])
+      expect(site().page(`${page}/index.html`).document.querySelector(`main a[href="/${file}"][download]`)).not.toBeNull();
     const read = plugins.input.chain(site().read(file), { forceType: form, generateGraph: false });
     const words = (value: unknown) =>
       typeof value === 'string' || typeof value === 'number' ? String(value).replace(/<\/?(?:span|i|b)[^>]*>/g, '') : '';
-    const people = (names: unknown) => ((names ?? []) as CslName[]).filter(({ literal, family }) => (literal ?? family) !== 'others').map((one) => words([one.literal, one.family, one.given].filter(Boolean).join(' ')).replaceAll(',', '')); // prettier-ignore
+    const people = (names: unknown) =>
+      ((names ?? []) as CslName[])
+        .filter(({ literal, family }) => (literal ?? family) !== 'others')
+        .map((one) => words([one.literal, one.family, one.given].filter(Boolean).join(' ')).replaceAll(',', ''));
     const told = ({ id, title, author, issued, ...item }: Record<string, unknown>) => [
-      id, words(title), people(author), words(item['container-title']), words(item.volume), (issued as { 'date-parts': unknown } | undefined)?.['date-parts'], item.URL,
-    ]; // prettier-ignore
-    const expected = Array.from(study.references.values(), ({ id, data }) => told({ ...data, id })); // prettier-ignore
+      id,
+      words(title),
+      people(author),
+      words(item['container-title']),
+      words(item.volume),
+      (issued as { 'date-parts': unknown } | undefined)?.['date-parts'],
+      item.URL,
+    ];
+    const expected = Array.from(study.references.values(), ({ id, data }) => told({ ...data, id }));
     expect(expected.length).toBeGreaterThan(1);
     expect(read.map(told)).toEqual(expected);
   });
@@ -159,9 +188,13 @@ describe.each<[name: string, folder: string, address: string]>([
     const url = (header ?? []).indexOf('URL');
     const at = url - 5 - placing;
     const [lang] = study.languages;
-    const expected = concepts.flatMap(
-      ({ label, id, excerpts }) =>
-      (excerpts.length === 0 ? [undefined] : excerpts).map((excerpt) => [inCsv(label[lang] ?? ''), id, inCsv(excerpt?.text ?? ''), excerpt?.id ?? '']), // prettier-ignore
+    const expected = concepts.flatMap(({ label, id, excerpts }) =>
+      (excerpts.length === 0 ? [undefined] : excerpts).map((excerpt) => [
+        inCsv(label[lang] ?? ''),
+        id,
+        inCsv(excerpt?.text ?? ''),
+        excerpt?.id ?? '',
+      ]),
     );
     expect(rows.map((row) => [row[at], row[at + 1], row[url - 2], row[url - 1]])).toEqual(expected);
     for (const row of rows) {
@@ -246,11 +279,19 @@ it('keeps every character that a form could trip on, and gives relative addresse
   const turtle = await canonicalTurtle(site.read('codebook.ttl'), `${FETCHED}sub/codebook.ttl`);
   expect(await canonicalJsonLd(site.read('codebook.jsonld'), `${FETCHED}sub/codebook.jsonld`)).toBe(turtle);
   const node = `${FETCHED}sub/concepts/first-impression/`;
-  const labels = ['prefLabel', 'altLabel'].map((name) => storeOf(turtle).getObjects(node, SKOS + name, null).map(({ value }) => value)); // prettier-ignore
+  const labels = ['prefLabel', 'altLabel'].map((name) =>
+    storeOf(turtle)
+      .getObjects(node, SKOS + name, null)
+      .map(({ value }) => value),
+  );
   expect(labels).toEqual([[label], [text]]);
 
   const codebook = codebookSchema.parse(JSON.parse(site.read('codebook.json')));
-  expect([codebook.$schema, codebook.study.url, codebook.concepts[0]?.url]).toEqual(['/sub/codebook.schema.json', '/sub/', '/sub/concepts/first-impression/']); // prettier-ignore
+  expect([codebook.$schema, codebook.study.url, codebook.concepts[0]?.url]).toEqual([
+    '/sub/codebook.schema.json',
+    '/sub/',
+    '/sub/concepts/first-impression/',
+  ]);
   expect(codebook.concepts[0]).toMatchObject({ label: { en: label }, altLabels: [{ en: text }] });
   expect(parse(site.read('codebook.csv'), { bom: true })[1]).toContain(`'${label}`);
   const { sheets } = await readXlsx(readFileSync(join(out, 'codebook.xlsx')));

@@ -108,8 +108,11 @@ describe('its site', () => {
     }));
     const coders = (codings: Excerpt['codings']) => [...new Set(codings.flatMap((one) => one.coders))];
     const all = Array.from(caseStudy?.excerpts.values() ?? [], ({ id, concepts, source, codings }) => ({
-      id, codes: concepts.map((one) => `/concepts/${one.id}/`), source: `/sources/${source.id}/`, coders: coders(codings),
-    })); // prettier-ignore
+      id,
+      codes: concepts.map((one) => `/concepts/${one.id}/`),
+      source: `/sources/${source.id}/`,
+      coders: coders(codings),
+    }));
     const byId = (list: readonly { readonly id: string | undefined }[]) => new Map(list.map((one) => [one.id, one]));
     expect(listed).toHaveLength(473);
     expect(byId(listed)).toEqual(byId(all));
@@ -120,16 +123,23 @@ describe('its site', () => {
     const filters = page('evidence/').querySelectorAll('.sift select:not([name=order])');
     expect(Array.from(filters, (one) => one.getAttribute('name'))).toEqual(['category', 'source', 'coder']);
     for (const select of filters) {
-      const has = (value: string) => rows.filter((row) => row.getAttribute(`data-${select.getAttribute('name') ?? ''}`)?.split('\n').includes(value));
+      const has = (value: string) =>
+        rows.filter((row) =>
+          row
+            .getAttribute(`data-${select.getAttribute('name') ?? ''}`)
+            ?.split('\n')
+            .includes(value),
+        );
       const options = [...select.querySelectorAll('option')];
       expect(options.length).toBeGreaterThan(2);
-      for (const { value, text: label } of options) expect(label).toMatch(new RegExp(` · ${String(value === '' ? 473 : has(value).length)}$`));
+      for (const { value, text: label } of options)
+        expect(label).toMatch(new RegExp(` · ${String(value === '' ? 473 : has(value).length)}$`));
     }
     const link = page('categories/subcategory-000/').querySelector('main .see a');
     expect(link?.getAttribute('href')).toBe('/evidence/?category=subcategory-000');
     const option = page('evidence/').querySelector('option[value=subcategory-000]');
     expect(link?.textContent).toContain(` ${/\d+$/.exec(option?.textContent ?? '')?.[0] ?? '?'} `);
-  }); // prettier-ignore
+  });
 
   it('keeps each code’s page within 14 kB of HTML and styles, but for the words of its excerpts', () => {
     const sizes = site()

@@ -39,8 +39,15 @@ describe('a study with pictures, under a path', () => {
   it('shows each at its size, with its words, in memos and in the report, in each language', () => {
     expect(images('concepts/first-impression/index.html')).toEqual([`${FIELD} A red field lazy async`, `${MAP} a "map" lazy async`]);
     expect(images('zh/concepts/first-impression/index.html')).toEqual([`${FIELD} 红色的田 lazy async`]);
-    expect(images('report/background/index.html')).toEqual([`${MAP} round lake lazy async`, `${MAP} A lake lazy async`, `${FIELD} Own lazy async`]); // prettier-ignore
-    const captions = Array.from(site().page('report/background/index.html').document.querySelectorAll('.picture > figcaption'), ({ textContent }) => textContent); // prettier-ignore
+    expect(images('report/background/index.html')).toEqual([
+      `${MAP} round lake lazy async`,
+      `${MAP} A lake lazy async`,
+      `${FIELD} Own lazy async`,
+    ]);
+    const captions = Array.from(
+      site().page('report/background/index.html').document.querySelectorAll('.picture > figcaption'),
+      ({ textContent }) => textContent,
+    );
     expect(captions).toEqual(['The lake']);
   });
 
@@ -75,8 +82,12 @@ describe('a picture that a release has published', () => {
   it('is told where it is gone', () => {
     const { findings } = folderOf({ [CONCEPT]: String(SMALL_STUDY[CONCEPT]), 'media/field.png': null });
     expect(findings.map(({ rule, message, mend }) => [rule, message, mend])).toEqual([
-      ['lost-url', '/media/field.png was published in version 1.0.0 and would be gone.', 'Restore media/field.png from version control: a picture that is published keeps its name and its bytes.'],
-    ]); // prettier-ignore
+      [
+        'lost-url',
+        '/media/field.png was published in version 1.0.0 and would be gone.',
+        'Restore media/field.png from version control: a picture that is published keeps its name and its bytes.',
+      ],
+    ]);
   });
 });
 

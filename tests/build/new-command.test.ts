@@ -96,14 +96,20 @@ test('the workflows are this repository’s, its forms have the same names, and 
   for (const path of given.filter((one) => /^(workflows|CODEOWNERS|.*config)/.test(one)))
     expect(read(folder, `.github/${path}`)).toBe(read(PROJECT, `.github/${path}`));
   const { scripts, dependencies } = JSON.parse(read(folder, 'package.json')) as Record<'scripts' | 'dependencies', Record<string, string>>;
-  const asked = given.flatMap((path) => Array.from(read(folder, `.github/${path}`).matchAll(/npm run (?:--silent )?([a-z]+)(?! --if-present)\b/g), ([, name]) => name)); // prettier-ignore
+  const asked = given.flatMap((path) =>
+    Array.from(read(folder, `.github/${path}`).matchAll(/npm run (?:--silent )?([a-z]+)(?! --if-present)\b/g), ([, name]) => name),
+  );
   expect(Object.keys(scripts)).toEqual(expect.arrayContaining(asked));
   expect(Object.values(scripts).filter((call) => !/^zhagen [a-z]+$/.test(call))).toEqual([]);
   expect(Object.keys(dependencies)).toEqual(['linkinator', 'node', 'zhagen']);
 });
 
 test('the forms are in the study’s language, and call codes and what they are in as the study does', async () => {
-  const formsOf = (folder: string) => listFiles(join(folder, '.github')).filter((path) => /^(ISSUE_TEMPLATE\/(?!config)|pull_request)/.test(path)).map((path) => read(folder, `.github/${path}`)).join('\n');
+  const formsOf = (folder: string) =>
+    listFiles(join(folder, '.github'))
+      .filter((path) => /^(ISSUE_TEMPLATE\/(?!config)|pull_request)/.test(path))
+      .map((path) => read(folder, `.github/${path}`))
+      .join('\n');
   const said = (forms: string) => forms.replaceAll(/id: \w+|https:\S+/g, '');
   const own = said(formsOf(await written({ levels: "Theme, It's #1: an idea" })));
   expect(own).toContain('Propose an it');
@@ -114,7 +120,7 @@ test('the forms are in the study’s language, and call codes and what they are 
   expect(chinese).not.toMatch(/概念|范畴|concept/);
   const home = writeStudy({ 'study.yaml': SMALL_STUDY['study.yaml']?.replace('Concept]', '{ one: Code, other: Codes }]') ?? '' });
   expect(said(formsOf(await written({ from: home })))).toContain('name: Propose a code');
-}); // prettier-ignore
+});
 
 describe('nothing is written', () => {
   const refused = async (name: string, options: NewOptions, message: string | RegExp) => {
@@ -166,24 +172,39 @@ describe('nothing is written', () => {
     [{ title: ' ' }, '--title is empty. Write a line of text.'],
     [{ title: 'a\u202eb' }, '--title has a character that is not seen, or none at all. Type it anew.'],
     [{ author: [','] }, '--author is empty. Write a line of text.'],
-    [{ levels: 'A, , B' }, '--levels "A, , B" has a comma with no name beside it. Write each name once, with one comma between two: Theme, Code.'],
+    [
+      { levels: 'A, , B' },
+      '--levels "A, , B" has a comma with no name beside it. Write each name once, with one comma between two: Theme, Code.',
+    ],
     [{ levels: 'A, B,' }, /^--levels "A, B," has a comma with no name beside it\./],
-    [{ levels: 'One' }, '--levels names 1 levels. Name 2 to 10, from the top down, with commas between; the last is for the codes: Theme, Code.'],
-    [{ levels: 'A, B', template: 'gioia' }, '--levels names 2 levels, and the template gioia has 3: Aggregate dimension, Second-order theme, First-order concept. Name as many, or take --template blank.'],
+    [
+      { levels: 'One' },
+      '--levels names 1 levels. Name 2 to 10, from the top down, with commas between; the last is for the codes: Theme, Code.',
+    ],
+    [
+      { levels: 'A, B', template: 'gioia' },
+      '--levels names 2 levels, and the template gioia has 3: Aggregate dimension, Second-order theme, First-order concept. Name as many, or take --template blank.',
+    ],
     [{ repository: 'doe' }, '--repository "doe" is no repository of GitHub. Write its owner and name: doe/my-study.'],
     [{ repository: 'doe/..' }, '--repository "doe/.." is no repository of GitHub. Write its owner and name: doe/my-study.'],
-    [{ engine: '; rm -rf' }, /^--engine "; rm -rf" is no version such as \d.+, no tarball \(\.tgz\) that is there, and no address of one or of git\.$/],
+    [
+      { engine: '; rm -rf' },
+      /^--engine "; rm -rf" is no version such as \d.+, no tarball \(\.tgz\) that is there, and no address of one or of git\.$/,
+    ],
     [{ engine: 'gone.tgz' }, /^--engine "gone\.tgz" is no version/],
     [{ from: 'there' }, /^--from .+ holds no study: there is no study\.yaml in it\. Name the folder that has one\.$/],
     [{ from: 'nowhere' }, /^--from .+ holds no study/],
     [{ title: 'a <!-- b' }, 'With these words the study would not be whole. Nothing was written.'],
   ])('with %j', async (options, message) => {
     await refused('s', options, message);
-  }); // prettier-ignore
+  });
 });
 
 test.each([
-  [['new', 's', '--template', 'gioa'], "error: option '--template <template>' argument 'gioa' is invalid. Allowed choices are straussian, gioia, thematic, blank.\n"],
+  [
+    ['new', 's', '--template', 'gioa'],
+    "error: option '--template <template>' argument 'gioa' is invalid. Allowed choices are straussian, gioia, thematic, blank.\n",
+  ],
   [['new', 's', '--from', 'there', '--title', 'A'], "error: option '--from <folder>' cannot be used with option '--title <title>'\n"],
   [['new', '..'], /^There is a ".+" already/],
 ])('the command refuses %j with the exit code 2', async (args, message) => {
@@ -191,7 +212,7 @@ test.each([
   if (typeof message === 'string') expect(stderr).toBe(message);
   else expect(stderr).toMatch(message);
   expect([status, stdout]).toEqual([2, '']);
-}); // prettier-ignore
+});
 
 describe('a study that exists', () => {
   test('is taken over byte for byte, with what stands beside it, and without links', async () => {
@@ -274,13 +295,19 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     ]);
     expect(status, output).toBe(0);
     expect(studyOf(join(home, 's'))).toMatchObject({
-      title: '我的研究', languages: ['zh'], authors: [{ family: '王', given: '明' }], levels: ['聚合维度', '二阶主题', '一阶概念'],
-    }); // prettier-ignore
+      title: '我的研究',
+      languages: ['zh'],
+      authors: [{ family: '王', given: '明' }],
+      levels: ['聚合维度', '二阶主题', '一阶概念'],
+    });
   });
 
   test('it writes nothing when it is broken off', async () => {
     const home = temporaryFolder();
-    const { output, status } = await typed(home, [['Language 语言', '\r'], ['Title of the study', '\u0003']]); // prettier-ignore
+    const { output, status } = await typed(home, [
+      ['Language 语言', '\r'],
+      ['Title of the study', '\u0003'],
+    ]);
     expect(output).toContain('Nothing was written.');
     expect(status).toBe(2);
     expect(readdirSync(home)).toEqual([]);

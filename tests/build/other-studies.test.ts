@@ -93,17 +93,22 @@ describe('a study in Gioia’s form, with several aggregate dimensions', () => {
 
   it('shows an excerpt with two concepts on both pages, and each names the other', () => {
     const quote = 'I stayed to show the next one how the hedge trimmer starts, and in the end I wrote it on a card.';
-    for (const [own, other] of [['staying-to-show', 'borrower-writes-the-manual'], ['borrower-writes-the-manual', 'staying-to-show']] as const) {
+    for (const [own, other] of [
+      ['staying-to-show', 'borrower-writes-the-manual'],
+      ['borrower-writes-the-manual', 'staying-to-show'],
+    ] as const) {
       const excerpt = site().page(`concepts/${own}/index.html`).document.getElementById('b-03');
       expect(excerpt?.querySelector('blockquote')?.textContent).toBe(quote);
       expect(excerpt?.querySelector(`a[href="/concepts/${other}/"]`)).not.toBeNull();
-    } // prettier-ignore
+    }
     expect(csv(site(), 'coding/open.csv').filter((row) => row.includes(quote))).toHaveLength(2);
   });
 
   it('tells what it reports, and leads to where', () => {
     const { document } = site().page('reporting/index.html');
-    const cells = [...document.querySelectorAll('#table_reporting tbody tr')].map((row) => Array.from(row.children, (cell) => cell.textContent.trim().replace(/\s+/g, ' '))); // prettier-ignore
+    const cells = [...document.querySelectorAll('#table_reporting tbody tr')].map((row) =>
+      Array.from(row.children, (cell) => cell.textContent.trim().replace(/\s+/g, ' ')),
+    );
     expect(cells.map(([item, guidelines, status]) => [item, guidelines, status])).toEqual([
       ['Who interviewed', 'COREQ 1–5 SRQR S6', 'Reported'],
       ['How the themes came about', 'COREQ 26', 'In part'],

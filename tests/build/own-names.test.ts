@@ -38,11 +38,12 @@ describe('a content analysis with one root', () => {
   it('has no link to a file or fragment that is not there', () => expect(linkFaults(site())).toEqual([]));
 
   it('has no word of grounded theory, and no model where it has no relations', () => {
-    const isOfTheory = (text: string) => /theoretical|\b(core|axial|selective) (category|coding)|the core\b|saturation|grounded|Start with the model/i.test(text);
+    const isOfTheory = (text: string) =>
+      /theoretical|\b(core|axial|selective) (category|coding)|the core\b|saturation|grounded|Start with the model/i.test(text);
     const said = site().pages.filter(({ document }) => isOfTheory(document.body.textContent));
     expect(said.map(({ file }) => file)).toEqual([]);
     expect(site().files.filter((file) => file.startsWith('coding/selective'))).toEqual([]);
-  }); // prettier-ignore
+  });
 
   it('calls each category by its own level where one is meant', () => {
     expect(text('concepts/first-impression/', '.mentions dt')).toEqual(['Theme', 'Memo']);
@@ -52,7 +53,12 @@ describe('a content analysis with one root', () => {
   it('gives a memo’s own author and date to programs', () => {
     const head = page('memos/early/').head;
     const meta = (name: string) => Array.from(head.querySelectorAll(`meta[name="${name}"]`), (one) => one.getAttribute('content'));
-    expect([meta('citation_author'), meta('citation_publication_date'), meta('DC.creator'), meta('DC.date')]).toEqual([['Roe'], ['2025/03/04'], ['Roe'], ['2025-03-04']]); // prettier-ignore
+    expect([meta('citation_author'), meta('citation_publication_date'), meta('DC.creator'), meta('DC.date')]).toEqual([
+      ['Roe'],
+      ['2025/03/04'],
+      ['Roe'],
+      ['2025-03-04'],
+    ]);
     const data = JSON.parse(head.querySelector('script[type="application/ld+json"]')?.textContent ?? '{}') as Record<string, unknown>;
     expect(data).toMatchObject({ author: [{ '@type': 'Person', name: 'Roe' }], datePublished: '2025-03-04' });
     expect(text('memos/', '#memos_all p')).toEqual(['Few, [1].']);

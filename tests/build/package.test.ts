@@ -19,7 +19,10 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 const environment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(?:npm_|ZHAGEN_|NODE_|INIT_CWD|VITEST)/i.test(name)),
 );
-environment.PATH = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.startsWith(PROJECT)).join(delimiter); // prettier-ignore
+environment.PATH = (process.env.PATH ?? '')
+  .split(delimiter)
+  .filter((folder) => !folder.startsWith(PROJECT))
+  .join(delimiter);
 
 function run(folder: string, program: string, ...args: readonly string[]): Promise<Run> {
   return new Promise((resolve, reject) => {
@@ -28,7 +31,9 @@ function run(folder: string, program: string, ...args: readonly string[]): Promi
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
     child.on('error', reject);
-    child.on('close', (status) => { resolve({ status, stdout, stderr }); }); // prettier-ignore
+    child.on('close', (status) => {
+      resolve({ status, stdout, stderr });
+    });
   });
 }
 
@@ -39,9 +44,19 @@ async function npm(folder: string, ...args: readonly string[]): Promise<string> 
 }
 
 const git = (...args: readonly string[]) => run(study, 'git', '-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args);
-const install = (folder: string, ...args: readonly string[]) => npm(folder, 'install', '--prefer-offline', '--no-audit', '--no-fund', ...args); // prettier-ignore
-const pack = async (folder: string, ...args: readonly string[]) => (await npm(folder, 'pack', '--silent', '--pack-destination', home, ...args)).trim().split('\n').at(-1) ?? ''; // prettier-ignore
-const digests = () => Object.fromEntries(listFiles(join(study, 'content')).map((path) => [path, createHash('sha256').update(readFileSync(join(study, 'content', path))).digest('hex')])); // prettier-ignore
+const install = (folder: string, ...args: readonly string[]) =>
+  npm(folder, 'install', '--prefer-offline', '--no-audit', '--no-fund', ...args);
+const pack = async (folder: string, ...args: readonly string[]) =>
+  (await npm(folder, 'pack', '--silent', '--pack-destination', home, ...args)).trim().split('\n').at(-1) ?? '';
+const digests = () =>
+  Object.fromEntries(
+    listFiles(join(study, 'content')).map((path) => [
+      path,
+      createHash('sha256')
+        .update(readFileSync(join(study, 'content', path)))
+        .digest('hex'),
+    ]),
+  );
 
 let tarball = '';
 
@@ -71,7 +86,14 @@ test('the package is the engine alone, and small', () => {
 
 test('it depends on what it imports, and on nothing else', () => {
   const modules = listFiles(packed()).filter((path) => /\.(?:m?js|astro)$/.test(path));
-  const named = modules.flatMap((path) => Array.from(readFileSync(join(packed(), path), 'utf8').matchAll(/(?:\bfrom|\bimport|\bimport\(|\b(?:resolve|require|load)\()\s*['"]([^'"\n]+)['"]/g), ([, name = '']) => name)); // prettier-ignore
+  const named = modules.flatMap((path) =>
+    Array.from(
+      readFileSync(join(packed(), path), 'utf8').matchAll(
+        /(?:\bfrom|\bimport|\bimport\(|\b(?:resolve|require|load)\()\s*['"]([^'"\n]+)['"]/g,
+      ),
+      ([, name = '']) => name,
+    ),
+  );
   const packages = named.filter((name) => /^(?:@[\w-]+\/)?[\w][\w.-]*(?:\/|$)/.test(name) && !isBuiltin(name));
   const names = new Set(packages.map((name) => name.split('/', name.startsWith('@') ? 2 : 1).join('/')));
   expect([...names].sort()).toEqual(Object.keys(manifest.dependencies).sort());

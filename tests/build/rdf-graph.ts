@@ -29,11 +29,17 @@ export function skosFaults(store: Store): string[] {
   const both = (rule: string, a: ReadonlySet<string>, b: ReadonlySet<string>) =>
     [...a].filter((thing) => b.has(thing)).map((thing) => `${rule} ${thing}`);
   const keys = (...names: string[]) =>
-    new Set(names.flatMap(pairs).map(({ subject, object }) => `${subject.value} ${'language' in object ? object.language : ''} ${object.value}`)); // prettier-ignore
-  const symmetric = (name: string) => new Set(pairs(name).flatMap(({ subject, object }) => [`${subject.value} ${object.value}`, `${object.value} ${subject.value}`])); // prettier-ignore
+    new Set(
+      names.flatMap(pairs).map(({ subject, object }) => `${subject.value} ${'language' in object ? object.language : ''} ${object.value}`),
+    );
+  const symmetric = (name: string) =>
+    new Set(pairs(name).flatMap(({ subject, object }) => [`${subject.value} ${object.value}`, `${object.value} ${subject.value}`]));
   const languages = pairs('prefLabel').map(({ subject, object }) => `${subject.value} ${'language' in object ? object.language : ''}`);
   const inverse = (name: string) => pairs(name).map(({ subject, object }) => `${object.value} ${subject.value}`);
-  const broadMatch = new Set([...pairs('broadMatch').map(({ subject, object }) => `${subject.value} ${object.value}`), ...inverse('narrowMatch')]); // prettier-ignore
+  const broadMatch = new Set([
+    ...pairs('broadMatch').map(({ subject, object }) => `${subject.value} ${object.value}`),
+    ...inverse('narrowMatch'),
+  ]);
   const swapped = (pairsOfIris: ReadonlySet<string>) => new Set([...pairsOfIris].map((pair) => pair.split(' ').reverse().join(' ')));
   return [
     ...both('S9', ofType('ConceptScheme'), ofType('Concept')),
@@ -41,7 +47,11 @@ export function skosFaults(store: Store): string[] {
     ...both('S13', keys('prefLabel', 'altLabel'), keys('hiddenLabel')),
     ...languages.filter((one, i) => languages.indexOf(one) !== i).map((one) => `S14 ${one}`),
     ...both('S27', symmetric('related'), broaderTransitive(store)),
-    ...both('S37', new Set([...ofType('Collection'), ...ofType('OrderedCollection')]), new Set([...ofType('Concept'), ...ofType('ConceptScheme')])), // prettier-ignore
+    ...both(
+      'S37',
+      new Set([...ofType('Collection'), ...ofType('OrderedCollection')]),
+      new Set([...ofType('Concept'), ...ofType('ConceptScheme')]),
+    ),
     ...both('S46', symmetric('exactMatch'), new Set([...broadMatch, ...swapped(broadMatch), ...symmetric('relatedMatch')])),
   ];
 }

@@ -5,7 +5,8 @@ import { PROJECT } from './zhagen.ts';
 
 const site = useSite(join(PROJECT, 'tests/studies/reports'));
 const proseOf = (file: string) => site().page(file).document.querySelector('.prose');
-const all = (file: string, selector: string) => Array.from(proseOf(file)?.querySelectorAll(selector) ?? [], ({ textContent }) => textContent); // prettier-ignore
+const all = (file: string, selector: string) =>
+  Array.from(proseOf(file)?.querySelectorAll(selector) ?? [], ({ textContent }) => textContent);
 
 describe('what people wrote who use the tool in earnest', () => {
   it('is bold beside full-width marks and links, in memos and in the report', () => {
@@ -33,7 +34,10 @@ describe('what people wrote who use the tool in earnest', () => {
   });
 
   it('links in tables, with and without a backslash', () => {
-    const links = Array.from(proseOf('concepts/c12-table/index.html')?.querySelectorAll('td a') ?? [], (link) => `${link.textContent} ${link.getAttribute('href') ?? ''}`); // prettier-ignore
+    const links = Array.from(
+      proseOf('concepts/c12-table/index.html')?.querySelectorAll('td a') ?? [],
+      (link) => `${link.textContent} ${link.getAttribute('href') ?? ''}`,
+    );
     expect(links).toEqual(['首次出借 /concepts/first-loan/', '信任 /categories/trust/', '首次出借 /concepts/first-loan/']);
     expect(all('concepts/c12-table/index.html', 'td')).toEqual(['首次出借', '转义', '信任', '无字', '首次出借', '未转义']);
   });

@@ -19,9 +19,11 @@ describe('a review', () => {
     repository.git('checkout', '-q', '-b', 'proposal');
     repository.write({ [CONCEPT]: RENAMED });
     const { status, stdout, stderr } = await review(repository.study, '--base', 'main');
-    expect(stdout).toMatch(/Changes the meaning \(1\).*\n {2}Renamed: concept “First sight” \(first-impression\), from “First impression” to “First sight”/);
+    expect(stdout).toMatch(
+      /Changes the meaning \(1\).*\n {2}Renamed: concept “First sight” \(first-impression\), from “First impression” to “First sight”/,
+    );
     expect([status, stderr]).toEqual([0, '']);
-  }); // prettier-ignore
+  });
 
   it('tells only what the proposal did, where the base has moved on', async () => {
     const repository = new StudyRepository();
@@ -76,9 +78,16 @@ describe('a review', () => {
       ]);
       const data = JSON.parse(readFileSync(join(out, 'review.json'), 'utf8')) as { changes: object[] };
       expect(data.changes).toMatchObject([
-        { kind: 'release-changed', class: 'citation-breaking', after: [{ kind: 'release', id: '1.1.0', path: 'releases/1.1.0.json' }], pages: ['/v/1.1.0/', '/versions/'] }, // prettier-ignore
+        {
+          kind: 'release-changed',
+          class: 'citation-breaking',
+          after: [{ kind: 'release', id: '1.1.0', path: 'releases/1.1.0.json' }],
+          pages: ['/v/1.1.0/', '/versions/'],
+        },
       ]);
-      const validate = new Ajv2020({ strict: true, validateFormats: false }).compile(JSON.parse(readFileSync(join(out, 'review.schema.json'), 'utf8')) as object); // prettier-ignore
+      const validate = new Ajv2020({ strict: true, validateFormats: false }).compile(
+        JSON.parse(readFileSync(join(out, 'review.schema.json'), 'utf8')) as object,
+      );
       expect(validate(data), JSON.stringify(validate.errors)).toBe(true);
       expect(readFileSync(join(out, 'review.md'), 'utf8')).toContain('A release was changed&#58; version &#40;1&#46;1&#46;0&#41;');
     });
@@ -119,15 +128,21 @@ describe('a review', () => {
     expect((await fail({ [CONCEPT]: RENAMED }, 'citation-breaking, meaning-changing')).status).toBe(3);
     expect((await fail({ 'categories/trust.md': null }, 'editorial')).status).toBe(1);
     const wrong = await fail({}, 'worst');
-    expect([wrong.status, wrong.stderr]).toEqual([2, '--fail-on "worst" is not a class of changes. Write one or more of citation-breaking,meaning-changing,editorial.\n']);
-  }); // prettier-ignore
+    expect([wrong.status, wrong.stderr]).toEqual([
+      2,
+      '--fail-on "worst" is not a class of changes. Write one or more of citation-breaking,meaning-changing,editorial.\n',
+    ]);
+  });
 
   it('says in a line that its files cannot be written', async () => {
     const study = writeStudy();
     const out = join(study, 'study.yaml', 'review');
     const { status, stderr } = await review(study, '--base', study, '--out-review', out);
-    expect([status, stderr]).toEqual([2, `The review cannot be written to ${out}: ENOTDIR: not a directory, mkdir '${out}'. Name another folder with --out-review.\n`]);
-  }); // prettier-ignore
+    expect([status, stderr]).toEqual([
+      2,
+      `The review cannot be written to ${out}: ENOTDIR: not a directory, mkdir '${out}'. Name another folder with --out-review.\n`,
+    ]);
+  });
 
   it('writes Markdown, and JSON that fits the schema beside it', async () => {
     const out = join(temporaryFolder(), 'review');
@@ -166,13 +181,16 @@ describe('a review', () => {
 });
 
 describe('what a review is asked to compare with', () => {
-  it.each(['--output=pwned', '-h', 'main; touch pwned', '$(touch pwned)', 'main:content', '../../etc'])('is never an option, a command or a path elsewhere: %s', async (name) => {
-    const repository = new StudyRepository();
-    const { status, stdout, stderr } = await review(repository.study, `--base=${name}`);
-    expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toContain(`--base "${name}" is neither a folder with a study, a release of this study, nor a commit, tag or branch.`);
-    expect(repository.git('status', '--porcelain')).toBe('');
-  }); // prettier-ignore
+  it.each(['--output=pwned', '-h', 'main; touch pwned', '$(touch pwned)', 'main:content', '../../etc'])(
+    'is never an option, a command or a path elsewhere: %s',
+    async (name) => {
+      const repository = new StudyRepository();
+      const { status, stdout, stderr } = await review(repository.study, `--base=${name}`);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toContain(`--base "${name}" is neither a folder with a study, a release of this study, nor a commit, tag or branch.`);
+      expect(repository.git('status', '--porcelain')).toBe('');
+    },
+  );
 
   it.each(['/etc', 'a..b', '-h'])('is no name that could be fetched: %s', async (name) => {
     const { stderr } = await review(new StudyRepository().study, `--base=${name}`);
@@ -187,12 +205,15 @@ describe('what a review is asked to compare with', () => {
     execFileSync('git', ['clone', '-q', '--depth', '1', '--branch', 'proposal', `file://${origin.folder}`, clone]);
     const study = join(clone, 'content');
     const missing = await review(study, '--base', 'origin/main');
-    expect([missing.status, missing.stderr]).toEqual([2, '--base "origin/main" is not in this clone, which is shallow. Fetch it (`git fetch origin main:refs/remotes/origin/main`), or check out the whole history (`fetch-depth: 0`).\n']);
+    expect([missing.status, missing.stderr]).toEqual([
+      2,
+      '--base "origin/main" is not in this clone, which is shallow. Fetch it (`git fetch origin main:refs/remotes/origin/main`), or check out the whole history (`fetch-depth: 0`).\n',
+    ]);
     execFileSync('git', ['-C', clone, 'fetch', '-q', '--depth', '1', 'origin', 'main:refs/remotes/origin/main']);
     const fetched = await review(study, '--base', 'origin/main');
     expect(fetched.stderr).toContain('The history of this clone does not reach back to where it parted from origin/main');
     expect(fetched.stdout).toContain('Renamed');
-  }); // prettier-ignore
+  });
 
   it('is told to have no git, where a folder is in no repository', async () => {
     const { status, stderr } = await review(writeStudy(), '--base', 'main');

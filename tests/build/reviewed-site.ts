@@ -14,8 +14,16 @@ const EDITS = [
   ['concepts/community-support.md', 'category: service-diversity', 'category: user-participation'],
   ['concepts/user-feedback.md', 'zh: ', 'zh: 另一说法：'],
   ['categories/user-participation.md', 'zh: ', 'zh: 又名'],
-  ['relations.yaml', 'from: technology-platform-synergy\n    to: relationship-synergy', 'from: relationship-synergy\n    to: technology-platform-synergy'],
-  ['relations.yaml', '  - id: market-motivates-relationship', '  - id: market-motivates-partners\n    formerIds: [market-motivates-relationship]'],
+  [
+    'relations.yaml',
+    'from: technology-platform-synergy\n    to: relationship-synergy',
+    'from: relationship-synergy\n    to: technology-platform-synergy',
+  ],
+  [
+    'relations.yaml',
+    '  - id: market-motivates-relationship',
+    '  - id: market-motivates-partners\n    formerIds: [market-motivates-relationship]',
+  ],
   ['concepts/iot-interconnection.md', '\n---\n', '\n---\n\n参看[[beta-testing]]与[@porter-2015]。\n'],
   ['concepts/ai-integration.md', '  zh: ', '  zh: 换一说法：'],
   ['concepts/personalised-customisation.md', '\nrelated: [', '\nrelated: [ai-integration, '],
@@ -28,7 +36,7 @@ const EDITS = [
   ['references/porter-2015.yaml', 'title: How smart', 'title: On how smart'],
   ['reporting.yaml', '  status: reported\n  where: [study]', '  status: partly\n  where: [study, background]'],
   ['study.yaml', 'zh: 小米智能生态协同机制的扎根探索', 'zh: 小米智能生态协同机制的再探索'],
-] as const; // prettier-ignore
+] as const;
 
 const ADDED = `---
 label: { zh: 新的概念, en: A new concept }
@@ -57,6 +65,16 @@ async function buildReviewedSite(folder: string): Promise<void> {
   }
   repository.commit({ ...Object.fromEntries(files), 'concepts/new-concept.md': ADDED });
   const out = join(folder, 'site');
-  const { status, stderr } = await zhagen(['build', '--study', repository.study, '--base', REVIEW_BASE, '--review-base', 'main', '--out', out]); // prettier-ignore
+  const { status, stderr } = await zhagen([
+    'build',
+    '--study',
+    repository.study,
+    '--base',
+    REVIEW_BASE,
+    '--review-base',
+    'main',
+    '--out',
+    out,
+  ]);
   if (status !== 0) throw new Error(stderr);
 }

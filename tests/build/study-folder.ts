@@ -66,7 +66,12 @@ See [[trust]] and [@doe-2020].
 };
 
 /** A picture of 48 × 32 pixels. */
-export const PICTURE = new Uint8Array(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAADAAAAAgCAIAAADbtmxLAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAARklEQVRYhe2WgQkAMAjD/Clf50rPcIyAB5TSpo7w1M25AhNEDlGGrGWc48fASA5RhqxlnEPIHjRyiDJkLSMOERhpOvx4XBc/FGBblgcxWgAAAABJRU5ErkJggg==', 'base64')); // prettier-ignore
+export const PICTURE = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAADAAAAAgCAIAAADbtmxLAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAARklEQVRYhe2WgQkAMAjD/Clf50rPcIyAB5TSpo7w1M25AhNEDlGGrGWc48fASA5RhqxlnEPIHjRyiDJkLSMOERhpOvx4XBc/FGBblgcxWgAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+);
 
 /** A new folder under the system's temporary one, removed when the test is over. */
 export function temporaryFolder(): string {

@@ -25,6 +25,8 @@ export function zhagen(args: readonly string[], environment: Readonly<Record<str
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
     child.on('error', reject);
-    child.on('close', (status) => { resolve({ status, stdout, stderr }); }); // prettier-ignore
+    child.on('close', (status) => {
+      resolve({ status, stdout, stderr });
+    });
   });
 }

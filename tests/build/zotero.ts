@@ -26,8 +26,11 @@ export function zoteroItem(document: Document): ZoteroItem {
 const FORMATS: Readonly<Record<string, string>> = { journal: 'journalArticle', dissertation: 'thesis', patent: 'patent', dc: 'webpage' };
 const GENRES: Readonly<Record<string, string>> = { bookitem: 'bookSection', proceeding: 'conferencePaper', report: 'report' };
 const ROLES: Readonly<Record<string, string>> = {
-  'rft.au': 'author', 'rft.creator': 'author', 'rft.inventor': 'inventor', 'rft.contributor': 'contributor',
-}; // prettier-ignore
+  'rft.au': 'author',
+  'rft.creator': 'author',
+  'rft.inventor': 'inventor',
+  'rft.contributor': 'contributor',
+};
 
 function contextItem(title: string): ZoteroItem {
   // Plus signs are lost, however they are written.
@@ -52,30 +55,50 @@ function contextItem(title: string): ZoteroItem {
     url: ids.find((id) => /^https?:/.test(id)),
     pages: start === undefined || end === undefined ? start : `${start}-${end}`,
     ...Object.fromEntries(
-      ['volume', 'issue', 'place', 'edition', 'abstractNote'].map((field) => [field, first(`rft.${field === 'abstractNote' ? 'description' : field}`)]),
+      ['volume', 'issue', 'place', 'edition', 'abstractNote'].map((field) => [
+        field,
+        first(`rft.${field === 'abstractNote' ? 'description' : field}`),
+      ]),
     ),
     publisher: first('rft.pub'),
     ISBN: first('rft.isbn'),
     ISSN: first('rft.issn'),
     patentNumber: itemType === 'patent' ? first('rft.number') : undefined,
     language: ['thesis', 'patent'].includes(itemType) ? undefined : first('rft.language'),
-  }; // prettier-ignore
+  };
 }
 
 const HIGHWIRE: Readonly<Record<string, string>> = {
-  citation_title: 'title', citation_publication_date: 'date', citation_date: 'date', citation_journal_title: 'publicationTitle',
-  citation_inbook_title: 'publicationTitle', citation_book_title: 'bookTitle', citation_volume: 'volume', citation_issue: 'issue',
-  citation_conference_title: 'conferenceName', citation_dissertation_institution: 'university', citation_publisher: 'publisher',
-  citation_technical_report_institution: 'institution', citation_technical_report_number: 'number', citation_isbn: 'ISBN',
-  citation_abstract: 'abstractNote', citation_doi: 'DOI', citation_public_url: 'url', citation_language: 'language',
-}; // prettier-ignore
+  citation_title: 'title',
+  citation_publication_date: 'date',
+  citation_date: 'date',
+  citation_journal_title: 'publicationTitle',
+  citation_inbook_title: 'publicationTitle',
+  citation_book_title: 'bookTitle',
+  citation_volume: 'volume',
+  citation_issue: 'issue',
+  citation_conference_title: 'conferenceName',
+  citation_dissertation_institution: 'university',
+  citation_publisher: 'publisher',
+  citation_technical_report_institution: 'institution',
+  citation_technical_report_number: 'number',
+  citation_isbn: 'ISBN',
+  citation_abstract: 'abstractNote',
+  citation_doi: 'DOI',
+  citation_public_url: 'url',
+  citation_language: 'language',
+};
 
 /** Tags that fix a type; the last in the page wins. */
 const TYPES: Readonly<Record<string, string>> = {
-  citation_journal_title: 'journalArticle', citation_technical_report_institution: 'report', citation_conference_title: 'conferencePaper',
-  citation_conference: 'conferencePaper', citation_book_title: 'bookSection', citation_inbook_title: 'bookSection',
+  citation_journal_title: 'journalArticle',
+  citation_technical_report_institution: 'report',
+  citation_conference_title: 'conferencePaper',
+  citation_conference: 'conferencePaper',
+  citation_book_title: 'bookSection',
+  citation_inbook_title: 'bookSection',
   citation_dissertation_institution: 'thesis',
-}; // prettier-ignore
+};
 
 const OG_TYPES: Readonly<Record<string, string>> = { website: 'webpage', book: 'book' };
 
@@ -144,5 +167,8 @@ function cleanAuthor(text: string): { lastName: string; firstName: string } {
 /** Initials get points; up to three capitals are initials. */
 function withPoints(given: string): string {
   const words = /^[A-Z]{1,3}$/.test(given) ? Array.from(given) : given.split(/[\s.]+|(?=-)/).filter(Boolean);
-  return words.map((word) => (/^-?[A-Z]$/.test(word) ? `${word}.` : word)).join(' ').replaceAll(' -', '-'); // prettier-ignore
+  return words
+    .map((word) => (/^-?[A-Z]$/.test(word) ? `${word}.` : word))
+    .join(' ')
+    .replaceAll(' -', '-');
 }

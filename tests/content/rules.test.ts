@@ -457,7 +457,7 @@ describe('a tree of another depth builds', () => {
       changes: { 'categories/core.md': null, [CATEGORY]: category('Trust'), ...LARGER, 'categories/doubt.md': category('Doubt'), ...lowering('{ several-core-categories: warning }', '[Dimension, Concept]') },
       warnings: 0, roots: ['doubt', 'trust'], core: undefined, groups: ['doubt', 'trust'], levels: { doubt: 'Dimension', trust: 'Dimension' },
     },
-  ]; // prettier-ignore
+  ];
 
   test.each(TREES)('$name', ({ changes, warnings, roots, core, groups, levels }) => {
     const { caseStudy, findings } = reopenStudy(writeStudy(changes));

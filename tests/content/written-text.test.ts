@@ -23,13 +23,13 @@ describe('a text is read as it was typed', () => {
     '-y', 'a :b', ':x', 'a#b', '“a”：b', '=1+1', 'https://example.org/#a',
   ])('%s', (written) => {
     expect(excerptOf(text(written))).toBe(written);
-  }); // prettier-ignore
+  });
 
   test('labels, names and numerals too', () => {
-    const files = { ...front('label: First impression', 'label: { en: 0012 }\naltLabels: [007, true]'), [REFERENCE]: 'type: book\ntitle: 1984\nvolume: 03\nedition: 2.0\npage: 0045\nissue: 12345678901234567890123 # as printed\nnumber: 1e3\nissued: 1990\n' }; // prettier-ignore
+    const files = { ...front('label: First impression', 'label: { en: 0012 }\naltLabels: [007, true]'), [REFERENCE]: 'type: book\ntitle: 1984\nvolume: 03\nedition: 2.0\npage: 0045\nissue: 12345678901234567890123 # as printed\nnumber: 1e3\nissued: 1990\n' };
     const { concepts, references } = studyOf(files);
     expect(concepts.get('first-impression')).toMatchObject({ label: { en: '0012' }, altLabels: [{ en: '007' }, { en: 'true' }] });
-    expect(references.get('doe-2020')).toMatchObject({ data: { title: '1984', volume: '03', edition: '2.0', page: '0045', issue: '12345678901234567890123', number: '1e3' } }); // prettier-ignore
+    expect(references.get('doe-2020')).toMatchObject({ data: { title: '1984', volume: '03', edition: '2.0', page: '0045', issue: '12345678901234567890123', number: '1e3' } });
   });
 
   test('an identifier that is a number is a name', () => {
@@ -53,7 +53,7 @@ describe('a text that YAML would cut is told at the place of the cut', () => {
     ['a mark alone', text('!'), ['error cut-text 8:11']],
   ])('%s', (_, changes, findings) => {
     expect(headsOf(changes).map((one) => one.split(' ').slice(0, 3).join(' '))).toEqual(findings);
-  }); // prettier-ignore
+  });
 
   test.each<[name: string, changes: StudyFiles]>([
     ['behind an identifier', front('id: e1', 'id: e1 # for life')],
@@ -88,7 +88,7 @@ excerpts:
       'error cut-text concepts/c41-hash.md:5:10',
       'error cut-text concepts/c41-hash.md:6:23',
       'error cut-text concepts/c41-hash.md:11:26',
-    ]); // prettier-ignore
+    ]);
   });
 });
 
@@ -143,7 +143,7 @@ describe('YAML that breaks at a text is one finding, which names the cause', () 
   ])('%s as %s', (from, to, place, message) => {
     const found = findingsOf(front(from, to));
     expect(found.map(([head, told]) => [head, told.replace('This is not valid YAML: ', '')])).toEqual([[`error unreadable-file ${CONCEPT}:${place}`, message]]);
-  }); // prettier-ignore
+  });
 
   test.each<[name: string, changes: StudyFiles, mend: string]>([
     ['a comma of full width', front('category: trust', 'category: trust\nreferences: [doe-2020，doe-2021]'), 'Write ", " between two names, a comma of half width.'],
@@ -155,7 +155,7 @@ describe('YAML that breaks at a text is one finding, which names the cause', () 
     ['a text in braces', front('label: First impression', 'label: {laughs}'), 'Put quotes around a text that begins with "{".'],
   ])('%s', (_, changes, mend) => {
     expect(findingsOf(changes).map(([, , told]) => told)).toEqual([mend]);
-  }); // prettier-ignore
+  });
 });
 
 describe('nesting without end is told in a moment:', () => {
@@ -207,7 +207,7 @@ describe('what no page can show is told where it stands', () => {
     ['half of a character as an escape', front('First impression', '"\\ud800"'), `${CONCEPT}:2:8`, 'half of a character (U+D800)'],
   ])('%s', (_, changes, place, what) => {
     expect(findingsOf(changes).map(([head, message]) => [head, message])).toEqual([[`error unreadable-file ${place}`, `There is ${what} here, which no page can show.`]]);
-  }); // prettier-ignore
+  });
 
   test('often, once', () => {
     expect(findingsOf(front('First impression', '\u0001'.repeat(500))).map(([, message]) => message)).toEqual([
@@ -220,5 +220,5 @@ test.each(['\r\n', '\r'])('lines that end with %j make the same study', (end) =>
   const files = text('|-\n      one\n      two\n\n      three');
   const other = Object.fromEntries(Object.entries(files).map(([path, content]) => [path, String(content).replaceAll('\n', end)]));
   expect(excerptOf(other)).toBe('one\ntwo\n\nthree');
-  expect(headsOf(Object.fromEntries(Object.entries(text('We are #4')).map(([path, content]) => [path, String(content).replaceAll('\n', end)])))).toEqual(headsOf(text('We are #4'))); // prettier-ignore
+  expect(headsOf(Object.fromEntries(Object.entries(text('We are #4')).map(([path, content]) => [path, String(content).replaceAll('\n', end)])))).toEqual(headsOf(text('We are #4')));
 });

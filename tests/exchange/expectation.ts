@@ -6,7 +6,12 @@ export interface Expectation {
   readonly codes?: readonly Record<string, unknown>[];
   readonly sources?: readonly Record<string, unknown>[];
   readonly segments?: readonly Record<string, unknown>[];
-  readonly losses?: readonly { readonly kind: string; readonly count: number; readonly names?: readonly string[]; readonly segments?: number }[]; // prettier-ignore
+  readonly losses?: readonly {
+    readonly kind: string;
+    readonly count: number;
+    readonly names?: readonly string[];
+    readonly segments?: number;
+  }[];
   readonly relations?: readonly Record<string, unknown>[];
   readonly variables?: readonly Record<string, unknown>[];
   readonly cases?: readonly Record<string, unknown>[];
@@ -25,10 +30,21 @@ export function toExpectation(project: Project, losses: readonly Loss[] = projec
   return {
     exercises: '',
     codes: project.codes.map((code) => codeOf(code, project, codes)),
-    sources: project.sources.map(({ name, kind, text, missing }) => ({ name, kind, codePoints: text === undefined ? null : Array.from(text).length, text, missing })), // prettier-ignore
+    sources: project.sources.map(({ name, kind, text, missing }) => ({
+      name,
+      kind,
+      codePoints: text === undefined ? null : Array.from(text).length,
+      text,
+      missing,
+    })),
     segments: project.segments.map((segment) => segmentOf(segment, codes, sources)),
     losses: losses.map(({ kind, count, names, segments }) => ({ kind, count, names, segments })),
-    relations: project.relations.map(({ from, to, name, direction }) => ({ from: codes.get(from)?.path, to: codes.get(to)?.path, name, direction })), // prettier-ignore
+    relations: project.relations.map(({ from, to, name, direction }) => ({
+      from: codes.get(from)?.path,
+      to: codes.get(to)?.path,
+      name,
+      direction,
+    })),
     variables: project.variables.map(({ name, type }) => ({ name, type })),
     cases: project.cases.map((one) => ({ ...one })),
     sourceValues: Object.fromEntries(project.sources.map(({ name, values }) => [name, values])),
@@ -42,14 +58,25 @@ function codeOf(code: Code, { codes, segments }: Project, byKey: ReadonlyMap<str
   for (let at = byKey.get(code.parent ?? ''); at !== undefined; at = byKey.get(at.parent ?? '')) if (at.made) created.push(at.path);
   const { path, name, codable, color, description, categories, counts, memos } = code;
   return {
-    path, name, codable, color, description, categories, created, counts,
+    path,
+    name,
+    codable,
+    color,
+    description,
+    categories,
+    created,
+    counts,
     memos: memos.map((memo) => ({ ...memo })),
     segments: segments.filter(({ codings }) => codings.some((coding) => coding.code === code.key)).length,
     twins: codes.filter((other) => other.path.join() === path.join()).length,
-  }; // prettier-ignore
+  };
 }
 
-function segmentOf(segment: Segment, codes: ReadonlyMap<string, Code>, sources: Project['sources'] extends readonly (infer S)[] ? ReadonlyMap<string, S> : never): Record<string, unknown> {
+function segmentOf(
+  segment: Segment,
+  codes: ReadonlyMap<string, Code>,
+  sources: Project['sources'] extends readonly (infer S)[] ? ReadonlyMap<string, S> : never,
+): Record<string, unknown> {
   const { source, range, text, locator, codings, memos, original } = segment;
   const [first] = codings;
   return {
@@ -69,4 +96,4 @@ function segmentOf(segment: Segment, codes: ReadonlyMap<string, Code>, sources: 
     original,
     case: segment.case,
   };
-} // prettier-ignore
+}

@@ -33,7 +33,32 @@ afterAll(() => {
 type Random = () => number;
 const pick = <T>(list: readonly T[], random: Random): T => list[Math.floor(random() * list.length)] as T;
 
-const PIECES = ['\u0000', '\u202e', '😀', '-1', '999999999999', '<!DOCTYPE a [<!ENTITY b "c">]>', '&b;', ']]>', '"', ',', ';', '\t', '\r', '../..', 'con', '', '{', '[[', '>>', ' > ', '\\', '\ud800', '𠮷'.repeat(50), 'a'.repeat(10_000)]; // prettier-ignore
+const PIECES = [
+  '\u0000',
+  '\u202e',
+  '😀',
+  '-1',
+  '999999999999',
+  '<!DOCTYPE a [<!ENTITY b "c">]>',
+  '&b;',
+  ']]>',
+  '"',
+  ',',
+  ';',
+  '\t',
+  '\r',
+  '../..',
+  'con',
+  '',
+  '{',
+  '[[',
+  '>>',
+  ' > ',
+  '\\',
+  '\ud800',
+  '𠮷'.repeat(50),
+  'a'.repeat(10_000),
+];
 
 /** Takes out, doubles, swaps or fills a node of XML, a cell of a table, a piece of a text. */
 function harmText(text: string, random: Random): string {
@@ -57,12 +82,17 @@ function harm(bytes: Uint8Array, name: string, random: Random): Uint8Array {
   if (random() < 0.3) return harmBytes(bytes, random);
   if (['.qdpx', '.xlsx'].includes(extname(name))) {
     const parts = unzipSync(bytes);
-    const part = pick(Object.keys(parts).filter((one) => /\.(?:qde|txt|xml)$/.test(one)), random); // prettier-ignore
+    const part = pick(
+      Object.keys(parts).filter((one) => /\.(?:qde|txt|xml)$/.test(one)),
+      random,
+    );
     for (let n = Math.ceil(random() * 3); n > 0; n--) parts[part] = strToU8(harmText(strFromU8(parts[part] ?? new Uint8Array()), random));
     return zipSync(parts);
   }
-  return extname(name) === '.sqlite3' || extname(name) === '.rqda' ? harmBytes(bytes, random) : Buffer.from(harmText(Buffer.from(bytes).toString('latin1'), random), 'latin1');
-} // prettier-ignore
+  return extname(name) === '.sqlite3' || extname(name) === '.rqda'
+    ? harmBytes(bytes, random)
+    : Buffer.from(harmText(Buffer.from(bytes).toString('latin1'), random), 'latin1');
+}
 
 test('harmed files are brought in or refused, whole or not at all, and soon', { timeout: RUNS * SLOWEST }, async () => {
   const outcomes = { read: 0, refused: 0 };
@@ -86,7 +116,10 @@ test('harmed files are brought in or refused, whole or not at all, and soon', { 
       expect(existsSync(folder), what).toBe(false);
       expect(told, what).toMatch(/\n {2}\S[^]*\n {2}\S[^]*\n\nNothing was written\.\n$/);
     }
-    expect(readdirSync(bench).filter((one) => one.endsWith('.partial')), what).toEqual([]); // prettier-ignore
+    expect(
+      readdirSync(bench).filter((one) => one.endsWith('.partial')),
+      what,
+    ).toEqual([]);
     rmSync(folder, { recursive: true, force: true });
     rmSync(file);
   }

@@ -3,16 +3,119 @@ export type Files = ReadonlyMap<string, Buffer>;
 
 /** What a slip of the hand, a broken program or somebody's malice puts into a file, as YAML … */
 const YAML = [
-  'null', '~', 'true', '[]', '{}', '- ', '? ', ': ', '&a ', '*a', '!!binary ', '!!timestamp ', '!x ', '|-\n', '>-\n', '"', "'", ' # ', '#4', '---\n', '...\n', '%TAG ! x\n', '<<: *a\n',
-  '0012', '1e400', '-0', '.nan', '123456789012345678901', '2024-13-45', '"\\ud800"', '"\\0"', '“', '：', '，', '　', '\t', '\u00a0', '\u200b', '[[[[[[[[', '{a: {a: {a: ', 'id: con', 'site: https://a.example/%zz',
-  'text: a: b', 'label: ', 'category: nowhere', 'parent: core', 'formerIds: [x]', 'rules: { schema: off }', 'languages: [en, zh, en]', 'order: .inf', 'excerpts: 3', 'authors: Jane',
-]; // prettier-ignore
+  'null',
+  '~',
+  'true',
+  '[]',
+  '{}',
+  '- ',
+  '? ',
+  ': ',
+  '&a ',
+  '*a',
+  '!!binary ',
+  '!!timestamp ',
+  '!x ',
+  '|-\n',
+  '>-\n',
+  '"',
+  "'",
+  ' # ',
+  '#4',
+  '---\n',
+  '...\n',
+  '%TAG ! x\n',
+  '<<: *a\n',
+  '0012',
+  '1e400',
+  '-0',
+  '.nan',
+  '123456789012345678901',
+  '2024-13-45',
+  '"\\ud800"',
+  '"\\0"',
+  '“',
+  '：',
+  '，',
+  '　',
+  '\t',
+  '\u00a0',
+  '\u200b',
+  '[[[[[[[[',
+  '{a: {a: {a: ',
+  'id: con',
+  'site: https://a.example/%zz',
+  'text: a: b',
+  'label: ',
+  'category: nowhere',
+  'parent: core',
+  'formerIds: [x]',
+  'rules: { schema: off }',
+  'languages: [en, zh, en]',
+  'order: .inf',
+  'excerpts: 3',
+  'authors: Jane',
+];
 
 /** … and as Markdown or MDX. */
 const MARKDOWN = [
-  '[[', ']]', '[[a|b]]', '[[|]]', '[@', '[@a; @b, p. 3]', '[', '](', '![](', '![a](media/a.png)', '**', '__', '~~', '~', '`', '```\n', '    ', '> ', '- ', '1. ', '#', '## ？！\n', '| a | b |\n|---|---|\n', '|', '\\', '\n\n', '\r\n', '\r',
-  '<!-- ', '-->', '<b>', '</b>', '<script>alert(1)</script>', '<Excerpt id="', '<Model />', '{', '}', '{/*', '*/}', 'import x from "y"\n', 'export const a = 1\n', '<https://a', 'https://例子.测试/。', 'javascript:alert(1)', '[^1]', '[^1]: ', '&#x0;', '&lt;', '\u202e', '\u0000', '\ud800', '🛠️', '*'.repeat(40), '_a*'.repeat(60), '> '.repeat(60), '['.repeat(200),
-]; // prettier-ignore
+  '[[',
+  ']]',
+  '[[a|b]]',
+  '[[|]]',
+  '[@',
+  '[@a; @b, p. 3]',
+  '[',
+  '](',
+  '![](',
+  '![a](media/a.png)',
+  '**',
+  '__',
+  '~~',
+  '~',
+  '`',
+  '```\n',
+  '    ',
+  '> ',
+  '- ',
+  '1. ',
+  '#',
+  '## ？！\n',
+  '| a | b |\n|---|---|\n',
+  '|',
+  '\\',
+  '\n\n',
+  '\r\n',
+  '\r',
+  '<!-- ',
+  '-->',
+  '<b>',
+  '</b>',
+  '<script>alert(1)</script>',
+  '<Excerpt id="',
+  '<Model />',
+  '{',
+  '}',
+  '{/*',
+  '*/}',
+  'import x from "y"\n',
+  'export const a = 1\n',
+  '<https://a',
+  'https://例子.测试/。',
+  'javascript:alert(1)',
+  '[^1]',
+  '[^1]: ',
+  '&#x0;',
+  '&lt;',
+  '\u202e',
+  '\u0000',
+  '\ud800',
+  '🛠️',
+  '*'.repeat(40),
+  '_a*'.repeat(60),
+  '> '.repeat(60),
+  '['.repeat(200),
+];
 
 /** One small harm to a study, told in words; the same for the same random numbers. */
 export function mutate(files: Files, random: () => number): { readonly files: Map<string, Buffer | undefined>; readonly told: string } {
@@ -29,13 +132,30 @@ export function mutate(files: Files, random: () => number): { readonly files: Ma
     told.push(`${kind} ${path}:${String(at)}`);
     switch (kind) {
       case 'bytes':
-        changed.set(path, put(Buffer.from(Array.from({ length: 1 + Math.floor(random() * 4) }, () => Math.floor(random() * 256))), Math.floor(random() * 3))); // prettier-ignore
+        changed.set(
+          path,
+          put(
+            Buffer.from(Array.from({ length: 1 + Math.floor(random() * 4) }, () => Math.floor(random() * 256))),
+            Math.floor(random() * 3),
+          ),
+        );
         break;
       case 'cut':
         changed.set(path, random() < 0.5 ? bytes.subarray(0, at) : put(Buffer.alloc(0), Math.floor(random() * 80)));
         break;
       case 'repeat':
-        changed.set(path, put(Buffer.from(bytes.subarray(at, at + 40).toString('latin1').repeat(1 + Math.floor(random() * 200)), 'latin1'))); // prettier-ignore
+        changed.set(
+          path,
+          put(
+            Buffer.from(
+              bytes
+                .subarray(at, at + 40)
+                .toString('latin1')
+                .repeat(1 + Math.floor(random() * 200)),
+              'latin1',
+            ),
+          ),
+        );
         break;
       case 'yaml':
         changed.set(path, Buffer.concat([bytes.subarray(0, lineStart), Buffer.from(pick(YAML)), bytes.subarray(lineStart)]));

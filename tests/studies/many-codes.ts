@@ -21,14 +21,14 @@ export const SHAPES = {
   255: { categories: 4, subcategories: 22, concepts: 72, codes: 255, excerpts: 2500, sources: 50, codings: 3000, perExcerpt: 6, perCode: 60 },
   300: { categories: 4, subcategories: 24, concepts: 80, codes: 300, excerpts: 5000, sources: 60, codings: 5800, perExcerpt: 6, perCode: 60 },
   1000: { categories: 6, subcategories: 48, concepts: 240, codes: 1000, excerpts: 10_000, sources: 120, codings: 12_000, perExcerpt: 6, perCode: 60 },
-} as const satisfies Readonly<Record<number, Shape>>; // prettier-ignore
+} as const satisfies Readonly<Record<number, Shape>>;
 
 /** A codebook as one finds it: four levels below four roots, 748 codings of 473 quotations from 35 documents. */
 const MANY_CODES: Shape = {
   categories: 4, subcategories: 13, concepts: 33, codes: 74, excerpts: 473, sources: 35, codings: 748, perExcerpt: 6, perCode: 38,
-}; // prettier-ignore
+};
 
-const SYLLABLES = 'ba be bi bo bu da de di do du ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu ra re ri ro ru sa se si so su ta te ti to tu va ve vi vo vu'.split(' '); // prettier-ignore
+const SYLLABLES = 'ba be bi bo bu da de di do du ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu ra re ri ro ru sa se si so su ta te ti to tu va ve vi vo vu'.split(' ');
 
 /** Writes a study of that shape in invented words; the same shape gives the same bytes. */
 export function writeManyCodes(folder: string, shape: Shape = MANY_CODES, language: keyof typeof LANGUAGES = 'en'): void {
@@ -47,12 +47,12 @@ function* manyCodes(shape: Shape, language: Language): Generator<[path: string, 
     Array.from({ length: n }, (_, i): [string, string] => {
       const parent = over === 0 ? '' : `parent: ${id(above, i % over)}\n`;
       return [`${folder}/${id(kind, i)}.md`, `---\nlabel: ${say.title(i % 7 === 3 ? 16 : 3)}\n${parent}order: ${String(i)}\nmeaning: ${say.sentence(14)}\n---\n`];
-    }); // prettier-ignore
+    });
   yield* level('categories', 'category', shape.categories, '', 0);
   yield* level('categories', 'subcategory', shape.subcategories, 'category', shape.categories);
   yield* level('categories', 'concept', shape.concepts, 'subcategory', shape.subcategories);
   for (let i = 0; i < shape.sources; i++)
-    yield [`sources/${id('source', i)}.yaml`, `label: ${say.title(2)} ${String(i + 1)}\nattributes: { role: ${language.roles[i % 3] ?? ''}, site: ${language.sites[i % 2] ?? ''}, round: ${String(1 + (i % 4))} }\nlength: ${String(20_000 + i)}\n`]; // prettier-ignore
+    yield [`sources/${id('source', i)}.yaml`, `label: ${say.title(2)} ${String(i + 1)}\nattributes: { role: ${language.roles[i % 3] ?? ''}, site: ${language.sites[i % 2] ?? ''}, round: ${String(1 + (i % 4))} }\nlength: ${String(20_000 + i)}\n`];
   const excerpts = Array.from({ length: shape.excerpts }, (_, i) => {
     const text = `    source: ${id('source', (i * 11) % shape.sources)}\n    locator: ${language.line(10 + i)}\n    text: ${say.sentence(i % 5 === 0 ? 190 : 12 + (i % 40))}\n`;
     return { name: id('q', i), text, codes: 0 };
@@ -126,7 +126,7 @@ site: https://many.example/
 rules: { several-core-categories: warning, concept-without-excerpt: off }
 `;
 
-const CHARACTERS = '平 台 协 同 用 户 技 术 服 务 生 态 伙 产 品 市 场 创 新 反 馈 资 源 连 接 信 任 价 值 组 织 学 习 治 理 数 据 景 需 求 成 本 机 会 风 险 关 系 能 力 过 程 结 果'.split(' '); // prettier-ignore
+const CHARACTERS = '平 台 协 同 用 户 技 术 服 务 生 态 伙 产 品 市 场 创 新 反 馈 资 源 连 接 信 任 价 值 组 织 学 习 治 理 数 据 景 需 求 成 本 机 会 风 险 关 系 能 力 过 程 结 果'.split(' ');
 
 /** What a study is written in: its first file, its words and how they stand together. */
 interface Language {
@@ -150,7 +150,7 @@ const LANGUAGES = {
     study: STUDY_ZH, syllables: CHARACTERS, longest: 2, blank: '', end: '。', roles: ['读者', '馆员', '邻居'], sites: ['城北', '城南'],
     line: (n: number) => `第 ${String(n)} 行`,
   },
-} as const satisfies Readonly<Record<string, Language>>; // prettier-ignore
+} as const satisfies Readonly<Record<string, Language>>;
 
 /** Says invented words, the same ones in the same order. */
 function speaker(seed: number, { syllables, longest, blank, end }: Language) {

@@ -69,7 +69,10 @@ export function parseText(text: string, name: string): string {
 
 /** @param text a family name, and behind a comma a given one */
 export function parseAuthor(text: string): Author {
-  const [family = '', ...given] = text.split(/[,，、]/).map((part) => part.trim()).filter((part) => part !== ''); // prettier-ignore
+  const [family = '', ...given] = text
+    .split(/[,，、]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   const name = parseText(family, 'author');
   return given.length === 0 ? { family: name } : { family: name, given: parseText(given.join(', '), 'author') };
 }
@@ -78,16 +81,21 @@ export function parseAuthor(text: string): Author {
 export function parseLevels(text: string): string[] {
   const parts = text.split(/[,，、]/);
   if (parts.length > 1 && parts.some((part) => part.trim() === ''))
-    throw new OptionError(`--levels ${JSON.stringify(text)} has a comma with no name beside it. Write each name once, with one comma between two: Theme, Code.`); // prettier-ignore
-  const names = parts.filter((part) => part.trim() !== '').map((part) => parseText(part, 'levels')); // prettier-ignore
+    throw new OptionError(
+      `--levels ${JSON.stringify(text)} has a comma with no name beside it. Write each name once, with one comma between two: Theme, Code.`,
+    );
+  const names = parts.filter((part) => part.trim() !== '').map((part) => parseText(part, 'levels'));
   if (names.length < 2 || names.length > MOST_LEVELS)
-    throw new OptionError(`--levels names ${String(names.length)} levels. Name 2 to ${String(MOST_LEVELS)}, from the top down, with commas between; the last is for the codes: Theme, Code.`); // prettier-ignore
+    throw new OptionError(
+      `--levels names ${String(names.length)} levels. Name 2 to ${String(MOST_LEVELS)}, from the top down, with commas between; the last is for the codes: Theme, Code.`,
+    );
   return names;
 }
 
 export function parseRepository(text: string): string {
   const [, path] = /^(?:https:\/\/github\.com\/)?([A-Za-z\d](?:[A-Za-z\d-]{0,38})\/[\w.-]{1,100}?)(?:\.git)?\/?$/.exec(text.trim()) ?? [];
-  if (path === undefined || /\/\.{1,2}$/.test(path)) throw new OptionError(`--repository ${JSON.stringify(text)} is no repository of GitHub. Write its owner and name: doe/my-study.`); // prettier-ignore
+  if (path === undefined || /\/\.{1,2}$/.test(path))
+    throw new OptionError(`--repository ${JSON.stringify(text)} is no repository of GitHub. Write its owner and name: doe/my-study.`);
   return path;
 }
 
@@ -100,7 +108,9 @@ function templateFor(levels: readonly string[] | undefined, language: Language):
 export function fitting(levels: readonly string[], template: Template, language: Language): readonly string[] {
   const own = templateLevels(template, language);
   if (template === 'blank' || own.length === levels.length) return levels;
-  throw new OptionError(`--levels names ${String(levels.length)} levels, and the template ${template} has ${String(own.length)}: ${own.join(', ')}. Name as many, or take --template blank.`); // prettier-ignore
+  throw new OptionError(
+    `--levels names ${String(levels.length)} levels, and the template ${template} has ${String(own.length)}: ${own.join(', ')}. Name as many, or take --template blank.`,
+  );
 }
 
 export const isLanguage = (text: string | undefined): text is Language => (LANGUAGES as readonly (string | undefined)[]).includes(text);

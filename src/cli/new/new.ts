@@ -50,7 +50,8 @@ export async function newStudy(folder: string, options: NewOptions): Promise<num
 
 /** A study with errors is taken over all the same: they are mended in its new place. */
 function takeOver(place: string, from: string, { licence }: NewOptions, engine: EngineSource): number {
-  if (place.startsWith(join(from, '/'))) throw new OptionError(`${folderName(place)} lies inside --from ${folderName(from)}. Name a folder beside it.`); // prettier-ignore
+  if (place.startsWith(join(from, '/')))
+    throw new OptionError(`${folderName(place)} lies inside --from ${folderName(from)}. Name a folder beside it.`);
   const { files, left } = copyOfStudy(from);
   write(place, files, { ...namesOf(files.get('study.yaml'), basename(place)), licence }, engine);
   if (left.length > 0) process.stderr.write(`Left where they are, since they are links: ${visible(left.join(', '))}\n`);
@@ -106,5 +107,7 @@ function engineOf(asked: string): EngineSource {
   if (semver.valid(asked) !== null) return { spec: asked };
   if (/^(?:https:\/\/|git\+(?:https|ssh|file):\/\/|github:)[\w.:/@#~+-]+$/.test(asked)) return { spec: asked };
   if (asked.endsWith('.tgz') && existsSync(asked)) return engineFromTarball(asked);
-  throw new OptionError(`--engine ${JSON.stringify(asked)} is no version such as ${manifest.version}, no tarball (.tgz) that is there, and no address of one or of git.`); // prettier-ignore
+  throw new OptionError(
+    `--engine ${JSON.stringify(asked)} is no version such as ${manifest.version}, no tarball (.tgz) that is there, and no address of one or of git.`,
+  );
 }

@@ -35,7 +35,12 @@ export async function ask(given: Given, name: string): Promise<Given | undefined
   if (process.stdout.columns === 0) process.stdout.columns = 80;
   intro(`zhagen new ${name}`);
   try {
-    const language = given.language ?? (await chosen<Language>('Language 语言', [['en', 'English'], ['zh', '中文']])); // prettier-ignore
+    const language =
+      given.language ??
+      (await chosen<Language>('Language 语言', [
+        ['en', 'English'],
+        ['zh', '中文'],
+      ]));
     const words = ASKED[language];
     const title = given.title ?? (await typed(words.title, DEFAULTS[language].title, (value) => parseText(value, 'title')));
     const author = given.author ?? [await typed(words.author, DEFAULTS[language].author, parseAuthor)];

@@ -31,7 +31,12 @@ function studyYaml(source: string, answers: Answers): string {
   const { title, authors, levels, repository } = answers;
   const document = parseDocument(source);
   document.set('title', quoted(title));
-  document.set('authors', document.createNode(authors.map(({ family, given }) => ({ family: quoted(family), ...(given !== undefined && { given: quoted(given) }) })))); // prettier-ignore
+  document.set(
+    'authors',
+    document.createNode(
+      authors.map(({ family, given }) => ({ family: quoted(family), ...(given !== undefined && { given: quoted(given) }) })),
+    ),
+  );
   document.set('levels', document.createNode(levels.map(quoted), { flow: true }));
   document.set('licence', quoted(licenceNote(answers)));
   if (repository !== undefined) {

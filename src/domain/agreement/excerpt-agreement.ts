@@ -80,4 +80,4 @@ export function agreementOnExcerpts({ rows, readers, concepts }: Shared): Excerp
     return [...groups.values()];
   };
   return { onExcerpts: { all: agree(all, sampled), byCode }, disagreements };
-} // prettier-ignore
+}

@@ -57,7 +57,11 @@ function alphaOf(weighed: readonly Weighed[], units: readonly number[], differen
  */
 export function krippendorffAlpha(judged: readonly Judged[], difference: Difference = nominal): Measure {
   const weighed = weigh(judged, difference);
-  return alphaOf(weighed, weighed.map(({ units }) => units), difference); // prettier-ignore
+  return alphaOf(
+    weighed,
+    weighed.map(({ units }) => units),
+    difference,
+  );
 }
 
 /** The share of units on which all coders agree, of those that two or more have judged; not corrected for chance. */
@@ -137,14 +141,21 @@ export function alphaInterval(sampled: readonly Sampled[]): Measure<Interval> {
   const weighed = weigh([...kinds.values()], nominal);
   const number = new Map(weighed.map((one, i) => [keyOf(one), i]));
   const groups = sampled
-    .map(({ passages, brings }) => ({ passages, brings: brings.flatMap((one) => { const kind = number.get(keyOf(one)); return kind === undefined ? [] : [{ kind, units: one.units }]; }) }))
-    .sort((a, b) => a.passages - b.passages); // prettier-ignore
+    .map(({ passages, brings }) => ({
+      passages,
+      brings: brings.flatMap((one) => {
+        const kind = number.get(keyOf(one));
+        return kind === undefined ? [] : [{ kind, units: one.units }];
+      }),
+    }))
+    .sort((a, b) => a.passages - b.passages);
   const sizes = groups.map(({ passages }) => passages);
   const unitsOf = (drawn: readonly number[]) => {
     const units = weighed.map(() => 0);
-    for (const [i, { brings }] of groups.entries()) for (const one of brings) units[one.kind] = (units[one.kind] ?? 0) + one.units * (drawn[i] ?? 0);
+    for (const [i, { brings }] of groups.entries())
+      for (const one of brings) units[one.kind] = (units[one.kind] ?? 0) + one.units * (drawn[i] ?? 0);
     return units;
-  }; // prettier-ignore
+  };
   const whole = alphaOf(weighed, unitsOf(sizes), nominal);
   if ('why' in whole) return whole;
   const random = seeded(SEED);

@@ -53,20 +53,33 @@ export function agreementOnText({ rows, readers, concepts }: Shared, lengths: Co
   for (const { source, length, rows: own } of texts) {
     const present = new Set(readers.get(source));
     const yesOrNo = (judgements: Judgements) => (said: readonly number[], units: number) =>
-      judgements.add(said.map((value, i) => (value < 0 && present.has(coders[i] ?? '') ? 0 : value)), units); // prettier-ignore
+      judgements.add(
+        said.map((value, i) => (value < 0 && present.has(coders[i] ?? '') ? 0 : value)),
+        units,
+      );
     const tracksOf = (some: readonly (typeof own)[number][]) => {
       const byCoder = Map.groupBy(some, ({ coder }) => coder);
-      return coders.map((coder) => union((byCoder.get(coder) ?? []).map(({ passage }) => passage.range)).map((range) => ({ ...range, value: 1 }))); // prettier-ignore
+      return coders.map((coder) =>
+        union((byCoder.get(coder) ?? []).map(({ passage }) => passage.range)).map((range) => ({ ...range, value: 1 })),
+      );
     };
     const byConcept = Map.groupBy(own, ({ concept }) => concept);
     for (const [concept, judgements] of byCode) {
       const some = byConcept.get(concept);
       if (some === undefined)
-        yesOrNo(judgements)(coders.map(() => -1), length); // prettier-ignore
+        yesOrNo(judgements)(
+          coders.map(() => -1),
+          length,
+        );
       else stretches(tracksOf(some), length, yesOrNo(judgements));
     }
     stretches(tracksOf(own), length, yesOrNo(relevance));
-    const named = coders.map((coder) => valued(own.filter((row) => row.coder === coder), number)); // prettier-ignore
+    const named = coders.map((coder) =>
+      valued(
+        own.filter((row) => row.coder === coder),
+        number,
+      ),
+    );
     if (named.some(overlaps)) exclusive = false;
     else stretches(named, length, (said, units) => which.add(said, units));
   }
@@ -85,8 +98,10 @@ function valued(
   number: ReadonlyMap<string, number>,
 ): Said[] {
   return [...Map.groupBy(rows, ({ concept }) => concept)]
-    .flatMap(([concept, own]) => union(own.map(({ passage }) => passage.range)).map((range) => ({ ...range, value: number.get(concept) ?? 0 })))
-    .sort((a, b) => a.start - b.start); // prettier-ignore
+    .flatMap(([concept, own]) =>
+      union(own.map(({ passage }) => passage.range)).map((range) => ({ ...range, value: number.get(concept) ?? 0 })),
+    )
+    .sort((a, b) => a.start - b.start);
 }
 
 const overlaps = (track: readonly Said[]) => track.some(({ end }, i) => (track[i + 1]?.start ?? Infinity) < end);

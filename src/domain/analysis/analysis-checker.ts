@@ -17,22 +17,43 @@ export function checkAnalysis({ study, ids }: ParsedStudy, coded: CodedStudy): F
   const found: Finding[] = [];
   for (const [index, source] of (order ?? []).entries())
     if (ids.get('source')?.has(source) !== true)
-      found.push(finding('unknown-source', ...at('saturation', 'order', index), `"${source}" is not a source of this study.`, didYouMeanOr(source, coded.sources.keys(), 'take it out of the order'))); // prettier-ignore
+      found.push(
+        finding(
+          'unknown-source',
+          ...at('saturation', 'order', index),
+          `"${source}" is not a source of this study.`,
+          didYouMeanOr(source, coded.sources.keys(), 'take it out of the order'),
+        ),
+      );
   found.push(...checkLength(study, coded));
   if (order === undefined && Object.keys(wanted).length === 0) return found;
   const codings = codingsOf(coded);
   const named = new Set(order);
-  const missing = order === undefined ? [] : [...new Set(codings.rows.map(({ passage }) => passage.source))].filter((source) => !named.has(source)); // prettier-ignore
+  const missing =
+    order === undefined ? [] : [...new Set(codings.rows.map(({ passage }) => passage.source))].filter((source) => !named.has(source));
   if (missing.length > 0)
-    found.push(finding('saturation-order', ...at('saturation', 'order'), `The order leaves out sources that are coded: ${someOf(missing, 5)}.`, `Add them where they were coded; without all of them saturation is not computed.`)); // prettier-ignore
+    found.push(
+      finding(
+        'saturation-order',
+        ...at('saturation', 'order'),
+        `The order leaves out sources that are coded: ${someOf(missing, 5)}.`,
+        `Add them where they were coded; without all of them saturation is not computed.`,
+      ),
+    );
   for (const measure of ['alpha', 'kappa', 'percent'] as const) {
     const least = wanted[measure];
     if (least === undefined) continue;
     const value = agreedBy(measure, agreement(codings));
-    if ('why' in value)
-      found.push(finding('low-agreement', ...at('agreement', measure), ...absent(measure, least, value.why)));
+    if ('why' in value) found.push(finding('low-agreement', ...at('agreement', measure), ...absent(measure, least, value.why)));
     else if (value.value < least)
-      found.push(finding('low-agreement', ...at('agreement', measure), `The ${NAMES[measure]} of all codes is ${value.value.toFixed(3)}, below ${String(least)}.`, `Look at the disagreements on /analysis/agreement/, and say in the report what became of them.`)); // prettier-ignore
+      found.push(
+        finding(
+          'low-agreement',
+          ...at('agreement', measure),
+          `The ${NAMES[measure]} of all codes is ${value.value.toFixed(3)}, below ${String(least)}.`,
+          `Look at the disagreements on /analysis/agreement/, and say in the report what became of them.`,
+        ),
+      );
   }
   return found;
 }
@@ -40,12 +61,22 @@ export function checkAnalysis({ study, ids }: ParsedStudy, coded: CodedStudy): F
 /** Base and run as the study chose them need so many sources; those that it did not choose need not fit. */
 function checkLength({ entry, data }: Parsed<StudyData>, { recorded, excerpts, sources }: CodedStudy): Finding[] {
   const { base, run } = data.analysis.saturation;
-  const chosen = (run > base ? (['run', 'base'] as const) : (['base', 'run'] as const)).find((key) => valueAt(entry.data, ['analysis', 'saturation', key]) !== undefined); // prettier-ignore
+  const chosen = (run > base ? (['run', 'base'] as const) : (['base', 'run'] as const)).find(
+    (key) => valueAt(entry.data, ['analysis', 'saturation', key]) !== undefined,
+  );
   if (chosen === undefined) return [];
   const named = recorded?.map(({ source }) => source) ?? Array.from(excerpts.values(), ({ source }) => source.id);
   const coded = new Set(named.filter((source) => sources.has(source))).size;
   if (base + run <= coded) return [];
-  return [finding('saturation-length', entry.path, entry.locate(['analysis', 'saturation', chosen]), `A base of ${String(base)} and a run of ${String(run)} need ${String(base + run)} coded sources, and there are ${String(coded)}: saturation is not computed.`, `Write less for \`base\` or \`run\` (without them they are 4 and 2), or code more sources; where these are to come, ${orLower('saturation-length').replace(/^or /, '')}.`)]; // prettier-ignore
+  return [
+    finding(
+      'saturation-length',
+      entry.path,
+      entry.locate(['analysis', 'saturation', chosen]),
+      `A base of ${String(base)} and a run of ${String(run)} need ${String(base + run)} coded sources, and there are ${String(coded)}: saturation is not computed.`,
+      `Write less for \`base\` or \`run\` (without them they are 4 and 2), or code more sources; where these are to come, ${orLower('saturation-length').replace(/^or /, '')}.`,
+    ),
+  ];
 }
 
 /** Why there is no such measure, and what to look at. */
@@ -56,7 +87,10 @@ function absent(measure: keyof typeof NAMES, least: number, why: Why): [message:
       `The ${name} of all codes is undefined, and cannot be held against ${String(least)}: the coders decided alike each time, and nothing varies.`,
       'Look at the percent agreement, and whether all that any of them coded is in the files, also what the others did not: agreement beyond chance shows only where decisions differ. Until some do, take the line out.',
     ];
-  return [`There is no ${name} to hold against ${String(least)}: ${REASONS[why] ?? 'it is undefined on these codings'}.`, `Take the line out, ${orLower('low-agreement')}.`]; // prettier-ignore
+  return [
+    `There is no ${name} to hold against ${String(least)}: ${REASONS[why] ?? 'it is undefined on these codings'}.`,
+    `Take the line out, ${orLower('low-agreement')}.`,
+  ];
 }
 
 const NAMES = { alpha: 'alpha', kappa: 'kappa', percent: 'percent agreement' } as const;

@@ -3,7 +3,21 @@ import { valueOf } from '../codings/measure.ts';
 import { Analysis } from './analysis.ts';
 
 /** Figures by which a coding is judged: how much there is, whether it was enough, how surely. */
-export const FIGURES = ['codings', 'passages', 'sources', 'coders', 'used', 'single', 'empty', 'pairs', 'saturation', 'percent', 'cohen', 'fleiss', 'alpha'] as const; // prettier-ignore
+export const FIGURES = [
+  'codings',
+  'passages',
+  'sources',
+  'coders',
+  'used',
+  'single',
+  'empty',
+  'pairs',
+  'saturation',
+  'percent',
+  'cohen',
+  'fleiss',
+  'alpha',
+] as const;
 export type Figure = (typeof FIGURES)[number];
 
 /** A figure that is not what it was, of the whole coding or of one concept; undefined where there is none. */
@@ -22,7 +36,7 @@ export function compareFigures(before: CaseStudy, after: CaseStudy): ChangedFigu
   const whole = FIGURES.map((figure) => ({ figure, concept: undefined, from: old[figure], to: now[figure] }));
   const byConcept = Array.from(is.frequency, ([concept, { passages }]): ChangedFigure => {
     return { figure: 'passages', concept, from: was.frequency.get(concept)?.passages.size, to: passages.size };
-  }); // prettier-ignore
+  });
   const alphaOf = ({ agreement }: Analysis, concept: string) => valueOf(valueOf(agreement)?.onExcerpts.byCode.get(concept)?.alpha);
   const alphas = Array.from(is.frequency.keys(), (concept): ChangedFigure => {
     return { figure: 'alpha', concept, from: alphaOf(was, concept), to: alphaOf(is, concept) };
@@ -32,7 +46,15 @@ export function compareFigures(before: CaseStudy, after: CaseStudy): ChangedFigu
   return [...whole, ...shown.toSorted((a, b) => difference(b) - difference(a)), ...alphas].filter(({ from, to }) => from !== to);
 }
 
-function figuresOf({ codings: { rows }, coded, shape, frequency, together, saturation, agreement }: Analysis): Record<Figure, number | undefined> {
+function figuresOf({
+  codings: { rows },
+  coded,
+  shape,
+  frequency,
+  together,
+  saturation,
+  agreement,
+}: Analysis): Record<Figure, number | undefined> {
   const all = valueOf(agreement)?.onExcerpts.all;
   return {
     codings: rows.length,
@@ -44,6 +66,9 @@ function figuresOf({ codings: { rows }, coded, shape, frequency, together, satur
     empty: shape.empty.length,
     pairs: together.length,
     saturation: valueOf(valueOf(valueOf(saturation)?.found)?.reached)?.after,
-    percent: valueOf(all?.percent), cohen: valueOf(all?.cohen), fleiss: valueOf(all?.fleiss), alpha: valueOf(all?.alpha),
+    percent: valueOf(all?.percent),
+    cohen: valueOf(all?.cohen),
+    fleiss: valueOf(all?.fleiss),
+    alpha: valueOf(all?.alpha),
   };
-} // prettier-ignore
+}

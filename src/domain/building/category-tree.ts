@@ -80,10 +80,12 @@ export function buildCategoryTree(parsed: ParsedStudy, references: ReadonlyMap<s
 /** What stands below it is left out, and told no more of. */
 function tooDeep({ id, path }: CategoryDraft, parsed: ParsedStudy): Finding {
   return finding(
-    'level-names', path, parsed.categories.get(id)?.entry.locate(['parent']) ?? START,
+    'level-names',
+    path,
+    parsed.categories.get(id)?.entry.locate(['parent']) ?? START,
     `"${id}" has ${String(DEEPEST)} categories above it; a tree is at most ${String(DEEPEST)} deep.`,
     'Give it, or one above it, a `parent` further up.',
-  ); // prettier-ignore
+  );
 }
 
 /** What is wrong with a parent that is no category, and the mend. */
@@ -114,9 +116,32 @@ function notAParent(
 function draftOf({ entry, data }: Parsed<CategoryData>, references: ReadonlyMap<string, ReferenceDraft>): CategoryDraft {
   const cited = data.references.map((id) => references.get(id)).filter((reference) => reference !== undefined);
   return {
-    kind: 'category', id: entry.id, formerIds: data.formerIds, path: entry.path, label: data.label, altLabels: data.altLabels, meaning: data.meaning, meaningBasis: data.meaningBasis, use: data.use, avoid: data.avoid, inVivo: data.inVivo, prose: entry.prose, notes: data.notes,
-    references: cited, mappings: data.mappings, parent: undefined, children: [], concepts: [], depth: 0, group: undefined, level: NAMELESS, mentions: [], relations: [], roles: [], conceptCount: 0,
-  }; // prettier-ignore
+    kind: 'category',
+    id: entry.id,
+    formerIds: data.formerIds,
+    path: entry.path,
+    label: data.label,
+    altLabels: data.altLabels,
+    meaning: data.meaning,
+    meaningBasis: data.meaningBasis,
+    use: data.use,
+    avoid: data.avoid,
+    inVivo: data.inVivo,
+    prose: entry.prose,
+    notes: data.notes,
+    references: cited,
+    mappings: data.mappings,
+    parent: undefined,
+    children: [],
+    concepts: [],
+    depth: 0,
+    group: undefined,
+    level: NAMELESS,
+    mentions: [],
+    relations: [],
+    roles: [],
+    conceptCount: 0,
+  };
 }
 
 /** Each category that stands in a cycle, with the cycle's ids from it on. */
@@ -160,11 +185,13 @@ function checkRoots(parsed: ParsedStudy, roots: readonly CategoryDraft[], hasCyc
   for (const other of isGrounded(parsed) ? others : []) {
     findings.push(
       finding(
-        'several-core-categories', other.path, parsed.categories.get(other.id)?.entry.locate(['label'], 'key') ?? START,
+        'several-core-categories',
+        other.path,
+        parsed.categories.get(other.id)?.entry.locate(['label'], 'key') ?? START,
         `"${other.id}" has no parent, and neither has "${first?.id ?? ''}": only the core category stands without one.`,
         'Give it a `parent`. If the study has several aggregate dimensions and no core category, lower the rule in study.yaml: rules: { several-core-categories: warning }.',
       ),
-    ); // prettier-ignore
+    );
   }
 }
 
@@ -178,10 +205,12 @@ function nameLevels(parsed: ParsedStudy, categories: ReadonlyMap<string, Categor
   if (isWhole(parsed, 'category') && categories.size === parsed.categories.size && depths > 0 && depths !== names.length) {
     findings.push(
       finding(
-        'level-names', entry.path, entry.locate(['levels'], 'key'),
+        'level-names',
+        entry.path,
+        entry.locate(['levels'], 'key'),
         `"levels" names ${String(data.levels.length)} levels, but the study has ${String(depths + 1)}: ${String(depths)} of categories, and the concepts.`,
         `Name each level once, from the ${isGrounded(parsed) ? 'core category' : 'top'} down; the last name is for the concepts.`,
       ),
-    ); // prettier-ignore
+    );
   }
 }

@@ -63,11 +63,26 @@ type Tell = (key: string, what: () => Told) => void;
 
 /** The row by what its names are now; undefined where one is not known, or is of no account. */
 function named(row: CodingData, names: Names, tell: Tell): RecordedCoding | undefined {
-  if (!names.concept.has(row.concept)) tell(`concept ${row.concept}`, () => ['unknown-concept', `"${row.concept}" is not a concept of this study.`, didYouMeanOr(row.concept, names.concept.keys(), 'take the row out')]); // prettier-ignore
-  if (!names.source.has(row.source)) tell(`source ${row.source}`, () => ['unknown-source', `"${row.source}" is not a source of this study.`, didYouMeanOr(row.source, names.source.keys(), addFile('sources', row.source, '.yaml'))]); // prettier-ignore
+  if (!names.concept.has(row.concept))
+    tell(`concept ${row.concept}`, () => [
+      'unknown-concept',
+      `"${row.concept}" is not a concept of this study.`,
+      didYouMeanOr(row.concept, names.concept.keys(), 'take the row out'),
+    ]);
+  if (!names.source.has(row.source))
+    tell(`source ${row.source}`, () => [
+      'unknown-source',
+      `"${row.source}" is not a source of this study.`,
+      didYouMeanOr(row.source, names.source.keys(), addFile('sources', row.source, '.yaml')),
+    ]);
   const { excerpt: written } = row;
   const excerpt = written === undefined ? undefined : names.excerpt.get(written);
-  if (written !== undefined && excerpt === undefined && !names.mayBeExcerpt(written)) tell(`excerpt ${written}`, () => ['unknown-excerpt', `"${written}" is not an excerpt of this study.`, `${didYouMean(written, names.excerpt.keys())}Leave the cell empty where the words are not published.`]); // prettier-ignore
+  if (written !== undefined && excerpt === undefined && !names.mayBeExcerpt(written))
+    tell(`excerpt ${written}`, () => [
+      'unknown-excerpt',
+      `"${written}" is not an excerpt of this study.`,
+      `${didYouMean(written, names.excerpt.keys())}Leave the cell empty where the words are not published.`,
+    ]);
   const [concept, source] = [names.concept.get(row.concept), names.source.get(row.source)];
   if (concept === undefined || source === undefined) return undefined;
   return concept === row.concept && source === row.source && excerpt === written ? row : { ...row, concept, source, excerpt };
@@ -86,7 +101,12 @@ function checkRepeated(recorded: readonly RecordedCoding[], rows: readonly numbe
       const place = range === undefined ? '' : `${String(range.start)} ${String(range.end)}`;
       const before = first.get(place);
       if (before === undefined) first.set(place, index);
-      else told.tell(`again ${String(index)}`, index, () => ['repeated-coding', `This coding stands in line ${String(entry.locate(['codings', before]).line)} already.`, 'Take one of the two out: it counts once.']); // prettier-ignore
+      else
+        told.tell(`again ${String(index)}`, index, () => [
+          'repeated-coding',
+          `This coding stands in line ${String(entry.locate(['codings', before]).line)} already.`,
+          'Take one of the two out: it counts once.',
+        ]);
     }
   }
 }
@@ -97,13 +117,29 @@ function checkPlace({ source: id, length, range, excerpt: name }: RecordedCoding
   const excerpt = name === undefined ? undefined : excerpts.get(name);
   const long = source?.length ?? length;
   if (length !== undefined && source?.length !== undefined && length !== source.length)
-    tell(`length ${id} ${String(length)}`, () => ['codings-differ', `The length of "${id}" is ${String(length)} here and ${String(source.length)} in ${source.path}.`, COUNT_BOTH]); // prettier-ignore
+    tell(`length ${id} ${String(length)}`, () => [
+      'codings-differ',
+      `The length of "${id}" is ${String(length)} here and ${String(source.length)} in ${source.path}.`,
+      COUNT_BOTH,
+    ]);
   if (range !== undefined && long !== undefined && range.end > long)
-    tell(`outside ${id}`, () => ['range-outside-source', `The passage ends at ${String(range.end)}, behind the end of "${id}", whose length is ${String(long)}.`, COUNT_BOTH]); // prettier-ignore
+    tell(`outside ${id}`, () => [
+      'range-outside-source',
+      `The passage ends at ${String(range.end)}, behind the end of "${id}", whose length is ${String(long)}.`,
+      COUNT_BOTH,
+    ]);
   if (excerpt !== undefined && excerpt.source.id !== id)
-    tell(`from ${excerpt.id} ${id}`, () => ['codings-differ', `The excerpt "${excerpt.id}" comes from "${excerpt.source.id}", and here from "${id}".`, 'Name the same source in both places.']); // prettier-ignore
+    tell(`from ${excerpt.id} ${id}`, () => [
+      'codings-differ',
+      `The excerpt "${excerpt.id}" comes from "${excerpt.source.id}", and here from "${id}".`,
+      'Name the same source in both places.',
+    ]);
   else if (excerpt?.range !== undefined && range !== undefined && (excerpt.range.start !== range.start || excerpt.range.end !== range.end))
-    tell(`stands ${excerpt.id}`, () => ['codings-differ', `The excerpt "${excerpt.id}" stands from ${String(excerpt.range?.start)} to ${String(excerpt.range?.end)}, and here from ${String(range.start)} to ${String(range.end)}.`, 'Write the same in both places.']); // prettier-ignore
+    tell(`stands ${excerpt.id}`, () => [
+      'codings-differ',
+      `The excerpt "${excerpt.id}" stands from ${String(excerpt.range?.start)} to ${String(excerpt.range?.end)}, and here from ${String(range.start)} to ${String(range.end)}.`,
+      'Write the same in both places.',
+    ]);
 }
 
 const COUNT_BOTH = 'Count both in Unicode code points, and mend the one that is wrong.';

@@ -57,9 +57,31 @@ export function buildConcepts(
     members.sort((a, b) => (a.data.order ?? Infinity) - (b.data.order ?? Infinity) || (a.entry.id < b.entry.id ? -1 : 1));
     for (const { entry, data } of members) {
       const concept: ConceptDraft = {
-        kind: 'concept', id: entry.id, formerIds: data.formerIds, path: entry.path, number: concepts.size + 1, label: data.label, altLabels: data.altLabels, definition: data.definition, use: data.use, avoid: data.avoid, inVivo: data.inVivo, category, placed: data.placed,
-        group: category.group, level: levelName, excerpts: [], examples: [], counterexamples: [], related: [], prose: entry.prose, notes: data.notes, references: [], mappings: data.mappings, mentions: [],
-      }; // prettier-ignore
+        kind: 'concept',
+        id: entry.id,
+        formerIds: data.formerIds,
+        path: entry.path,
+        number: concepts.size + 1,
+        label: data.label,
+        altLabels: data.altLabels,
+        definition: data.definition,
+        use: data.use,
+        avoid: data.avoid,
+        inVivo: data.inVivo,
+        category,
+        placed: data.placed,
+        group: category.group,
+        level: levelName,
+        excerpts: [],
+        examples: [],
+        counterexamples: [],
+        related: [],
+        prose: entry.prose,
+        notes: data.notes,
+        references: [],
+        mappings: data.mappings,
+        mentions: [],
+      };
       concepts.set(entry.id, concept);
       category.concepts.push(concept);
       for (let up: CategoryDraft | undefined = category; up !== undefined; up = up.parent as CategoryDraft | undefined) up.conceptCount++;

@@ -53,7 +53,9 @@ export function checkSource({ parsed, sources, findings }: ExcerptLinking, stand
     return undefined;
   }
   const source = sources.get(data.source);
-  findings.push(...withoutConsent(parsed, data.source, { path: entry.path, at: () => at(standing, 'source'), what: `The excerpt "${data.id}"` })); // prettier-ignore
+  findings.push(
+    ...withoutConsent(parsed, data.source, { path: entry.path, at: () => at(standing, 'source'), what: `The excerpt "${data.id}"` }),
+  );
   if (source === undefined && parsed.ids.get('source')?.has(data.source) !== true) {
     findings.push(
       finding(
@@ -114,7 +116,22 @@ function draftOf({ sources }: ExcerptLinking, written: Written): ExcerptDraft | 
   const source = sources.get(name);
   if (source === undefined) return undefined;
   const concepts = [] as unknown as ExcerptDraft['concepts'];
-  return { kind: 'excerpt', id, formerIds, path: written.entry.path, text, lang: source.lang, translation, source, locator, range, date, codings: [], concepts, illustrates: [] }; // prettier-ignore
+  return {
+    kind: 'excerpt',
+    id,
+    formerIds,
+    path: written.entry.path,
+    text,
+    lang: source.lang,
+    translation,
+    source,
+    locator,
+    range,
+    date,
+    codings: [],
+    concepts,
+    illustrates: [],
+  };
 }
 
 /** Takes its place in the study, and in its source. */

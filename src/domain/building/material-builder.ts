@@ -14,23 +14,59 @@ export type SourceDraft = Source & {
 export function buildSources(parsed: ParsedStudy): Map<string, SourceDraft> {
   const open = new Map([...parsed.sources].filter(([, { data }]) => data.consent === undefined));
   return mapValues(open, ({ entry, data }): SourceDraft => ({
-    kind: 'source', id: entry.id, formerIds: data.formerIds, path: entry.path, label: data.label, sort: data.kind, description: data.description, locator: data.locator, consent: data.consent,
-    lang: data.language ?? parsed.languages[0], doi: data.doi, url: data.url, attributes: new Map(Object.entries(data.attributes)), length: data.length, notes: data.notes, excerpts: [], passages: [], mentions: [],
-  })); // prettier-ignore
+    kind: 'source',
+    id: entry.id,
+    formerIds: data.formerIds,
+    path: entry.path,
+    label: data.label,
+    sort: data.kind,
+    description: data.description,
+    locator: data.locator,
+    consent: data.consent,
+    lang: data.language ?? parsed.languages[0],
+    doi: data.doi,
+    url: data.url,
+    attributes: new Map(Object.entries(data.attributes)),
+    length: data.length,
+    notes: data.notes,
+    excerpts: [],
+    passages: [],
+    mentions: [],
+  }));
 }
 
 /** Words of a source that may not be published, which is told; the source itself is nowhere. */
-export function withoutConsent(parsed: ParsedStudy, source: string, { path, at, what }: { readonly path: string; readonly at: () => Position; readonly what: string }): Finding[] {
+export function withoutConsent(
+  parsed: ParsedStudy,
+  source: string,
+  { path, at, what }: { readonly path: string; readonly at: () => Position; readonly what: string },
+): Finding[] {
   if (parsed.sources.get(source)?.data.consent !== 'none') return [];
-  return [finding('without-consent', path, at(), `${what} is from "${source}", of which nothing may be published: \`consent: none\`.`, `Take it out; or take the line out of sources/${source}.yaml if there is consent.`)];
-} // prettier-ignore
+  return [
+    finding(
+      'without-consent',
+      path,
+      at(),
+      `${what} is from "${source}", of which nothing may be published: \`consent: none\`.`,
+      `Take it out; or take the line out of sources/${source}.yaml if there is consent.`,
+    ),
+  ];
+}
 
 /** References by id; those without a printed number have none (Infinity) until `numberReferences` gives them one. */
 export function buildReferences(parsed: ParsedStudy, findings: Finding[]): Map<string, ReferenceDraft> {
   const byNumber = new Map<number, ReferenceDraft>();
   const references = mapValues(parsed.references, ({ entry, data }): ReferenceDraft => ({
-    kind: 'reference', id: entry.id, formerIds: data.formerIds, path: entry.path, number: data.printed?.number ?? Infinity, lang: data.language ?? parsed.languages[0], data, notes: data.notes, mentions: [],
-  })); // prettier-ignore
+    kind: 'reference',
+    id: entry.id,
+    formerIds: data.formerIds,
+    path: entry.path,
+    number: data.printed?.number ?? Infinity,
+    lang: data.language ?? parsed.languages[0],
+    data,
+    notes: data.notes,
+    mentions: [],
+  }));
   for (const reference of [...references.values()].filter(({ number }) => number < Infinity)) {
     const { id, number, path } = reference;
     const other = byNumber.get(number);

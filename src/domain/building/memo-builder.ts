@@ -9,7 +9,14 @@ type Graph = Pick<CaseStudy, 'categories' | 'concepts' | 'excerpts' | 'relations
 /** The memos of the analysis in the order of their dates, those without one last, each led to what it is about. */
 export function buildMemos(parsed: ParsedStudy, graph: Graph, findings: Finding[]): Map<string, Memo> {
   const { concepts, categories, excerpts, relations, sources, references } = graph;
-  const subjects = indexNames<MemoSubject>([...concepts.values(), ...categories.values(), ...excerpts.values(), ...relations, ...sources.values(), ...references.values()]); // prettier-ignore
+  const subjects = indexNames<MemoSubject>([
+    ...concepts.values(),
+    ...categories.values(),
+    ...excerpts.values(),
+    ...relations,
+    ...sources.values(),
+    ...references.values(),
+  ]);
   const memos = Array.from(parsed.memos.values(), ({ entry, data }): Memo => {
     const about = data.about.flatMap((name, index) => {
       const [subject, ...others] = subjects.get(name) ?? [];
@@ -20,7 +27,17 @@ export function buildMemos(parsed: ParsedStudy, graph: Graph, findings: Finding[
       return [];
     });
     const { formerIds, title, date, author = [] } = data;
-    return { kind: 'memo', id: entry.id, formerIds, path: entry.path, title, date, authors: author, about: [...new Set(about)], prose: entry.prose }; // prettier-ignore
+    return {
+      kind: 'memo',
+      id: entry.id,
+      formerIds,
+      path: entry.path,
+      title,
+      date,
+      authors: author,
+      about: [...new Set(about)],
+      prose: entry.prose,
+    };
   });
   const day = ({ date }: Memo) => date?.map((part) => String(part).padStart(4, '0')).join('-') ?? '~';
   memos.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.id < b.id ? -1 : 1));

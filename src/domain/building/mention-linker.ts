@@ -167,7 +167,12 @@ function followLink(
       const isCitation = loose === undefined || loose.some((id) => linked.references.has(id) || looksLikeKey(id, linked.references));
       const mend = didYouMeanOr(target, linked.references.keys(), addFile('references', target, '.yaml'));
       if (isCitation) tell('unknown-reference', `[@${target}] is not a reference of this study.`, mend);
-      else tell('stray-mark', `"@${target}" stands as text: it is not a reference of this study.`, `${mend} A name that shall be seen as it is, is written \\@${target}.`); // prettier-ignore
+      else
+        tell(
+          'stray-mark',
+          `"@${target}" stands as text: it is not a reference of this study.`,
+          `${mend} A name that shall be seen as it is, is written \\@${target}.`,
+        );
       return;
     }
     case 'excerpt': {

@@ -1,7 +1,15 @@
 /** Folders, or the file, that hold things: before a name, they tell things of one name apart. */
 const HOLDERS = {
-  study: 'study.yaml', section: 'report', stage: 'stages', category: 'categories', concept: 'concepts', relation: 'relations', source: 'sources', reference: 'references', excerpt: 'excerpts',
-} as const; // prettier-ignore
+  study: 'study.yaml',
+  section: 'report',
+  stage: 'stages',
+  category: 'categories',
+  concept: 'concepts',
+  relation: 'relations',
+  source: 'sources',
+  reference: 'references',
+  excerpt: 'excerpts',
+} as const;
 
 interface Named {
   readonly kind: keyof typeof HOLDERS;

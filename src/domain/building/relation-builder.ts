@@ -52,7 +52,13 @@ export function buildRelations(
     }
     const evidence = claim.evidence.flatMap((passage, i) => {
       const source = sources.get(passage.source);
-      findings.push(...withoutConsent(parsed, passage.source, { path: entry.path, at: () => entry.locate([...keys, 'evidence', i, 'source']), what: 'The passage' })); // prettier-ignore
+      findings.push(
+        ...withoutConsent(parsed, passage.source, {
+          path: entry.path,
+          at: () => entry.locate([...keys, 'evidence', i, 'source']),
+          what: 'The passage',
+        }),
+      );
       if (source === undefined && parsed.ids.get('source')?.has(passage.source) !== true) {
         findings.push(
           finding(

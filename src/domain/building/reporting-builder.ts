@@ -47,8 +47,14 @@ type Places = PlaceNames<ReportingPlace>;
 
 function indexPlaces({ sections, stages, categories, concepts, relations, sources }: Graph): Places {
   const all: readonly ReportingPlace[] = [
-    { kind: 'study', id: 'study' }, ...sections, ...STAGES.map((id) => stages.get(id) ?? bareStage(id)), ...categories.values(), ...concepts.values(), ...relations, ...sources.values(),
-  ]; // prettier-ignore
+    { kind: 'study', id: 'study' },
+    ...sections,
+    ...STAGES.map((id) => stages.get(id) ?? bareStage(id)),
+    ...categories.values(),
+    ...concepts.values(),
+    ...relations,
+    ...sources.values(),
+  ];
   return indexNames(all);
 }
 
@@ -80,5 +86,7 @@ function placeOf(
 /** Whether the name may be that of something that does not fit, which is told there. */
 function mayBe(name: string, parsed: ParsedStudy): boolean {
   const id = bareName(name);
-  return !isWhole(parsed, 'relations') || (['section', 'category', 'concept', 'source'] as const).some((kind) => parsed.ids.get(kind)?.has(id)); // prettier-ignore
+  return (
+    !isWhole(parsed, 'relations') || (['section', 'category', 'concept', 'source'] as const).some((kind) => parsed.ids.get(kind)?.has(id))
+  );
 }

@@ -12,9 +12,18 @@ export function checkTranslations({ languages, ...parsed }: ParsedStudy): Findin
   const [main, ...others] = languages;
   if (others.length === 0) return [];
   const files: readonly Parsed<unknown>[] = [
-    ...(parsed.study ? [parsed.study] : []), ...(parsed.relations ? [parsed.relations] : []), ...(parsed.reporting ? [parsed.reporting] : []), ...(parsed.retired ? [parsed.retired] : []),
-    ...parsed.categories.values(), ...parsed.concepts.values(), ...parsed.sources.values(), ...parsed.references.values(), ...parsed.stages.values(), ...parsed.sections.values(), ...parsed.memos.values(),
-  ]; // prettier-ignore
+    ...(parsed.study ? [parsed.study] : []),
+    ...(parsed.relations ? [parsed.relations] : []),
+    ...(parsed.reporting ? [parsed.reporting] : []),
+    ...(parsed.retired ? [parsed.retired] : []),
+    ...parsed.categories.values(),
+    ...parsed.concepts.values(),
+    ...parsed.sources.values(),
+    ...parsed.references.values(),
+    ...parsed.stages.values(),
+    ...parsed.sections.values(),
+    ...parsed.memos.values(),
+  ];
   const texts = files.flatMap(({ entry, data }) =>
     [...localizedTexts(data, main)].flatMap(({ keys, text }) => {
       const missing = others.filter((lang) => text[lang] === undefined);

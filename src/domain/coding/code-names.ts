@@ -51,9 +51,15 @@ export function codeNames({ study, groups, categories }: Named, lang: string): C
   return {
     concept: noun(study.levels.at(-1), usual.concept),
     category,
-    holding: noun(commonLevel([...categories.values()].filter(({ concepts }) => concepts.length > 0), lang), category),
+    holding: noun(
+      commonLevel(
+        [...categories.values()].filter(({ concepts }) => concepts.length > 0),
+        lang,
+      ),
+      category,
+    ),
     group: noun(groups[0]?.level, usual.group),
-  }; // prettier-ignore
+  };
 }
 
 const isSaidOf = (level: LevelName, lang: string) => isSaid(textIn(level.name, lang).lang, lang);

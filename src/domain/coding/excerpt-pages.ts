@@ -62,10 +62,12 @@ export const evidenceUrls = (study: Pick<CaseStudy, 'concepts'>): string[] => ev
 
 /** Further pages with their fragments. An excerpt's own address is its concept's page, wherever it is shown. */
 export function furtherUrls(concept: Concept): string[] {
-  return excerptPages(concept).slice(1).flatMap((excerpts, i) => {
-    const path = excerptPagePath(concept, i + 2);
-    return [path, ...excerpts.map(({ id }) => `${path}#${id}`)];
-  }); // prettier-ignore
+  return excerptPages(concept)
+    .slice(1)
+    .flatMap((excerpts, i) => {
+      const path = excerptPagePath(concept, i + 2);
+      return [path, ...excerpts.map(({ id }) => `${path}#${id}`)];
+    });
 }
 
 const FURTHER = /^(\/concepts\/[^/]+\/\d+\/|\/evidence\/(?:\d+\/)?)(?:#(.+))?$/;
@@ -86,5 +88,7 @@ export const formerExcerptPageUrls = ({ excerptPages: pages }: Pick<CaseStudy['f
   [...pages].flatMap(([path, fragments]) => [path, ...Array.from(fragments, (fragment) => `${path}#${fragment}`)]);
 
 /** The kept pages of one kind: a concept's further ones, or those of all excerpts. */
-export const formerPagesBelow = (below: typeof paths.concepts | typeof evidencePath, { excerptPages: pages }: Pick<CaseStudy['formerUrls'], 'excerptPages'>): string[] =>
-  [...pages.keys()].filter((path) => path.startsWith(below)); // prettier-ignore
+export const formerPagesBelow = (
+  below: typeof paths.concepts | typeof evidencePath,
+  { excerptPages: pages }: Pick<CaseStudy['formerUrls'], 'excerptPages'>,
+): string[] => [...pages.keys()].filter((path) => path.startsWith(below));

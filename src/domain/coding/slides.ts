@@ -20,7 +20,17 @@ interface GroupSlide {
 }
 
 /** What fits on a slide, and how many of a kind an audience sits through: beyond, the rest is counted, and the pages have it. */
-export const SLIDE_LIMITS = { sources: 8, groups: 8, listed: 14, rows: 6, concepts: 8, arrows: 12, relations: 8, structure: 40, quotation: 150 } as const; // prettier-ignore
+export const SLIDE_LIMITS = {
+  sources: 8,
+  groups: 8,
+  listed: 14,
+  rows: 6,
+  concepts: 8,
+  arrows: 12,
+  relations: 8,
+  structure: 40,
+  quotation: 150,
+} as const;
 
 /** The study as slides: the question, the data, the coding, its tables, the model arrow by arrow, how to cite it. */
 export function slidesOf(study: CaseStudy): Slide[] {
@@ -35,13 +45,15 @@ export function slidesOf(study: CaseStudy): Slide[] {
     ...(coded.length > 0 ? [{ kind: 'data', sources: shown.some, more: shown.more } as const] : []),
     { kind: 'stages' },
     ...(categories.size + concepts.size <= SLIDE_LIMITS.structure ? [{ kind: 'structure' } as const] : []),
-    ...(groups.length > SLIDE_LIMITS.groups ? [{ kind: 'groups', groups: listed.some, more: listed.more } as const] : groups.map(groupSlide)),
+    ...(groups.length > SLIDE_LIMITS.groups
+      ? [{ kind: 'groups', groups: listed.some, more: listed.more } as const]
+      : groups.map(groupSlide)),
     { kind: 'model' },
     ...(relations.length > SLIDE_LIMITS.arrows
       ? [{ kind: 'relations', relations: some.some, more: some.more } as const]
       : relations.map((relation, at) => ({ kind: 'arrow', relation, at, ground: groundOf(relation) }) as const)),
     { kind: 'cite' },
-  ]; // prettier-ignore
+  ];
 }
 
 function groupSlide(group: Category): GroupSlide {

@@ -123,12 +123,18 @@ export function otherOrders(codes: CodesBySource, settings: SaturationSettings):
   }
   reached.sort((a, b) => a - b);
   const [earliest, middle, latest] = [reached[0], reached[Math.floor((reached.length - 1) / 2)], reached.at(-1)];
-  const summary = earliest === undefined || middle === undefined || latest === undefined ? undefined : { orders: reached.length, earliest, middle, latest }; // prettier-ignore
+  const summary =
+    earliest === undefined || middle === undefined || latest === undefined
+      ? undefined
+      : { orders: reached.length, earliest, middle, latest };
   return { orders: ORDERS, range, reached: summary };
 }
 
 /** Codes seen up to each day on which one was first seen, by the codings that have a date. */
-export function growth({ rows }: Pick<Codings, 'rows'>): { readonly dated: number; readonly days: readonly { readonly date: readonly number[]; readonly codes: number }[] } {
+export function growth({ rows }: Pick<Codings, 'rows'>): {
+  readonly dated: number;
+  readonly days: readonly { readonly date: readonly number[]; readonly codes: number }[];
+} {
   const first = new Map<string, readonly number[]>();
   for (const { concept, date } of rows) {
     const known = first.get(concept);
@@ -138,4 +144,4 @@ export function growth({ rows }: Pick<Codings, 'rows'>): { readonly dated: numbe
   let codes = 0;
   for (const date of [...first.values()].sort(compareDates)) days.set(date.join('-'), { date, codes: ++codes });
   return { dated: rows.filter(({ date }) => date !== undefined).length, days: [...days.values()] };
-} // prettier-ignore
+}

@@ -40,7 +40,11 @@ export function shapeOf(study: CaseStudy, frequency: ReadonlyMap<string, Frequen
 }
 
 /** What each section of the report names, in the language that it was written in; codes that none does count nought in each. */
-export function namedInReport({ concepts, excerpts, sections }: Pick<CaseStudy, 'concepts' | 'excerpts' | 'sections'>): ReadonlyMap<Concept, readonly number[]> {
+export function namedInReport({
+  concepts,
+  excerpts,
+  sections,
+}: Pick<CaseStudy, 'concepts' | 'excerpts' | 'sections'>): ReadonlyMap<Concept, readonly number[]> {
   const named = sections.map(({ prose }) => {
     const counts = new Map<string, number>();
     for (const { kind, target } of prose.links) {
@@ -50,4 +54,4 @@ export function namedInReport({ concepts, excerpts, sections }: Pick<CaseStudy, 
     return counts;
   });
   return new Map(Array.from(concepts.values(), (concept) => [concept, named.map((counts) => counts.get(concept.id) ?? 0)]));
-} // prettier-ignore
+}

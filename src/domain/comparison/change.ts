@@ -23,13 +23,44 @@ export const CHANGE_CLASSES = ['citation-breaking', 'meaning-changing', 'editori
 export type ChangeClass = (typeof CHANGE_CLASSES)[number];
 
 export const CHANGE_KINDS = [
-  'added', 'removed', 're-identified', 'kind-changed', 'merged', 'split',
-  'renamed', 'moved', 'redefined', 'related-changed', 'evidence-gained', 'evidence-lost', 'evidence-moved', 'excerpt-edited', 'provenance-changed',
-  'reversed', 'redirected', 're-evidenced',
-  'memo-edited', 'text-edited', 'translation-changed', 'typography-changed', 'notes-changed', 'names-changed', 'citations-changed', 'reordered',
-  'source-changed', 'reference-changed', 'reporting-changed', 'study-changed', 'address-lost', 'address-gained', 'address-changed', 'heading-lost',
-  'release-added', 'release-changed', 'release-removed',
-] as const; // prettier-ignore
+  'added',
+  'removed',
+  're-identified',
+  'kind-changed',
+  'merged',
+  'split',
+  'renamed',
+  'moved',
+  'redefined',
+  'related-changed',
+  'evidence-gained',
+  'evidence-lost',
+  'evidence-moved',
+  'excerpt-edited',
+  'provenance-changed',
+  'reversed',
+  'redirected',
+  're-evidenced',
+  'memo-edited',
+  'text-edited',
+  'translation-changed',
+  'typography-changed',
+  'notes-changed',
+  'names-changed',
+  'citations-changed',
+  'reordered',
+  'source-changed',
+  'reference-changed',
+  'reporting-changed',
+  'study-changed',
+  'address-lost',
+  'address-gained',
+  'address-changed',
+  'heading-lost',
+  'release-added',
+  'release-changed',
+  'release-removed',
+] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** One thing that is different between two studies. */
@@ -86,7 +117,11 @@ export function recodedUnder<T extends NamedThing>({ field, from, to, concerns, 
   return [...only(to, from), ...only(from, to)];
 }
 
-type Recoding<T> = Pick<ToldChange, 'kind' | 'field' | 'from' | 'to'> & { readonly before: readonly T[]; readonly after: readonly T[]; readonly concerns: readonly T[] }; // prettier-ignore
+type Recoding<T> = Pick<ToldChange, 'kind' | 'field' | 'from' | 'to'> & {
+  readonly before: readonly T[];
+  readonly after: readonly T[];
+  readonly concerns: readonly T[];
+};
 
 /** The files that have what is different. An excerpt is coded in the files of its concepts, whichever has its text. */
 export function filesOf(change: ToldChange): string[] {

@@ -11,8 +11,18 @@ export function compareAddresses({ before, after, was, is, successors }: Compari
   const changes: Change[] = [];
   const tell = (kind: 'address-lost' | 'address-gained' | 'address-changed', from?: GivenUp, to?: GivenUp) => {
     const side = (address: GivenUp | undefined, index: typeof was) => (address === undefined ? [] : [thingAt(address, index)]);
-    changes.push({ kind, class: IDENTITY_CLASS[kind], before: side(from, was), after: side(to, is), field: 'formerIds', from: from?.id, to: to?.id, concerns: [], along: [] });
-  }; // prettier-ignore
+    changes.push({
+      kind,
+      class: IDENTITY_CLASS[kind],
+      before: side(from, was),
+      after: side(to, is),
+      field: 'formerIds',
+      from: from?.id,
+      to: to?.id,
+      concerns: [],
+      along: [],
+    });
+  };
   for (const [key, from] of then) {
     const to = now.get(key);
     if (to === undefined && !is.has(key)) tell('address-lost', from);

@@ -152,8 +152,14 @@ class Names {
   renewed(value: unknown, edit: Edit): unknown {
     if (this.#now.size === 0) return value;
     const space = spaceOfField(edit);
-    if (space !== undefined) return Array.isArray(value) ? value.map((id: string) => this.#nameOf(space, id)) : typeof value === 'string' ? this.#nameOf(space, value) : value; // prettier-ignore
-    if (edit.field === 'evidence') return (value as { source: string }[]).map((passage) => ({ ...passage, source: this.#nameOf('source', passage.source) })); // prettier-ignore
+    if (space !== undefined)
+      return Array.isArray(value)
+        ? value.map((id: string) => this.#nameOf(space, id))
+        : typeof value === 'string'
+          ? this.#nameOf(space, value)
+          : value;
+    if (edit.field === 'evidence')
+      return (value as { source: string }[]).map((passage) => ({ ...passage, source: this.#nameOf('source', passage.source) }));
     if (edit.rule.prose === undefined) return value;
     if (typeof value === 'string') return this.#inProse(value);
     return Object.fromEntries(Object.entries(value as LocalizedText).map(([lang, text]) => [lang, this.#inProse(text)]));

@@ -13,7 +13,11 @@ export interface FieldRule {
   readonly prose?: true;
 }
 
-const rule = (kind: ChangeKind, klass: ChangeClass, more: Omit<FieldRule, 'kind' | 'class'> = {}): FieldRule => ({ kind, class: klass, ...more }); // prettier-ignore
+const rule = (kind: ChangeKind, klass: ChangeClass, more: Omit<FieldRule, 'kind' | 'class'> = {}): FieldRule => ({
+  kind,
+  class: klass,
+  ...more,
+});
 const notes = rule('notes-changed', 'editorial');
 const translation = rule('translation-changed', 'editorial', { prose: true });
 const node = {

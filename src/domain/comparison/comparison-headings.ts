@@ -31,7 +31,15 @@ export function compareHeadings({ before, after, was, successors }: Comparison):
       const path = lang === original ? pathOf(section) : inLanguage(pathOf(section), lang);
       return idsIn(section, lang, before)
         .filter((id) => !now.has(id))
-        .map((id): Change => ({ kind, class: IDENTITY_CLASS[kind], before: [thing], after: [heir], from: `${path}#${id}`, concerns: [], along: [] })); // prettier-ignore
+        .map((id): Change => ({
+          kind,
+          class: IDENTITY_CLASS[kind],
+          before: [thing],
+          after: [heir],
+          from: `${path}#${id}`,
+          concerns: [],
+          along: [],
+        }));
     });
   });
 }

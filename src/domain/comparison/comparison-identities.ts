@@ -22,14 +22,19 @@ export function compareIdentities(comparison: Comparison): Identities {
   const gone = new Map<Thing, IdentityChange>();
   const come = new Map<Thing, IdentityChange>();
   const notices = new Map(comparison.after.retired.map((notice) => [keyOf(notice), notice]));
-  const tell = (kind: keyof typeof IDENTITY_CLASS, before: readonly Thing[], after: readonly Thing[], klass: ChangeClass = IDENTITY_CLASS[kind]) => {
+  const tell = (
+    kind: keyof typeof IDENTITY_CLASS,
+    before: readonly Thing[],
+    after: readonly Thing[],
+    klass: ChangeClass = IDENTITY_CLASS[kind],
+  ) => {
     const [notice] = before.flatMap((thing) => notices.get(keyOf(thing)) ?? []);
     const concerns = [...before.flatMap((thing) => holdersIn(thing, was)), ...after.flatMap((thing) => holdersIn(thing, is))];
     const change: IdentityChange = { kind, class: klass, before, after, concerns, along: [], ...(notice && { notice }) };
     changes.push(change);
     for (const thing of before) if (!gone.has(thing)) gone.set(thing, change);
     for (const thing of after) if (!come.has(thing)) come.set(thing, change);
-  }; // prettier-ignore
+  };
   for (const thing of was.values()) {
     const next = successors.get(thing) ?? [];
     const kept = pairs.get(thing);

@@ -33,8 +33,14 @@ export function matchThings(before: CaseStudy, after: CaseStudy, was: ThingIndex
   // A role is its category's: it goes where the category goes.
   for (const [{ id }, next] of [...links.successors].filter(([{ kind }]) => kind === 'category'))
     for (const other of next) links.addIfThere(was.get(identityKey('role', id)), is.get(identityKey('role', other.id)));
-  const lost = uniqueBy([...was.values()].filter((thing) => !links.successors.has(thing)), contentKey); // prettier-ignore
-  const found = uniqueBy([...is.values()].filter((thing) => !links.predecessors.has(thing)), contentKey); // prettier-ignore
+  const lost = uniqueBy(
+    [...was.values()].filter((thing) => !links.successors.has(thing)),
+    contentKey,
+  );
+  const found = uniqueBy(
+    [...is.values()].filter((thing) => !links.predecessors.has(thing)),
+    contentKey,
+  );
   for (const [content, thing] of lost) {
     const same = found.get(content);
     if (same !== undefined) links.add(thing, same);
@@ -87,8 +93,14 @@ function swaps(was: ThingIndex, is: ThingIndex): Map<Thing, Thing> {
     const now = is.get(key);
     return now?.kind === thing.kind && contentKey(now) !== contentKey(thing);
   });
-  const before = uniqueBy(differing.map(([, thing]) => thing), contentKey); // prettier-ignore
-  const after = uniqueBy(differing.flatMap(([key]) => is.get(key) ?? []), contentKey); // prettier-ignore
+  const before = uniqueBy(
+    differing.map(([, thing]) => thing),
+    contentKey,
+  );
+  const after = uniqueBy(
+    differing.flatMap(([key]) => is.get(key) ?? []),
+    contentKey,
+  );
   const swapped = new Map<Thing, Thing>();
   for (const [content, thing] of before) {
     const now = after.get(content);

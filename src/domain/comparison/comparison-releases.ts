@@ -10,8 +10,13 @@ type ReleaseFiles = ReadonlyMap<string, string>;
  */
 export function compareReleases(before: ReleaseFiles, after: ReleaseFiles, same: (a: string, b: string) => boolean): Change[] {
   const tell = (kind: ChangeKind & keyof typeof IDENTITY_CLASS, was: readonly Thing[], is: readonly Thing[]): Change => ({
-    kind, class: IDENTITY_CLASS[kind], before: was, after: is, concerns: [], along: [],
-  }); // prettier-ignore
+    kind,
+    class: IDENTITY_CLASS[kind],
+    before: was,
+    after: is,
+    concerns: [],
+    along: [],
+  });
   const kept = [...before].flatMap(([path, text]) => {
     const now = after.get(path);
     const thing = releaseThing(path);

@@ -51,8 +51,13 @@ function linesOfRecord({ recorded = [] }: CaseStudy): Map<string, string[]> {
     const line = [...place, coder, date && isoDate(date)].filter((part) => part !== undefined).join(' ');
     return [[excerpt === undefined ? concept : `#${excerpt}`, line] as const];
   });
-  return new Map(Array.from(Map.groupBy(lines, ([of]) => of), ([of, own]) => [of, own.map(([, line]) => line).sort()]));
-} // prettier-ignore
+  return new Map(
+    Array.from(
+      Map.groupBy(lines, ([of]) => of),
+      ([of, own]) => [of, own.map(([, line]) => line).sort()],
+    ),
+  );
+}
 
 function studyThing({ study }: CaseStudy): Thing {
   const {
@@ -74,14 +79,31 @@ function studyThing({ study }: CaseStudy): Thing {
   } = study;
   const names = (persons: typeof authors) => persons.map(({ family, given, name }) => ({ family, given, name }));
   return {
-    kind: 'study', id: 'study', path: 'study.yaml', label: title,
+    kind: 'study',
+    id: 'study',
+    path: 'study.yaml',
+    label: title,
     fields: {
-      title, shortTitle, languages, abstract, keywords, published, method, levels, licence, repository, site, rules, analysis,
-      authors: names(authors), editors: hasOwnEdition(study) ? names(editors) : undefined, editionDate: study.edition?.date,
+      title,
+      shortTitle,
+      languages,
+      abstract,
+      keywords,
+      published,
+      method,
+      levels,
+      licence,
+      repository,
+      site,
+      rules,
+      analysis,
+      authors: names(authors),
+      editors: hasOwnEdition(study) ? names(editors) : undefined,
+      editionDate: study.edition?.date,
       codebookTitle: ownCodebookTitle(study),
       affiliations: [...authors, ...editors].map(({ affiliation, orcid, biography }) => ({ affiliation, orcid, biography })),
     },
-  }; // prettier-ignore
+  };
 }
 
 function stageThing({ id, path, name, notes, prose }: Stage): Thing {
@@ -155,9 +177,22 @@ function conceptThing(concept: Concept, recorded: readonly string[] | undefined)
 function excerptThing(excerpt: Excerpt, recorded: readonly string[] | undefined): Thing {
   const { id, path, text, lang, translation, source, locator, codings, range, date, concepts } = excerpt;
   return {
-    kind: 'excerpt', id, path, label: { [lang]: text },
-    fields: { text, translation, source: source.id, locator, codings: codings.flatMap(codingField), range, date, recorded, concepts: ids(concepts) },
-  }; // prettier-ignore
+    kind: 'excerpt',
+    id,
+    path,
+    label: { [lang]: text },
+    fields: {
+      text,
+      translation,
+      source: source.id,
+      locator,
+      codings: codings.flatMap(codingField),
+      range,
+      date,
+      recorded,
+      concepts: ids(concepts),
+    },
+  };
 }
 
 /** What is said of an excerpt under one of its concepts; nothing is said of most. */
@@ -208,9 +243,12 @@ function referenceThing({ id, path, data, notes }: Reference, lang: string): Thi
 function memoThing({ id, path, title, date, authors, about, prose }: Memo): Thing {
   const subjects = about.map(keyOf);
   return {
-    kind: 'memo', id, path, label: title,
+    kind: 'memo',
+    id,
+    path,
+    label: title,
     fields: { title, date, author: authors, about: subjects, text: prose.text.trim(), translation: translatedTexts(prose) },
-  }; // prettier-ignore
+  };
 }
 
 function itemThing({ id, item, guidelines, status, where, note }: ReportingItem): Thing {

@@ -25,7 +25,10 @@ export function parseCslDate(text: string): CslDate | undefined {
 
 function parseDay(text: string): CslDate | undefined {
   const match = DAY.exec(text);
-  const parts = match?.slice(1).filter((part: string | undefined) => part !== undefined).map(Number); // prettier-ignore
+  const parts = match
+    ?.slice(1)
+    .filter((part: string | undefined) => part !== undefined)
+    .map(Number);
   return parts !== undefined && isDay(parts) ? { 'date-parts': [parts] } : undefined;
 }
 
@@ -42,7 +45,9 @@ function parseSeason(text: string): CslDate | undefined {
 }
 
 function parseEstimate(text: string): CslDate | undefined {
-  const inner = ESTIMATED.exec(text)?.slice(1).find((part: string | undefined) => part !== undefined); // prettier-ignore
+  const inner = ESTIMATED.exec(text)
+    ?.slice(1)
+    .find((part: string | undefined) => part !== undefined);
   const date = inner === undefined ? undefined : (parseDay(inner) ?? parseEstimate(inner));
   return date && { ...date, circa: true };
 }
@@ -58,7 +63,7 @@ export function normalDate(date: CslDate): CslDate {
   const text = raw ?? (parts === undefined ? date.literal : undefined);
   const read = text === undefined ? undefined : parseCslDate(text);
   if (read !== undefined) return isTrue(circa) ? { ...read, circa: true } : read;
-  const numbers = parts?.map((one) => one.map(Number).filter(Number.isFinite)).filter((one) => one.length > 0); // prettier-ignore
+  const numbers = parts?.map((one) => one.map(Number).filter(Number.isFinite)).filter((one) => one.length > 0);
   return {
     ...rest,
     ...(numbers !== undefined && numbers.length > 0 ? { 'date-parts': numbers } : {}),

@@ -17,9 +17,21 @@ const has = (list: readonly string[], name: string) => list.includes(name);
 
 /** The types that Zotero has no item for: there they are named in its field "Extra". */
 const TYPES_OF_NOTES: readonly string[] = [
-  'classic', 'collection', 'entry', 'event', 'figure', 'legislation', 'musical_score', 'pamphlet', 'performance', 'periodical', 'regulation',
-  'review', 'review-book', 'treaty',
-]; // prettier-ignore
+  'classic',
+  'collection',
+  'entry',
+  'event',
+  'figure',
+  'legislation',
+  'musical_score',
+  'pamphlet',
+  'performance',
+  'periodical',
+  'regulation',
+  'review',
+  'review-book',
+  'treaty',
+];
 
 /**
  * The item with the variables that its note holds: Zotero exports its field "Extra" as `note`, and Extra is where its users write what

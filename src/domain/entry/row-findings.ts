@@ -31,7 +31,13 @@ export class RowFindings {
 
   get findings(): Finding[] {
     return Array.from(this.told.values(), ({ index, what: [rule, message, mend], of, more }) =>
-      finding(rule, this.entry.path, this.entry.locate(['codings', index]), more === 0 ? message : `${message} The same holds of more ${of}: ${String(more)}.`, mend),
-    ); // prettier-ignore
+      finding(
+        rule,
+        this.entry.path,
+        this.entry.locate(['codings', index]),
+        more === 0 ? message : `${message} The same holds of more ${of}: ${String(more)}.`,
+        mend,
+      ),
+    );
   }
 }

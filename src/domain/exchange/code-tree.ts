@@ -54,7 +54,8 @@ export function codeTree(
     const path = [...(parent?.path ?? []), own.at(-1) ?? ''];
     const key = row?.key ?? (twin === undefined ? place : `${place}\u0000${String(codes.length)}`);
     const code: Code = {
-      key, path,
+      key,
+      path,
       guid: row?.guid,
       name: row?.name ?? own.at(-1) ?? '',
       parent: parent?.key,
@@ -66,7 +67,7 @@ export function codeTree(
       id: row?.id,
       counts: row?.counts,
       made: row === undefined,
-    }; // prettier-ignore
+    };
     codes.push(code);
     byKey.set(key, code);
     if (twin === undefined) byPlace.set(place, code);

@@ -1,8 +1,33 @@
 /** Kinds of what keeps a file from being read or written; permanent, programs may ask for them. */
 export type ExchangeFault =
-  | 'not-a-zip' | 'damaged-zip' | 'encrypted' | 'path-outside' | 'too-large' | 'too-deep' | 'no-project' | 'two-projects'
-  | 'xml' | 'doctype' | 'namespace' | 'encoding' | 'empty-file' | 'unknown-file' | 'other-program' | 'columns' | 'undecided-codes' | 'undecided-rows'
-  | 'damaged-table' | 'damaged-database' | 'locked' | 'unreadable-file' | 'empty-project' | 'unanswered' | 'target' | 'rock' | 'map' | 'mask'; // prettier-ignore
+  | 'not-a-zip'
+  | 'damaged-zip'
+  | 'encrypted'
+  | 'path-outside'
+  | 'too-large'
+  | 'too-deep'
+  | 'no-project'
+  | 'two-projects'
+  | 'xml'
+  | 'doctype'
+  | 'namespace'
+  | 'encoding'
+  | 'empty-file'
+  | 'unknown-file'
+  | 'other-program'
+  | 'columns'
+  | 'undecided-codes'
+  | 'undecided-rows'
+  | 'damaged-table'
+  | 'damaged-database'
+  | 'locked'
+  | 'unreadable-file'
+  | 'empty-project'
+  | 'unanswered'
+  | 'target'
+  | 'rock'
+  | 'map'
+  | 'mask';
 
 /** What somebody could say so that it can be read: the flag that says it, and for which part of the file. */
 export interface FileQuestion {

@@ -65,7 +65,16 @@ function joinCodes(a: readonly Code[], b: readonly Code[]): { list: Code[]; keys
       keys.set(code.key, same.key);
       const at = list.findIndex(({ key }) => key === same.key);
       const before = list[at] ?? same;
-      list[at] = { ...before, guid: before.guid ?? code.guid, description: before.description ?? code.description, color: before.color ?? code.color, id: before.id ?? code.id, counts: before.counts ?? code.counts, memos: before.memos.length > 0 ? before.memos : code.memos, made: before.made && code.made }; // prettier-ignore
+      list[at] = {
+        ...before,
+        guid: before.guid ?? code.guid,
+        description: before.description ?? code.description,
+        color: before.color ?? code.color,
+        id: before.id ?? code.id,
+        counts: before.counts ?? code.counts,
+        memos: before.memos.length > 0 ? before.memos : code.memos,
+        made: before.made && code.made,
+      };
     }
   }
   return { list, keys };

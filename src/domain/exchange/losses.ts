@@ -18,7 +18,6 @@ export class Losses {
     kind: LossKind,
     { name, place, count = 1, segments = 0 }: { name?: string; place?: string; count?: number; segments?: number } = {},
   ): void {
-    // prettier-ignore
     let tally = this.#byKind.get(kind);
     if (tally === undefined) this.#byKind.set(kind, (tally = { count: 0, segments: 0, names: new Set(), places: new Set() }));
     tally.count += count;
@@ -43,7 +42,11 @@ export class Losses {
 
   list(): Loss[] {
     return Array.from(this.#byKind, ([kind, { count, segments, names, places }]) => ({
-      kind, count, segments, names: [...names], places: [...places],
-    })); // prettier-ignore
+      kind,
+      count,
+      segments,
+      names: [...names],
+      places: [...places],
+    }));
   }
 }

@@ -23,7 +23,12 @@ export const samplePlaces = (places: readonly string[]): string[] => [...new Set
  * @param trust what counts where a GUID and a path lead to different codes
  * @throws {ExchangeError} where they do, and nobody said what counts
  */
-export function matchCodes(roots: readonly OutlineNode[], map: ImportMap, passages: KnownPassages, trust: 'guid' | 'path' | undefined): Map<OutlineNode, MappedCode> {
+export function matchCodes(
+  roots: readonly OutlineNode[],
+  map: ImportMap,
+  passages: KnownPassages,
+  trust: 'guid' | 'path' | undefined,
+): Map<OutlineNode, MappedCode> {
   const found = new Map<OutlineNode, MappedCode>();
   const taken = new Set<MappedCode>();
   const take = (node: OutlineNode, code: MappedCode | undefined) => {
@@ -36,13 +41,21 @@ export function matchCodes(roots: readonly OutlineNode[], map: ImportMap, passag
   const byPath = new Map(map.codes.map((code) => [partKey(code.part, keyOf(code.path)), code]));
   for (const node of all) {
     const guid = node.code?.guid;
-    const [one, other] = [guid === undefined ? undefined : byGuid.get(partKey(partOf(node), guid)), byPath.get(partKey(partOf(node), keyOf(pathOf(node))))];
+    const [one, other] = [
+      guid === undefined ? undefined : byGuid.get(partKey(partOf(node), guid)),
+      byPath.get(partKey(partOf(node), keyOf(pathOf(node)))),
+    ];
     if (one !== undefined && other !== undefined && one.id !== other.id && trust === undefined)
-      throw new ExchangeError('unanswered', `"${pathOf(node).join(' > ')}" has the GUID of "${one.id}" and the name and place of "${other.id}".`, 'Say what counts: --match guid, or --match path.');
+      throw new ExchangeError(
+        'unanswered',
+        `"${pathOf(node).join(' > ')}" has the GUID of "${one.id}" and the name and place of "${other.id}".`,
+        'Say what counts: --match guid, or --match path.',
+      );
     take(node, trust === 'path' ? (other ?? one) : (one ?? other));
   }
   const concepts = new Map<string, Set<string>>();
-  for (const { id, concepts: ids } of map.excerpts) for (const concept of ids) concepts.set(concept, (concepts.get(concept) ?? new Set()).add(id));
+  for (const { id, concepts: ids } of map.excerpts)
+    for (const concept of ids) concepts.set(concept, (concepts.get(concept) ?? new Set()).add(id));
   const overlap = ({ known, all: count, places }: ReturnType<KnownPassages>, code: MappedCode) => {
     const theirs = concepts.get(code.id) ?? new Set();
     if (theirs.size === 0 && code.places !== undefined) {
@@ -57,19 +70,27 @@ export function matchCodes(roots: readonly OutlineNode[], map: ImportMap, passag
   for (const byName of [true, false])
     for (const node of all.filter((one) => !found.has(one) && one.kind === 'concept')) {
       const own = passages(node);
-      const scored = open().filter((code) => code.kind === 'concept' && (!byName || code.path.at(-1) === pathOf(node).at(-1))).map((code) => ({ code, score: overlap(own, code) }));
+      const scored = open()
+        .filter((code) => code.kind === 'concept' && (!byName || code.path.at(-1) === pathOf(node).at(-1)))
+        .map((code) => ({ code, score: overlap(own, code) }));
       const [best, next] = scored.filter(({ score }) => (score ?? 0) >= HALF).sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
       if (best !== undefined && best.score !== next?.score) take(node, best.code);
       else if (byName && scored.length === 1 && scored[0]?.score === undefined) take(node, scored[0]?.code);
     }
   for (const node of all.toReversed().filter((one) => !found.has(one) && one.kind === 'category')) {
-    const votes = Map.groupBy(node.children.flatMap((child) => found.get(child)?.in ?? []), (id) => id);
+    const votes = Map.groupBy(
+      node.children.flatMap((child) => found.get(child)?.in ?? []),
+      (id) => id,
+    );
     const [best] = [...votes].sort(([, a], [, b]) => b.length - a.length);
-    const byVotes = best !== undefined && best[1].length * 2 >= node.children.length ? open().find(({ id, kind }) => id === best[0] && kind === 'category') : undefined;
+    const byVotes =
+      best !== undefined && best[1].length * 2 >= node.children.length
+        ? open().find(({ id, kind }) => id === best[0] && kind === 'category')
+        : undefined;
     take(node, byVotes);
   }
   return found;
-} // prettier-ignore
+}
 
 export const partOf = (node: OutlineNode): MappedCode['part'] => (node.general ? 'general' : node.code === undefined ? 'made' : undefined);
 export const pathOf = (node: OutlineNode): readonly string[] => node.code?.path ?? [node.label];

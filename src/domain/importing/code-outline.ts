@@ -39,7 +39,14 @@ export function outlineOf(project: Project, choices: Choices, losses: Losses): O
         return [{ ...node, kind: 'category', segments: [], children }];
       }
       losses.add('split-code', { name: pathName(code) });
-      const general: OutlineNode = { ...node, key: `${code.key}\u0000general`, label: `${node.label}${/^[（(]?\p{Script=Han}|^（/u.test(choices.general ?? '') ? '' : ' '}${choices.general ?? ''}`.trim(), kind: 'concept', general: true, children: [] }; // prettier-ignore
+      const general: OutlineNode = {
+        ...node,
+        key: `${code.key}\u0000general`,
+        label: `${node.label}${/^[（(]?\p{Script=Han}|^（/u.test(choices.general ?? '') ? '' : ' '}${choices.general ?? ''}`.trim(),
+        kind: 'concept',
+        general: true,
+        children: [],
+      };
       return [{ ...node, kind: 'category', segments: [], children: [general, ...children] }];
     }
     if (segments.length > 0 || (code.codable && (codebook || choices.unused === 'keep')))
@@ -71,7 +78,16 @@ function inSets(roots: readonly OutlineNode[], { sets }: Project, losses: Losses
 
 /** The tree below one core, or several roots, as it was chosen; concepts never stand at the top. */
 export function placeRoots(roots: readonly OutlineNode[], { core, category }: Choices, several: string): OutlineNode[] {
-  const make = (label: string, children: readonly OutlineNode[]): OutlineNode => ({ key: `made ${label}`, label, kind: 'category', code: undefined, general: false, children, segments: [], description: undefined }); // prettier-ignore
+  const make = (label: string, children: readonly OutlineNode[]): OutlineNode => ({
+    key: `made ${label}`,
+    label,
+    kind: 'category',
+    code: undefined,
+    general: false,
+    children,
+    segments: [],
+    description: undefined,
+  });
   const loose = roots.filter(({ kind }) => kind === 'concept');
   const categories = roots.filter(({ kind }) => kind === 'category');
   const gathered = loose.length === 0 ? categories : category !== undefined ? [...categories, make(category, loose)] : undefined;

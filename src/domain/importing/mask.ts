@@ -57,19 +57,34 @@ export function maskProject(project: Project, mask: Mask): Project {
   const safe = (text: string | undefined) => (text === undefined || text.normalize('NFC').search(pattern) < 0 ? text : hide(text));
   const all = (text: string) => safe(text) ?? '';
   const memos = (list: readonly Memo[]) => list.map(({ title, text }) => ({ title: safe(title), text: all(text) }));
-  const values = (map: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(map).map(([name, value]) => [name, all(value)])); // prettier-ignore
+  const values = (map: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(map).map(([name, value]) => [name, all(value)]));
   const masked = {
     ...project,
     name: safe(project.name),
     description: safe(project.description),
-    codes: project.codes.map((code) => ({ ...code, path: code.path.map(all), description: safe(code.description), memos: memos(code.memos) })), // prettier-ignore
+    codes: project.codes.map((code) => ({
+      ...code,
+      path: code.path.map(all),
+      description: safe(code.description),
+      memos: memos(code.memos),
+    })),
     sources: project.sources.map((source) => ({ ...source, label: all(source.name), values: values(source.values) })),
     cases: project.cases.map((one) => ({ ...one, values: values(one.values) })),
-    segments: project.segments.map((segment) => ({ ...segment, text: all(segment.text), locator: typeof segment.locator === 'string' ? safe(segment.locator) : segment.locator })), // prettier-ignore
+    segments: project.segments.map((segment) => ({
+      ...segment,
+      text: all(segment.text),
+      locator: typeof segment.locator === 'string' ? safe(segment.locator) : segment.locator,
+    })),
     relations: project.relations.map((relation) => ({ ...relation, name: safe(relation.name) })),
     sets: project.sets.map((set) => ({ ...set, name: all(set.name), description: safe(set.description) })),
   };
   const unseen = mask.filter(({ forms }) => !forms.some((form) => found.has(foldForm(form)))).length;
-  const told: Reading = { what: 'mask', as: `${String(mask.length - unseen)} of ${String(mask.length)} entries of the list`, why: 'no form of the others stands in what was read', proved: true }; // prettier-ignore
+  const told: Reading = {
+    what: 'mask',
+    as: `${String(mask.length - unseen)} of ${String(mask.length)} entries of the list`,
+    why: 'no form of the others stands in what was read',
+    proved: true,
+  };
   return { ...masked, losses: losses.list(), readings: unseen === 0 ? project.readings : [...project.readings, told] };
 }

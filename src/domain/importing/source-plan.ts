@@ -23,16 +23,28 @@ export function matchSources({ sources, segments }: Project, map: ImportMap, dig
   };
   const open = () => sources.filter((source) => !found.has(source));
   const by = (keyOf: (one: MappedSource) => string | undefined, keyIn: (source: Source) => string | undefined) => {
-    const known = Map.groupBy(map.sources.filter((one) => !taken.has(one)), keyOf); // prettier-ignore
+    const known = Map.groupBy(
+      map.sources.filter((one) => !taken.has(one)),
+      keyOf,
+    );
     for (const [key, same] of Map.groupBy(open(), keyIn)) {
       const [one, ...others] = known.get(key) ?? [];
       // Of several that are alike nobody can say which is which.
       if (key !== undefined && same[0] !== undefined && same.length === 1 && others.length === 0) take(same[0], one);
     }
   };
-  by(({ guid }) => guid, ({ guid }) => guid); // prettier-ignore
-  by(({ name }) => name, ({ name }) => digest(name)); // prettier-ignore
-  by(({ text }) => text, ({ text }) => (text === undefined || text === '' ? undefined : digest(text))); // prettier-ignore
+  by(
+    ({ guid }) => guid,
+    ({ guid }) => guid,
+  );
+  by(
+    ({ name }) => name,
+    ({ name }) => digest(name),
+  );
+  by(
+    ({ text }) => text,
+    ({ text }) => (text === undefined || text === '' ? undefined : digest(text)),
+  );
   const excerpts = Map.groupBy(map.excerpts, ({ source }) => source);
   const passages = new Map(open().map(({ key }) => [key, new Set<string>()]));
   if (excerpts.size > 0) for (const { source, text } of segments) passages.get(source)?.add(digest(text));
@@ -45,7 +57,16 @@ export function matchSources({ sources, segments }: Project, map: ImportMap, dig
 }
 
 /** @param known what each was at the last import. @param word what a numbered source is called, such as "Source" */
-export function planSources(project: Project, known: ReadonlyMap<Source, MappedSource>, used: ReadonlySet<string>, map: ImportMap, choices: Choices, ids: IdProposer, digest: Digest, word: string): SourcePlan {
+export function planSources(
+  project: Project,
+  known: ReadonlyMap<Source, MappedSource>,
+  used: ReadonlySet<string>,
+  map: ImportMap,
+  choices: Choices,
+  ids: IdProposer,
+  digest: Digest,
+  word: string,
+): SourcePlan {
   const sources: PlannedSource[] = [];
   const mapped: MappedSource[] = [];
   const idOf = new Map<string, string>();
@@ -63,11 +84,17 @@ export function planSources(project: Project, known: ReadonlyMap<Source, MappedS
     idOf.set(source.key, id);
     const length = source.text === undefined || source.text === '' ? undefined : Array.from(source.text).length;
     sources.push({ id, label: named ? bare : `${word} ${String(n)}`, kind: source.kind, attributes: attributesOf(source), length });
-    mapped.push({ id, name: digest(source.name), ...(source.guid !== undefined && { guid: source.guid }), ...(source.text !== undefined && { text: digest(source.text) }), ...(refused && { consent: 'none' }) });
+    mapped.push({
+      id,
+      name: digest(source.name),
+      ...(source.guid !== undefined && { guid: source.guid }),
+      ...(source.text !== undefined && { text: digest(source.text) }),
+      ...(refused && { consent: 'none' }),
+    });
   }
   const now = new Set(mapped.map(({ id }) => id));
   return { sources, idOf, mapped: [...mapped, ...map.sources.filter(({ id }) => !now.has(id))] };
-} // prettier-ignore
+}
 
 /**
  * What each source keeps of the variables that are asked for: its own, and those of the cases that it belongs to.
@@ -77,15 +104,30 @@ function attributesIn({ sources, cases, variables }: Project, { attributes }: Ch
   const known = new Set([...variables.map(({ name }) => name), ...[...sources, ...cases].flatMap(({ values }) => Object.keys(values))]);
   const unknown = attributes.filter((name) => !known.has(name));
   if (unknown.length > 0)
-    throw new ExchangeError('columns', `There is no variable ${unknown.map((name) => `"${name}"`).join(', ')} in the project.`, known.size === 0 ? 'Leave --attributes out: it has none.' : `Variables of it: ${[...known].join(', ')}.`);
+    throw new ExchangeError(
+      'columns',
+      `There is no variable ${unknown.map((name) => `"${name}"`).join(', ')} in the project.`,
+      known.size === 0 ? 'Leave --attributes out: it has none.' : `Variables of it: ${[...known].join(', ')}.`,
+    );
   return ({ name: source, values }) => {
     const all = [values, ...cases.filter((one) => one.sources.includes(source)).map((one) => one.values)];
-    return Object.fromEntries(attributes.flatMap((name) => { const found = [...new Set(all.flatMap((one) => one[name] ?? []))]; return found.length === 0 ? [] : [[name, found.join(', ')]]; }));
+    return Object.fromEntries(
+      attributes.flatMap((name) => {
+        const found = [...new Set(all.flatMap((one) => one[name] ?? []))];
+        return found.length === 0 ? [] : [[name, found.join(', ')]];
+      }),
+    );
   };
-} // prettier-ignore
+}
 
 /** The identifier of each passage: what it had, by its range, its words or most of its range; else a number behind its source’s. */
-export function planExcerptIds(segments: readonly Segment[], { idOf }: SourcePlan, map: ImportMap, known: Iterable<string>, digest: Digest): Map<Segment, { readonly id: string; readonly before: MappedExcerpt | undefined }> {
+export function planExcerptIds(
+  segments: readonly Segment[],
+  { idOf }: SourcePlan,
+  map: ImportMap,
+  known: Iterable<string>,
+  digest: Digest,
+): Map<Segment, { readonly id: string; readonly before: MappedExcerpt | undefined }> {
   const planned = new Map<Segment, { id: string; before: MappedExcerpt | undefined }>();
   const bySource = Map.groupBy(map.excerpts, ({ source }) => source);
   const taken = new Set<string>();
@@ -96,14 +138,30 @@ export function planExcerptIds(segments: readonly Segment[], { idOf }: SourcePla
     planned.set(segment, { id: before.id, before });
   };
   const oldOf = (segment: Segment) => bySource.get(idOf.get(segment.source) ?? '') ?? [];
-  const index = new Map(map.excerpts.flatMap((one) => [[`${one.source} ${one.text}`, one] as const, ...(one.range === undefined ? [] : [[`${one.source} ${one.range.join('-')}`, one] as const])]));
+  const index = new Map(
+    map.excerpts.flatMap((one) => [
+      [`${one.source} ${one.text}`, one] as const,
+      ...(one.range === undefined ? [] : [[`${one.source} ${one.range.join('-')}`, one] as const]),
+    ]),
+  );
   if (map.excerpts.length > 0) {
     for (const segment of ordered) {
-      const one = segment.range === undefined ? undefined : index.get(`${idOf.get(segment.source) ?? ''} ${String(segment.range.start)}-${String(segment.range.end)}`);
+      const one =
+        segment.range === undefined
+          ? undefined
+          : index.get(`${idOf.get(segment.source) ?? ''} ${String(segment.range.start)}-${String(segment.range.end)}`);
       if (one?.text === digest(segment.text)) take(segment, one);
     }
-    for (const segment of ordered) if (!planned.has(segment)) take(segment, index.get(`${idOf.get(segment.source) ?? ''} ${digest(segment.text)}`));
-    for (const segment of ordered) if (!planned.has(segment)) take(segment, oldOf(segment).filter(({ id }) => !taken.has(id)).find(({ range }) => overlaps(range, segment)));
+    for (const segment of ordered)
+      if (!planned.has(segment)) take(segment, index.get(`${idOf.get(segment.source) ?? ''} ${digest(segment.text)}`));
+    for (const segment of ordered)
+      if (!planned.has(segment))
+        take(
+          segment,
+          oldOf(segment)
+            .filter(({ id }) => !taken.has(id))
+            .find(({ range }) => overlaps(range, segment)),
+        );
   }
   const last = new Map<string, number>();
   for (const id of [...map.excerpts.map((one) => one.id), ...known]) {
@@ -119,7 +177,7 @@ export function planExcerptIds(segments: readonly Segment[], { idOf }: SourcePla
     planned.set(segment, { id: `${stem}-${String(n)}`, before: undefined });
   }
   return planned;
-} // prettier-ignore
+}
 
 /** Whether most of the longer one is the same. */
 function overlaps(range: MappedExcerpt['range'], { range: now }: Segment): boolean {

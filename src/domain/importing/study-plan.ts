@@ -74,13 +74,39 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
   const used = new Set([...published.values()].flat().map(({ source }) => source));
   // Numbers stay whatever is published: source 3 is source 3 also where nothing of it is.
   const coded = new Set(project.segments.map(({ source }) => source));
-  const sourceIds = new IdProposer(map.sources.map(({ id }) => id), romanize, 'source');
+  const sourceIds = new IdProposer(
+    map.sources.map(({ id }) => id),
+    romanize,
+    'source',
+  );
   const sources = planSources(project, context.known, coded, map, choices, sourceIds, digest, words.source);
-  const excerptIds = planExcerptIds(project.segments.filter(({ source }) => sources.idOf.has(source)), sources, map, context.takenExcerpts, digest);
+  const excerptIds = planExcerptIds(
+    project.segments.filter(({ source }) => sources.idOf.has(source)),
+    sources,
+    map,
+    context.takenExcerpts,
+    digest,
+  );
   // Of a source without consent not even the places.
-  const open = new Map(project.sources.flatMap(({ key, name }) => (choices.withoutConsent.includes(name) ? [] : [[key, sources.idOf.get(key) ?? '']])));
-  const placesOf = ({ segments }: OutlineNode) => samplePlaces(segments.flatMap(({ source, range }) => (range === undefined || !open.has(source) ? [] : [digest(`${open.get(source) ?? ''} ${String(range.start)}-${String(range.end)}`)])));
-  const matched = matchCodes(roots, map, (node) => ({ known: node.segments.flatMap((one) => excerptIds.get(one)?.before?.id ?? []), all: node.segments.length, places: placesOf(node) }), context.trust);
+  const open = new Map(
+    project.sources.flatMap(({ key, name }) => (choices.withoutConsent.includes(name) ? [] : [[key, sources.idOf.get(key) ?? '']])),
+  );
+  const placesOf = ({ segments }: OutlineNode) =>
+    samplePlaces(
+      segments.flatMap(({ source, range }) =>
+        range === undefined || !open.has(source) ? [] : [digest(`${open.get(source) ?? ''} ${String(range.start)}-${String(range.end)}`)],
+      ),
+    );
+  const matched = matchCodes(
+    roots,
+    map,
+    (node) => ({
+      known: node.segments.flatMap((one) => excerptIds.get(one)?.before?.id ?? []),
+      all: node.segments.length,
+      places: placesOf(node),
+    }),
+    context.trust,
+  );
   const coders = coderNames(project, map, choices, digest);
   const categories: PlannedCategory[] = [];
   const concepts: PlannedConcept[] = [];
@@ -91,9 +117,20 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
   const toExcerpt = (segment: Segment, code: string | undefined): PlannedExcerpt => {
     const { codings, locator, text, range } = segment;
     const own = codings.filter((coding) => coding.code === code);
-    return { id: excerptIds.get(segment)?.id ?? '', source: sources.idOf.get(segment.source) ?? '', locator, text, coders: [...new Set(own.flatMap(({ coder }) => coders.of(coder) ?? []))], range, date: codings[0]?.date };
+    return {
+      id: excerptIds.get(segment)?.id ?? '',
+      source: sources.idOf.get(segment.source) ?? '',
+      locator,
+      text,
+      coders: [...new Set(own.flatMap(({ coder }) => coders.of(coder) ?? []))],
+      range,
+      date: codings[0]?.date,
+    };
   };
-  const placesIn = (node: OutlineNode) => { const places = (published.get(node.key) ?? []).length > 0 ? [] : placesOf(node); return places.length > 0 && { places }; };
+  const placesIn = (node: OutlineNode) => {
+    const places = (published.get(node.key) ?? []).length > 0 ? [] : placesOf(node);
+    return places.length > 0 && { places };
+  };
   const visit = (node: OutlineNode, parent: string | undefined, order: number): void => {
     const before = matched.get(node);
     const id = before?.id ?? ids.propose(node.label, parent, node.general ? undefined : node.code?.id);
@@ -105,20 +142,55 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
     else {
       const own = published.get(node.key) ?? [];
       for (const segment of own) conceptsOf.set(segment, [...(conceptsOf.get(segment) ?? []), id]);
-      concepts.push({ ...common, category: parent ?? '', definition: text, excerpts: own.map((segment) => toExcerpt(segment, node.code?.key)) });
+      concepts.push({
+        ...common,
+        category: parent ?? '',
+        definition: text,
+        excerpts: own.map((segment) => toExcerpt(segment, node.code?.key)),
+      });
     }
     const part = partOf(node);
-    mapped.push({ id, kind: node.kind, path: [...pathOf(node)], label: digest(node.label), ...(node.code?.guid !== undefined && { guid: node.code.guid }), ...(part && { part }), ...(text !== undefined && { text: digest(text) }), ...(memos.length > 0 && { memo: digest(JSON.stringify(memos)) }), ...(parent !== undefined && { in: parent }), ...placesIn(node) });
+    mapped.push({
+      id,
+      kind: node.kind,
+      path: [...pathOf(node)],
+      label: digest(node.label),
+      ...(node.code?.guid !== undefined && { guid: node.code.guid }),
+      ...(part && { part }),
+      ...(text !== undefined && { text: digest(text) }),
+      ...(memos.length > 0 && { memo: digest(JSON.stringify(memos)) }),
+      ...(parent !== undefined && { in: parent }),
+      ...placesIn(node),
+    });
     for (const [i, child] of node.children.entries()) visit(child, id, i + 1);
   };
   for (const [i, root] of roots.entries()) visit(root, undefined, i + 1);
   const isCategory = new Set(categories.map(({ id }) => id));
   const relations = planRelations(project, idOfCode, isCategory, losses);
   tellPrivate(project, choices, losses);
-  const excerpts = [...excerptIds].flatMap(([segment, { id }]) => { const ofConcepts = conceptsOf.get(segment); const { range } = segment; return ofConcepts === undefined ? [] : [{ id, source: sources.idOf.get(segment.source) ?? '', ...(range && { range: [range.start, range.end] as [number, number] }), text: digest(segment.text), concepts: ofConcepts.toSorted() }]; });
+  const excerpts = [...excerptIds].flatMap(([segment, { id }]) => {
+    const ofConcepts = conceptsOf.get(segment);
+    const { range } = segment;
+    return ofConcepts === undefined
+      ? []
+      : [
+          {
+            id,
+            source: sources.idOf.get(segment.source) ?? '',
+            ...(range && { range: [range.start, range.end] as [number, number] }),
+            text: digest(segment.text),
+            concepts: ofConcepts.toSorted(),
+          },
+        ];
+  });
   // A category that had passages of its own, which were left out, is no concept.
   const byKey = new Map([...idOfCode, ...generalOf].filter(([, id]) => !isCategory.has(id)));
-  const codings = recordCodings(project, choices, { sources, byKey, coders, excerptOf: (segment) => (conceptsOf.has(segment) ? excerptIds.get(segment)?.id : undefined) });
+  const codings = recordCodings(project, choices, {
+    sources,
+    byKey,
+    coders,
+    excerptOf: (segment) => (conceptsOf.has(segment) ? excerptIds.get(segment)?.id : undefined),
+  });
   const counts = Map.groupBy(excerpts, ({ source }) => source);
   const lowered = [
     ...(roots.length > 1 ? ['several-core-categories'] : []),
@@ -127,7 +199,10 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
     ...(isEmpty(roots) ? ['empty-category'] : []),
   ];
   const [mappedIds, excerptsNow] = [mapped, excerpts].map((list) => new Set(list.map(({ id }) => id))) as [Set<string>, Set<string>];
-  const usedIds = new Set([...[...used].flatMap((key) => sources.idOf.get(key) ?? []), ...(context.recorded === true ? codings.map(({ source }) => source) : [])]);
+  const usedIds = new Set([
+    ...[...used].flatMap((key) => sources.idOf.get(key) ?? []),
+    ...(context.recorded === true ? codings.map(({ source }) => source) : []),
+  ]);
   const about = aboutOf(project, choices, depthOf(roots), roots.length > 1, lowered);
   return {
     study: { about, categories, concepts, sources: sources.sources.filter(({ id }) => usedIds.has(id)), relations },
@@ -144,16 +219,26 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
     settled: titleFrom(project, choices),
     unnamed: ids.unnamed,
     bySource: new Map([...counts].map(([source, list]) => [source, list.length])),
-    sourceLabels: new Map(project.sources.map(({ key, name, label }) => [name, sources.idOf.get(key) ?? (choices.sources === 'names' ? (label ?? name) : words.source)])),
+    sourceLabels: new Map(
+      project.sources.map(({ key, name, label }) => [
+        name,
+        sources.idOf.get(key) ?? (choices.sources === 'names' ? (label ?? name) : words.source),
+      ]),
+    ),
   };
-} // prettier-ignore
+}
 
 /** Whether a category has nothing in it. */
 const isEmpty = (nodes: readonly OutlineNode[]): boolean =>
   nodes.some(({ kind, children }) => kind === 'category' && (children.length === 0 || isEmpty(children)));
 
 /** Which of the passages of each concept are published. */
-function chosenSegments(project: Project, roots: readonly OutlineNode[], { excerpts = 'none', withoutConsent }: Choices, losses: Losses): Map<string, Segment[]> {
+function chosenSegments(
+  project: Project,
+  roots: readonly OutlineNode[],
+  { excerpts = 'none', withoutConsent }: Choices,
+  losses: Losses,
+): Map<string, Segment[]> {
   const refused = new Set(project.sources.filter(({ name }) => withoutConsent.includes(name)).map(({ key }) => key));
   const rank = new Map(project.sources.map(({ key }, i) => [key, i]));
   const chosen = new Map<string, Segment[]>();
@@ -161,7 +246,9 @@ function chosenSegments(project: Project, roots: readonly OutlineNode[], { excer
   const kept = new Set<Segment>();
   const visit = (node: OutlineNode) => {
     const allowed = node.segments.filter(({ source }) => !refused.has(source));
-    const ordered = allowed.toSorted((a, b) => (rank.get(a.source) ?? 0) - (rank.get(b.source) ?? 0) || (a.range?.start ?? 0) - (b.range?.start ?? 0));
+    const ordered = allowed.toSorted(
+      (a, b) => (rank.get(a.source) ?? 0) - (rank.get(b.source) ?? 0) || (a.range?.start ?? 0) - (b.range?.start ?? 0),
+    );
     const own = excerpts === 'all' ? ordered : excerpts === 'none' ? [] : ordered.slice(0, excerpts);
     if (node.kind === 'concept') chosen.set(node.key, own);
     for (const segment of own) kept.add(segment);
@@ -169,16 +256,28 @@ function chosenSegments(project: Project, roots: readonly OutlineNode[], { excer
     for (const child of node.children) visit(child);
   };
   for (const root of roots) visit(root);
-  for (const segment of told) if (!kept.has(segment)) losses.add(refused.has(segment.source) ? 'no-consent' : 'excerpt', refused.has(segment.source) ? { segments: 1 } : {});
+  for (const segment of told)
+    if (!kept.has(segment))
+      losses.add(refused.has(segment.source) ? 'no-consent' : 'excerpt', refused.has(segment.source) ? { segments: 1 } : {});
   for (const { codings, memos } of kept) {
-    if (new Set(codings.flatMap(({ coder }) => coder ?? [])).size > 1 || codings.length > new Set(codings.map(({ code }) => code)).size) losses.add('second-coder-on-one-excerpt');
+    if (new Set(codings.flatMap(({ coder }) => coder ?? [])).size > 1 || codings.length > new Set(codings.map(({ code }) => code)).size)
+      losses.add('second-coder-on-one-excerpt');
     if (memos.length > 0) losses.add('segment-memo', { count: memos.length });
   }
   return chosen;
-} // prettier-ignore
+}
 
 /** In the order of the file; nothing of a source without consent. */
-function recordCodings(project: Project, { withoutConsent }: Choices, known: { readonly sources: SourcePlan; readonly byKey: ReadonlyMap<string, string>; readonly coders: { of(coder: string | undefined): string | undefined }; excerptOf(segment: Segment): string | undefined }): CodingRecord[] {
+function recordCodings(
+  project: Project,
+  { withoutConsent }: Choices,
+  known: {
+    readonly sources: SourcePlan;
+    readonly byKey: ReadonlyMap<string, string>;
+    readonly coders: { of(coder: string | undefined): string | undefined };
+    excerptOf(segment: Segment): string | undefined;
+  },
+): CodingRecord[] {
   const names = new Map(project.sources.map(({ key, name }) => [key, name]));
   const lengths = new Map(known.sources.sources.map(({ id, length }) => [id, length]));
   return project.segments.flatMap((segment) => {
@@ -186,13 +285,30 @@ function recordCodings(project: Project, { withoutConsent }: Choices, known: { r
     if (source === undefined || withoutConsent.includes(names.get(segment.source) ?? '')) return [];
     return segment.codings.flatMap(({ code, coder, date }) => {
       const concept = known.byKey.get(code);
-      return concept === undefined ? [] : [{ source, length: lengths.get(source), range: segment.range, concept, coder: known.coders.of(coder), date, excerpt: known.excerptOf(segment) }];
+      return concept === undefined
+        ? []
+        : [
+            {
+              source,
+              length: lengths.get(source),
+              range: segment.range,
+              concept,
+              coder: known.coders.of(coder),
+              date,
+              excerpt: known.excerptOf(segment),
+            },
+          ];
     });
   });
-} // prettier-ignore
+}
 
 /** Letters for coders in order of appearance, the same at each import. */
-function coderNames(project: Project, map: ImportMap, { coders }: Choices, digest: Digest): { readonly mapped: ImportMap['coders']; of(coder: string | undefined): string | undefined } {
+function coderNames(
+  project: Project,
+  map: ImportMap,
+  { coders }: Choices,
+  digest: Digest,
+): { readonly mapped: ImportMap['coders']; of(coder: string | undefined): string | undefined } {
   const mapped = [...map.coders];
   const labels = new Map(mapped.map(({ name, label }) => [name, label]));
   const names = new Set(project.segments.flatMap(({ codings }) => codings.flatMap(({ coder }) => coder ?? [])));
@@ -204,23 +320,38 @@ function coderNames(project: Project, map: ImportMap, { coders }: Choices, diges
       mapped.push({ label, name: digest(name) });
     }
   return { mapped, of: (coder) => (coder === undefined || coders === 'none' ? undefined : labels.get(digest(coder))) };
-} // prettier-ignore
+}
 
 const letters = (n: number): string => (n < 26 ? '' : letters(Math.floor(n / 26) - 1)) + String.fromCharCode(65 + (n % 26));
 
-function planRelations({ relations }: Project, idOf: ReadonlyMap<string, string>, isCategory: ReadonlySet<string>, losses: Losses): PlannedRelation[] {
+function planRelations(
+  { relations }: Project,
+  idOf: ReadonlyMap<string, string>,
+  isCategory: ReadonlySet<string>,
+  losses: Losses,
+): PlannedRelation[] {
   const planned = new Map<string, PlannedRelation>();
   for (const { from, to, name, direction } of relations) {
     const [a, b] = [idOf.get(from), idOf.get(to)];
-    if (a === undefined || b === undefined || a === b || !isCategory.has(a) || !isCategory.has(b) || name === undefined || direction === 'Associative') losses.add('relation', name === undefined ? {} : { name });
-    else for (const [x, y] of direction === 'Bidirectional' ? [[a, b] as const, [b, a] as const] : [[a, b] as const]) {
-      let id = `${x}-${y}`.slice(0, 60).replace(/-+$/, '');
-      for (let n = 2; planned.has(id); n++) id = `${id.replace(/-\d+$/, '')}-${String(n)}`;
-      planned.set(id, { id, from: x, to: y, label: name });
-    }
+    if (
+      a === undefined ||
+      b === undefined ||
+      a === b ||
+      !isCategory.has(a) ||
+      !isCategory.has(b) ||
+      name === undefined ||
+      direction === 'Associative'
+    )
+      losses.add('relation', name === undefined ? {} : { name });
+    else
+      for (const [x, y] of direction === 'Bidirectional' ? [[a, b] as const, [b, a] as const] : [[a, b] as const]) {
+        let id = `${x}-${y}`.slice(0, 60).replace(/-+$/, '');
+        for (let n = 2; planned.has(id); n++) id = `${id.replace(/-\d+$/, '')}-${String(n)}`;
+        planned.set(id, { id, from: x, to: y, label: name });
+      }
   }
   return [...planned.values()];
-} // prettier-ignore
+}
 
 /** What stays private unless it is asked for. */
 function tellPrivate(project: Project, choices: Choices, losses: Losses): void {
@@ -251,15 +382,22 @@ function aboutOf(project: Project, choices: Choices, depth: number, several: boo
     levels: choices.levels ?? ownLevels(project, depth, core) ?? [...categories, concept],
     lowered,
   };
-} // prettier-ignore
+}
 
 /** A project's name may say what its people are to be kept from. */
 function titleFrom({ name }: Project, { title, abstract }: Choices): Reading[] {
   const taken = [...(title === undefined ? ['title'] : []), ...(abstract === undefined ? ['abstract'] : [])];
   if (name === undefined || taken.length === 0) return [];
   const flags = taken.map((one) => `--${one}`).join(' and ');
-  return [{ what: 'title', as: `“${name}” in ${taken.join(' and ')}`, why: `so the project is called; ${flags} ${taken.length > 1 ? 'give others' : 'gives another'}`, proved: true }];
-} // prettier-ignore
+  return [
+    {
+      what: 'title',
+      as: `“${name}” in ${taken.join(' and ')}`,
+      why: `so the project is called; ${flags} ${taken.length > 1 ? 'give others' : 'gives another'}`,
+      proved: true,
+    },
+  ];
+}
 
 /** The names of a file that says them, below a core that was made. */
 function ownLevels({ levels }: Project, depth: number, core: string): readonly string[] | undefined {
@@ -268,6 +406,34 @@ function ownLevels({ levels }: Project, depth: number, core: string): readonly s
 }
 
 /** Decisions that the next import takes over. Names of sources are none: they may name persons. */
-function kept({ language, core, category, parents, general, unused, sets, memos, coders, sources, attributes, excerpts }: Choices): Record<string, unknown> {
-  return Object.fromEntries(Object.entries({ language, core, category, parents, general, unused, sets, memos, coders, sources, attributes: attributes.length === 0 ? undefined : attributes, excerpts }).filter(([, value]) => value !== undefined));
-} // prettier-ignore
+function kept({
+  language,
+  core,
+  category,
+  parents,
+  general,
+  unused,
+  sets,
+  memos,
+  coders,
+  sources,
+  attributes,
+  excerpts,
+}: Choices): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries({
+      language,
+      core,
+      category,
+      parents,
+      general,
+      unused,
+      sets,
+      memos,
+      coders,
+      sources,
+      attributes: attributes.length === 0 ? undefined : attributes,
+      excerpts,
+    }).filter(([, value]) => value !== undefined),
+  );
+}

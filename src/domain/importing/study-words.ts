@@ -17,7 +17,8 @@ const ENGLISH: StudyWords = {
   general: '(general)',
   anonymous: 'Anonymous',
   levels: ['Core category', 'Category', 'Subcategory', 'Concept'],
-  abstract: (project, program) => `Codes and coded passages${project === undefined ? '' : ` of the project “${project}”`}${program === '' ? '' : `, brought in from ${program}`}. The abstract is still to be written.`, // prettier-ignore
+  abstract: (project, program) =>
+    `Codes and coded passages${project === undefined ? '' : ` of the project “${project}”`}${program === '' ? '' : `, brought in from ${program}`}. The abstract is still to be written.`,
   page: (number) => `p. ${String(number)}`,
   kinds: {
     text: 'Text',
@@ -34,7 +35,8 @@ const CHINESE: StudyWords = {
   general: '（总）',
   anonymous: '佚名',
   levels: ['核心范畴', '主范畴', '范畴', '概念'],
-  abstract: (project, program) => `${project === undefined ? '' : `项目“${project}”的`}编码与编码片段${program === '' ? '' : `，由 ${program} 导入`}。摘要待写。`, // prettier-ignore
+  abstract: (project, program) =>
+    `${project === undefined ? '' : `项目“${project}”的`}编码与编码片段${program === '' ? '' : `，由 ${program} 导入`}。摘要待写。`,
   page: (number) => `第 ${String(number)} 页`,
   kinds: { text: '文本', pdf: 'PDF 文献', picture: '图片', audio: '录音', video: '录像', table: '论文中的表格' },
 };

@@ -27,10 +27,15 @@ export interface Update {
   readonly newCategories: readonly PlannedCategory[];
   readonly newConcepts: readonly PlannedConcept[];
   /** Identifiers of what the program no longer has, and what has its passages now. */
-  readonly gone: readonly { readonly id: string; readonly kind: 'category' | 'concept'; readonly path: string; readonly into: string | undefined }[];
+  readonly gone: readonly {
+    readonly id: string;
+    readonly kind: 'category' | 'concept';
+    readonly path: string;
+    readonly into: string | undefined;
+  }[];
   readonly goneExcerpts: readonly string[];
   readonly changes: readonly Change[];
-} // prettier-ignore
+}
 
 /**
  * What the plan of a new import changes: a field that changed only there is taken, one that changed only here is kept, and where both did,
@@ -106,18 +111,33 @@ class Merge {
     const stays = prune ? 'It is taken out here too.' : 'It stays here.';
     const now = new Set([...plan.study.categories, ...plan.study.concepts].map(({ id }) => id));
     const conceptsOf = new Map<string, string[]>();
-    for (const concept of plan.study.concepts) for (const { id } of concept.excerpts) conceptsOf.set(id, [...(conceptsOf.get(id) ?? []), concept.id]);
+    for (const concept of plan.study.concepts)
+      for (const { id } of concept.excerpts) conceptsOf.set(id, [...(conceptsOf.get(id) ?? []), concept.id]);
     const gone = [...this.#old.values()].flatMap(({ id, kind }) => {
       const node = this.#formerly.get(id);
       if (now.has(id) || node?.id !== id) return [];
-      const into = mergedInto([...this.#oldExcerpts.values()].filter(({ concepts }) => concepts.includes(id)), conceptsOf, this.#old);
-      this.#changes.push({ kind: 'gone', what: `${node.path}: the program has it no longer${into === undefined ? '' : `; its passages are under "${into}" now, which may name it under formerIds`}. ${stays}` });
+      const into = mergedInto(
+        [...this.#oldExcerpts.values()].filter(({ concepts }) => concepts.includes(id)),
+        conceptsOf,
+        this.#old,
+      );
+      this.#changes.push({
+        kind: 'gone',
+        what: `${node.path}: the program has it no longer${into === undefined ? '' : `; its passages are under "${into}" now, which may name it under formerIds`}. ${stays}`,
+      });
       return [{ id, kind, path: node.path, into }];
     });
     const goneExcerpts = [...this.#oldExcerpts.keys()].filter((id) => !conceptsOf.has(id) && this.#study.excerpts.has(id));
     for (const id of goneExcerpts) this.#changes.push({ kind: 'gone', what: `the excerpt ${id} is coded no longer there. ${stays}` });
-    return { edits: this.#edits, newCategories: this.#newCategories, newConcepts: this.#newConcepts, gone, goneExcerpts, changes: this.#changes };
-  } // prettier-ignore
+    return {
+      edits: this.#edits,
+      newCategories: this.#newCategories,
+      newConcepts: this.#newConcepts,
+      gone,
+      goneExcerpts,
+      changes: this.#changes,
+    };
+  }
 
   #make(planned: PlannedCategory | PlannedConcept, add: () => void): void {
     // What was brought in before and is not here was taken out here: that stands.
@@ -137,16 +157,27 @@ class Merge {
     this.#changes.push({ kind: 'renamed', what: `${node.path}: "${ours}" is "${theirs}"; the old name may stand under altLabels` });
   }
 
-  #field(node: Category | Concept, name: 'definition' | 'meaning', before: string | undefined, theirs: string | undefined, ours: string | undefined): void {
+  #field(
+    node: Category | Concept,
+    name: 'definition' | 'meaning',
+    before: string | undefined,
+    theirs: string | undefined,
+    ours: string | undefined,
+  ): void {
     if (theirs === undefined || !this.#takes(name, node, before, theirs, ours)) return;
     this.#edit(node.path, { set: name, value: theirs });
     this.#changes.push({ kind: 'altered', what: `${node.path}: ${name}`, ...(ours !== undefined && { ours }), theirs });
-  } // prettier-ignore
+  }
 
   #takes(name: string, { path }: Category | Concept, before: string | undefined, theirs: string, ours: string | undefined): boolean {
     if (same(theirs, ours) || this.#digest(theirs) === before) return false;
     if (before === undefined ? ours === undefined : ours !== undefined && this.#digest(ours) === before) return true;
-    this.#changes.push({ kind: 'conflict', what: `${path}: ${name} changed here and there; ours stays`, ...(ours !== undefined && { ours }), theirs }); // prettier-ignore
+    this.#changes.push({
+      kind: 'conflict',
+      what: `${path}: ${name} changed here and there; ours stays`,
+      ...(ours !== undefined && { ours }),
+      theirs,
+    });
     return false;
   }
 
@@ -157,10 +188,14 @@ class Merge {
     theirs: string | undefined,
     ours: string | undefined,
   ): void {
-    // prettier-ignore
     if (theirs === undefined || theirs === ours || theirs === before) return;
     if (ours !== before) {
-      this.#changes.push({ kind: 'conflict', what: `${node.path}: ${name} changed here and there; ours stays`, ...(ours !== undefined && { ours }), theirs }); // prettier-ignore
+      this.#changes.push({
+        kind: 'conflict',
+        what: `${node.path}: ${name} changed here and there; ours stays`,
+        ...(ours !== undefined && { ours }),
+        theirs,
+      });
       return;
     }
     this.#edit(node.path, { set: name, value: theirs });
@@ -179,14 +214,26 @@ class Merge {
     const text = trimmed(theirs.text);
     const textChanged = !same(text, ours.text) && before?.text !== this.#digest(theirs.text);
     const [start, end] = before?.range ?? [];
-    const rangeChanged = theirs.range !== undefined && (theirs.range.start !== ours.range?.start || theirs.range.end !== ours.range.end) && (theirs.range.start !== start || theirs.range.end !== end); // prettier-ignore
+    const rangeChanged =
+      theirs.range !== undefined &&
+      (theirs.range.start !== ours.range?.start || theirs.range.end !== ours.range.end) &&
+      (theirs.range.start !== start || theirs.range.end !== end);
     if (!textChanged && !rangeChanged) return;
     if (textChanged && before !== undefined && this.#digest(ours.text) !== before.text) {
-      this.#changes.push({ kind: 'conflict', what: `${path}: the excerpt ${theirs.id} changed here and there; ours stays`, ours: ours.text, theirs: text }); // prettier-ignore
+      this.#changes.push({
+        kind: 'conflict',
+        what: `${path}: the excerpt ${theirs.id} changed here and there; ours stays`,
+        ours: ours.text,
+        theirs: text,
+      });
       return;
     }
     this.#edit(path, { setExcerpt: { ...theirs, id: ours.id, text: textChanged ? text : ours.text }, ranged: rangeChanged });
-    this.#changes.push({ kind: textChanged ? 'grown' : 'moved', what: `${path}: the excerpt ${theirs.id}${textChanged ? ' has other words' : ' stands elsewhere in its source'}`, ...(textChanged && { ours: ours.text, theirs: text }) }); // prettier-ignore
+    this.#changes.push({
+      kind: textChanged ? 'grown' : 'moved',
+      what: `${path}: the excerpt ${theirs.id}${textChanged ? ' has other words' : ' stands elsewhere in its source'}`,
+      ...(textChanged && { ours: ours.text, theirs: text }),
+    });
   }
 
   #edit(path: string, edit: Edit): void {
@@ -201,9 +248,15 @@ const trimmed = (text: string) => text.replace(/^(?:[^\S\n]*\n)+|(?:\n[^\S\n]*)+
 const same = (a: string, b: string | undefined) => b !== undefined && trimmed(a) === trimmed(b);
 
 /** The concept that has at least half of what another had, and is not new. */
-function mergedInto(lost: readonly MappedExcerpt[], conceptsOf: ReadonlyMap<string, readonly string[]>, old: ReadonlyMap<string, MappedCode>): string | undefined {
+function mergedInto(
+  lost: readonly MappedExcerpt[],
+  conceptsOf: ReadonlyMap<string, readonly string[]>,
+  old: ReadonlyMap<string, MappedCode>,
+): string | undefined {
   const counts = new Map<string, number>();
-  for (const { id, concepts } of lost) for (const concept of conceptsOf.get(id) ?? []) if (old.has(concept) && !concepts.includes(concept)) counts.set(concept, (counts.get(concept) ?? 0) + 1);
+  for (const { id, concepts } of lost)
+    for (const concept of conceptsOf.get(id) ?? [])
+      if (old.has(concept) && !concepts.includes(concept)) counts.set(concept, (counts.get(concept) ?? 0) + 1);
   const [best] = [...counts].sort(([, a], [, b]) => b - a);
   return best !== undefined && best[1] * 2 >= lost.length ? best[0] : undefined;
-} // prettier-ignore
+}

@@ -42,27 +42,45 @@ function tell({ path }: Entry, { kind, keys, written, position }: Doubt): Findin
   const shown = written.length > 40 ? `${written.slice(0, 40)}…` : written;
   switch (kind) {
     case 'typed':
-      return finding('schema', path, position, `${name} is empty: YAML reads ${shown} as nothing.`, 'Put quotes around it if it is meant as text, or take the line out.'); // prettier-ignore
+      return finding(
+        'schema',
+        path,
+        position,
+        `${name} is empty: YAML reads ${shown} as nothing.`,
+        'Put quotes around it if it is meant as text, or take the line out.',
+      );
     case 'cut':
       return finding(
-        'cut-text', path, position,
+        'cut-text',
+        path,
+        position,
         `${name} would end before this "#": YAML takes what follows " #" for a comment.`,
         'Write the text below "|-", on a line of its own that is indented further, or put quotes around it. A comment goes on a line of its own, indented no further than the key.',
-      ); // prettier-ignore
+      );
     case 'mark':
-      return finding('cut-text', path, position, `${name} would lose its "${shown}": YAML takes it for a mark of its own.`, 'Put quotes around the text, or write it below "|-".'); // prettier-ignore
+      return finding(
+        'cut-text',
+        path,
+        position,
+        `${name} would lose its "${shown}": YAML takes it for a mark of its own.`,
+        'Put quotes around the text, or write it below "|-".',
+      );
     case 'escape':
       return finding(
-        'altered-text', path, position,
+        'altered-text',
+        path,
+        position,
         `${name} has a "${shown}" in double quotes, which YAML reads as another character.`,
         'If the backslash is meant, write the text below "|-", or in single quotes; a line break or a tab can stand below "|-" as it is.',
-      ); // prettier-ignore
+      );
     case 'folded':
       return finding(
-        'altered-text', path, position,
+        'altered-text',
+        path,
+        position,
         `${name} goes over several lines, and YAML makes one line of them.`,
         'Write the text below "|-" to keep its line breaks, or below ">-" if they are not the text\'s own.',
-      ); // prettier-ignore
+      );
   }
 }
 

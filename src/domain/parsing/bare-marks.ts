@@ -29,9 +29,11 @@ export function bareMarks(entry: Entry, schema: z.ZodType): Finding[] {
     const [mark] = MARKS.exec(text) ?? [];
     if (mark === undefined || keys.some((key) => AS_IT_IS.has(String(key))) || roleOf(fieldAt(schema, keys)) !== 'text') return [];
     return finding(
-      'stray-mark', entry.path, entry.locate(keys),
+      'stray-mark',
+      entry.path,
+      entry.locate(keys),
       `${pathName(keys)} has "${mark}", which stands as text: only memos and the report have links and marks.`,
       'Write the words alone, and the link in the memo below the front matter, or in the report.',
-    ); // prettier-ignore
+    );
   });
 }

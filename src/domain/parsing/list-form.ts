@@ -27,7 +27,11 @@ export function personForm(path: readonly PropertyKey[], value: unknown): string
 /** What stands between persons, of whom one may be "Ostrom, Elinor", and between words. */
 const PERSONS = /\s*[;；、，]\s*|\s+(?:and|&)\s+/;
 const WORDS = /\s*[,;；、，]\s*/;
-const split = (text: string, between: RegExp): string[] => text.trim().split(between).filter((one) => one !== ''); // prettier-ignore
+const split = (text: string, between: RegExp): string[] =>
+  text
+    .trim()
+    .split(between)
+    .filter((one) => one !== '');
 
 function personOf(name: string): string {
   const [, family, given] = /^([^,]+),\s*([^,]+)$/.exec(name) ?? [];

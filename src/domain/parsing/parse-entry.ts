@@ -133,7 +133,8 @@ const NUMBERS: ReadonlySet<string> = new Set(['a number', 'a whole number']);
 
 /** A number that is a text to YAML: in quotes, or of hundredths. */
 function numberMend(value: unknown): string | undefined {
-  const [, sign = '', digits, hundredths] = /^\s*([-−]?)\s*(\d+(?:\.\d+)?)\s*([%％]?)\s*$/.exec(typeof value === 'string' ? value.normalize('NFKC') : '') ?? []; // prettier-ignore
+  const [, sign = '', digits, hundredths] =
+    /^\s*([-−]?)\s*(\d+(?:\.\d+)?)\s*([%％]?)\s*$/.exec(typeof value === 'string' ? value.normalize('NFKC') : '') ?? [];
   if (digits === undefined) return undefined;
   const number = Number(digits) * (sign === '' ? 1 : -1);
   return hundredths === ''

@@ -61,19 +61,25 @@ function checkReplacements(
       if (next === undefined)
         findings.push(
           finding(
-            'unknown-replacement', 'retired.yaml', at ?? START,
+            'unknown-replacement',
+            'retired.yaml',
+            at ?? START,
             `"${id}" is replaced by "${name}", which is nothing of this kind in this study.`,
             `${didYouMean(name, living.get(namespace) ?? [])}Name what a reader should use now, or take \`replacedBy\` out.`,
           ),
-        ); // prettier-ignore
+        );
       else
         findings.push(
           finding(
-            'replacement-chain', 'retired.yaml', at ?? START,
+            'replacement-chain',
+            'retired.yaml',
+            at ?? START,
             `"${id}" is replaced by ${name === id ? 'itself' : `"${name}", which is given up too`}.`,
-            next.owner === undefined ? 'Name what is in use today, so that a reader is led there in one step.' : `Name "${next.owner}" here: readers are led there in one step.`,
+            next.owner === undefined
+              ? 'Name what is in use today, so that a reader is led there in one step.'
+              : `Name "${next.owner}" here: readers are led there in one step.`,
           ),
-        ); // prettier-ignore
+        );
     }
   }
 }
@@ -94,8 +100,13 @@ function mayBe(parsed: ParsedStudy, kind: LastingKind, id: string): boolean {
 /** Identifiers that were given up and lead to something, in what fits. */
 export function* formerIds(parsed: ParsedStudy): Generator<GivenUpInFile & { readonly owner: string }> {
   const kinds = [
-    ['node', parsed.categories], ['node', parsed.concepts], ['source', parsed.sources], ['reference', parsed.references], ['section', parsed.sections], ['memo', parsed.memos],
-  ] as const; // prettier-ignore
+    ['node', parsed.categories],
+    ['node', parsed.concepts],
+    ['source', parsed.sources],
+    ['reference', parsed.references],
+    ['section', parsed.sections],
+    ['memo', parsed.memos],
+  ] as const;
   for (const [namespace, things] of kinds) for (const one of things.values()) yield* formerOf(one, namespace, one.data, one.entry.id, []);
   for (const one of parsed.concepts.values())
     for (const [i, excerpt] of one.data.excerpts.entries()) yield* formerOf(one, 'excerpt', excerpt, excerpt.id, ['excerpts', i]);
@@ -118,5 +129,5 @@ function* formerOf(
 
 function* retiredIds({ retired }: ParsedStudy): Generator<GivenUpInFile> {
   for (const [i, { kind, id }] of retired?.data.entries() ?? [])
-    yield { namespace: namespaceOf(kind), id, path: 'retired.yaml', at: () => retired?.entry.locate([i, 'id']) ?? START, owner: undefined }; // prettier-ignore
+    yield { namespace: namespaceOf(kind), id, path: 'retired.yaml', at: () => retired?.entry.locate([i, 'id']) ?? START, owner: undefined };
 }

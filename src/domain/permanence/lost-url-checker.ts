@@ -95,10 +95,12 @@ const lostLanguage = (lang: string, { path, version }: Release) =>
 const PINNED = /^\/v\/([^/]+)\//;
 const lostVersion = (gone: string, { path, version }: Release) =>
   finding(
-    'lost-url', path, START,
+    'lost-url',
+    path,
+    START,
     `/v/${gone}/ and all pages below it were published in version ${version} and would be gone.`,
     `Restore releases/${gone}.json from version control.`,
-  ); // prettier-ignore
+  );
 
 /** The page of a fragment, or of a form for programs. */
 const pageOf = (url: string) => url.replace(/#.*/, '').replace(/\.jsonld$/, '/');

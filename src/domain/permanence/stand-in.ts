@@ -21,10 +21,17 @@ export function standIn(graph: Graph & Pick<UnlinkedStudy, 'releases'>, parsed: 
     ...graph,
     study,
     languages: parsed.languages === ANY_LANGUAGE ? last.languages : parsed.languages,
-    categories: new Map(graph.categories), concepts: new Map(graph.concepts), excerpts: new Map(graph.excerpts), sources: new Map(graph.sources),
-    references: new Map(graph.references), relations: [...graph.relations], roles: [...graph.roles], sections: [...graph.sections], memos: new Map(graph.memos),
+    categories: new Map(graph.categories),
+    concepts: new Map(graph.concepts),
+    excerpts: new Map(graph.excerpts),
+    sources: new Map(graph.sources),
+    references: new Map(graph.references),
+    relations: [...graph.relations],
+    roles: [...graph.roles],
+    sections: [...graph.sections],
+    memos: new Map(graph.memos),
     reporting: [...graph.reporting],
-  }; // prettier-ignore
+  };
   const decided = new Set(lastingThings(graph).map(keyOf));
   const isThere = presence(parsed, decided);
   for (const { caseStudy: was } of graph.releases.toReversed()) {
@@ -46,7 +53,8 @@ export function standIn(graph: Graph & Pick<UnlinkedStudy, 'releases'>, parsed: 
   return whole;
 }
 
-const isUnreadable = ({ unfit }: ParsedStudy, id: string) => unfit.some((entry) => entry.id === id && entry.kind === 'concept' && entry.text === undefined); // prettier-ignore
+const isUnreadable = ({ unfit }: ParsedStudy, id: string) =>
+  unfit.some((entry) => entry.id === id && entry.kind === 'concept' && entry.text === undefined);
 
 /** Whether a thing is in the study's files: by its own name, in what fits; or by what can be made out in what does not. */
 function presence(parsed: ParsedStudy, inGraph: ReadonlySet<IdentityKey>): (thing: LastingThing) => boolean {
@@ -67,7 +75,14 @@ function presence(parsed: ParsedStudy, inGraph: ReadonlySet<IdentityKey>): (thin
     (unread.has('relations') && (thing.kind === 'relation' || thing.kind === 'role'));
 }
 
-const PAGES = { concept: 'node', category: 'node', source: 'source', reference: 'reference', section: 'section', memo: 'memo' } as const satisfies Partial<Record<EntryKind, Namespace>>; // prettier-ignore
+const PAGES = {
+  concept: 'node',
+  category: 'node',
+  source: 'source',
+  reference: 'reference',
+  section: 'section',
+  memo: 'memo',
+} as const satisfies Partial<Record<EntryKind, Namespace>>;
 const PARTS: Readonly<Partial<Record<EntryKind, readonly Namespace[]>>> = {
   concept: ['excerpt'],
   relations: ['relation'],

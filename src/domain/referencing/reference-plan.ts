@@ -34,16 +34,24 @@ const PRINT = ['volume', 'issue', 'page'] as const;
  * author, or by its printed entry.
  * @param newId an identifier that is free, and taken then
  */
-export function planReferences(incoming: readonly IncomingReference[], known: readonly KnownReference[], newId: (item: CslItem) => string): ReferencePlan {
+export function planReferences(
+  incoming: readonly IncomingReference[],
+  known: readonly KnownReference[],
+  newId: (item: CslItem) => string,
+): ReferencePlan {
   const index = new Map<string, KnownReference>();
   const learn = (one: KnownReference) => {
     for (const key of [...keysOf(one.item, one.printed?.text), ...stateKey(one.item)]) if (!index.has(key)) index.set(key, one);
   };
   known.forEach(learn);
   const numbers = new Set(known.flatMap(({ printed }) => printed?.number ?? []));
-  const plan = { added: [] as PlannedReference[], known: [] as { id: string; as: string }[], filled: [] as ReferencePlan['filled'][number][] };
+  const plan = {
+    added: [] as PlannedReference[],
+    known: [] as { id: string; as: string }[],
+    filled: [] as ReferencePlan['filled'][number][],
+  };
   for (const { item, printed, notes } of incoming) {
-    const same = [...keysOf(item, printed?.text), ...otherStates(item)].map((key) => index.get(key)).find((one) => one !== undefined); // prettier-ignore
+    const same = [...keysOf(item, printed?.text), ...otherStates(item)].map((key) => index.get(key)).find((one) => one !== undefined);
     if (same !== undefined) {
       plan.known.push({ id: same.id, as: item.title ?? '' });
       const fields = printed === undefined && same.path.endsWith('.yaml') ? lacking(same.item, item) : {};
@@ -58,18 +66,20 @@ export function planReferences(incoming: readonly IncomingReference[], known: re
     learn({ id, path: '', item, printed: kept });
   }
   return plan;
-} // prettier-ignore
+}
 
 function keysOf(item: Partial<CslItem>, printed: string | undefined): string[] {
   const title = titleKey(item);
   const [year] = dateParts(item.issued);
   return [
     ...(item.DOI === undefined ? [] : [`doi ${item.DOI.toLowerCase()}`]),
-    ...(['standard', 'patent'].includes(item.type ?? '') && item.number !== undefined ? [`number ${fold(String(item.number)).replace(/[^\p{L}\p{N}]/gu, '')}`] : []),
+    ...(['standard', 'patent'].includes(item.type ?? '') && item.number !== undefined
+      ? [`number ${fold(String(item.number)).replace(/[^\p{L}\p{N}]/gu, '')}`]
+      : []),
     ...(title === '' ? [] : [`title ${title} ${String(year)}`]),
     ...(printed === undefined ? [] : [`printed ${printed.replace(/\s+/gu, '')}`]),
   ];
-} // prettier-ignore
+}
 
 /** An article that was online first and the same in print differ in their year: its title and first author tell. */
 const stateKey = (item: Partial<CslItem>) =>

@@ -24,11 +24,14 @@ export interface ChangedPage {
 
 /** Every page on which something is different, that of the worst change first. */
 export function changedPages(changes: readonly Change[], pagesOf: (change: Change) => PagesOfChange, after: CaseStudy): ChangedPage[] {
-  const byPage = Map.groupBy(changes.flatMap((change) => Array.from(pagesOf(change).keys(), (path) => ({ path, change }))), ({ path }) => path);
+  const byPage = Map.groupBy(
+    changes.flatMap((change) => Array.from(pagesOf(change).keys(), (path) => ({ path, change }))),
+    ({ path }) => path,
+  );
   const labels = new Map(listThings(after).map((thing) => [keyOf(thing), thing.label]));
   const byPath = new Map([...thingsWithPage(after), ...after.stages.values()].map((thing) => [pathOf(thing), labels.get(keyOf(thing))]));
   return Array.from(byPage, ([path, list]) => ({ path, label: byPath.get(path) ?? {}, changes: list.map(({ change }) => change) }));
-} // prettier-ignore
+}
 
 /** Finds the pages of each change. @param before the study as it was: what is gone is missed where it stood */
 export function indexChangedPages(before: CaseStudy, after: CaseStudy): (change: Change) => PagesOfChange {
@@ -41,9 +44,11 @@ export function indexChangedPages(before: CaseStudy, after: CaseStudy): (change:
     const along = [...flattenChanges(change.along)].flatMap((one) => seenOn(one, sides));
     const seen = [...own.filter(({ fields }) => fields === 'all'), ...own, ...along].filter(({ path }) => pages.has(path));
     const byPage = Map.groupBy(seen, ({ path }) => path);
-    return new Map(Array.from(byPage, ([path, list]) => [path, [...new Set(list.flatMap(({ thing }) => addresses.get(keyOf(thing)) ?? []))]]));
+    return new Map(
+      Array.from(byPage, ([path, list]) => [path, [...new Set(list.flatMap(({ thing }) => addresses.get(keyOf(thing)) ?? []))]]),
+    );
   };
-} // prettier-ignore
+}
 
 interface Sides {
   readonly was: Contents;
@@ -57,10 +62,15 @@ const indexContents = (study: CaseStudy): Contents => Map.groupBy(pageContents(s
 
 function retitled(before: CaseStudy, after: CaseStudy): ReadonlySet<string> {
   const texts = ({ sections }: CaseStudy) =>
-    new Map(sections.map(({ id, prose }) => [id, JSON.stringify([prose, ...prose.translations.values()].map(({ headings }) => headings.map(({ text }) => text)))]));
+    new Map(
+      sections.map(({ id, prose }) => [
+        id,
+        JSON.stringify([prose, ...prose.translations.values()].map(({ headings }) => headings.map(({ text }) => text))),
+      ]),
+    );
   const [was, is] = [texts(before), texts(after)];
   return new Set([...is.keys()].filter((id) => was.get(id) !== is.get(id)));
-} // prettier-ignore
+}
 
 function seenOn(change: Change, { was, is, retitled }: Sides): Shown[] {
   const { kind, field, before, after } = change;

@@ -40,9 +40,20 @@ const SIBLINGS = 12;
 
 /** What a thing is called where another page names it. */
 const NAME = {
-  study: ['title'], stage: ['name'], section: ['title'], category: ['label'], concept: ['label'], excerpt: ['text', 'translation'],
-  relation: ['label', 'ends'], role: ['label'], source: ['label'], reference: ['data'], memo: ['title'], item: ['label'], release: [],
-} as const satisfies Record<ThingKind, readonly string[]>; // prettier-ignore
+  study: ['title'],
+  stage: ['name'],
+  section: ['title'],
+  category: ['label'],
+  concept: ['label'],
+  excerpt: ['text', 'translation'],
+  relation: ['label', 'ends'],
+  role: ['label'],
+  source: ['label'],
+  reference: ['data'],
+  memo: ['title'],
+  item: ['label'],
+  release: [],
+} as const satisfies Record<ThingKind, readonly string[]>;
 const MEANING = ['meaning', 'meaningBasis'] as const;
 /** What makes the outline of the coding. */
 const OUTLINE = { category: ['label', 'parent', 'children', 'concepts'], concept: ['label', 'category'] } as const;
@@ -112,7 +123,11 @@ function* members(category: Category): Rows {
   yield* rows(path, [category, ...relations, ...roles], 'all');
   yield* rows(path, children, [...OUTLINE.category, ...MEANING]);
   yield* rows(path, concepts, [...OUTLINE.concept, 'definition']);
-  yield* outline(path, children.flatMap((child) => child.children), children.flatMap((child) => child.concepts)); // prettier-ignore
+  yield* outline(
+    path,
+    children.flatMap((child) => child.children),
+    children.flatMap((child) => child.concepts),
+  );
 }
 
 /** What else a category's page has. */
@@ -120,7 +135,10 @@ function* besideMembers(study: CaseStudy, category: Category): Rows {
   const { relations, roles } = category;
   const path = pathOf(category);
   yield* rows(path, above(category), ['label', 'parent']);
-  yield* names(path, relations.flatMap(({ from, to }) => [from, to])); // prettier-ignore
+  yield* names(
+    path,
+    relations.flatMap(({ from, to }) => [from, to]),
+  );
   yield* grounds(path, [...relations, ...roles]);
   yield* rows(path, excerptsBelow(category), ['concepts']);
   const { previous, next } = neighboursOf(category, study);
@@ -181,7 +199,10 @@ function* linked(path: string, { concepts, categories, references, excerpts }: C
 
 /** What relations and roles rest on. */
 function* grounds(path: string, claims: readonly (Relation | Role)[]): Rows {
-  yield* names(path, claims.flatMap(({ evidence, excerpts }) => [...evidence.map(({ source }) => source), ...excerpts.map(({ concepts }) => concepts[0])])); // prettier-ignore
+  yield* names(
+    path,
+    claims.flatMap(({ evidence, excerpts }) => [...evidence.map(({ source }) => source), ...excerpts.map(({ concepts }) => concepts[0])]),
+  );
 }
 
 function above(node: Category | Concept): Category[] {
@@ -225,7 +246,10 @@ function* stagePages(study: CaseStudy): Rows {
     yield* rows(path, own ? [own] : [], 'all');
     yield* names(path, all);
     yield* rows(path, study.sections, ['stage']);
-    yield* names(path, study.sections.filter((section) => section.stage === stage)); // prettier-ignore
+    yield* names(
+      path,
+      study.sections.filter((section) => section.stage === stage),
+    );
     if (own) yield* linked(path, study, own.prose.links);
   }
   yield* openCoding(stagePath('open'), study);
@@ -233,7 +257,10 @@ function* stagePages(study: CaseStudy): Rows {
   yield* model(stagePath('selective'), study);
   yield* relationTable(stagePath('selective'), study);
   yield* grounds(stagePath('selective'), study.roles);
-  yield* names(stagePath('selective'), study.roles.map(({ category }) => category)); // prettier-ignore
+  yield* names(
+    stagePath('selective'),
+    study.roles.map(({ category }) => category),
+  );
   yield* rows(stagePath('selective'), [STUDY], ['relations', 'roles']);
   yield* rows(stagePath('saturation'), study.excerpts.values(), ['concepts', 'source', 'codings', 'date']);
   yield* rows(stagePath('saturation'), study.categories.values(), OUTLINE.category);
@@ -246,7 +273,11 @@ function* openCoding(path: string, { categories, concepts, groups }: CaseStudy):
   const shown = shownInOpenCoding({ concepts });
   yield* rows(path, concepts.values(), [...OUTLINE.concept, 'excerpts', ...(hasPlacings(concepts) ? ['placed'] : [])]);
   yield* rows(path, new Set(Array.from(concepts.values(), shown).flat()), ['text', 'translation', 'concepts']);
-  yield* rows(path, [...categories.values()].filter((one) => one.concepts.length > 0 || groups.includes(one)), OUTLINE.category); // prettier-ignore
+  yield* rows(
+    path,
+    [...categories.values()].filter((one) => one.concepts.length > 0 || groups.includes(one)),
+    OUTLINE.category,
+  );
   yield* rows(path, [STUDY], ['levels', 'roots']);
 }
 
@@ -268,13 +299,20 @@ function* evidence(study: CaseStudy): Rows {
 }
 
 function* axialCoding(path: string, { categories }: CaseStudy): Rows {
-  yield* rows(path, [...categories.values()].filter(({ group }) => group !== undefined), [...OUTLINE.category, ...MEANING]); // prettier-ignore
+  yield* rows(
+    path,
+    [...categories.values()].filter(({ group }) => group !== undefined),
+    [...OUTLINE.category, ...MEANING],
+  );
   yield* rows(path, [STUDY], ['levels', 'roots']);
 }
 
 function* relationTable(path: string, { relations }: CaseStudy): Rows {
   yield* rows(path, relations, ARROW);
-  yield* names(path, relations.flatMap(({ from, to }) => [from, to])); // prettier-ignore
+  yield* names(
+    path,
+    relations.flatMap(({ from, to }) => [from, to]),
+  );
   yield* grounds(path, relations);
   yield* rows(path, [STUDY], ['relations']);
 }
@@ -305,8 +343,16 @@ function* slides(study: CaseStudy): Rows {
     if (slide.kind === 'relations') yield* names(path, slide.relations);
     if (slide.kind === 'group') {
       yield* rows(path, [slide.group], MEANING);
-      yield* outline(path, [slide.group, ...slide.rows.map(({ category }) => category)], slide.rows.flatMap(({ concepts }) => concepts)); // prettier-ignore
-      yield* rows(path, slide.rows.flatMap(({ concepts }) => concepts), ['excerpts']); // prettier-ignore
+      yield* outline(
+        path,
+        [slide.group, ...slide.rows.map(({ category }) => category)],
+        slide.rows.flatMap(({ concepts }) => concepts),
+      );
+      yield* rows(
+        path,
+        slide.rows.flatMap(({ concepts }) => concepts),
+        ['excerpts'],
+      );
       yield* rows(path, slide.excerpt ? [slide.excerpt] : [], [...NAME.excerpt, 'concepts', 'locator']);
     }
     if (slide.kind === 'arrow') {
@@ -329,7 +375,10 @@ function* materialPages({ references, sources }: CaseStudy): Rows {
     const path = pathOf(source);
     yield* rows(path, [source], 'all');
     yield* rows(path, source.excerpts, PASSAGE);
-    yield* names(path, source.excerpts.flatMap(({ concepts }) => concepts)); // prettier-ignore
+    yield* names(
+      path,
+      source.excerpts.flatMap(({ concepts }) => concepts),
+    );
     for (const { claim } of source.passages) yield* rows(path, [claim], [...NAME[claim.kind], 'evidence']);
     yield* rows(paths.sources, [source], ['label', 'description']);
     yield* rows(paths.sources, source.excerpts, ['source']);
@@ -363,12 +412,16 @@ function* pairPages(study: CaseStudy): Rows {
       [both, ...own].flatMap((some) => some.shown),
       'all',
     );
-    for (const { concepts, source, illustrates } of [both, ...own].flatMap((some) => some.shown)) yield* names(path, [...concepts, source, ...illustrates]); // prettier-ignore
+    for (const { concepts, source, illustrates } of [both, ...own].flatMap((some) => some.shown))
+      yield* names(path, [...concepts, source, ...illustrates]);
     for (const concept of pair.concepts) {
       yield* rows(path, above(concept), ['label', 'parent']);
       yield* linked(path, study, concept.prose.links);
     }
-    yield* names(path, pair.memos.filter((memo) => memo.kind === 'memo')); // prettier-ignore
+    yield* names(
+      path,
+      pair.memos.filter((memo) => memo.kind === 'memo'),
+    );
     for (const on of [comparePath, ...pair.concepts.map(pathOf)]) yield* namedAsPair(on, pair);
   }
   const concepts = new Set(shown.flatMap((pair) => pair.concepts));
@@ -380,7 +433,8 @@ function* pairPages(study: CaseStudy): Rows {
 function* namedAsPair(path: string, { concepts: [a, b], memos, related }: Pair): Rows {
   const linksTo = pairPath(a.id, b.id);
   for (const thing of [a, b]) yield { path, thing, fields: NAME.concept, linksTo };
-  for (const thing of [...memos, ...related]) yield { path, thing, fields: memos.includes(thing) && thing.kind === 'memo' ? NAME.memo : [], linksTo }; // prettier-ignore
+  for (const thing of [...memos, ...related])
+    yield { path, thing, fields: memos.includes(thing) && thing.kind === 'memo' ? NAME.memo : [], linksTo };
 }
 
 function* otherLists(study: CaseStudy): Rows {
@@ -428,7 +482,16 @@ function* namedIn(path: string, study: CaseStudy): Rows {
 }
 
 function* notes({ stages, sections, categories, concepts, relations, roles, sources, references }: CaseStudy): Rows {
-  const places = [...stages.values(), ...sections, ...categories.values(), ...concepts.values(), ...relations, ...roles, ...sources.values(), ...references.values()]; // prettier-ignore
+  const places = [
+    ...stages.values(),
+    ...sections,
+    ...categories.values(),
+    ...concepts.values(),
+    ...relations,
+    ...roles,
+    ...sources.values(),
+    ...references.values(),
+  ];
   for (const place of places) yield* rows(paths.notes, [place], place.notes.length > 0 ? ['notes', ...NAME[place.kind]] : ['notes']);
 }
 
@@ -447,7 +510,10 @@ function* former({ formerUrls }: CaseStudy): Rows {
   const parts = [...formerUrls.parts].flatMap(([path, list]) => list.map((part) => [path, part] as const));
   for (const [path, { kind, id, successors }] of [...formerUrls.pages, ...parts]) {
     yield { path, thing: { kind, id }, fields: 'all' };
-    yield* names(path, successors.map((one) => (one.kind === 'excerpt' ? one.concepts[0] : one))); // prettier-ignore
+    yield* names(
+      path,
+      successors.map((one) => (one.kind === 'excerpt' ? one.concepts[0] : one)),
+    );
   }
   for (const [path, { ends }] of formerUrls.pairs) for (const { kind, id } of ends) yield { path, thing: { kind, id }, fields: 'all' };
 }

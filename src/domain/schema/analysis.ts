@@ -5,9 +5,12 @@ import { nameOf } from './fields.ts';
 const upToOne = (least: 0 | -1, such: string) =>
   z.number().superRefine((value, ctx) => {
     if (value >= least && value <= 1) return;
-    const mend = value > 1 && value <= 100 ? `Write ${String(value)} % as ${String(Number((value / 100).toPrecision(12)))}.` : `Write a number such as ${such}.`;
+    const mend =
+      value > 1 && value <= 100
+        ? `Write ${String(value)} % as ${String(Number((value / 100).toPrecision(12)))}.`
+        : `Write a number such as ${such}.`;
     ctx.addIssue({ code: 'custom', message: `must be between ${String(least)} and 1`, params: { got: true, mend } });
-  }); // prettier-ignore
+  });
 const share = upToOne(0, '0.05');
 const least = upToOne(-1, '0.667');
 const count = z.int().min(1);

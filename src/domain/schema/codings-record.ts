@@ -58,14 +58,23 @@ export class CodingReader {
     }
     for (const column of NEEDED_COLUMNS)
       if (cells[this.names.indexOf(column)] === '')
-        problems.push(['schema', `"${column}" in line ${String(line)} is empty.`, `Write the identifier of a ${column} there, or take the row out.`]);
+        problems.push([
+          'schema',
+          `"${column}" in line ${String(line)} is empty.`,
+          `Write the identifier of a ${column} there, or take the row out.`,
+        ]);
     const { source, length, start, end, concept, coder, date, excerpt } = row as Row;
-    if (length === 0) problems.push(['schema', `"length" in line ${String(line)} must be 1 or more.`, 'Write the length of the source in Unicode code points, or leave the cell empty.']);
+    if (length === 0)
+      problems.push([
+        'schema',
+        `"length" in line ${String(line)} must be 1 or more.`,
+        'Write the length of the source in Unicode code points, or leave the cell empty.',
+      ]);
     if (problems.length === 0) problems.push(...rangeProblems(start, end, line));
     return problems.length > 0
       ? problems
       : { source, length, range: start === undefined || end === undefined ? undefined : { start, end }, concept, coder, date, excerpt };
-  } // prettier-ignore
+  }
 
   private valueOf(column: CodingColumn, cell: string): unknown {
     if (column === 'length' || column === 'start' || column === 'end') return PLAIN.test(cell) ? Number(cell) : noNumber(cell);
@@ -96,7 +105,11 @@ class Unfit {
 const butIs = (cell: string) => `, but it is "${cell.length > 40 ? `${cell.slice(0, 40)}…` : cell}"`;
 
 function unfit({ issues: [issue] }: z.ZodError, cell: string): Unfit {
-  const { rule = 'schema', mend = 'Write it in this form, or leave the cell empty.', got } = (issue?.code === 'custom' ? issue.params : undefined) ?? {}; // prettier-ignore
+  const {
+    rule = 'schema',
+    mend = 'Write it in this form, or leave the cell empty.',
+    got,
+  } = (issue?.code === 'custom' ? issue.params : undefined) ?? {};
   return new Unfit(rule as Rule, `${String(issue?.message)}${got === true ? butIs(cell) : ''}`, String(mend));
 }
 

@@ -27,11 +27,12 @@ export const namedMap = <T extends z.ZodType>(value: T) =>
 /** What is wrong with a name that stands as a key, and the mend. */
 function wrongName(key: string): [message: string, mend: string] | undefined {
   if (!saysSomething(key)) return ['has an empty name', 'Write a name before the colon, or take the line out.'];
-  if (/[\p{Cc}\u2028\u2029]/u.test(key)) return ['has a name that is not of one line', `Write it as ${JSON.stringify(key.trim().replaceAll(/[\s\p{Cc}]+/gu, ' '))}.`];
+  if (/[\p{Cc}\u2028\u2029]/u.test(key))
+    return ['has a name that is not of one line', `Write it as ${JSON.stringify(key.trim().replaceAll(/[\s\p{Cc}]+/gu, ' '))}.`];
   if (key !== key.trim()) return ['has a name with blanks at its ends', `Write it as ${JSON.stringify(key.trim())}.`];
   // The one name that no map of a program can have.
   return key === '__proto__' ? ['has a name that programs keep for themselves', 'Give it another name.'] : undefined;
-} // prettier-ignore
+}
 
 /** Text that says something. */
 export const text = z

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { normalDate, parseCslDate } from '../csl/csl-date.ts';
-import { CSL_TYPES, DATE_FIELDS, givenNames, isUnfinished, NAME_FIELDS, NUMBER_FIELDS, TEXT_FIELDS, type CslDate, type CslItem, type NameField } from '../csl/csl-item.ts'; // prettier-ignore
+import {
+  CSL_TYPES,
+  DATE_FIELDS,
+  givenNames,
+  isUnfinished,
+  NAME_FIELDS,
+  NUMBER_FIELDS,
+  TEXT_FIELDS,
+  type CslDate,
+  type CslItem,
+  type NameField,
+} from '../csl/csl-item.ts';
 import { withNoteFields } from '../csl/csl-note.ts';
 import type { Entry } from '../entry/entry.ts';
 import { finding, type Finding } from '../entry/finding.ts';
@@ -28,7 +39,10 @@ const names = z
   .min(1, 'needs at least one name');
 
 const dateFields = {
-  'date-parts': z.array(z.array(z.union([z.number(), z.string().regex(/^-?\d+$/, 'must be a number')])).max(3)).max(2).optional(), // prettier-ignore
+  'date-parts': z
+    .array(z.array(z.union([z.number(), z.string().regex(/^-?\d+$/, 'must be a number')])).max(3))
+    .max(2)
+    .optional(),
   ...each(['season', 'circa'], flag.optional()),
   ...each(['literal', 'raw'], z.string().optional()),
 };
@@ -43,7 +57,8 @@ const cslDate = z.unknown().transform((value, ctx): CslDate => {
   if (typeof value === 'string' || typeof value === 'number') {
     return parseCslDate(String(value)) ?? tell('must be a date', 'Write a year, a month or a day: 2024, 2024-03 or 2024-03-28.');
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return tell('must be text or a number', 'Write text or a number there.'); // prettier-ignore
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return tell('must be text or a number', 'Write text or a number there.');
   const map = dateMap.safeParse(value);
   if (map.success) return map.data;
   return tell('must be a date of CSL-JSON', 'Write { date-parts: [[2024, 3]] }, { literal: … }, or in short 2024-03.');
@@ -51,10 +66,35 @@ const cslDate = z.unknown().transform((value, ctx): CslDate => {
 
 /** What a reader looks for first stands first in what is published. */
 const ORDER = [
-  'type', 'language', 'title', 'author', 'editor', 'translator', 'container-title', 'collection-title', 'event-title', 'event-place',
-  'publisher', 'publisher-place', 'issued', 'accessed', 'edition', 'volume', 'issue', 'number', 'page', 'version', 'genre', 'medium',
-  'archive', 'note', 'DOI', 'ISBN', 'ISSN', 'URL',
-] as const; // prettier-ignore
+  'type',
+  'language',
+  'title',
+  'author',
+  'editor',
+  'translator',
+  'container-title',
+  'collection-title',
+  'event-title',
+  'event-place',
+  'publisher',
+  'publisher-place',
+  'issued',
+  'accessed',
+  'edition',
+  'volume',
+  'issue',
+  'number',
+  'page',
+  'version',
+  'genre',
+  'medium',
+  'archive',
+  'note',
+  'DOI',
+  'ISBN',
+  'ISSN',
+  'URL',
+] as const;
 
 const cslFields = {
   ...each(ORDER, z.unknown()),
@@ -81,7 +121,9 @@ const ownFields = {
 /** `references/<id>.yaml` or `.json`: a CSL-JSON 1.0.2 item, and the entry as it was printed. Keys that are not known are left out. */
 export function referenceSchema(languages: Languages) {
   const { notes } = localizedFields(languages);
-  return z.object({ ...cslFields, ...ownFields, notes }).transform(({ id: _id, unfinished, ...data }) => withUnfinished(withNoteFields(data), unfinished)); // prettier-ignore
+  return z
+    .object({ ...cslFields, ...ownFields, notes })
+    .transform(({ id: _id, unfinished, ...data }) => withUnfinished(withNoteFields(data), unfinished));
 }
 
 export type ReferenceData = z.output<ReturnType<typeof referenceSchema>>;
@@ -107,8 +149,17 @@ export function unknownFields(entry: Entry): Finding[] {
   const { data, path } = entry;
   const check = (value: unknown, known: readonly string[], at: readonly (string | number)[]): Finding[] =>
     isMap(value)
-      ? Object.keys(value).filter((key) => !known.includes(key)).map((key) => // prettier-ignore
-          finding('unknown-field', path, entry.locate([...at, key], 'key'), `CSL-JSON has no field "${key}"${at.length === 0 ? '' : ' there'}: it is left out.`, didYouMeanOr(key, known, 'put it under `custom`, or take it out'))) // prettier-ignore
+      ? Object.keys(value)
+          .filter((key) => !known.includes(key))
+          .map((key) =>
+            finding(
+              'unknown-field',
+              path,
+              entry.locate([...at, key], 'key'),
+              `CSL-JSON has no field "${key}"${at.length === 0 ? '' : ' there'}: it is left out.`,
+              didYouMeanOr(key, known, 'put it under `custom`, or take it out'),
+            ),
+          )
       : [];
   if (!isMap(data)) return [];
   return [

@@ -5,8 +5,21 @@ const SIMPLIFIED = new Map(TRADITIONAL.split('|').map((pair): [string, string] =
 
 /** Letters that Unicode does not take apart, as those write who do not have them. */
 const PLAIN: Readonly<Record<string, string>> = {
-  ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', ı: 'i', ĸ: 'k', ŋ: 'n', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ς: 'σ',
-}; // prettier-ignore
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ŧ: 't',
+  ı: 'i',
+  ĸ: 'k',
+  ŋ: 'n',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ς: 'σ',
+};
 const UNPLAIN = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g');
 
 /** Marks on letters, and points of Hebrew and Arabic; vowels of other scripts, and what tells か from が, are letters of their own. */

@@ -35,9 +35,11 @@ export interface SearchTerm {
 
 /** The parts of what a reader typed, between spaces and punctuation. */
 export function searchTerms(typed: string): SearchTerm[] {
-  const parts = fold(typed).split(BETWEEN).map((part) => part.match(WORD_OR_COMPOUND) ?? []);
+  const parts = fold(typed)
+    .split(BETWEEN)
+    .map((part) => part.match(WORD_OR_COMPOUND) ?? []);
   return parts.filter((words) => words.length > 0).map((words) => ({ queries: queriesFor(words), pattern: patternFor(words) }));
-} // prettier-ignore
+}
 
 /** With a hyphen, what is written as one word and what is written as several. */
 function queriesFor(words: readonly string[]): string[] {
@@ -58,7 +60,11 @@ function patternFor(words: readonly string[]): RegExp {
 const startsWord = (word: string) => (IS_UNSPACED.test(word) ? word : String.raw`(?<![\p{Script=Latin}\p{N}])${hyphenable(word)}`);
 
 /** A hyphen may stand anywhere in a word, or a blank or nothing in the place of one. */
-const hyphenable = (word: string) => word.split('-').map((part) => Array.from(part).join('-?')).join(String.raw`[\s\-]?`); // prettier-ignore
+const hyphenable = (word: string) =>
+  word
+    .split('-')
+    .map((part) => Array.from(part).join('-?'))
+    .join(String.raw`[\s\-]?`);
 
 const begins = (word: string) => (IS_UNSPACED.test(word) ? word : `${startsWord(stemOf(word))}[\\p{Script=Latin}\\p{N}]*`);
 
@@ -93,9 +99,12 @@ export function keptQueries(query: string): string[] {
 
 /** The words between blanks, each found as it is typed wherever it stands; hyphens make no difference. */
 export const wordsAsTyped = (typed: string): Pick<SearchTerm, 'pattern'>[] =>
-  unhyphened(typed).split(/\s+/).filter((word) => word !== '').map((word) => ({
-    pattern: new RegExp(Array.from(word, (one) => one.replace(/[\\^$.*+?()[\]{}|]/, String.raw`\$&`)).join('-*'), 'gu'),
-  })); // prettier-ignore
+  unhyphened(typed)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => ({
+      pattern: new RegExp(Array.from(word, (one) => one.replace(/[\\^$.*+?()[\]{}|]/, String.raw`\$&`)).join('-*'), 'gu'),
+    }));
 
 /** Where a text has a term, in the text itself: from and to, the letters whole. */
 export function placesOf(text: string, { pattern }: Pick<SearchTerm, 'pattern'>): [from: number, to: number][] {

@@ -1,4 +1,17 @@
-import type { Concept, Category, Excerpt, Relation, Role, Source, Reference, Section, Memo, ReportingItem, Retired, CaseStudy } from './case-study.ts'; // prettier-ignore
+import type {
+  Concept,
+  Category,
+  Excerpt,
+  Relation,
+  Role,
+  Source,
+  Reference,
+  Section,
+  Memo,
+  ReportingItem,
+  Retired,
+  CaseStudy,
+} from './case-study.ts';
 import { identityKey, type IdentityKey, type LastingKind, type ThingKind } from '../text/identity.ts';
 
 /** Anything with an identifier and a URL for life. */
@@ -10,13 +23,22 @@ export type LastingParts = Pages & Pick<CaseStudy, 'excerpts' | 'relations' | 'r
 
 /** Things with a page whose path holds their identifier. */
 export const thingsWithPage = ({ categories, concepts, sources, references, sections, memos }: Pages) => [
-  ...categories.values(), ...concepts.values(), ...sources.values(), ...references.values(), ...sections, ...memos.values(),
-]; // prettier-ignore
+  ...categories.values(),
+  ...concepts.values(),
+  ...sources.values(),
+  ...references.values(),
+  ...sections,
+  ...memos.values(),
+];
 
 /** Everything in a study whose identifier is for life. */
 export const lastingThings = (study: LastingParts): LastingThing[] => [
-  ...thingsWithPage(study), ...study.excerpts.values(), ...study.relations, ...study.roles, ...study.reporting,
-]; // prettier-ignore
+  ...thingsWithPage(study),
+  ...study.excerpts.values(),
+  ...study.relations,
+  ...study.roles,
+  ...study.reporting,
+];
 
 type Named = { readonly kind: ThingKind; readonly id: string } | Role;
 export const idOf = (thing: Named): string => ('id' in thing ? thing.id : thing.category.id);

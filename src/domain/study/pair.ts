@@ -66,7 +66,9 @@ export function excerptsBeside({ concepts: [a, b] }: Pair): PairExcerpts {
 
 function first(excerpts: readonly Excerpt[]): Beside {
   let characters = 0;
-  const fits = excerpts.findIndex(({ text }, i) => i === MOST_BESIDE.excerpts || ((characters += text.length) > MOST_BESIDE.characters && i > 0)); // prettier-ignore
+  const fits = excerpts.findIndex(
+    ({ text }, i) => i === MOST_BESIDE.excerpts || ((characters += text.length) > MOST_BESIDE.characters && i > 0),
+  );
   const shown = fits === -1 ? excerpts : excerpts.slice(0, fits);
   return { shown, left: excerpts.length - shown.length };
 }

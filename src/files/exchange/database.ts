@@ -39,8 +39,19 @@ function open<T>(file: string, use: (database: OpenDatabase) => T): T {
     return use(opened(database));
   } catch (error) {
     if (error instanceof ExchangeError || !(error instanceof Error && 'code' in error)) throw error;
-    if (/locked|busy/i.test(error.message)) throw new ExchangeError('locked', 'Another program has the database open and is writing to it.', 'Close the program, and try again.', { cause: error }); // prettier-ignore
-    throw new ExchangeError('damaged-database', `The database cannot be read: ${error.message}.`, 'Open it in the program it is from, save or export it, and try again.', { cause: error }); // prettier-ignore
+    if (/locked|busy/i.test(error.message))
+      throw new ExchangeError(
+        'locked',
+        'Another program has the database open and is writing to it.',
+        'Close the program, and try again.',
+        { cause: error },
+      );
+    throw new ExchangeError(
+      'damaged-database',
+      `The database cannot be read: ${error.message}.`,
+      'Open it in the program it is from, save or export it, and try again.',
+      { cause: error },
+    );
   } finally {
     database?.close();
   }
@@ -61,7 +72,12 @@ function rowsOf(database: DatabaseSync, table: string): Row[] {
   statement.setReadBigInts(false);
   for (const row of statement.iterate()) {
     rows.push(row);
-    if (rows.length > MAX_CODINGS) throw new ExchangeError('too-large', `The table ${table} has more than ${String(MAX_CODINGS)} rows.`, 'No project of interviews is so large: look into the file before you trust it.'); // prettier-ignore
+    if (rows.length > MAX_CODINGS)
+      throw new ExchangeError(
+        'too-large',
+        `The table ${table} has more than ${String(MAX_CODINGS)} rows.`,
+        'No project of interviews is so large: look into the file before you trust it.',
+      );
   }
   return rows;
 }

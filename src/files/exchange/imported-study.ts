@@ -17,7 +17,11 @@ export interface ImportedStudy {
 export function openImported(folder: string): ImportedStudy {
   const { caseStudy, findings, files } = reopenStudy(folder);
   if (caseStudy === undefined || hasErrors(findings))
-    throw new ExchangeError('target', 'The study has errors, and nothing can be brought into it before they are mended.', 'See them all with: npm run check -- --study <folder>.'); // prettier-ignore
+    throw new ExchangeError(
+      'target',
+      'The study has errors, and nothing can be brought into it before they are mended.',
+      'See them all with: npm run check -- --study <folder>.',
+    );
   const nodes = [...caseStudy.concepts.values(), ...caseStudy.categories.values()];
   const gone = (kinds: readonly string[]) => caseStudy.retired.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
   return {
@@ -29,4 +33,5 @@ export function openImported(folder: string): ImportedStudy {
 }
 
 /** Whether a release has published a thing: then its URL must go on saying what became of it. */
-export const isPublished = (releases: readonly Release[], kind: string, id: string): boolean => releases.some(({ digests }) => digests.has(kind === 'excerpt' ? `excerpt ${id}` : `node ${id}`)); // prettier-ignore
+export const isPublished = (releases: readonly Release[], kind: string, id: string): boolean =>
+  releases.some(({ digests }) => digests.has(kind === 'excerpt' ? `excerpt ${id}` : `node ${id}`));

@@ -12,13 +12,20 @@ export function readMask(file: string): Mask {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new ExchangeError('mask', `There is no list of words to mask at ${basename(file)}.`, 'Look at the spelling of --mask.', { cause: error }); // prettier-ignore
+    throw new ExchangeError('mask', `There is no list of words to mask at ${basename(file)}.`, 'Look at the spelling of --mask.', {
+      cause: error,
+    });
   }
   const read = parseYaml(text, 1);
   const parsed = 'data' in read ? maskSchema.safeParse(read.data) : undefined;
   if (parsed?.success === true) return parsed.data;
   const line = 'data' in read ? 1 : (read.problems[0]?.position.line ?? 1);
-  throw new ExchangeError('mask', 'The list of words to mask cannot be read.', 'Write a list, each item as - { forms: [Anna Smith, Anna], as: name }.', { line, place: `${basename(file)}:${String(line)}` }); // prettier-ignore
+  throw new ExchangeError(
+    'mask',
+    'The list of words to mask cannot be read.',
+    'Write a list, each item as - { forms: [Anna Smith, Anna], as: name }.',
+    { line, place: `${basename(file)}:${String(line)}` },
+  );
 }
 
 /** The files below a folder that have a listed word, and how often; also within archives and the search index. Which word is not told. */
@@ -37,9 +44,14 @@ export async function filesWithMasked(folder: string, mask: Mask): Promise<Reado
 
 /** As addresses, HTML, JSON and Turtle may write it. */
 function disguises(form: string): string[] {
-  const numbered = (before: string, after: string, base: number, pad: number) => Array.from(form, (one) => (one > '\u007f' ? before + (one.codePointAt(0) ?? 0).toString(base).padStart(pad, '0') + after : one)).join(''); // prettier-ignore
+  const numbered = (before: string, after: string, base: number, pad: number) =>
+    Array.from(form, (one) => (one > '\u007f' ? before + (one.codePointAt(0) ?? 0).toString(base).padStart(pad, '0') + after : one)).join(
+      '',
+    );
   const html = form.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll("'", '&#39;').replaceAll('"', '&quot;');
-  return [...new Set([encodeURIComponent(form), html, numbered('&#', ';', 10, 0), numbered('&#x', ';', 16, 0), numbered('\\u', '', 16, 4)])].filter((one) => one !== form); // prettier-ignore
+  return [
+    ...new Set([encodeURIComponent(form), html, numbered('&#', ';', 10, 0), numbered('&#x', ';', 16, 0), numbered('\\u', '', 16, 4)]),
+  ].filter((one) => one !== form);
 }
 
 const LIMITS = { files: 10_000, bytes: 500_000_000, path: 1000, ratio: 1000 };

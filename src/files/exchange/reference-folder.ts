@@ -16,7 +16,11 @@ export interface ReferenceFolder {
 
 export function readReferenceFolder(folder: string): ReferenceFolder {
   const place = join(folder, 'references');
-  const names = existsSync(place) ? readdirSync(place).filter((name) => /\.(?:ya?ml|json)$/.test(name)).toSorted() : []; // prettier-ignore
+  const names = existsSync(place)
+    ? readdirSync(place)
+        .filter((name) => /\.(?:ya?ml|json)$/.test(name))
+        .toSorted()
+    : [];
   const texts = new Map(names.map((name) => [`references/${name}`, withLineFeeds(readFileSync(join(place, name), 'utf8'))]));
   const known: KnownReference[] = [];
   const taken: string[] = [];

@@ -68,7 +68,12 @@ async function lookInto(path: string, options: SortOptions): Promise<LiteratureF
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat?.isFile() !== true || stat.size === 0 || stat.size > MAX_BYTES) return undefined;
   const ending = extname(path).toLowerCase();
-  if (OLD.has(ending)) throw new ExchangeError('other-program', `A ${ending} file cannot be read.`, `Save it as ${['.et', '.numbers'].includes(ending) ? '.xlsx' : '.docx'}.`); // prettier-ignore
+  if (OLD.has(ending))
+    throw new ExchangeError(
+      'other-program',
+      `A ${ending} file cannot be read.`,
+      `Save it as ${['.et', '.numbers'].includes(ending) ? '.xlsx' : '.docx'}.`,
+    );
   switch (ending) {
     case '.docx':
       return listOrTables(basename(path), await word(readFileSync(path), options), options);
@@ -96,13 +101,22 @@ function listOrTables(name: string, document: PaperDocument, { columns }: SortOp
   const { text = '', tables } = document;
   if (tables.length > 0 && isPaper(document, columns)) return document;
   const heading = text.split('\n').findLastIndex((line) => /^(?:主要)?参考文献\s*[:：]?$|^References\s*:?$/iu.test(line.trim()));
-  const list = text.split('\n').slice(heading + 1).join('\n'); // prettier-ignore
+  const list = text
+    .split('\n')
+    .slice(heading + 1)
+    .join('\n');
   return isPrintedList(list) ? { name, told: undefined, content: { entries: readPrintedList(list) } } : document;
 }
 
 async function word(bytes: Uint8Array, { changes }: SortOptions): Promise<PaperDocument> {
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw new ExchangeError('encrypted', 'The document is protected by a password, or of an old form.', 'Save it without a password, as .docx.'); // prettier-ignore
-  if (bytes[0] !== 0x50 || !isDocx(Buffer.from(bytes).toString('latin1'))) throw new ExchangeError('not-a-zip', 'The file ends in .docx and is no document of Word.', 'Save it again as .docx.'); // prettier-ignore
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
+    throw new ExchangeError(
+      'encrypted',
+      'The document is protected by a password, or of an old form.',
+      'Save it without a password, as .docx.',
+    );
+  if (bytes[0] !== 0x50 || !isDocx(Buffer.from(bytes).toString('latin1')))
+    throw new ExchangeError('not-a-zip', 'The file ends in .docx and is no document of Word.', 'Save it again as .docx.');
   return readDocx(bytes, changes);
 }
 
@@ -112,7 +126,8 @@ function readText(path: string, ending: string, bytes: Buffer, options: SortOpti
   // What no page can show is in no field that a study could be read with.
   const text = fitText(decoded, new Losses());
   const name = basename(path);
-  if (['.html', '.htm', '.mht'].includes(ending) || /^(?:Version:\d|\s*<(?:!DOCTYPE html|html|table|meta|!--StartFragment))/i.test(text)) return readHtmlTables(text); // prettier-ignore
+  if (['.html', '.htm', '.mht'].includes(ending) || /^(?:Version:\d|\s*<(?:!DOCTYPE html|html|table|meta|!--StartFragment))/i.test(text))
+    return readHtmlTables(text);
   if (['.md', '.markdown'].includes(ending)) {
     const document = readMarkdownTables(text);
     if (isPaper(document, options.columns) || !isPrintedList(text)) return document;
@@ -121,19 +136,25 @@ function readText(path: string, ending: string, bytes: Buffer, options: SortOpti
   if (literature !== undefined) return { name, told, content: literature };
   if (isPrintedList(text)) return { name, told, content: { entries: readPrintedList(text) } };
   if (['.ris', '.bib', '.enw', '.net', '.json'].includes(ending))
-    throw new ExchangeError('unknown-file', `The file ends in ${ending} and has no references.`, 'Export it again, as EndNote, RIS, BibTeX or CSL-JSON.');
+    throw new ExchangeError(
+      'unknown-file',
+      `The file ends in ${ending} and has no references.`,
+      'Export it again, as EndNote, RIS, BibTeX or CSL-JSON.',
+    );
   const table = ending === '.csv' ? delimited(bytes, name, options) : readTabTables(text);
   return table !== undefined && isPaper(table, options.columns) ? table : undefined;
-} // prettier-ignore
+}
 
 /** A table of text has no merged cells: blank is as above. */
 function delimited(bytes: Uint8Array, name: string, options: SortOptions): PaperDocument | undefined {
   try {
     const { grids } = readDelimited(bytes, name, options);
     const width = Math.max(0, ...grids.flatMap(({ rows }) => rows.map((row) => row.length)));
-    return readSheetTables(grids.map((grid) => ({ name: grid.name, rows: grid.rows.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? null)) })));
+    return readSheetTables(
+      grids.map((grid) => ({ name: grid.name, rows: grid.rows.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? null)) })),
+    );
   } catch (error) {
     if (error instanceof ExchangeError) return undefined;
     throw error;
   }
-} // prettier-ignore
+}

@@ -45,7 +45,12 @@ function parseMap(text: string): ImportMap {
   const issue = parsed?.error.issues[0];
   const [line, why] =
     problem === undefined ? [1, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`] : [problem.position.line, problem.message];
-  throw new ExchangeError('map', `${MAP_FILE} is not as an import writes it: ${why.replace(/\.$/, '')}.`, 'Restore it from version control, or mend the line.', { line, place: `${MAP_FILE}:${String(line)}` }); // prettier-ignore
+  throw new ExchangeError(
+    'map',
+    `${MAP_FILE} is not as an import writes it: ${why.replace(/\.$/, '')}.`,
+    'Restore it from version control, or mend the line.',
+    { line, place: `${MAP_FILE}:${String(line)}` },
+  );
 }
 
 /**
@@ -54,7 +59,11 @@ function parseMap(text: string): ImportMap {
  * @param files texts by their paths inside the folder. @param removed paths of files that are taken away
  * @throws {ExchangeError} if the folder cannot be written
  */
-export async function writeAllOrNone(folder: string, files: ReadonlyMap<string, string | Uint8Array>, removed: readonly string[] = []): Promise<void> {
+export async function writeAllOrNone(
+  folder: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+  removed: readonly string[] = [],
+): Promise<void> {
   const stage = join(dirname(folder), `.${basename(folder)}.import.partial`);
   const undo: (() => void)[] = [];
   let done = false;
@@ -73,22 +82,34 @@ export async function writeAllOrNone(folder: string, files: ReadonlyMap<string, 
       for (const path of [...files.keys(), ...removed]) {
         const place = join(folder, path);
         const made = mkdirSync(dirname(place), { recursive: true });
-        if (made !== undefined) undo.push(() => { rmSync(made, { recursive: true, force: true }); });
+        if (made !== undefined)
+          undo.push(() => {
+            rmSync(made, { recursive: true, force: true });
+          });
         if (existsSync(place)) {
           const old = join(stage, 'old', path);
           mkdirSync(dirname(old), { recursive: true });
           renameSync(place, old);
-          undo.push(() => { renameSync(old, place); });
+          undo.push(() => {
+            renameSync(old, place);
+          });
         }
         if (!files.has(path)) continue;
         renameSync(join(stage, 'new', path), place);
-        undo.push(() => { rmSync(place, { force: true }); });
+        undo.push(() => {
+          rmSync(place, { force: true });
+        });
       }
       done = true;
       return Promise.resolve();
     });
   } catch (error) {
     if (error instanceof ExchangeError || !(error instanceof Error && 'code' in error)) throw error;
-    throw new ExchangeError('target', `${basename(folder)} cannot be written: ${error.message}. Nothing was changed.`, 'Make room, or name another folder with --to.', { cause: error });
+    throw new ExchangeError(
+      'target',
+      `${basename(folder)} cannot be written: ${error.message}. Nothing was changed.`,
+      'Make room, or name another folder with --to.',
+      { cause: error },
+    );
   }
-} // prettier-ignore
+}

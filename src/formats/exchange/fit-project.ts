@@ -15,7 +15,14 @@ export function fitProject(project: Project): Project {
   const words = (text: string | undefined) => (text !== undefined && saysSomething(text) ? fitText(text, losses).trim() : undefined);
   const memo = ({ title, text }: Memo): Memo => ({ title: maybe(title), text: words(text) ?? '' });
   const place = (locator: Locator | undefined) => (typeof locator === 'string' ? maybe(locator) : locator);
-  const code = (one: Code): Code => ({ ...one, name: name(one.name), path: one.path.map(name), description: words(one.description), categories: one.categories.map(name), memos: one.memos.map(memo) }); // prettier-ignore
+  const code = (one: Code): Code => ({
+    ...one,
+    name: name(one.name),
+    path: one.path.map(name),
+    description: words(one.description),
+    categories: one.categories.map(name),
+    memos: one.memos.map(memo),
+  });
   const segment = (one: Segment): Segment => ({
     ...one,
     text: fitText(one.text, losses),

@@ -20,7 +20,10 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /** A text in small letters without their marks, Chinese in pinyin, a syllable each; letters of other scripts stay. @param surname whether it begins with a family name */
 function unmarked(text: string, surname: boolean): string {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/[łøđðþßæœıħŧŋ]/g, (letter) => LETTERS[letter] ?? ''); // prettier-ignore
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[łøđðþßæœıħŧŋ]/g, (letter) => LETTERS[letter] ?? '');
   const pieces = /\p{Script=Han}/u.test(plain)
     ? pinyin(plain, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true, ...(surname && { surname: 'head' }) })
     : [plain];
@@ -29,7 +32,14 @@ function unmarked(text: string, surname: boolean): string {
 
 /** An identifier is cut by its maker in the middle of a word: here whole ones are kept. */
 const hyphened = (bare: string, most: number): string =>
-  cut(bare.split(/[^a-z0-9]+/).map(toIdentifier).filter((piece) => piece !== '').join('-'), most); // prettier-ignore
+  cut(
+    bare
+      .split(/[^a-z0-9]+/)
+      .map(toIdentifier)
+      .filter((piece) => piece !== '')
+      .join('-'),
+    most,
+  );
 
 /** A name as an identifier: Latin letters without their marks, Chinese in pinyin; empty where other letters stand in it. */
 export function romanize(name: string): string {

@@ -11,7 +11,11 @@ export function editFile(text: string, edits: readonly Edit[], language: string)
   const start = text.indexOf(split.yaml, text.indexOf('---') + 3);
   const document = parseDocument(split.yaml);
   for (const edit of edits) apply(document, edit, language);
-  return text.slice(0, start) + document.toString({ lineWidth: 0, flowCollectionPadding: true }).replace(/\n$/, split.yaml.endsWith('\n') ? '\n' : '') + text.slice(start + split.yaml.length); // prettier-ignore
+  return (
+    text.slice(0, start) +
+    document.toString({ lineWidth: 0, flowCollectionPadding: true }).replace(/\n$/, split.yaml.endsWith('\n') ? '\n' : '') +
+    text.slice(start + split.yaml.length)
+  );
 }
 
 function apply(document: Document, edit: Edit, language: string): void {

@@ -15,9 +15,12 @@ export function formatStudy(study: PlannedStudy): Map<string, string> {
   for (const concept of concepts) files.set(`concepts/${concept.id}.md`, formatConcept(concept, about.language));
   for (const source of sources) files.set(`sources/${source.id}.yaml`, formatSource(source, about.language));
   if (relations.length > 0)
-    files.set('relations.yaml', `relations:\n${relations.map(({ id, from, to, label }) => `  - id: ${id}\n    from: ${from}\n    to: ${to}\n    label: ${yamlText(label, 6)}\n`).join('')}`);
+    files.set(
+      'relations.yaml',
+      `relations:\n${relations.map(({ id, from, to, label }) => `  - id: ${id}\n    from: ${from}\n    to: ${to}\n    label: ${yamlText(label, 6)}\n`).join('')}`,
+    );
   return files;
-} // prettier-ignore
+}
 
 function formatAbout({ about }: PlannedStudy): string {
   const { title, language, authors, abstract, levels, lowered } = about;
@@ -36,37 +39,47 @@ function formatAbout({ about }: PlannedStudy): string {
 /** `Doe, Jane` has a family name; anything else is one name. */
 function person(author: string): string {
   const [family = '', given] = author.split(/,\s*/);
-  return given === undefined || given === '' ? `name: ${yamlText(author, 4)}` : `family: ${yamlText(family, 4)}\n    given: ${yamlText(given, 4)}`; // prettier-ignore
+  return given === undefined || given === ''
+    ? `name: ${yamlText(author, 4)}`
+    : `family: ${yamlText(family, 4)}\n    given: ${yamlText(given, 4)}`;
 }
 
 function formatSource({ label, kind, attributes, length }: PlannedSource, language: string): string {
   const lines = [
     `label: ${yamlText(label, 2)}`,
     `kind: ${yamlText(wordsOf(language).kinds[kind], 2)}`,
-    ...(Object.keys(attributes).length === 0 ? [] : ['attributes:', ...Object.entries(attributes).map(([name, value]) => `  ${yamlText(name, 4)}: ${yamlText(value, 4)}`)]),
+    ...(Object.keys(attributes).length === 0
+      ? []
+      : ['attributes:', ...Object.entries(attributes).map(([name, value]) => `  ${yamlText(name, 4)}: ${yamlText(value, 4)}`)]),
     ...(length === undefined ? [] : [`length: ${String(length)}`]),
   ];
   return `${lines.join('\n')}\n`;
-} // prettier-ignore
+}
 
 function formatCategory({ label, parent, order, meaning, memos }: PlannedCategory): string {
-  return frontMatter([
-    `label: ${yamlText(label, 2)}`,
-    ...(parent === undefined ? [] : [`parent: ${parent}`]),
-    `order: ${String(order)}`,
-    ...(meaning === undefined ? [] : [`meaning: ${yamlText(meaning, 2)}`]),
-  ], memos);
-} // prettier-ignore
+  return frontMatter(
+    [
+      `label: ${yamlText(label, 2)}`,
+      ...(parent === undefined ? [] : [`parent: ${parent}`]),
+      `order: ${String(order)}`,
+      ...(meaning === undefined ? [] : [`meaning: ${yamlText(meaning, 2)}`]),
+    ],
+    memos,
+  );
+}
 
 function formatConcept({ label, category, order, definition, excerpts, memos }: PlannedConcept, language: string): string {
-  return frontMatter([
-    `label: ${yamlText(label, 2)}`,
-    `category: ${category}`,
-    `order: ${String(order)}`,
-    ...(definition === undefined ? [] : [`definition: ${yamlText(definition, 2)}`]),
-    ...(excerpts.length === 0 ? [] : ['excerpts:', ...excerpts.map((one) => formatExcerpt(one, language))]),
-  ], memos);
-} // prettier-ignore
+  return frontMatter(
+    [
+      `label: ${yamlText(label, 2)}`,
+      `category: ${category}`,
+      `order: ${String(order)}`,
+      ...(definition === undefined ? [] : [`definition: ${yamlText(definition, 2)}`]),
+      ...(excerpts.length === 0 ? [] : ['excerpts:', ...excerpts.map((one) => formatExcerpt(one, language))]),
+    ],
+    memos,
+  );
+}
 
 /** One item of a concept’s `excerpts`, indented as it stands there. */
 function formatExcerpt({ id, source, locator, text, coders, range, date }: PlannedExcerpt, language: string): string {
@@ -93,11 +106,18 @@ function clock(ms: number): string {
   return h > 0 ? `${String(h)}:${two(m)}:${two(s)}` : `${String(m)}:${two(s)}`;
 }
 
-const frontMatter = (lines: readonly string[], memos: readonly Memo[]) => `---\n${lines.join('\n')}\n---\n${memos.length === 0 ? '' : `\n${formatMemos(memos)}\n`}`; // prettier-ignore
+const frontMatter = (lines: readonly string[], memos: readonly Memo[]) =>
+  `---\n${lines.join('\n')}\n---\n${memos.length === 0 ? '' : `\n${formatMemos(memos)}\n`}`;
 
 /** Each memo under its title. */
 const formatMemos = (memos: readonly Memo[]): string =>
-  memos.map(({ title, text }) => [...(title === undefined ? [] : [`## ${markdownText(title)}`]), ...(text.trim() === '' ? [] : [markdownText(text.trim())])].join('\n\n')).join('\n\n'); // prettier-ignore
+  memos
+    .map(({ title, text }) =>
+      [...(title === undefined ? [] : [`## ${markdownText(title)}`]), ...(text.trim() === '' ? [] : [markdownText(text.trim())])].join(
+        '\n\n',
+      ),
+    )
+    .join('\n\n');
 
 const MAP_HEAD = `# What came from where, so that the next import finds it again: zhagen import … --to this folder.
 # Keep it in version control. Identifiers may be changed here, and in the files' names, before the first release.
@@ -105,9 +125,10 @@ const MAP_HEAD = `# What came from where, so that the next import finds it again
 
 /** One line a thing, sorted, so that a diff shows what an import changed. */
 export function formatMap({ choices, codes, sources, excerpts, coders }: ImportMap): string {
-  const line = (value: unknown) => JSON.stringify(value).replace(/^\{/, '{ ').replace(/\}$/, ' }'); // prettier-ignore
-  const part = (name: string, items: readonly object[]) => (items.length === 0 ? [] : [`${name}:`, ...items.map((item) => `  - ${line(item)}`)]); // prettier-ignore
+  const line = (value: unknown) => JSON.stringify(value).replace(/^\{/, '{ ').replace(/\}$/, ' }');
+  const part = (name: string, items: readonly object[]) =>
+    items.length === 0 ? [] : [`${name}:`, ...items.map((item) => `  - ${line(item)}`)];
   const byId = <T extends { readonly id: string }>(items: readonly T[]) =>
     items.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  return `${MAP_HEAD}${[`choices: ${line(choices)}`, ...part('codes', byId(codes)), ...part('sources', byId(sources)), ...part('excerpts', byId(excerpts)), ...part('coders', coders)].join('\n')}\n`; // prettier-ignore
+  return `${MAP_HEAD}${[`choices: ${line(choices)}`, ...part('codes', byId(codes)), ...part('sources', byId(sources)), ...part('excerpts', byId(excerpts)), ...part('coders', coders)].join('\n')}\n`;
 }

@@ -5,7 +5,8 @@ const TYPED = /^(?:[-+]?[\d.][\d_.,:eExXoO+-]*|0[xo][\da-f]+|true|false|null|yes
 
 /** A text as a value in YAML, as a person would write it: bare, in single quotes, or below `|-` where it has several lines. */
 export function yamlText(text: string, indent: number): string {
-  if (!/[\n]/.test(text) && text === text.trim() && text.length < 100) return PLAIN.test(text) && !TYPED.test(text) && !/ #|: /.test(text) ? text : `'${text.replaceAll("'", "''")}'`; // prettier-ignore
+  if (!/[\n]/.test(text) && text === text.trim() && text.length < 100)
+    return PLAIN.test(text) && !TYPED.test(text) && !/ #|: /.test(text) ? text : `'${text.replaceAll("'", "''")}'`;
   return yamlBlock(text, indent);
 }
 
@@ -14,11 +15,15 @@ export function yamlBlock(text: string, indent: number): string {
   const body = text.replace(/^(?:[^\S\n]*\n)+|(?:\n[^\S\n]*)+$/g, '');
   const lead = /^[ \t]/.test(body) ? '2' : '';
   const blanks = ' '.repeat(indent);
-  return `|${lead}-\n${body.split('\n').map((line) => (line === '' ? '' : blanks + line)).join('\n')}`; // prettier-ignore
+  return `|${lead}-\n${body
+    .split('\n')
+    .map((line) => (line === '' ? '' : blanks + line))
+    .join('\n')}`;
 }
 
 /** A list in brackets. */
-export const yamlList = (items: readonly string[]): string => `[${items.map((item) => (/[,[\]{}]/.test(item) || !PLAIN.test(item) ? `'${item.replaceAll("'", "''")}'` : yamlText(item, 0))).join(', ')}]`; // prettier-ignore
+export const yamlList = (items: readonly string[]): string =>
+  `[${items.map((item) => (/[,[\]{}]/.test(item) || !PLAIN.test(item) ? `'${item.replaceAll("'", "''")}'` : yamlText(item, 0))).join(', ')}]`;
 
 /** Words as Markdown that says just these words, line by line. */
 export function markdownText(text: string): string {
@@ -29,7 +34,7 @@ export function markdownText(text: string): string {
         .trim()
         .replace(/[\\`*_{}[\]<>#|~&!@$^]/g, '\\$&')
         .replace(/^([-+=]|\d+(?=[.)]))/, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`)),
-    ) // prettier-ignore
+    )
     .join('\n')
     .replace(/([^\n])\n(?=[^\n])/g, '$1\\\n');
 }

@@ -22,10 +22,22 @@ export interface Pruning {
  * @param prune what is gone there goes here too: what a release has published is retired, or leads to what has its passages now
  * @param levels the levels of the last import, which a study may have changed since
  */
-export function formatUpdate(update: Update, study: PlannedStudy, { caseStudy, files }: { readonly caseStudy: CaseStudy; readonly files: StudyTexts }, levels: unknown, prune: Pruning | undefined): UpdatedFiles {
+export function formatUpdate(
+  update: Update,
+  study: PlannedStudy,
+  { caseStudy, files }: { readonly caseStudy: CaseStudy; readonly files: StudyTexts },
+  levels: unknown,
+  prune: Pruning | undefined,
+): UpdatedFiles {
   const written = new Map<string, string>();
   const [language] = caseStudy.languages;
-  const fresh = formatStudy({ ...study, categories: update.newCategories, concepts: update.newConcepts, sources: study.sources.filter(({ id }) => !caseStudy.sources.has(id)), relations: [] });
+  const fresh = formatStudy({
+    ...study,
+    categories: update.newCategories,
+    concepts: update.newConcepts,
+    sources: study.sources.filter(({ id }) => !caseStudy.sources.has(id)),
+    relations: [],
+  });
   fresh.delete('study.yaml');
   for (const [path, text] of fresh) written.set(path, text);
   const edits = new Map<string, Edit[]>([...update.edits].map(([path, list]) => [path, [...list]]));
@@ -36,17 +48,31 @@ export function formatUpdate(update: Update, study: PlannedStudy, { caseStudy, f
     const changed = editFile(text, list, language);
     if (changed !== text) written.set(path, changed);
   }
-  const relations = study.relations.filter(({ id, from, to }) => !caseStudy.relations.some((one) => one.id === id || (one.from.id === from && one.to.id === to)));
+  const relations = study.relations.filter(
+    ({ id, from, to }) => !caseStudy.relations.some((one) => one.id === id || (one.from.id === from && one.to.id === to)),
+  );
   if (relations.length > 0) written.set('relations.yaml', addToList(files.get('relations.yaml'), 'relations', relations));
   const about = files.get('study.yaml') ?? '';
   const ours = caseStudy.study.levels.map(({ name }) => name[language]);
-  const newLevels = JSON.stringify(ours) === JSON.stringify(levels) && ours.length !== study.about.levels.length ? study.about.levels : undefined;
-  const edited = editAbout(about, study.about.lowered.filter((rule) => rule !== 'several-core-categories' || caseStudy.core !== undefined), newLevels);
+  const newLevels =
+    JSON.stringify(ours) === JSON.stringify(levels) && ours.length !== study.about.levels.length ? study.about.levels : undefined;
+  const edited = editAbout(
+    about,
+    study.about.lowered.filter((rule) => rule !== 'several-core-categories' || caseStudy.core !== undefined),
+    newLevels,
+  );
   if (edited !== about) written.set('study.yaml', edited);
   return { files: written, removed };
-} // prettier-ignore
+}
 
-function pruned(update: Update, caseStudy: CaseStudy, { isPublished, day, reason }: Pruning, edits: Map<string, Edit[]>, written: Map<string, string>, files: StudyTexts): string[] {
+function pruned(
+  update: Update,
+  caseStudy: CaseStudy,
+  { isPublished, day, reason }: Pruning,
+  edits: Map<string, Edit[]>,
+  written: Map<string, string>,
+  files: StudyTexts,
+): string[] {
   const retired: object[] = [];
   const edit = (path: string, one: Edit) => edits.set(path, [...(edits.get(path) ?? []), one]);
   for (const { id, kind, into } of update.gone) {
@@ -57,9 +83,10 @@ function pruned(update: Update, caseStudy: CaseStudy, { isPublished, day, reason
   }
   const removed = update.gone.map(({ path }) => path);
   for (const id of update.goneExcerpts) {
-    for (const concept of caseStudy.excerpts.get(id)?.concepts ?? []) if (!removed.includes(concept.path)) edit(concept.path, { removeExcerpt: id });
+    for (const concept of caseStudy.excerpts.get(id)?.concepts ?? [])
+      if (!removed.includes(concept.path)) edit(concept.path, { removeExcerpt: id });
     if (isPublished('excerpt', id)) retired.push({ kind: 'excerpt', id, date: day, reason });
   }
   if (retired.length > 0) written.set('retired.yaml', addToList(files.get('retired.yaml'), undefined, retired));
   return removed;
-} // prettier-ignore
+}

@@ -2,7 +2,24 @@ import { ExchangeError } from '#domain/exchange/exchange-error.ts';
 import type { Reading } from '#domain/exchange/project.ts';
 
 /** Encodings that may be named; `TextDecoder` knows them all. */
-const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'gbk', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'windows-1250', 'windows-1251', 'windows-1252', 'iso-8859-2', 'iso-8859-15', 'koi8-r', 'macintosh'] as const; // prettier-ignore
+const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'gb18030',
+  'gbk',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+  'windows-1250',
+  'windows-1251',
+  'windows-1252',
+  'iso-8859-2',
+  'iso-8859-15',
+  'koi8-r',
+  'macintosh',
+] as const;
 
 /** The most frequent characters of Chinese, in both scripts: text that is read in the wrong encoding has hardly any. */
 const FREQUENT = new Set(
@@ -20,22 +37,36 @@ const FEW_NOUGHTS = 0.1;
  * encoding gives text that people write; then it is told, for it is a guess.
  * @throws {ExchangeError} if the bytes are none in the encoding that was asked for
  */
-export function decodeText(bytes: Uint8Array, { encoding, language }: { readonly encoding?: string | undefined; readonly language?: string | undefined } = {}): { readonly text: string; readonly encoding: string; readonly told: Reading | undefined } {
+export function decodeText(
+  bytes: Uint8Array,
+  { encoding, language }: { readonly encoding?: string | undefined; readonly language?: string | undefined } = {},
+): { readonly text: string; readonly encoding: string; readonly told: Reading | undefined } {
   const told = (as: string, why: string, proved: boolean): Reading => ({ what: 'encoding', as, why, proved });
   if (encoding !== undefined) {
     const text = tryDecode(bytes, encoding);
-    if (text === undefined) throw new ExchangeError('encoding', `The file is not encoded in ${encoding}.`, `Leave --encoding out, or give another: ${ENCODINGS.join(', ')}.`);
+    if (text === undefined)
+      throw new ExchangeError(
+        'encoding',
+        `The file is not encoded in ${encoding}.`,
+        `Leave --encoding out, or give another: ${ENCODINGS.join(', ')}.`,
+      );
     return { text, encoding, told: told(encoding, 'as you said', true) };
   }
   const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
-  if (marked !== undefined) return { text: new TextDecoder(marked).decode(bytes), encoding: marked, told: told(marked, 'its byte-order mark', true) };
+  if (marked !== undefined)
+    return { text: new TextDecoder(marked).decode(bytes), encoding: marked, told: told(marked, 'its byte-order mark', true) };
   const utf8 = bytes.includes(0) && noughtsOf(bytes) > FEW_NOUGHTS ? undefined : tryDecode(bytes, 'utf-8');
   if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8', told: undefined };
   const wide = wideUnits(bytes);
-  if (wide !== undefined) return { text: new TextDecoder(wide).decode(bytes), encoding: wide, told: told(wide, 'every other byte is nought', true) };
+  if (wide !== undefined)
+    return { text: new TextDecoder(wide).decode(bytes), encoding: wide, told: told(wide, 'every other byte is nought', true) };
   const best = likeliest(bytes, language);
-  return { text: best.text, encoding: best.encoding, told: told(best.encoding, `it is not UTF-8, and reads best so; --encoding decides`, false) };
-} // prettier-ignore
+  return {
+    text: best.text,
+    encoding: best.encoding,
+    told: told(best.encoding, `it is not UTF-8, and reads best so; --encoding decides`, false),
+  };
+}
 
 function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
   try {
@@ -74,7 +105,12 @@ function likeliest(bytes: Uint8Array, language: string | undefined): { encoding:
   });
   const [best] = scored.sort((a, b) => b.score - a.score);
   const chinese = language === 'zh' || language?.startsWith('zh-') === true;
-  const encoding = best !== undefined && (best.score >= 0.2 || (chinese && best.score > 0) || comeInPairs(sample)) ? best.encoding : chinese ? 'gb18030' : 'windows-1252'; // prettier-ignore
+  const encoding =
+    best !== undefined && (best.score >= 0.2 || (chinese && best.score > 0) || comeInPairs(sample))
+      ? best.encoding
+      : chinese
+        ? 'gb18030'
+        : 'windows-1252';
   return { encoding, text: new TextDecoder(encoding).decode(bytes) };
 }
 
@@ -84,7 +120,14 @@ function scoreOf(text: string, encoding: string): number {
   for (const character of text) {
     if (character <= '\u007f') continue;
     all++;
-    if (encoding === 'shift_jis' ? /[\u3041-\u30fe、。]/u.test(character) : encoding === 'euc-kr' ? SYLLABLES.has(character) : FREQUENT.has(character) || /[，。、；：“”（）《》]/u.test(character)) good++; // prettier-ignore
+    if (
+      encoding === 'shift_jis'
+        ? /[\u3041-\u30fe、。]/u.test(character)
+        : encoding === 'euc-kr'
+          ? SYLLABLES.has(character)
+          : FREQUENT.has(character) || /[，。、；：“”（）《》]/u.test(character)
+    )
+      good++;
   }
   return all === 0 ? 0 : good / all;
 }

@@ -72,7 +72,8 @@ function joinTexts(tree: Root): void {
     const next = parent.children[index + 1];
     if (next?.type !== 'text') return;
     let end = index + 1;
-    for (let one: (typeof parent.children)[number] | undefined = next; one?.type === 'text'; one = parent.children[++end]) node.value += one.value;
+    for (let one: (typeof parent.children)[number] | undefined = next; one?.type === 'text'; one = parent.children[++end])
+      node.value += one.value;
     parent.children.splice(index + 1, end - index - 1);
-  }); // prettier-ignore
+  });
 }

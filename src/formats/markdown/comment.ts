@@ -52,7 +52,14 @@ export function withoutComments(source: string, root: Root, form: 'markdown' | '
     cuts.push(cut(source, start, end, second === undefined ? node : undefined));
     start = source.indexOf('<!--', end);
   }
-  return { ...apply(source, cuts.sort((a, b) => a.start - b.start)), unclosed, nested }; // prettier-ignore
+  return {
+    ...apply(
+      source,
+      cuts.sort((a, b) => a.start - b.start),
+    ),
+    unclosed,
+    nested,
+  };
 }
 
 /** Where the comment ends whose `-->` another took: at the next, if no comment begins before it. */
@@ -89,7 +96,9 @@ function survey(source: string, root: Root, form: 'markdown' | 'mdx'): { literal
 function wordsOf(node: Nodes): [start: number, end: number] {
   const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
   if (node.type === 'link') return [node.children.at(-1)?.position?.end.offset ?? start, end];
-  return node.type === 'studyLink' || node.type === 'image' || node.type === 'imageReference' || node.type === 'definition' ? [start, end] : [end, end]; // prettier-ignore
+  return node.type === 'studyLink' || node.type === 'image' || node.type === 'imageReference' || node.type === 'definition'
+    ? [start, end]
+    : [end, end];
 }
 
 const BRACED = /\{\s*\/\*[^]*?\*\/\s*\}/g;
@@ -109,12 +118,16 @@ function commentsOf(node: Nodes): Cut[] {
   const attributes = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement' ? node.attributes : [];
   const programs = [
     'data' in node && node.data && 'estree' in node.data ? node.data.estree : undefined,
-    ...attributes.map((one) => (one.type === 'mdxJsxExpressionAttribute' ? one.data?.estree : typeof one.value === 'object' ? one.value?.data?.estree : undefined)),
-  ]; // prettier-ignore
-  return programs.flatMap((program) => program?.comments ?? []).map((comment) => {
-    const { start, end } = comment as unknown as Range;
-    return { start, end, insert: '' as const };
-  }); // prettier-ignore
+    ...attributes.map((one) =>
+      one.type === 'mdxJsxExpressionAttribute' ? one.data?.estree : typeof one.value === 'object' ? one.value?.data?.estree : undefined,
+    ),
+  ];
+  return programs
+    .flatMap((program) => program?.comments ?? [])
+    .map((comment) => {
+      const { start, end } = comment as unknown as Range;
+      return { start, end, insert: '' as const };
+    });
 }
 
 /** The range that holds an offset; ranges stand in order and not within one another. */

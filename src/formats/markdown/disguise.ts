@@ -36,7 +36,10 @@ export function disguised(
           over = true;
           return state(real);
         };
-      const context = seesBefore(this.previous) === this.previous ? this : Object.assign(Object.create(this) as typeof this, { previous: seesBefore(this.previous) }); // prettier-ignore
+      const context =
+        seesBefore(this.previous) === this.previous
+          ? this
+          : Object.assign(Object.create(this) as typeof this, { previous: seesBefore(this.previous) });
       // Parts of the construct are tried with the same eyes; what tries them is told the real character.
       const part = (one: Construct): Construct => ({
         ...one,
@@ -63,4 +66,5 @@ export function disguised(
   };
 }
 
-const isConstruct = (constructs: Parameters<Attempt>[0]): constructs is Construct => typeof (constructs as Partial<Construct>).tokenize === 'function'; // prettier-ignore
+const isConstruct = (constructs: Parameters<Attempt>[0]): constructs is Construct =>
+  typeof (constructs as Partial<Construct>).tokenize === 'function';

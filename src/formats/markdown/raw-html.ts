@@ -3,10 +3,22 @@ import { MEDIA, MEDIA_TYPES, mediaName } from '#domain/study/media.ts';
 
 /** How Markdown says what a tag says. */
 const MENDS: Readonly<Record<string, string>> = {
-  b: 'Write **words**.', strong: 'Write **words**.', i: 'Write *words*.', em: 'Write *words*.', del: 'Write ~~words~~.', s: 'Write ~~words~~.',
-  a: 'Write [words](https://…).', br: 'End the line with a backslash.', hr: 'Write --- on a line of its own.', p: 'Leave a line blank between paragraphs.',
-  code: 'Write `words`.', ul: 'Write - item.', ol: 'Write 1. item.', li: 'Write - item.', blockquote: 'Write > words.',
-}; // prettier-ignore
+  b: 'Write **words**.',
+  strong: 'Write **words**.',
+  i: 'Write *words*.',
+  em: 'Write *words*.',
+  del: 'Write ~~words~~.',
+  s: 'Write ~~words~~.',
+  a: 'Write [words](https://…).',
+  br: 'End the line with a backslash.',
+  hr: 'Write --- on a line of its own.',
+  p: 'Leave a line blank between paragraphs.',
+  code: 'Write `words`.',
+  ul: 'Write - item.',
+  ol: 'Write 1. item.',
+  li: 'Write - item.',
+  blockquote: 'Write > words.',
+};
 
 /** What is wrong with HTML in a memo, which stands as text; nothing for a tag that only closes. */
 export function rawHtml({ value }: Html): { message: string; mend: string } | undefined {
@@ -30,7 +42,14 @@ export const inSmallLetters = (url: string): string => url.replace(LEADS, (schem
 export function isKept(url: string, form: 'markdown' | 'mdx'): boolean {
   if (LEADS.test(url)) return true;
   // Browsers pass over blanks and controls in a scheme.
-  return form === 'mdx' && !/^[a-z][a-z0-9+.-]*:/i.test(Array.from(url).filter((one) => one > ' ').join('')); // prettier-ignore
+  return (
+    form === 'mdx' &&
+    !/^[a-z][a-z0-9+.-]*:/i.test(
+      Array.from(url)
+        .filter((one) => one > ' ')
+        .join(''),
+    )
+  );
 }
 
 /** What is wrong with an image that is none of the study's own. */
@@ -53,12 +72,18 @@ export const nowhere = (url: string) => ({
 
 /** What is wrong with a link whose address is not kept, or is that of a study's file. */
 export function deadLink(url: string, words: string, form: 'markdown' | 'mdx'): { message: string; mend: string } | undefined {
-  const [, folder, id] = /(?:^|\/)(?:(concepts|categories|references)\/)?([^/]+?)(?:\.[a-z]{2,8})?\.(?:mdx?|ya?ml)(?:#.*)?$/i.exec(url) ?? [];
+  const [, folder, id] =
+    /(?:^|\/)(?:(concepts|categories|references)\/)?([^/]+?)(?:\.[a-z]{2,8})?\.(?:mdx?|ya?ml)(?:#.*)?$/i.exec(url) ?? [];
   const isFile = id !== undefined && !LEADS.test(url);
   if (isKept(url, form) && !isFile) return undefined;
   const link = folder === 'references' ? `[@${id ?? ''}]` : words === '' ? `[[${id ?? ''}]]` : `[[${id ?? ''}|${words}]]`;
   return {
     ...nowhere(url),
-    mend: mediaName(url) !== undefined ? `To show the picture, write ![${words}](${url}).` : isFile ? `To link to what is in that file, write ${link}.` : nowhere(url).mend,
+    mend:
+      mediaName(url) !== undefined
+        ? `To show the picture, write ![${words}](${url}).`
+        : isFile
+          ? `To link to what is in that file, write ${link}.`
+          : nowhere(url).mend,
   };
-} // prettier-ignore
+}

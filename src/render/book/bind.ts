@@ -85,7 +85,7 @@ export async function bindBook(book: string, read: (path: string) => string, mos
   document.body.replaceChildren();
   const [shell = '', end = ''] = dom.serialize().split(/(?=<\/body>)/);
   const sheets = leadAcross(inSheets(pieces, most), (n) => links[n] && lead(links[n]));
-  return { sheets: sheets.map((html) => shell + html + end), running, lang: document.documentElement.lang, base }; // prettier-ignore
+  return { sheets: sheets.map((html) => shell + html + end), running, lang: document.documentElement.lang, base };
 }
 
 /** So many pieces on a sheet as it may hold, one at least. */
@@ -183,7 +183,14 @@ function ownIds(leaf: Element, id: string): void {
     if (element.id !== '') element.id = `${id}-${element.id}`;
     for (const name of REFERRING) {
       const value = element.getAttribute(name);
-      if (value !== null) element.setAttribute(name, value.split(' ').map((one) => `${id}-${one}`).join(' ')); // prettier-ignore
+      if (value !== null)
+        element.setAttribute(
+          name,
+          value
+            .split(' ')
+            .map((one) => `${id}-${one}`)
+            .join(' '),
+        );
     }
     for (const { name, value } of [...element.attributes])
       if (value.startsWith('url(#')) element.setAttribute(name, value.replace('url(#', `url(#${id}-`));
@@ -191,7 +198,12 @@ function ownIds(leaf: Element, id: string): void {
 }
 
 /** Where a link leads within the book: to a leaf, a part of one, or a reference's entry. */
-function leadOn(href: string, own: string | undefined, leaves: ReadonlyMap<string, { readonly id: string }>, ids: ReadonlySet<string>): string | undefined {
+function leadOn(
+  href: string,
+  own: string | undefined,
+  leaves: ReadonlyMap<string, { readonly id: string }>,
+  ids: ReadonlySet<string>,
+): string | undefined {
   const [path = '', fragment = ''] = href.split('#');
   if (path === '') return own === undefined ? href : `#${own}-${fragment}`;
   const leaf = leaves.get(path);
@@ -203,7 +215,7 @@ function leadOn(href: string, own: string | undefined, leaves: ReadonlyMap<strin
   if (leaf === undefined) return undefined;
   const part = `${leaf.id}-${decodeURIComponent(fragment)}`;
   return `#${fragment !== '' && ids.has(part) ? part : leaf.id}`;
-} // prettier-ignore
+}
 
 function outside(href: string, base: string, address: string | undefined): string | undefined {
   if (/^(https?|mailto):/.test(href)) return href;

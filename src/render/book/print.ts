@@ -23,7 +23,12 @@ export async function printBook({ sheets, running, lang }: Book, { read, executa
     let served = '';
     await context.route('**/*', async (route) => {
       const { origin, pathname } = new URL(route.request().url());
-      const file = origin !== ORIGIN ? undefined : pathname === '/' ? { body: Buffer.from(served), type: 'text/html; charset=utf-8' } : read(decodeURIComponent(pathname)); // prettier-ignore
+      const file =
+        origin !== ORIGIN
+          ? undefined
+          : pathname === '/'
+            ? { body: Buffer.from(served), type: 'text/html; charset=utf-8' }
+            : read(decodeURIComponent(pathname));
       await (file === undefined ? route.abort() : route.fulfill({ body: file.body, contentType: file.type }));
     });
     /** @param passed how many pages are before it */
@@ -50,7 +55,10 @@ export async function printBook({ sheets, running, lang }: Book, { read, executa
       const pages = new Map(printed.flatMap((sheet) => Array.from(sheet.destinations, ([id, page]) => [id, page + sheet.passed] as const)));
       const next = sheets.map((html) => number(html, pages));
       if (next.every((html, n) => html === texts[n]))
-        return joinPdfs(printed.map(({ pdf }) => pdf), `${ORIGIN}/`); // prettier-ignore
+        return joinPdfs(
+          printed.map(({ pdf }) => pdf),
+          `${ORIGIN}/`,
+        );
       texts = next;
     }
     throw new Error('The contents of the book do not come to rest: its page numbers move the pages they name.');

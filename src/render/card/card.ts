@@ -18,7 +18,15 @@ const MARGIN = 88;
 const ROOM = CARD.width - 2 * MARGIN;
 const [PAPER, INK, SOFT, SEAL] = ['#fbfaf6', '#22201c', '#5d574d', '#a8321f'];
 /** The hues of the pages in light mode, by their names. */
-export const CARD_HUES: Readonly<Record<string, string>> = { 1: '#2f5688', 2: '#8a530b', 3: '#2d7058', 4: '#7a3f7d', 5: '#8c3b45', 6: '#5c6420', core: INK }; // prettier-ignore
+export const CARD_HUES: Readonly<Record<string, string>> = {
+  1: '#2f5688',
+  2: '#8a530b',
+  3: '#2d7058',
+  4: '#7a3f7d',
+  5: '#8c3b45',
+  6: '#5c6420',
+  core: INK,
+};
 
 /** Sizes of the title, the first in which it has no more than so many lines. */
 const SIZES = [

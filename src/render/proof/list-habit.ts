@@ -46,12 +46,20 @@ export const HABITS: readonly Habit[] = [
   inNames('no comma before 等 or “et al.”', /(?<=[^, ]) ?(?=(?:等|et al)$)/u, ','),
   after('[A] and [C] or [M] where // stands today', /^\[a\]\.?(?:\/\/)?(.*?)\[([cm])\]\.?/, '[$2]//$1.'),
   after('one stroke for //', /^(\[[^\]]*\]\.?)\/(?!\/)/, '$1//'),
-  after('no comma before 译', /^(\[[^\]]*\]\.)([^.,]+(?:,[^.,]+)*?),?(等)?,?译\./u, (_, mark = '', names = '', more) => `${mark}${names},${more === undefined ? '' : '等,'}译.`),
+  after(
+    'no comma before 译',
+    /^(\[[^\]]*\]\.)([^.,]+(?:,[^.,]+)*?),?(等)?,?译\./u,
+    (_, mark = '', names = '', more) => `${mark}${names},${more === undefined ? '' : '等,'}译.`,
+  ),
   after('“In:” where // stands today', /^(\[[^\]]*\])\.?(?:\/\/)?in:/, '$1//'),
   after('no stop behind the mark of the type', /^(\[[^\]]*\])(?:[,;]|(?=[^./,;]))/, '$1.'),
   after('a stop or a comma before //', /^(\[[^\]]*\])[.,](?=\/\/)/, '$1'),
   after('a comma for the stop behind the proceedings', /(\/\/[^.]*),(?=\d{4}(?:$|:))/, '$1.'),
-  after('the degree before the place of a thesis', /^(\[d(?:\/[a-z]{2})?\]\.)(?:[硕博]士(?:学位)?论文|(?:master(?:['’]s)?|ph\.?d\.?|doctoral)(?:thesis|dissertation))[.,]/u, '$1'),
+  after(
+    'the degree before the place of a thesis',
+    /^(\[d(?:\/[a-z]{2})?\]\.)(?:[硕博]士(?:学位)?论文|(?:master(?:['’]s)?|ph\.?d\.?|doctoral)(?:thesis|dissertation))[.,]/u,
+    '$1',
+  ),
   inNumbers('a comma before the number of the issue', /,(?=\((?:\d|s|z|增)[^()]*\)(?:$|[:,.[]))/, ''),
   inNumbers('zeros before numbers of issues or pages', /(?<=\()0+(?=[1-9]\d*\))|(?<=:(?:[a-z]?\d+[-,+])*)0+(?=[1-9]\d*(?:[-,+.[]|$))/g, ''),
   inNumbers('“+” between pages', /(?<=:[\d,-]*\d)\+(?=\d)/g, ','),
@@ -62,6 +70,9 @@ export const HABITS: readonly Habit[] = [
   after('the DOI as an address', /[.,;]*https?:\/\/(?:dx\.)?doi\.org\/(?=10\.)/, '.doi:'),
   after('no stop before DOI', /(?<!\.)[,;]?\[?doi:?(?=10\.)/, '.doi:'),
   after('no /OL where there is a DOI or an address', /^(\[[a-z]{1,2})\](?=.*(?:doi:10\.|https?:))/, '$1/ol]'),
-  after('days in another form', /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?=[)\](.]|$)/gu, (_, year = '', month = '', day = '') =>
-    `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`),
-]; // prettier-ignore
+  after(
+    'days in another form',
+    /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?=[)\](.]|$)/gu,
+    (_, year = '', month = '', day = '') => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+  ),
+];

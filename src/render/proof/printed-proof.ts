@@ -40,7 +40,16 @@ const YEAR_FIRST = 'the year behind the authors';
 export function proveList(entries: readonly ReadEntry[], wanted?: ListStyle): ProvedList {
   const cases = entries.flatMap((entry) => (entry.parsed === undefined ? [] : [toCase({ ...entry, parsed: entry.parsed })]));
   const habits = habitsOf(cases);
-  const proofs = new Map(STYLES.map((style) => [style, prove(cases, habits.map(({ habit }) => habit), style)])); // prettier-ignore
+  const proofs = new Map(
+    STYLES.map((style) => [
+      style,
+      prove(
+        cases,
+        habits.map(({ habit }) => habit),
+        style,
+      ),
+    ]),
+  );
   const style = wanted ?? likeliest(proofs, entries);
   const chosen = proofs.get(style);
   const other = proofs.get(style === 'gb-t-7714-2015' ? 'gb-t-7714-2025' : 'gb-t-7714-2015');
@@ -51,15 +60,23 @@ export function proveList(entries: readonly ReadEntry[], wanted?: ListStyle): Pr
       if (entry.parsed === undefined) return { ...entry, state: 'failed', why: entry.failed };
       const { id } = entry.parsed.item;
       const differs = chosen?.get(id);
-      const why = [...entry.parsed.doubts, ...(differs === undefined ? [] : [other?.get(id) === undefined ? `only the other edition prints it so: ${differs}` : differs])];
+      const why = [
+        ...entry.parsed.doubts,
+        ...(differs === undefined ? [] : [other?.get(id) === undefined ? `only the other edition prints it so: ${differs}` : differs]),
+      ];
       return { ...entry, state: why.length === 0 ? 'proved' : 'doubtful', why: why.length === 0 ? undefined : why.join('; ') };
     }),
   };
-} // prettier-ignore
+}
 
 function toCase(entry: Case['entry']): Case {
   const { names, title, after } = entry.parsed.parts;
-  const line = foldMarks(names).toLowerCase().replace(/\s+/g, ' ').replace(/ ?([,;、]) ?/gu, '$1').trim().replace(/\.$/, ''); // prettier-ignore
+  const line = foldMarks(names)
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([,;、]) ?/gu, '$1')
+    .trim()
+    .replace(/\.$/, '');
   return {
     entry,
     printed: { names: line.replace(/,\d{4}[a-z]?$/, ''), title: bareText(`${title}|`).slice(0, -1), after: bareText(after) },
@@ -73,12 +90,12 @@ function habitsOf(cases: readonly Case[]): { habit: Habit; count: number }[] {
   const add = (habit: Habit, count: number) => count > 0 && found.push({ habit, count });
   for (const habit of HABITS) {
     const applied = printed.map((one) => habit.apply(one));
-    add(habit, applied.filter((one, i) => !same(one, printed[i])).length); // prettier-ignore
+    add(habit, applied.filter((one, i) => !same(one, printed[i])).length);
     printed = applied;
   }
-  add({ name: ALL_NAMES, apply: (one) => one }, cases.filter(({ entry }) => isInFull(entry)).length); // prettier-ignore
-  add({ name: IN_FULL, apply: (one) => one }, cases.filter(({ entry }) => entry.parsed.item.author?.some(({ pinyin }) => pinyin)).length); // prettier-ignore
-  add({ name: YEAR_FIRST, apply: (one) => one }, cases.filter(({ entry }) => entry.parsed.names?.year !== undefined).length); // prettier-ignore
+  add({ name: ALL_NAMES, apply: (one) => one }, cases.filter(({ entry }) => isInFull(entry)).length);
+  add({ name: IN_FULL, apply: (one) => one }, cases.filter(({ entry }) => entry.parsed.item.author?.some(({ pinyin }) => pinyin)).length);
+  add({ name: YEAR_FIRST, apply: (one) => one }, cases.filter(({ entry }) => entry.parsed.names?.year !== undefined).length);
   return found;
 }
 
@@ -88,23 +105,35 @@ const isInFull = ({ parsed }: Case['entry']) => (parsed.names?.names.length ?? 0
 /** What differs in each entry, by its identifier; undefined where nothing does. */
 function prove(cases: readonly Case[], habits: readonly Habit[], style: ListStyle): Map<string, string | undefined> {
   const [all, yearFirst] = [ALL_NAMES, YEAR_FIRST].map((name) => habits.some((habit) => habit.name === name));
-  const rendered = renderBibliography(cases.map(({ entry }) => inFullNames(entry.parsed.item)), style); // prettier-ignore
+  const rendered = renderBibliography(
+    cases.map(({ entry }) => inFullNames(entry.parsed.item)),
+    style,
+  );
   return new Map(
     cases.map(({ entry, printed }) => {
       const { item, names } = entry.parsed;
       const inFull = all === true && isInFull(entry);
-      const text = [habits.reduce((one, habit) => habit.apply(one), printed)].map((one) => whole(inFull ? { ...one, names: firstThree(one.names, item) } : one))[0] ?? '';
+      const text =
+        [habits.reduce((one, habit) => habit.apply(one), printed)].map((one) =>
+          whole(inFull ? { ...one, names: firstThree(one.names, item) } : one),
+        )[0] ?? '';
       const made = bareText(rendered.get(item.id) ?? '');
       const own = yearFirst === true && names?.year !== undefined ? withoutYear(made, dateParts(item.issued)[0]) : made;
       if (text !== own) return [item.id, difference(text, own)];
-      return [item.id, inFull && !provesRest(habits.reduce((one, habit) => habit.apply(one), printed).names, item, style) ? 'the authors beyond the third' : undefined];
+      return [
+        item.id,
+        inFull && !provesRest(habits.reduce((one, habit) => habit.apply(one), printed).names, item, style)
+          ? 'the authors beyond the third'
+          : undefined,
+      ];
     }),
   );
-} // prettier-ignore
+}
 
 const whole = ({ names, title, after }: Compared) => `${names === '' ? '' : `${bareText(names)}.`}${title}${after}`;
 
-const firstThree = (names: string, item: CslItem) => [...names.split(',').slice(0, 3), citationLanguage(item) === 'zh-CN' ? '等' : 'et al'].join(','); // prettier-ignore
+const firstThree = (names: string, item: CslItem) =>
+  [...names.split(',').slice(0, 3), citationLanguage(item) === 'zh-CN' ? '等' : 'et al'].join(',');
 
 /** Given names in pinyin as they are printed, where the style has initials. */
 const inFullNames = (item: CslItem): CslItem => ({
@@ -118,7 +147,16 @@ function provesRest(names: string, item: CslItem, style: ListStyle): boolean {
   const chunks = Array.from({ length: Math.ceil(author.length / 3) - 1 }, (_, i) => author.slice(i * 3 + 3, i * 3 + 6));
   const items = chunks.map((chunk, i): CslItem => ({ id: String(i), type: 'webpage', title: '|', language: item.language, author: chunk }));
   const made = [...renderBibliography(items, style).values()].map((entry) => bareText(entry).split('.|')[0]).join(',');
-  return made === bareText(names.split(',').slice(3).filter((name) => !/^(?:等|et ?al\.?)$/u.test(name)).join(',')); // prettier-ignore
+  return (
+    made ===
+    bareText(
+      names
+        .split(',')
+        .slice(3)
+        .filter((name) => !/^(?:等|et ?al\.?)$/u.test(name))
+        .join(','),
+    )
+  );
 }
 
 /** The year stands behind the authors, and not again where the numeric system has it. */

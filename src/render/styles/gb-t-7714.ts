@@ -25,18 +25,25 @@ interface Edition {
 
 const EDITIONS = {
   2015: {
-    year: 2015, comma: ', ', colon: ': ', open: '(', close: ')', dash: '-', hyphens: false, volume: 'Vol. ',
+    year: 2015,
+    comma: ', ',
+    colon: ': ',
+    open: '(',
+    close: ')',
+    dash: '-',
+    hyphens: false,
+    volume: 'Vol. ',
     name: '<name><name-part name="family" text-case="uppercase"/></name>',
   },
   2025: { year: 2025, comma: '，', colon: '：', open: '（', close: '）', dash: '—', hyphens: true, volume: 'v.', name: '<name/>' },
-} as const satisfies Record<number, Edition>; // prettier-ignore
+} as const satisfies Record<number, Edition>;
 
 /** Parts of a whole, which alone has an editor. `site-part`, no type of CSL's, is a page of a work that is published on the web alone. */
 const PARTS = 'chapter entry entry-dictionary entry-encyclopedia paper-conference site-part';
 const SERIALS = 'article-journal article-magazine';
 const LAWS = 'bill hearing legal_case legislation regulation treaty';
 /** What the standard has a letter for. The rest goes under [A] in an archive, or else under [Z] (其他). */
-const CODED = `${PARTS} ${SERIALS} article article-newspaper book dataset map patent periodical post post-weblog report software standard thesis webpage`; // prettier-ignore
+const CODED = `${PARTS} ${SERIALS} article article-newspaper book dataset map patent periodical post post-weblog report software standard thesis webpage`;
 
 const has = (list: string, type: string) => list.split(' ').includes(type);
 
@@ -57,7 +64,11 @@ function rules(edition: Edition): InputRules {
     typeOf: (item) => typeOf(item, year),
     // A patent is known by its application, an archive's piece by its shelf mark.
     numberOf: (item) =>
-      typeOf(item, year) === 'collection' ? (item.archive_location ?? item.number) : item.type === 'patent' && year === 2025 ? (item['call-number'] ?? item.number) : item.number, // prettier-ignore
+      typeOf(item, year) === 'collection'
+        ? (item.archive_location ?? item.number)
+        : item.type === 'patent' && year === 2025
+          ? (item['call-number'] ?? item.number)
+          : item.number,
     dateWords: (years, estimated) => (estimated ? `[${years.join(dash)}]` : years.join(dash)),
     beforeChrist: 'BC',
     ...(year === 2025 && ({ wholePinyin: true, numberFirst: true, pointless: true } as const)),

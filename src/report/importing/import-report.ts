@@ -8,7 +8,13 @@ export interface ImportReport {
   readonly program: string;
   readonly files: readonly string[];
   readonly read: { readonly codes: number; readonly sources: number; readonly segments: number; readonly coders: number };
-  readonly written: { readonly categories: number; readonly concepts: number; readonly excerpts: number; readonly sources: number; readonly relations: number }; // prettier-ignore
+  readonly written: {
+    readonly categories: number;
+    readonly concepts: number;
+    readonly excerpts: number;
+    readonly sources: number;
+    readonly relations: number;
+  };
   /** Passages published of each source, to be held against the consent of who said them. */
   readonly excerptsBySource: readonly { readonly source: string; readonly label: string; readonly excerpts: number }[];
   readonly readings: readonly Reading[];
@@ -52,15 +58,31 @@ export function makeReport({ files, project, study, losses, bySource, unnamed, s
   return {
     program: project.program,
     files,
-    read: { codes: project.codes.length, sources: project.sources.length, segments: project.segments.length, coders: new Set(project.segments.flatMap(({ codings }) => codings.flatMap(({ coder }) => coder ?? []))).size },
-    written: { categories: study.categories.length, concepts: study.concepts.length, excerpts: excerpts.size, sources: study.sources.length, relations: study.relations.length },
+    read: {
+      codes: project.codes.length,
+      sources: project.sources.length,
+      segments: project.segments.length,
+      coders: new Set(project.segments.flatMap(({ codings }) => codings.flatMap(({ coder }) => coder ?? []))).size,
+    },
+    written: {
+      categories: study.categories.length,
+      concepts: study.concepts.length,
+      excerpts: excerpts.size,
+      sources: study.sources.length,
+      relations: study.relations.length,
+    },
     excerptsBySource: study.sources.map(({ id, label }) => ({ source: id, label, excerpts: bySource.get(id) ?? 0 })),
     readings: project.readings,
-    losses: losses.map((loss) => ({ ...loss, names: NAMELESS.has(loss.kind) ? [] : [...new Set(loss.names.map(masked))], places: NAMELESS.has(loss.kind) ? [] : [...new Set(loss.places.map(masked))], why: LOSS_KINDS[loss.kind] })),
+    losses: losses.map((loss) => ({
+      ...loss,
+      names: NAMELESS.has(loss.kind) ? [] : [...new Set(loss.names.map(masked))],
+      places: NAMELESS.has(loss.kind) ? [] : [...new Set(loss.places.map(masked))],
+      why: LOSS_KINDS[loss.kind],
+    })),
     unnamed,
     changes,
   };
-} // prettier-ignore
+}
 
 export const reportJson = (report: object): string => `${JSON.stringify(report, null, 2)}\n`;
 
@@ -76,7 +98,8 @@ export function readReport(json = '{}'): object {
 /** How many names and places of one kind are told in words; the JSON has all that were kept. */
 const [MOST, FEW] = [200, 5];
 
-const some = (items: readonly string[], most: number) => (items.length <= most ? items.join('; ') : `${items.slice(0, most).join('; ')} … and ${String(items.length - most)} more`); // prettier-ignore
+const some = (items: readonly string[], most: number) =>
+  items.length <= most ? items.join('; ') : `${items.slice(0, most).join('; ')} … and ${String(items.length - most)} more`;
 
 /** @param short for a terminal: a line a kind */
 export function reportText(report: ImportReport, short: boolean): string {
@@ -89,15 +112,46 @@ export function reportText(report: ImportReport, short: boolean): string {
     `${short ? '' : '- '}As a study: ${counted(written.categories, 'category', 'categories')}, ${counted(written.concepts, 'concept')}, ${counted(written.excerpts, 'excerpt')}, ${counted(written.sources, 'source')}, ${counted(written.relations, 'relation')}.`,
   ];
   const section = (title: string, items: readonly string[]) => {
-    if (items.length > 0) lines.push('', short ? `${title}:` : `## ${title}`, ...(short ? [] : ['']), ...items.map((item) => (short ? `  ${item}` : `- ${item}`)));
+    if (items.length > 0)
+      lines.push(
+        '',
+        short ? `${title}:` : `## ${title}`,
+        ...(short ? [] : ['']),
+        ...items.map((item) => (short ? `  ${item}` : `- ${item}`)),
+      );
   };
-  section('Changed', changes.slice(0, short ? 30 : undefined).map((change) => mark(changeText(change))).concat(short && changes.length > 30 ? [`… and ${String(changes.length - 30)} more`] : []));
-  section('Settled while reading', readings.map(({ what, as, why, proved }) => mark(`${what}: ${as} (${proved ? '' : 'assumed: '}${why})`)));
-  section('Left out or altered', losses.map(({ count, why, names, places, segments }) => mark(`${String(count)} × ${why}${segments > 0 ? ` (${counted(segments, 'passage')})` : ''}${names.length > 0 ? ` ${some(names, most)}` : ''}${!short && places.length > 0 ? ` [${some(places, most)}]` : ''}`)));
-  section('Names without an identifier of their own', unnamed.length === 0 ? [] : [mark(`${some(unnamed, most)}: numbered; change the ids in import.yaml and the files’ names before the first release`)]);
-  if (!short || excerptsBySource.length <= FEW * 2) section('Excerpts by source: hold them against the consent of who said them', excerptsBySource.map(({ label, source, excerpts }) => mark(`${label} (${source}): ${String(excerpts)}`)));
+  section(
+    'Changed',
+    changes
+      .slice(0, short ? 30 : undefined)
+      .map((change) => mark(changeText(change)))
+      .concat(short && changes.length > 30 ? [`… and ${String(changes.length - 30)} more`] : []),
+  );
+  section(
+    'Settled while reading',
+    readings.map(({ what, as, why, proved }) => mark(`${what}: ${as} (${proved ? '' : 'assumed: '}${why})`)),
+  );
+  section(
+    'Left out or altered',
+    losses.map(({ count, why, names, places, segments }) =>
+      mark(
+        `${String(count)} × ${why}${segments > 0 ? ` (${counted(segments, 'passage')})` : ''}${names.length > 0 ? ` ${some(names, most)}` : ''}${!short && places.length > 0 ? ` [${some(places, most)}]` : ''}`,
+      ),
+    ),
+  );
+  section(
+    'Names without an identifier of their own',
+    unnamed.length === 0
+      ? []
+      : [mark(`${some(unnamed, most)}: numbered; change the ids in import.yaml and the files’ names before the first release`)],
+  );
+  if (!short || excerptsBySource.length <= FEW * 2)
+    section(
+      'Excerpts by source: hold them against the consent of who said them',
+      excerptsBySource.map(({ label, source, excerpts }) => mark(`${label} (${source}): ${String(excerpts)}`)),
+    );
   return `${lines.join('\n')}\n`;
-} // prettier-ignore
+}
 
 function changeText({ kind, what, ours, theirs }: Change): string {
   return `${kind}: ${what}${ours === undefined && theirs === undefined ? '' : ` (here: ${ours ?? '–'}; there: ${theirs ?? '–'})`}`;

@@ -48,18 +48,41 @@ function oneText(report: LiteratureReport, short: boolean): string {
   const section = (title: string, items: readonly string[]) => {
     if (items.length === 0) return;
     const shown = short ? items.slice(0, FEW) : items;
-    lines.push(...(short ? [`  ${title}:`] : ['', `### ${title}`, '']), ...shown.map((item) => (short ? `    ${item}` : `- ${mark(item)}`)));
+    lines.push(
+      ...(short ? [`  ${title}:`] : ['', `### ${title}`, '']),
+      ...shown.map((item) => (short ? `    ${item}` : `- ${mark(item)}`)),
+    );
     if (shown.length < items.length) lines.push(`    … and ${String(items.length - shown.length)} more`);
   };
   if (list !== undefined) {
-    lines.push(`${short ? '  ' : '- '}Printed again by ${list.style}: ${String(list.proved)} read as printed, ${String(list.doubtful.length)} doubtful, ${String(list.failed.length)} not read. Whether an entry is true, no reading of it tells.`);
-    section('Doubtful', list.doubtful.map(({ entry, id, why }) => `${entry} (${id}): ${why}`)); // prettier-ignore
-    section('Not read', list.failed.map(({ entry, why }) => `${entry}: ${why}`)); // prettier-ignore
-    section('What the list does otherwise, and was allowed for', list.habits.map(({ name, count }) => `${name}: ${String(count)}`)); // prettier-ignore
-    section('Seen in entries', list.told.map(({ entry, what }) => `${entry}: ${what}`)); // prettier-ignore
+    lines.push(
+      `${short ? '  ' : '- '}Printed again by ${list.style}: ${String(list.proved)} read as printed, ${String(list.doubtful.length)} doubtful, ${String(list.failed.length)} not read. Whether an entry is true, no reading of it tells.`,
+    );
+    section(
+      'Doubtful',
+      list.doubtful.map(({ entry, id, why }) => `${entry} (${id}): ${why}`),
+    );
+    section(
+      'Not read',
+      list.failed.map(({ entry, why }) => `${entry}: ${why}`),
+    );
+    section(
+      'What the list does otherwise, and was allowed for',
+      list.habits.map(({ name, count }) => `${name}: ${String(count)}`),
+    );
+    section(
+      'Seen in entries',
+      list.told.map(({ entry, what }) => `${entry}: ${what}`),
+    );
   }
-  section('Left out', losses.map(({ kind, count, names = [] }) => `${String(count)} × ${kind}${names.length === 0 ? '' : ` (${names.join(', ')})`}`)); // prettier-ignore
-  section('Decided, and to be looked at', questions.map(({ kind, names, note }) => `${kind}: ${note}${names.length === 0 ? '' : ` (${names.join(', ')})`}`)); // prettier-ignore
+  section(
+    'Left out',
+    losses.map(({ kind, count, names = [] }) => `${String(count)} × ${kind}${names.length === 0 ? '' : ` (${names.join(', ')})`}`),
+  );
+  section(
+    'Decided, and to be looked at',
+    questions.map(({ kind, names, note }) => `${kind}: ${note}${names.length === 0 ? '' : ` (${names.join(', ')})`}`),
+  );
   if (!short) section('New', added);
   return `${lines.join('\n')}\n`;
-} // prettier-ignore
+}

@@ -42,7 +42,11 @@ export function analysisTableNumber(table: Table): number {
 }
 
 function makeAnswer(question: Question, held: Edition): Answer {
-  const { analysis: { codings }, caseStudy, texts: { analysis: t } } = held; // prettier-ignore
+  const {
+    analysis: { codings },
+    caseStudy,
+    texts: { analysis: t },
+  } = held;
   const { minimum } = caseStudy.study.analysis;
   const passages = new Set(codings.rows.map(({ passage }) => passage)).size;
   const hides = minimum > 1 && (question === 'sources' || question === 'co-occurrence');
@@ -85,19 +89,28 @@ function factsOf(question: Question, { analysis, caseStudy, texts: { analysis: t
   if (course !== undefined && course.tied > 0) facts.push(t.tied(course.tied));
   if (analysis.coded.length < base + run) return facts;
   const { reached, orders } = otherOrders;
-  return [...facts, reached === undefined ? t.noOrders(orders) : t.orders(reached.orders, orders, reached.earliest, reached.middle, reached.latest)];
-} // prettier-ignore
+  return [
+    ...facts,
+    reached === undefined ? t.noOrders(orders) : t.orders(reached.orders, orders, reached.earliest, reached.middle, reached.latest),
+  ];
+}
 
 /** What cannot be said to a question, and why. */
 export function missingFrom(question: Question): string[] {
   const held = edition();
-  const { analysis: { codings }, texts: { analysis: t } } = held; // prettier-ignore
+  const {
+    analysis: { codings },
+    texts: { analysis: t },
+  } = held;
   return [...missingOf(question, held), ...(codings.hidden > 0 ? [t.hidden(codings.hidden)] : [])];
 }
 
 /** Why a question has no page. */
 export function whyNot(question: Question): string {
-  const { analysis: { agreement, overlap }, texts: { analysis: t } } = edition(); // prettier-ignore
+  const {
+    analysis: { agreement, overlap },
+    texts: { analysis: t },
+  } = edition();
   if (question === 'agreement' && 'why' in agreement) return t.why[agreement.why];
   if (question === 'sources') return t.oneSource;
   return 'why' in overlap ? `${t.noPair} ${t.why[overlap.why]}` : t.noPair;
@@ -105,7 +118,11 @@ export function whyNot(question: Question): string {
 
 /** Why the rest cannot be said. */
 function missingOf(question: Question, held: Edition): string[] {
-  const { analysis, caseStudy, texts: { analysis: t } } = held; // prettier-ignore
+  const {
+    analysis,
+    caseStudy,
+    texts: { analysis: t },
+  } = held;
   const { base, run } = caseStudy.study.analysis.saturation;
   if (analysis.codings.rows.length === 0) return [t.why['no-codings']];
   const { agreement, overlap, saturation } = analysis;
@@ -153,7 +170,10 @@ export const mainTable = (question: Question, tables: readonly Table[]): string 
 /** A question’s main table as a file, and those that say the same of other things in the same columns; each row says which it is of. */
 export function answerCsv(question: Question): string {
   const held = edition();
-  const { column, analysis: { column: c } } = held.texts; // prettier-ignore
+  const {
+    column,
+    analysis: { column: c },
+  } = held.texts;
   const tables = question === 'co-occurrence' ? pairTables(held, Infinity) : answerTo(question).tables;
   const main = tables.find(({ id }) => id === mainTable(question, tables));
   if (main === undefined) return formatCsv([c.what], []);

@@ -9,7 +9,10 @@ import { few, HIDDEN, measure, number, passage, percent, source, thing, word, ty
 
 /** Passages and sources of each code, and of each category with all below it. */
 export function frequencyTables(held: Edition): Table[] {
-  const { analysis, texts: { analysis: t } } = held; // prettier-ignore
+  const {
+    analysis,
+    texts: { analysis: t },
+  } = held;
   const { column: c, table } = t;
   const placed = [...analysis.frequency.values()].some(({ characters }) => characters.size > 0);
   const rowsOf = (counts: ReadonlyMap<string, Frequency>) => {
@@ -19,7 +22,14 @@ export function frequencyTables(held: Edition): Table[] {
       const covered = [...characters.values()].reduce((sum, one) => sum + one, 0);
       const share = analysis.coded.length === 0 ? 0 : bySource.size / analysis.coded.length;
       const code = thing(id, held);
-      return [code, { ...number(passages.size), share: passages.size / most, hue: code.hue }, number(codings), number(bySource.size), { text: percent(share), data: String(share) }, ...(placed ? [number(covered)] : [])]; // prettier-ignore
+      return [
+        code,
+        { ...number(passages.size), share: passages.size / most, hue: code.hue },
+        number(codings),
+        number(bySource.size),
+        { text: percent(share), data: String(share) },
+        ...(placed ? [number(covered)] : []),
+      ];
     });
   };
   const columns = [c.passages, c.codings, c.sources, c.share, ...(placed ? [c.characters] : [])].map(word);
@@ -43,17 +53,29 @@ interface MatrixOptions {
 }
 
 /** A matrix of counts: the darker, the more. */
-export function matrix(held: Edition, id: string, caption: string, columns: readonly Cell[], counts: ReadonlyMap<string, readonly number[]>, options: MatrixOptions = {}): Table {
+export function matrix(
+  held: Edition,
+  id: string,
+  caption: string,
+  columns: readonly Cell[],
+  counts: ReadonlyMap<string, readonly number[]>,
+  options: MatrixOptions = {},
+): Table {
   const { leads = () => undefined, groups = [], minimum = held.caseStudy.study.analysis.minimum } = options;
   // One by one: of many codes and sources there are more counts than a function may be given.
   const most = [...counts.values()].flat().reduce((a, b) => Math.max(a, b), 1);
   const shade = (n: number) => Math.ceil((n / most) * SHADES);
   const rows = Array.from(counts, ([code, row]) => {
     const hidden = hiddenCells(row, minimum, groups);
-    return [thing(code, held), ...row.map((n, i) => (n === 0 ? { text: '', data: '0' } : hidden.has(i) ? HIDDEN : { ...number(n), shade: shade(n), href: leads(code, i) }))];
+    return [
+      thing(code, held),
+      ...row.map((n, i) =>
+        n === 0 ? { text: '', data: '0' } : hidden.has(i) ? HIDDEN : { ...number(n), shade: shade(n), href: leads(code, i) },
+      ),
+    ];
   });
   return { id, caption, columns: [word(held.texts.analysis.column.code), ...columns], rows, matrix: columns.length > 6 };
-} // prettier-ignore
+}
 
 /** Links beyond which a matrix weighs more than a page should: then its codes and sources lead on, and its counts do not. */
 const MOST_LINKS = 4000;
@@ -76,7 +98,12 @@ const MOST_VALUES = 24;
 
 /** Which source each code comes from, and by what sources have in common: role, site, round. */
 export function sourceTables(held: Edition): Table[] {
-  const { analysis, caseStudy, lang, texts: { analysis: t } } = held; // prettier-ignore
+  const {
+    analysis,
+    caseStudy,
+    lang,
+    texts: { analysis: t },
+  } = held;
   const { frequency } = analysis;
   const { compare } = new Intl.Collator(lang, { numeric: true });
   const coded = analysis.coded.toSorted((a, b) => compare(source(a, held).text, source(b, held).text));
@@ -98,14 +125,27 @@ export function sourceTables(held: Edition): Table[] {
       for (const [one, n] of bySource) counted.set(valueOf(one, name), (counted.get(valueOf(one, name)) ?? 0) + n);
       return [id, [...counted.values()]] as const;
     });
-    return [matrix(held, `table_attribute_${String(i + 1)}`, t.table.attribute(name), values.map(word), new Map(rows))]; // prettier-ignore
+    return [matrix(held, `table_attribute_${String(i + 1)}`, t.table.attribute(name), values.map(word), new Map(rows))];
   });
   const facets = names.map((name): ColumnFacet => {
-    const columns = Map.groupBy(coded.map((id, i) => ({ value: valueOf(id, name), column: i + 1 })), ({ value }) => value);
-    return { label: name, values: valuesOf(name).map((label) => ({ label, columns: columns.get(label)?.map(({ column }) => column) ?? [] })) };
-  }); // prettier-ignore
+    const columns = Map.groupBy(
+      coded.map((id, i) => ({ value: valueOf(id, name), column: i + 1 })),
+      ({ value }) => value,
+    );
+    return {
+      label: name,
+      values: valuesOf(name).map((label) => ({ label, columns: columns.get(label)?.map(({ column }) => column) ?? [] })),
+    };
+  });
   const groups = facets.flatMap(({ values }) => values.map(({ columns }) => columns.map((column) => column - 1)));
-  const whole = matrix(held, 'table_matrix', t.table.matrix, coded.map((one) => source(one, held)), counts, { leads: leadsToExcerpts(held, coded), groups }); // prettier-ignore
+  const whole = matrix(
+    held,
+    'table_matrix',
+    t.table.matrix,
+    coded.map((one) => source(one, held)),
+    counts,
+    { leads: leadsToExcerpts(held, coded), groups },
+  );
   return [...byAttribute, { ...whole, facets: facets.filter(({ values }) => values.length > 1 && values.length <= MOST_VALUES) }];
 }
 
@@ -125,7 +165,11 @@ interface PairTable {
 
 /** Pairs of codes on the same passage, on passages that overlap, and of categories. */
 export function pairTables(held: Edition, most = PAIRS_SHOWN): Table[] {
-  const { analysis, caseStudy, texts: { analysis: t } } = held; // prettier-ignore
+  const {
+    analysis,
+    caseStudy,
+    texts: { analysis: t },
+  } = held;
   const { column: c, table } = t;
   const { minimum } = caseStudy.study.analysis;
   const pairs = ({ id, caption, found, heads = [c.one, c.other], where = c.where, note = '' }: PairTable): Table[] => {
@@ -139,10 +183,13 @@ export function pairTables(held: Edition, most = PAIRS_SHOWN): Table[] {
       const listed = most === Infinity ? passages : passages.slice(0, PASSAGES_SHOWN);
       const rest = passages.length > listed.length ? [{ text: `+${String(passages.length - listed.length)}` }] : [];
       return [
-        thing(a, held), thing(b, held), number(together), each,
+        thing(a, held),
+        thing(b, held),
+        number(together),
+        each,
         { ...told, data: String(valueOf(exact) ?? ''), share: valueOf(exact) },
         { text: '', list: [...listed.map((one) => passage(one, held)), ...rest] },
-      ]; // prettier-ignore
+      ];
     });
     const notes = [note, ...(found.length > most ? [t.more(most)] : [])].filter((one) => one !== '').join(' ');
     return rows.length === 0

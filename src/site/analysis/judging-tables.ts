@@ -11,7 +11,10 @@ import { measure, number, passage, percent, source, thing, word, type Cell, type
 
 /** What each source added, the runs of sources, and the days. */
 export function saturationTables(held: Edition): Table[] {
-  const { analysis, texts: { analysis: t } } = held; // prettier-ignore
+  const {
+    analysis,
+    texts: { analysis: t },
+  } = held;
   const { column: c, table } = t;
   const tables: Table[] = [];
   const { codings, saturation, otherOrders, growth } = analysis;
@@ -23,13 +26,29 @@ export function saturationTables(held: Edition): Table[] {
     tables.push({ id: 'table_course', caption: table.course, columns: [c.source, c.fresh, c.seen, c.range].map(word), rows });
     if ('value' in found)
       tables.push({
-        id: 'table_runs', caption: table.runs, columns: [c.run, c.fresh, c.ratio].map(word),
-        rows: found.value.runs.map(({ first, last, fresh: n, ratio, percent: shown }) => [{ text: `${String(first)}–${String(last)}` }, number(n), { text: `${String(shown)}%`, data: String(ratio) }]),
-      }); // prettier-ignore
+        id: 'table_runs',
+        caption: table.runs,
+        columns: [c.run, c.fresh, c.ratio].map(word),
+        rows: found.value.runs.map(({ first, last, fresh: n, ratio, percent: shown }) => [
+          { text: `${String(first)}–${String(last)}` },
+          number(n),
+          { text: `${String(shown)}%`, data: String(ratio) },
+        ]),
+      });
   } else
-    tables.push({ id: 'table_course', caption: table.orders, columns: [c.sources, c.range].map(word), rows: otherOrders.range.map((_, i) => [number(i + 1), word(range(i))]) }); // prettier-ignore
+    tables.push({
+      id: 'table_course',
+      caption: table.orders,
+      columns: [c.sources, c.range].map(word),
+      rows: otherOrders.range.map((_, i) => [number(i + 1), word(range(i))]),
+    });
   if (growth.days.length > 0)
-    tables.push({ id: 'table_growth', caption: table.growth(growth.dated, codings.rows.length), columns: [c.day, c.seen].map(word), rows: growth.days.map(({ date, codes }) => [word(isoDate(date)), number(codes)]) }); // prettier-ignore
+    tables.push({
+      id: 'table_growth',
+      caption: table.growth(growth.dated, codings.rows.length),
+      columns: [c.day, c.seen].map(word),
+      rows: growth.days.map(({ date, codes }) => [word(isoDate(date)), number(codes)]),
+    });
   return tables;
 }
 
@@ -42,47 +61,75 @@ const DISAGREEMENTS_SHOWN = 200;
 
 /** How far coders agree, in all and on each code, by passage and by character; and where they differ. */
 export function agreementTables(held: Edition): Table[] {
-  const { analysis: { agreement, codings }, texts: { analysis: t } } = held; // prettier-ignore
+  const {
+    analysis: { agreement, codings },
+    texts: { analysis: t },
+  } = held;
   if ('why' in agreement) return [];
   const { coders, onExcerpts, onText } = agreement.value;
   const shown = shownDisagreements(agreement.value.disagreements, held);
   const { column: c, table } = t;
   const two = coders.length === 2;
   const figures = ({ units, percent: agreed, cohen, fleiss, alpha }: Agreed): Cell[] => [
-    number(units), measure(agreed, held, percent), ...(two ? [measure(cohen, held)] : []), measure(fleiss, held), measure(alpha, held),
-  ]; // prettier-ignore
+    number(units),
+    measure(agreed, held, percent),
+    ...(two ? [measure(cohen, held)] : []),
+    measure(fleiss, held),
+    measure(alpha, held),
+  ];
   const interval = ({ interval: found }: AgreedOnExcerpts): Cell =>
     'value' in found ? { text: `${found.value.low.toFixed(3)} … ${found.value.high.toFixed(3)}` } : { text: '', data: '' };
   const columns = [c.units, c.percent, ...(two ? [c.cohen] : []), c.fleiss, c.alpha];
   const all: Cell = { text: t.table.all, data: t.table.all };
   const tables: Table[] = [
     {
-      id: 'table_excerpts', caption: table.onExcerpts, columns: [c.code, ...columns, c.interval].map(word),
-      rows: [[all, ...figures(onExcerpts.all), interval(onExcerpts.all)], ...Array.from(onExcerpts.byCode, ([id, one]) => [thing(id, held), ...figures(one), interval(one)])],
+      id: 'table_excerpts',
+      caption: table.onExcerpts,
+      columns: [c.code, ...columns, c.interval].map(word),
+      rows: [
+        [all, ...figures(onExcerpts.all), interval(onExcerpts.all)],
+        ...Array.from(onExcerpts.byCode, ([id, one]) => [thing(id, held), ...figures(one), interval(one)]),
+      ],
     },
-  ]; // prettier-ignore
+  ];
   if ('value' in onText) {
     const { all: relevance, which, byCode } = onText.value;
     const blank = columns.slice(2).map(() => ({ text: '' }));
     const cu: Cell[] = [word(t.which), number(which.units), ...blank, measure(which, held)];
     tables.push({
-      id: 'table_text', caption: table.onText, columns: [c.code, ...columns].map(word),
+      id: 'table_text',
+      caption: table.onText,
+      columns: [c.code, ...columns].map(word),
       rows: [[word(t.relevance), ...figures(relevance)], cu, ...Array.from(byCode, ([id, one]) => [thing(id, held), ...figures(one)])],
-    }); // prettier-ignore
+    });
   }
   const differing = shown.slice(0, DISAGREEMENTS_SHOWN);
   if (differing.length > 0)
     tables.push({
-      id: 'table_disagreements', caption: table.disagreements, columns: [c.passage, c.source, c.code, c.by, c.notBy].map(word),
+      id: 'table_disagreements',
+      caption: table.disagreements,
+      columns: [c.passage, c.source, c.code, c.by, c.notBy].map(word),
       note: shown.length > differing.length ? t.first(differing.length, shown.length) : undefined,
-      rows: differing.map(({ passage: one, concept, by, notBy }) => [passage(one, held), source(one.source, held), thing(concept, held), word(by.join(', ')), word(notBy.join(', '))]),
-    }); // prettier-ignore
+      rows: differing.map(({ passage: one, concept, by, notBy }) => [
+        passage(one, held),
+        source(one.source, held),
+        thing(concept, held),
+        word(by.join(', ')),
+        word(notBy.join(', ')),
+      ]),
+    });
   return codings.rows.length === 0 ? [] : tables;
 }
 
 /** How the coding is built, and what of it rests on little. */
 export function shapeTables(held: Edition): Table[] {
-  const { analysis: { shape }, caseStudy, lang, href, texts: { analysis: t, ...texts } } = held; // prettier-ignore
+  const {
+    analysis: { shape },
+    caseStudy,
+    lang,
+    href,
+    texts: { analysis: t, ...texts },
+  } = held;
   const { column: c, table } = t;
   const relation = (one: Relation): Cell => {
     const label = placeLabel(one, lang, held.texts);
@@ -106,16 +153,29 @@ export function shapeTables(held: Edition): Table[] {
   return [
     { id: 'table_shape', caption: table.shape, columns: [c.what, c.howMany, c.which].map(word), rows },
     {
-      id: 'table_per_category', caption: table.perCategory, columns: [word(c.category), word(texts.nav.concepts)],
-      rows: shape.categories.map(({ id, conceptCount }) => { const cell = thing(id, held); return [cell, { ...number(conceptCount), share: conceptCount / most, hue: cell.hue }]; }),
+      id: 'table_per_category',
+      caption: table.perCategory,
+      columns: [word(c.category), word(texts.nav.concepts)],
+      rows: shape.categories.map(({ id, conceptCount }) => {
+        const cell = thing(id, held);
+        return [cell, { ...number(conceptCount), share: conceptCount / most, hue: cell.hue }];
+      }),
     },
     ...reportTables(held),
-  ]; // prettier-ignore
+  ];
 }
 
 /** Which sections of the report name which codes: of those that none does the row is empty. */
 function reportTables(held: Edition): Table[] {
-  const { analysis: { shape: { inReport } }, caseStudy: { sections }, lang, href, texts: { analysis: t } } = held; // prettier-ignore
+  const {
+    analysis: {
+      shape: { inReport },
+    },
+    caseStudy: { sections },
+    lang,
+    href,
+    texts: { analysis: t },
+  } = held;
   const counts = new Map(Array.from(inReport, ([{ id }, row]) => [id, row]));
   if (![...counts.values()].flat().some((n) => n > 0)) return [];
   const heads = sections.map((section): Cell => {

@@ -34,13 +34,16 @@ export function saturationCurve(): Curve | undefined {
   const line = found && course(found.fresh.map((fresh) => (seen += fresh)));
   const reached = valueOf(valueOf(found?.found)?.reached);
   return {
-    width: WIDTH, height: HEIGHT, left: LEFT, bottom: HEIGHT - BOTTOM,
+    width: WIDTH,
+    height: HEIGHT,
+    left: LEFT,
+    bottom: HEIGHT - BOTTOM,
     line: line && `M${line.join('L')}`,
     band: `M${[...course(range.map(([, high]) => high)), ...back].join('L')}Z`,
     xTicks: ticks(1, n).map((value) => ({ at: x(value - 1), text: String(value) })),
     yTicks: ticks(0, most).map((value) => ({ at: y(value), text: String(value) })),
     reached: reached && x(reached.after + reached.run - 1),
-  }; // prettier-ignore
+  };
 }
 
 const round = (n: number) => Math.round(n * 10) / 10;

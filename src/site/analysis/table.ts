@@ -73,8 +73,12 @@ export function passage({ source: id, range, excerpt: name }: CodedPassage, held
     return { text: text + place, lang, id: id + place };
   }
   const words = Array.from(excerpt.text).slice(0, 40).join('');
-  return { ...run({ text: words === excerpt.text ? words : `${words}…`, lang: excerpt.lang }, held), href: held.href(pathOf(excerpt)), id: excerpt.id };
-} // prettier-ignore
+  return {
+    ...run({ text: words === excerpt.text ? words : `${words}…`, lang: excerpt.lang }, held),
+    href: held.href(pathOf(excerpt)),
+    id: excerpt.id,
+  };
+}
 
 /** A measure to three decimals, whole in a file; where there is none, why. */
 export function measure(value: Measure, held: Edition, show = (n: number) => n.toFixed(3)): Cell {

@@ -10,9 +10,17 @@ export function redirects(): string {
     const { pages, pairs } = caseStudy.formerUrls;
     const rule = (path: string, to: string | undefined) => (to === undefined ? [] : [`${href(path)} ${href(to)} 301\n`]);
     return [
-      ...Array.from(pages, ([path, { successors: [one, ...others] }]) => rule(path, others.length > 0 ? undefined : one && pathOf(one))),
+      ...Array.from(
+        pages,
+        ([
+          path,
+          {
+            successors: [one, ...others],
+          },
+        ]) => rule(path, others.length > 0 ? undefined : one && pathOf(one)),
+      ),
       ...Array.from(pairs, ([path, { leadsTo }]) => rule(path, leadsTo)),
     ].flat();
-  }); // prettier-ignore
+  });
   return rules.sort().join('');
 }

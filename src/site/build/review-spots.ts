@@ -35,10 +35,12 @@ function markPage(html: string, path: string, items: readonly ReviewItem[], { hr
   const ownFields = items.flatMap(({ change, home }) => (home === path ? [change.field] : []));
   const [before = '', main = '', after = ''] = html.split(/(<main\b.*?<\/main>)/s);
   const marked = main
-    .replaceAll(/<[a-z][^<>]*?\s(id|href)="([^"]*)"/g, (tag, name, value: string) => ((name === 'id' ? ids : links).has(value) ? `${tag} data-changed` : tag))
+    .replaceAll(/<[a-z][^<>]*?\s(id|href)="([^"]*)"/g, (tag, name, value: string) =>
+      (name === 'id' ? ids : links).has(value) ? `${tag} data-changed` : tag,
+    )
     .replace(ownFields.some((field) => TITLES.has(field)) ? '<h1' : NONE, '<h1 data-changed')
     .replace(ownFields.some((field) => LEADS.has(field)) ? /<p class="(lead|abs)"/ : NONE, '$& data-changed');
   return before + marked + after;
-} // prettier-ignore
+}
 
 const NONE = /(?!)/;

@@ -74,9 +74,13 @@ export function makeCitations(caseStudy: CaseStudy, items: CslItems, hasSite: bo
     const known = patterns.get(key);
     if (known !== undefined) return known;
     const part = {
-      ...STAND_IN, ...common, id: 'part', type: hasSite ? printedAs(item.type, style) : item.type,
-      URL: hasSite ? STAND_IN.URL : undefined, ...(whole && { 'container-title': undefined }),
-    }; // prettier-ignore
+      ...STAND_IN,
+      ...common,
+      id: 'part',
+      type: hasSite ? printedAs(item.type, style) : item.type,
+      URL: hasSite ? STAND_IN.URL : undefined,
+      ...(whole && { 'container-title': undefined }),
+    };
     const pattern = renderBibliography([part], style).get('part') ?? '';
     patterns.set(key, pattern);
     return pattern;

@@ -50,16 +50,38 @@ export function makeCslItems(caseStudy: CaseStudy, t: Texts, absoluteUrl: (path:
     };
   };
   const part = (partId: string, title: LocalizedText, path: string, release = releases.at(-1)): CslItem => ({
-    id: partId, type: 'chapter', language: lang, title: say(title), author, 'container-title': say(codebookTitle(study)), editor,
-    ...edition(release), URL: absoluteUrl(path),
-  }); // prettier-ignore
+    id: partId,
+    type: 'chapter',
+    language: lang,
+    title: say(title),
+    author,
+    'container-title': say(codebookTitle(study)),
+    editor,
+    ...edition(release),
+    URL: absoluteUrl(path),
+  });
   return {
     study: {
-      id, type: 'article-journal', language: lang, title: say(study.title), author, 'container-title': say(published?.journal),
-      volume: published?.volume, issue: published?.issue, page: published?.pages, DOI: published?.doi, issued: dated(published?.issued, published?.issuedInferred),
+      id,
+      type: 'article-journal',
+      language: lang,
+      title: say(study.title),
+      author,
+      'container-title': say(published?.journal),
+      volume: published?.volume,
+      issue: published?.issue,
+      page: published?.pages,
+      DOI: published?.doi,
+      issued: dated(published?.issued, published?.issuedInferred),
     },
     codebook: (release = releases.at(-1)) => ({
-      id: `${id}-codebook`, type: 'book', language: lang, title: say(codebookTitle(study)), author, editor, ...edition(release, editedBy),
+      id: `${id}-codebook`,
+      type: 'book',
+      language: lang,
+      title: say(codebookTitle(study)),
+      author,
+      editor,
+      ...edition(release, editedBy),
       URL: absoluteUrl(release ? pinnedPath(release.version, paths.home) : paths.home),
     }),
     node: (node, path = pathOf(node), release) => part(node.id, node.label, path, release),
@@ -72,7 +94,7 @@ export function makeCslItems(caseStudy: CaseStudy, t: Texts, absoluteUrl: (path:
       ...(memo?.date && { issued: dated(memo.date) }),
     }),
     reference: ({ id: own, data }) => toCslItem(own, data),
-  }; // prettier-ignore
+  };
 }
 
 /** `/coding/open/` is `coding-open`. */

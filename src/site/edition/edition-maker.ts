@@ -74,9 +74,25 @@ export function makeEditions(
     const card = once(() => makeStudyCard(caseStudy, lang, texts, hueOf));
     const permanentPage = (path: string) => permanentUrl(pathIn(path, lang));
     const diagram = studyDiagrams(caseStudy, { lang, texts, href, permanentUrl: permanentPage, hueOf }, review);
-    const pinned = new Map(caseStudy.releases.map((release) => [release, makePinnedEdition(release, caseStudy.media, lang, href, diagramsIn)]));
+    const pinned = new Map(
+      caseStudy.releases.map((release) => [release, makePinnedEdition(release, caseStudy.media, lang, href, diagramsIn)]),
+    );
     return {
-      caseStudy, stages, analysis, questions, pairs, numbering: numberings.get(lang) ?? numberFigures(caseStudy, pairs, lang), lang, texts, href, absoluteUrl, permanentUrl, hueOf, items, notes, review,
+      caseStudy,
+      stages,
+      analysis,
+      questions,
+      pairs,
+      numbering: numberings.get(lang) ?? numberFigures(caseStudy, pairs, lang),
+      lang,
+      texts,
+      href,
+      absoluteUrl,
+      permanentUrl,
+      hueOf,
+      items,
+      notes,
+      review,
       citations: citationsFor(lang),
       links: linksTo(caseStudy, lang, hrefOf, href, diagramsIn(lang)),
       translations: (path) =>
@@ -97,7 +113,7 @@ export function makeEditions(
         return card();
       },
     };
-  }); // prettier-ignore
+  });
 }
 
 /** Makes it when it is first asked for. */
@@ -108,8 +124,14 @@ function once<T>(make: () => T): () => T {
 
 function collectNotes(study: CaseStudy): PlacedNote[] {
   const places = [
-    ...study.stages.values(), ...study.sections, ...study.categories.values(), ...study.concepts.values(),
-    ...study.relations, ...study.roles, ...study.sources.values(), ...study.references.values(),
-  ]; // prettier-ignore
+    ...study.stages.values(),
+    ...study.sections,
+    ...study.categories.values(),
+    ...study.concepts.values(),
+    ...study.relations,
+    ...study.roles,
+    ...study.sources.values(),
+    ...study.references.values(),
+  ];
   return places.flatMap((place) => place.notes.map((note) => ({ place, note })));
 }

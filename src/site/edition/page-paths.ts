@@ -9,14 +9,28 @@ export function pagePaths(): string[] {
   const { caseStudy, stages, notes, questions } = edition();
   const { sections, concepts, categories, references, sources } = caseStudy;
   return [
-    paths.home, ...(sections.length > 0 ? [paths.report] : []), ...sections.map(pathOf),
-    paths.coding, ...stages.map(stagePath), ...evidenceUrls(caseStudy),
-    paths.concepts, ...[...concepts.values()].flatMap((concept) => excerptPages(concept).map((_, i) => excerptPagePath(concept, i + 1))),
-    paths.categories, ...[...categories.values()].map(pathOf),
+    paths.home,
+    ...(sections.length > 0 ? [paths.report] : []),
+    ...sections.map(pathOf),
+    paths.coding,
+    ...stages.map(stagePath),
+    ...evidenceUrls(caseStudy),
+    paths.concepts,
+    ...[...concepts.values()].flatMap((concept) => excerptPages(concept).map((_, i) => excerptPagePath(concept, i + 1))),
+    paths.categories,
+    ...[...categories.values()].map(pathOf),
     ...pairUrls(caseStudy),
-    paths.references, ...[...references.values()].map(pathOf),
-    paths.sources, ...[...sources.values()].map(pathOf),
+    paths.references,
+    ...[...references.values()].map(pathOf),
+    paths.sources,
+    ...[...sources.values()].map(pathOf),
     ...(hasMemos(caseStudy) ? [memosPath, ...[...caseStudy.memos.values()].map(pathOf)] : []),
-    ...(hasReporting(caseStudy) ? [reportingPath] : []), ...(questions.length > 0 ? [analysisPath, ...questions.map(questionPath)] : []), ...(notes.length > 0 ? [paths.notes] : []), paths.cite, paths.slides, paths.search, paths.versions,
-  ]; // prettier-ignore
+    ...(hasReporting(caseStudy) ? [reportingPath] : []),
+    ...(questions.length > 0 ? [analysisPath, ...questions.map(questionPath)] : []),
+    ...(notes.length > 0 ? [paths.notes] : []),
+    paths.cite,
+    paths.slides,
+    paths.search,
+    paths.versions,
+  ];
 }

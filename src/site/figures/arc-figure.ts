@@ -44,18 +44,21 @@ export function arcFigure(pairs: readonly Pair[], form: keyof typeof FORMS, lang
   const { label: em, reach } = FORMS[form];
   const concepts = drawnOf(pairs);
   let y = MARGIN;
-  const column = Array.from(Map.groupBy(concepts, ({ group }) => group), ([group, members], i) => {
-    if (i > 0) y += GROUP_GAP;
-    const title = group && labelAt(group.label, y, em / BOLD, lang);
-    if (title) y += title.lines.length * LINE + ROW_GAP;
-    const rows = members.map((concept) => {
-      const label = labelAt(concept.label, y, em, lang);
-      const height = label.lines.length * LINE;
-      y += height + ROW_GAP;
-      return { concept, label, y: y - ROW_GAP - height / 2 };
-    });
-    return { group, title, rows };
-  }); // prettier-ignore
+  const column = Array.from(
+    Map.groupBy(concepts, ({ group }) => group),
+    ([group, members], i) => {
+      if (i > 0) y += GROUP_GAP;
+      const title = group && labelAt(group.label, y, em / BOLD, lang);
+      if (title) y += title.lines.length * LINE + ROW_GAP;
+      const rows = members.map((concept) => {
+        const label = labelAt(concept.label, y, em, lang);
+        const height = label.lines.length * LINE;
+        y += height + ROW_GAP;
+        return { concept, label, y: y - ROW_GAP - height / 2 };
+      });
+      return { group, title, rows };
+    },
+  );
   const rows = column.flatMap((one) => one.rows);
   const widest = Math.max(
     ...column.flatMap(({ title, rows: own }) => [(title?.width ?? 0) * BOLD, ...own.map(({ label }) => label.width)]),
@@ -69,7 +72,9 @@ export function arcFigure(pairs: readonly Pair[], form: keyof typeof FORMS, lang
   const longest = Math.max(1, ...drawn.map(({ top, bottom }) => bottom - top));
   const arcs = Map.groupBy(drawn, ({ top }) => top);
   return {
-    width: axis + reach + MARGIN, height: y - ROW_GAP + MARGIN, axis,
+    width: axis + reach + MARGIN,
+    height: y - ROW_GAP + MARGIN,
+    axis,
     groups: column.flatMap(({ group, title, rows: own }) => {
       const [from, to] = [own[0]?.y ?? 0, own.at(-1)?.y ?? 0];
       return group && title ? [{ group, title, from, to }] : [];
@@ -78,10 +83,12 @@ export function arcFigure(pairs: readonly Pair[], form: keyof typeof FORMS, lang
       ...row,
       radius: roundTo(3 + Math.min(4, Math.sqrt(drawn.filter(({ pair }) => pair.concepts.includes(row.concept)).length))),
       arcs: (arcs.get(row.y) ?? []).map(({ pair, top, bottom }) => ({
-        pair, thick: Math.min(3, weightOf(pair)), path: arc(axis, top, bottom, Math.min(reach, longest / 2) * ((bottom - top) / longest) ** 0.7),
+        pair,
+        thick: Math.min(3, weightOf(pair)),
+        path: arc(axis, top, bottom, Math.min(reach, longest / 2) * ((bottom - top) / longest) ** 0.7),
       })),
     })),
-  }; // prettier-ignore
+  };
 }
 
 /** The concepts of the figure, in reading order. */

@@ -36,8 +36,13 @@ type Side = 'before' | 'after';
 type Lines = readonly { readonly text: string; readonly y: number }[];
 
 const MARKS: Partial<Record<ChangeKind, SlopeMark>> = {
-  added: 'added', removed: 'removed', moved: 'moved', renamed: 'renamed', merged: 'joined', split: 'joined',
-}; // prettier-ignore
+  added: 'added',
+  removed: 'removed',
+  moved: 'moved',
+  renamed: 'renamed',
+  merged: 'joined',
+  split: 'joined',
+};
 
 /** More codes than this are no figure that anyone can take in. */
 const MOST = 60;
@@ -62,15 +67,32 @@ export function slopeFigure({ before, after, items }: SiteReview, form: keyof ty
   const left = Math.ceil(em * SIZE * STRETCH) + 10;
   const right = left + between;
   const columns = {
-    before: column('before', before, ways.flatMap(({ from }) => from ?? []), em, lang),
-    after: column('after', after, ways.flatMap(({ to }) => to ?? []), em, lang),
-  }; // prettier-ignore
+    before: column(
+      'before',
+      before,
+      ways.flatMap(({ from }) => from ?? []),
+      em,
+      lang,
+    ),
+    after: column(
+      'after',
+      after,
+      ways.flatMap(({ to }) => to ?? []),
+      em,
+      lang,
+    ),
+  };
   const lines = ways.map((way): SlopeLine & { way: Way } => {
     const [was, is] = [way.from && columns.before.rows.get(way.from), way.to && columns.after.rows.get(way.to)];
     const stub = was && is ? undefined : was ? { x: left + 34, y: was.middle } : { x: right - 34, y: is?.middle ?? 0 };
-    const path = was && is ? curve(left, was.middle, right, is.middle) : was ? `M${String(left)} ${String(was.middle)}h28` : `M${String(right)} ${String(is?.middle ?? 0)}h-28`;
+    const path =
+      was && is
+        ? curve(left, was.middle, right, is.middle)
+        : was
+          ? `M${String(left)} ${String(was.middle)}h28`
+          : `M${String(right)} ${String(is?.middle ?? 0)}h-28`;
     return { way, item: way.item, class: way.item.change.class, marks: [...way.marks], path, stub };
-  }); // prettier-ignore
+  });
   const labels = (['before', 'after'] as const).flatMap((side) =>
     Array.from(columns[side].rows, ([node, { label, top }]) => {
       const line = lines.find(({ way }) => (side === 'before' ? way.from : way.to) === node) as SlopeLine;
@@ -78,12 +100,15 @@ export function slopeFigure({ before, after, items }: SiteReview, form: keyof ty
     }),
   );
   return {
-    left, right, labels, lines,
+    left,
+    right,
+    labels,
+    lines,
     width: right + left,
     height: Math.max(columns.before.height, columns.after.height),
     heads: [...columns.before.heads, ...columns.after.heads],
     omitted: all.length - ways.length,
-  }; // prettier-ignore
+  };
 }
 
 /** From which code to which each change leads, one way for all changes of the same two. */
@@ -92,7 +117,8 @@ function waysOf(before: CaseStudy, after: CaseStudy, items: readonly ReviewItem[
   for (const item of items)
     for (const change of flattenChanges([item.change])) {
       const mark = MARKS[change.kind];
-      if (mark === undefined || ![...change.before, ...change.after].every(({ kind }) => kind === 'concept' || kind === 'category')) continue;
+      if (mark === undefined || ![...change.before, ...change.after].every(({ kind }) => kind === 'concept' || kind === 'category'))
+        continue;
       const [was, is] = [change.before.map(({ id }) => nodeIn(before, id)), change.after.map(({ id }) => nodeIn(after, id))];
       for (const from of was.length > 0 ? was : [undefined])
         for (const to of is.length > 0 ? is : [undefined]) {
@@ -103,7 +129,7 @@ function waysOf(before: CaseStudy, after: CaseStudy, items: readonly ReviewItem[
         }
     }
   return [...ways.values()];
-} // prettier-ignore
+}
 
 const nodeIn = ({ concepts, categories }: CaseStudy, id: string): Node | undefined => concepts.get(id) ?? categories.get(id);
 const parentOf = (node: Node): Category | undefined => (node.kind === 'concept' ? node.category : node.parent);

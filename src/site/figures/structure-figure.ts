@@ -103,14 +103,16 @@ class Drawing {
     const width = Math.max(...this.#boxes.map((box) => box.x + box.width));
     const last = this.#levels().length - 1;
     return {
-      width, height, rule: HEAD,
+      width,
+      height,
+      rule: HEAD,
       columns: this.#levels().map(({ level, count }, i) => {
         const isUpright = this.#part.core !== undefined && i === last;
         return { x: this.#x(i), width: isUpright ? width - this.#x(i) : this.#column, level, count, isUpright };
       }),
       boxes: this.#boxes,
       brackets: this.#brackets,
-    }; // prettier-ignore
+    };
   }
 
   /** What each column holds, from the left. */
@@ -165,7 +167,10 @@ class Drawing {
     const children = this.#childrenOf(category);
     const rows =
       concepts.reduce((sum, concept) => sum + this.#boxHeight(concept) + GAPS.concept, 0) - (concepts.length > 0 ? GAPS.concept : 0);
-    const parts = [...(concepts.length > 0 ? [{ height: rows, gap: GAPS.category }] : []), ...children.map((child) => ({ height: this.#height(child), gap: gapBelow(child) }))]; // prettier-ignore
+    const parts = [
+      ...(concepts.length > 0 ? [{ height: rows, gap: GAPS.category }] : []),
+      ...children.map((child) => ({ height: this.#height(child), gap: gapBelow(child) })),
+    ];
     return parts.reduce((sum, { height, gap }, i) => sum + height + (i < parts.length - 1 ? gap : 0), 0);
   }
 

@@ -92,7 +92,11 @@ function where(item: CslItem): MaybeTag[] {
         ['DC.type', 'thesis'],
       ];
     case 'report':
-      return [['citation_technical_report_institution', item.publisher], ['citation_technical_report_number', item.number], ['DC.type', 'report']]; // prettier-ignore
+      return [
+        ['citation_technical_report_institution', item.publisher],
+        ['citation_technical_report_number', item.number],
+        ['DC.type', 'report'],
+      ];
     default:
       return [...rest, ['DC.source', container], ['DC.type', ZOTERO_TYPES[item.type] ?? 'document']];
   }

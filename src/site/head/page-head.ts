@@ -110,7 +110,7 @@ function signposts(about: PageSubject | undefined, path: string): Tag[] {
     ['license', own && !(about?.kind === 'study' && hasOwnEdition(study)) ? licenceUrl() : undefined],
     ['type', about && `https://schema.org/${TYPES[about.kind]}`],
     ['collection', about !== undefined && own && about.kind !== 'study' && !set ? absoluteUrl(paths.concepts) : undefined],
-    ...(set && concepts.size <= ITEMS ? [...concepts.keys()].map((id): MaybeTag => ['item', absoluteUrl(`${paths.concepts}${id}/`)]) : []), // prettier-ignore
+    ...(set && concepts.size <= ITEMS ? [...concepts.keys()].map((id): MaybeTag => ['item', absoluteUrl(`${paths.concepts}${id}/`)]) : []),
   ]);
 }
 
@@ -125,8 +125,15 @@ function citeAs(about: PageSubject | undefined, path: string): string | undefine
 const isCodebook = ({ kind }: PageSubject) => kind === 'codebook' || kind === 'dataset' || kind === 'release';
 
 const TYPES: Readonly<Record<PageSubject['kind'], string>> = {
-  study: 'ScholarlyArticle', codebook: 'DefinedTermSet', dataset: 'Dataset', release: 'WebPage', node: 'DefinedTerm', reference: 'CreativeWork', coding: 'Table', narrative: 'Article',
-}; // prettier-ignore
+  study: 'ScholarlyArticle',
+  codebook: 'DefinedTermSet',
+  dataset: 'Dataset',
+  release: 'WebPage',
+  node: 'DefinedTerm',
+  reference: 'CreativeWork',
+  coding: 'Table',
+  narrative: 'Article',
+};
 
 /** The same in forms for programs: of a concept or category, of the bibliography, or of the whole codebook. */
 function forms(about: PageSubject | undefined, path: string): PageHead['links'] {

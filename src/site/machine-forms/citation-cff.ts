@@ -59,7 +59,13 @@ export function citationCff(): string {
       doi: doi !== undefined && DOI.test(doi) ? doi : undefined,
     },
   };
-  return stringify(JSON.parse(JSON.stringify(file)), { lineWidth: 0, version: '1.1', aliasDuplicateObjects: false, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' }); // prettier-ignore
+  return stringify(JSON.parse(JSON.stringify(file)), {
+    lineWidth: 0,
+    version: '1.1',
+    aliasDuplicateObjects: false,
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType: 'PLAIN',
+  });
 }
 
 /** CFF has whole numbers for a volume and for pages: others have no place in it. */

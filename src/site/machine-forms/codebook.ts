@@ -16,9 +16,13 @@ import { iri } from '#domain/text/web-address.ts';
 function naming(): Naming {
   const { caseStudy, permanentUrl } = edition();
   return {
-    study: permanentUrl(paths.home), scheme: permanentUrl(paths.concepts), urlOf: (thing) => permanentUrl(pathOf(thing)), at: permanentUrl, authorName,
+    study: permanentUrl(paths.home),
+    scheme: permanentUrl(paths.concepts),
+    urlOf: (thing) => permanentUrl(pathOf(thing)),
+    at: permanentUrl,
+    authorName,
     credit: creditLines(caseStudy),
-  }; // prettier-ignore
+  };
 }
 
 function authorName({ name, family, given }: Person): LocalizedText {

@@ -18,7 +18,10 @@ export const say = (text: LocalizedText | undefined) => (text === undefined ? ''
 
 /** A coding table as data: every row whole, each thing with its identifier. */
 const codingCsv = ({ columns, rows }: CodingTable) =>
-  formatCsv(columns.flatMap(codingHeader), rows.map((row) => row.flatMap((cell, column) => codingFields(cell, columns[column])))); // prettier-ignore
+  formatCsv(
+    columns.flatMap(codingHeader),
+    rows.map((row) => row.flatMap((cell, column) => codingFields(cell, columns[column]))),
+  );
 
 /** What a column of a coding table is called, and the columns beside it that tell of the same thing. */
 export function codingHeader(column: CodingTable['columns'][number]): string[] {
@@ -72,9 +75,20 @@ export function codebookCsv(): string {
   const attributes = [...new Set(Array.from(caseStudy.sources.values(), (source) => [...source.attributes.keys()]).flat())];
   const others = languages.filter((one) => excerpts.some(({ translation }) => Object.hasOwn(translation, one)));
   const header = [
-    ...levels.flatMap((level) => [level, `${level} ${c.id}`]), ...(placings ? placedHeader() : []), c.definition, ...guides.map((one) => t.concept[one]), c.excerpt, `${c.excerpt} ${c.id}`, 'URL', c.source, `${c.source} ${c.id}`,
-    c.locator, ...others.map((one) => `${c.translation} (${one})`), ...(coded ? [t.concept.coder, t.concept.codingNote] : []), ...attributes.map((name) => `${c.source} ${name}`),
-  ]; // prettier-ignore
+    ...levels.flatMap((level) => [level, `${level} ${c.id}`]),
+    ...(placings ? placedHeader() : []),
+    c.definition,
+    ...guides.map((one) => t.concept[one]),
+    c.excerpt,
+    `${c.excerpt} ${c.id}`,
+    'URL',
+    c.source,
+    `${c.source} ${c.id}`,
+    c.locator,
+    ...others.map((one) => `${c.translation} (${one})`),
+    ...(coded ? [t.concept.coder, t.concept.codingNote] : []),
+    ...attributes.map((name) => `${c.source} ${name}`),
+  ];
   const place = (concept: Concept) => {
     const chain = chainOf(concept);
     const above = levels.slice(1).flatMap((_, depth) => [say(chain[depth]?.label), chain[depth]?.id ?? '']);
@@ -88,9 +102,16 @@ export function codebookCsv(): string {
     ];
   };
   const evidence = (excerpt: Excerpt, concept: Concept) => [
-    excerpt.text, excerpt.id, held.permanentUrl(pathOf(excerpt)), say(excerpt.source.label), excerpt.source.id, say(excerpt.locator),
-    ...others.map((one) => excerpt.translation[one] ?? ''), ...(coded ? codingFieldsOf(excerpt, concept) : []), ...attributes.map((name) => say(excerpt.source.attributes.get(name))),
-  ]; // prettier-ignore
+    excerpt.text,
+    excerpt.id,
+    held.permanentUrl(pathOf(excerpt)),
+    say(excerpt.source.label),
+    excerpt.source.id,
+    say(excerpt.locator),
+    ...others.map((one) => excerpt.translation[one] ?? ''),
+    ...(coded ? codingFieldsOf(excerpt, concept) : []),
+    ...attributes.map((name) => say(excerpt.source.attributes.get(name))),
+  ];
   const none = header.slice(levels.length * 2 + (placings ? 3 : 1) + guides.length).map(() => '');
   const rows = Array.from(concepts.values(), (concept) => {
     const start = place(concept);
@@ -114,9 +135,16 @@ export function relationsCsv(): string {
   const c = t.column;
   const header = [c.id, c.from, `${c.from} ${c.id}`, c.relation, c.to, `${c.to} ${c.id}`, c.statement, c.evidence, t.relation.illustration];
   const rows = caseStudy.relations.map(({ id, from, to, label, statement, evidence, excerpts }) => [
-    id, say(from.label), from.id, say(label), say(to.label), to.id, say(statement),
-    evidence.map((passage) => `${say(passage.text)} (${say(passage.locator ?? passage.source.label)})`).join('\n'), excerpts.map((excerpt) => excerpt.id).join(' '),
-  ]); // prettier-ignore
+    id,
+    say(from.label),
+    from.id,
+    say(label),
+    say(to.label),
+    to.id,
+    say(statement),
+    evidence.map((passage) => `${say(passage.text)} (${say(passage.locator ?? passage.source.label)})`).join('\n'),
+    excerpts.map((excerpt) => excerpt.id).join(' '),
+  ]);
   return formatCsv(header, rows);
 }
 
@@ -140,9 +168,13 @@ export function reportingCsv(): string {
   const { reporting } = caseStudy;
   const guidelines = [...new Set(reporting.flatMap((one) => Object.keys(one.guidelines)))];
   const rows = reporting.map((one) => [
-    one.id, say(one.item), ...guidelines.map((name) => one.guidelines[name] ?? ''), t.reporting.status[one.status],
-    one.where.map((place) => permanentUrl(pathOf(place))).join(' '), say(one.note),
-  ]); // prettier-ignore
+    one.id,
+    say(one.item),
+    ...guidelines.map((name) => one.guidelines[name] ?? ''),
+    t.reporting.status[one.status],
+    one.where.map((place) => permanentUrl(pathOf(place))).join(' '),
+    say(one.note),
+  ]);
   const { item, status, where, note } = t.reporting.column;
   return formatCsv([t.column.id, item, ...guidelines, status, where, note], rows);
 }

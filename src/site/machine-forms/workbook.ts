@@ -38,7 +38,14 @@ function readmeSheet(sheets: readonly Sheet[]): Sheet {
     [t.codebook.sheet, t.codebook.rows],
     ...sheets.map(({ name, rows }) => [name, String(rows.length)] as const),
   ];
-  return sheet('README', [[t.codebook.title, NAME], [say(codebookTitle(study)), TEXT * 1.5]], lines); // prettier-ignore
+  return sheet(
+    'README',
+    [
+      [t.codebook.title, NAME],
+      [say(codebookTitle(study)), TEXT * 1.5],
+    ],
+    lines,
+  );
 }
 
 /** As on the stage's page: cells that say the same one under the other are one cell. */
@@ -75,15 +82,30 @@ function selectiveSheet(): Sheet {
   return sheet(
     t.stages.selective,
     [
-      [c.type, ID], [c.id, ID], [c.from, NAME], [`${c.from} ${c.id}`, ID], [c.relation, NAME], [c.to, NAME], [`${c.to} ${c.id}`, ID], [c.statement, TEXT],
-      [c.evidence, TEXT], [t.relation.illustration, ID],
+      [c.type, ID],
+      [c.id, ID],
+      [c.from, NAME],
+      [`${c.from} ${c.id}`, ID],
+      [c.relation, NAME],
+      [c.to, NAME],
+      [`${c.to} ${c.id}`, ID],
+      [c.statement, TEXT],
+      [c.evidence, TEXT],
+      [t.relation.illustration, ID],
     ],
     rows.map(({ kind, id, from, to, claim }) => [
-      kind, id, say(from.label), from.id, say(claim.label), say(to?.label), to?.id ?? '', say(claim.statement),
+      kind,
+      id,
+      say(from.label),
+      from.id,
+      say(claim.label),
+      say(to?.label),
+      to?.id ?? '',
+      say(claim.statement),
       claim.evidence.map((passage) => `${say(passage.text)} (${say(passage.locator ?? passage.source.label)})`).join('\n'),
       claim.excerpts.map((excerpt) => excerpt.id).join(' '),
     ]),
-  ); // prettier-ignore
+  );
 }
 
 function memosSheet(): Sheet {
@@ -91,12 +113,25 @@ function memosSheet(): Sheet {
   const { texts: t, caseStudy } = held;
   return sheet(
     t.memo.title,
-    [[t.place.memo, NAME], [t.column.id, ID], [t.column.date, ID], [t.memo.author, NAME], [t.memo.about, NAME], [t.column.text, TEXT * 1.5]],
+    [
+      [t.place.memo, NAME],
+      [t.column.id, ID],
+      [t.column.date, ID],
+      [t.memo.author, NAME],
+      [t.memo.about, NAME],
+      [t.column.text, TEXT * 1.5],
+    ],
     Array.from(caseStudy.memos.values(), ({ title, id, date, authors, about, prose }) => [
-      say(title), id, date === undefined ? '' : isoDate(date), authors.join('; '), about.map((one) => one.id).join(' '),
-      proseLines(held, prose).map(({ text }) => text).join('\n'),
+      say(title),
+      id,
+      date === undefined ? '' : isoDate(date),
+      authors.join('; '),
+      about.map((one) => one.id).join(' '),
+      proseLines(held, prose)
+        .map(({ text }) => text)
+        .join('\n'),
     ]),
-  ); // prettier-ignore
+  );
 }
 
 function sourcesSheet(): Sheet {
@@ -104,11 +139,25 @@ function sourcesSheet(): Sheet {
   const { column: c } = t;
   return sheet(
     t.source.title,
-    [[c.source, NAME], [c.id, ID], [c.type, NAME], [c.description, TEXT], [c.locator, NAME], ['DOI', NAME], ['URL', NAME]],
+    [
+      [c.source, NAME],
+      [c.id, ID],
+      [c.type, NAME],
+      [c.description, TEXT],
+      [c.locator, NAME],
+      ['DOI', NAME],
+      ['URL', NAME],
+    ],
     Array.from(caseStudy.sources.values(), ({ label, id, sort, description, locator, doi, url }) => [
-      say(label), id, say(sort), say(description), say(locator), doi ?? '', url ?? '',
+      say(label),
+      id,
+      say(sort),
+      say(description),
+      say(locator),
+      doi ?? '',
+      url ?? '',
     ]),
-  ); // prettier-ignore
+  );
 }
 
 function referencesSheet(): Sheet {
@@ -116,11 +165,23 @@ function referencesSheet(): Sheet {
   const { column: c } = t;
   return sheet(
     t.nav.references,
-    [[c.number, 6], [c.id, ID], [c.type, ID], [c.entry, TEXT], [c.printed, TEXT], ['DOI', NAME]],
+    [
+      [c.number, 6],
+      [c.id, ID],
+      [c.type, ID],
+      [c.entry, TEXT],
+      [c.printed, TEXT],
+      ['DOI', NAME],
+    ],
     Array.from(caseStudy.references.values(), ({ id, number, data }) => [
-      String(number), id, data.type, citations.bibliography.get(id) ?? '', data.printed?.text ?? '', data.DOI ?? '',
+      String(number),
+      id,
+      data.type,
+      citations.bibliography.get(id) ?? '',
+      data.printed?.text ?? '',
+      data.DOI ?? '',
     ]),
-  ); // prettier-ignore
+  );
 }
 
 function sheet(name: string, columns: readonly (readonly [header: string, width: number])[], rows: readonly (readonly string[])[]): Sheet {

@@ -20,13 +20,25 @@ export function pageNames(): (path: string) => TextRun {
   const { caseStudy, lang, texts: t, pairs, questions } = edition();
   const own = (text: string): TextRun => ({ text, lang });
   const names = new Map<string, TextRun>([
-    [paths.home, own(t.nav.home)], [paths.report, own(t.report.title)], [paths.coding, own(t.coding.title)], [paths.concepts, own(t.nav.concepts)],
-    [paths.categories, own(t.nav.categories)], [paths.references, own(t.nav.references)], [paths.sources, own(t.source.title)], [paths.notes, own(t.notes.title)],
-    [paths.cite, own(t.cite.title)], [paths.search, own(t.search.title)], [paths.slides, own(t.slides.title)], [paths.versions, own(t.version.title)],
-    [comparePath, own(t.compare.title)], [memosPath, own(t.memo.title)], [reportingPath, own(t.reporting.title)], [analysisPath, own(t.analysis.title)],
+    [paths.home, own(t.nav.home)],
+    [paths.report, own(t.report.title)],
+    [paths.coding, own(t.coding.title)],
+    [paths.concepts, own(t.nav.concepts)],
+    [paths.categories, own(t.nav.categories)],
+    [paths.references, own(t.nav.references)],
+    [paths.sources, own(t.source.title)],
+    [paths.notes, own(t.notes.title)],
+    [paths.cite, own(t.cite.title)],
+    [paths.search, own(t.search.title)],
+    [paths.slides, own(t.slides.title)],
+    [paths.versions, own(t.version.title)],
+    [comparePath, own(t.compare.title)],
+    [memosPath, own(t.memo.title)],
+    [reportingPath, own(t.reporting.title)],
+    [analysisPath, own(t.analysis.title)],
     ...questions.map((one) => [questionPath(one), own(`${t.analysis.title}${t.colon}${t.analysis.questions[one].title}`)] as const),
     ...evidencePages(caseStudy).map((_, i) => [evidencePagePath(i + 1), own(numbered(t.evidence.title, i))] as const),
-  ]); // prettier-ignore
+  ]);
   for (const thing of [...thingsWithPage(caseStudy), ...caseStudy.stages.values()]) {
     const { text, lang: of } = placeLabel(thing, lang, t);
     names.set(pathOf(thing), { text: of === lang ? `${kindLabel(thing, lang, t).text}${t.colon}${text}` : text, lang: of });

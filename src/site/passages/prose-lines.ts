@@ -21,6 +21,9 @@ const LENGTH = 160;
 
 /** What a text begins with, as long as a description of its page. */
 export function opening(edition: Pick<Edition, 'caseStudy' | 'lang'>, prose: Prose): string {
-  const text = proseLines(edition, prose).map((line) => line.text).join(' ').trim(); // prettier-ignore
+  const text = proseLines(edition, prose)
+    .map((line) => line.text)
+    .join(' ')
+    .trim();
   return Array.from(text).slice(0, LENGTH).join('');
 }

@@ -26,14 +26,25 @@ const say = (text: Source['label']) => textIn(text, edition().lang).text;
  * Their attributes, and themselves where that tells items apart.
  * @param pathOf where the first item of a source is, if on another page
  */
-export function sourceFacets(sources: readonly Source[], themselves: boolean, pathOf: (source: Source) => string | undefined = () => undefined): Facet[] {
+export function sourceFacets(
+  sources: readonly Source[],
+  themselves: boolean,
+  pathOf: (source: Source) => string | undefined = () => undefined,
+): Facet[] {
   const { texts: t } = edition();
   const names = [...new Set(sources.flatMap(({ attributes }) => [...attributes.keys()]))];
   const own = sources.map((source) => ({ value: source.id, label: say(source.label), path: pathOf(source) }));
   const attributes = names.map((name): Facet => {
-    const having = Map.groupBy(sources.filter((source) => source.attributes.has(name)), ({ attributes: all }) => say(all.get(name) ?? {}));
-    const values = Array.from(having, ([value, all]) => ({ value, label: value, path: all.some((one) => pathOf(one) === undefined) ? undefined : all.map(pathOf)[0] }));
+    const having = Map.groupBy(
+      sources.filter((source) => source.attributes.has(name)),
+      ({ attributes: all }) => say(all.get(name) ?? {}),
+    );
+    const values = Array.from(having, ([value, all]) => ({
+      value,
+      label: value,
+      path: all.some((one) => pathOf(one) === undefined) ? undefined : all.map(pathOf)[0],
+    }));
     return { name: `of_${name}`, label: name, values };
   });
   return [...(themselves ? [{ name: 'source', label: t.source.kind, values: own }] : []), ...attributes];
-} // prettier-ignore
+}

@@ -10,8 +10,9 @@ export function relationMarks({ before, after, items }: SiteReview): ReadonlyMap
   const [was, is] = [relations(before), relations(after)];
   for (const change of flattenChanges(items.map((item) => item.change))) {
     const mark = change.kind === 'added' || change.kind === 'removed' ? change.kind : 'changed';
-    const mine = (things: typeof change.before, from: typeof was) => things.flatMap(({ kind, id }) => (kind === 'relation' ? (from.get(id) ?? []) : []));
+    const mine = (things: typeof change.before, from: typeof was) =>
+      things.flatMap(({ kind, id }) => (kind === 'relation' ? (from.get(id) ?? []) : []));
     for (const relation of [...mine(change.before, was), ...mine(change.after, is)]) marks.set(relation, mark);
   }
   return marks;
-} // prettier-ignore
+}

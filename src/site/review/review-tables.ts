@@ -46,10 +46,14 @@ type Names = (kind: 'node' | 'excerpt', id: string) => string;
 /** Names that things had before, as they have them now. */
 function newNames(changes: readonly Change[]): Names {
   const names = new Map<IdentityKey, string>();
-  for (const { kind, before: [old], after: [now] } of flattenChanges(changes))
+  for (const {
+    kind,
+    before: [old],
+    after: [now],
+  } of flattenChanges(changes))
     if (kind === 're-identified' && old !== undefined && now !== undefined) names.set(keyOf(old), now.id);
   return (kind, id) => names.get(identityKey(kind, id)) ?? id;
-} // prettier-ignore
+}
 
 const SAME: Names = (_, id) => id;
 
@@ -74,9 +78,12 @@ function axialRows(study: CaseStudy, lang: string, now: Names): Row[] {
     return {
       key: now('node', category.id),
       passage: undefined,
-      under: chain.slice(0, -1).map(({ id }) => now('node', id)).join(' '),
+      under: chain
+        .slice(0, -1)
+        .map(({ id }) => now('node', id))
+        .join(' '),
       cells: chain.map(({ label }) => textIn(label, lang)),
-    }; // prettier-ignore
+    };
   });
 }
 
@@ -85,7 +92,10 @@ const words = ({ cells }: Row) => cells.map(({ text }) => text).join('\n');
 function alignRows(before: readonly Row[], after: readonly Row[]): ReviewRow[] {
   const old = new Map(before.map((row) => [row.key, row]));
   const kept = new Set(after.map(({ key }) => key));
-  const left = Map.groupBy(before.filter(({ key }) => !kept.has(key)), ({ passage }) => passage); // prettier-ignore
+  const left = Map.groupBy(
+    before.filter(({ key }) => !kept.has(key)),
+    ({ passage }) => passage,
+  );
   const rows = after.flatMap((row): ReviewRow[] => {
     const same = old.get(row.key);
     const was = same ?? (row.passage === undefined ? undefined : left.get(row.passage)?.shift());

@@ -62,29 +62,48 @@ export function makeReviews({ base, before, after, changes }: ReviewedStudy): (l
   return (lang) => {
     const words = changeWordsFor(lang, codeNames(after, lang));
     const items = seen.map(({ change, pages }, index) => makeItem(index + 1, change, pages, words, lang, after.languages[0]));
-    const byPage = Map.groupBy(items.flatMap((item) => Array.from(item.pages.keys(), (path) => ({ path, item }))), ({ path }) => path);
+    const byPage = Map.groupBy(
+      items.flatMap((item) => Array.from(item.pages.keys(), (path) => ({ path, item }))),
+      ({ path }) => path,
+    );
     const groups = Map.groupBy(items, ({ change }) => change.class);
     return {
-      base, before, after, items, figures: figures.map((one) => tellFigure(one, words, lang)), figuresTitle: words.figures, className: (klass) => words.classes[klass],
+      base,
+      before,
+      after,
+      items,
+      figures: figures.map((one) => tellFigure(one, words, lang)),
+      figuresTitle: words.figures,
+      className: (klass) => words.classes[klass],
       byPage: new Map(Array.from(byPage, ([path, list]) => [path, list.map(({ item }) => item)])),
-      byClass: CHANGE_CLASSES.map((klass) => ({ name: words.classes[klass], meaning: words.classMeaning[klass], items: groups.get(klass) ?? [] })),
+      byClass: CHANGE_CLASSES.map((klass) => ({
+        name: words.classes[klass],
+        meaning: words.classMeaning[klass],
+        items: groups.get(klass) ?? [],
+      })),
     };
   };
-} // prettier-ignore
+}
 
 function makeItem(number: number, change: Change, pages: PagesOfChange, words: ChangeWords, lang: string, original: string): ReviewItem {
   const { kind, notice, along } = change;
   const [home] = pages.keys();
   const details = TOLD.has(kind) ? [] : changeDetails(change, words, original);
   return {
-    number, change, pages, home,
+    number,
+    change,
+    pages,
+    home,
     sentence: describeChange(change, words, lang),
     details: details.map(({ name, lang: of, from, to }) => ({ name, lang: of, runs: diffText(from, to, of) })),
-    along: [...(notice === undefined ? [] : [words.notice(textIn(notice.reason, lang).text)]), ...along.map((one) => describeChange(one, words, lang))],
+    along: [
+      ...(notice === undefined ? [] : [words.notice(textIn(notice.reason, lang).text)]),
+      ...along.map((one) => describeChange(one, words, lang)),
+    ],
     spot: home === undefined ? undefined : spotOf(change),
     files: filesOf(change),
   };
-} // prettier-ignore
+}
 
 /** Where the walk stops for a change: on its page, or in the review where it has none. */
 export const placeOf = ({ number, home = reviewPaths.index }: ReviewItem) => `${home}#change_${String(number)}`;

@@ -43,7 +43,7 @@ function searchRecords(edition: Edition): RecordMaker[] {
     ...Array.from(study.sources.values(), (source) => () => sourceOf(edition, source)),
     ...study.reporting.map((item) => () => itemOf(edition, item)),
     ...edition.questions.map((question) => () => questionOf(edition, question)),
-  ]; // prettier-ignore
+  ];
 }
 
 /** Texts in all their languages, in the edition's first. */
@@ -105,9 +105,12 @@ function claimOf(edition: Edition, claim: Relation | Role): FilteredRecord {
   const categories = new Set(ends.flatMap((end) => [...chainOf(end), end]).map(({ id }) => id));
   const lines = runs(edition, claim.statement, ...claim.evidence.map(({ text }) => text));
   return {
-    title: placeLabel(claim, edition.lang, edition.texts), named: true, chain: [edition.texts.stages.selective], categories: [...categories],
+    title: placeLabel(claim, edition.lang, edition.texts),
+    named: true,
+    chain: [edition.texts.stages.selective],
+    categories: [...categories],
     parts: [{ kind: 'relation', href: edition.href(pathOf(claim)), lines }],
-  }; // prettier-ignore
+  };
 }
 
 function proseOf(edition: Edition, part: Section | Stage): FilteredRecord {
@@ -115,18 +118,24 @@ function proseOf(edition: Edition, part: Section | Stage): FilteredRecord {
   const chain = [part.kind === 'section' ? t.report.section(part.number) : t.coding.title];
   const lines = proseLines(edition, part.prose);
   return {
-    title: placeLabel(part, lang, t), named: true, chain, categories: [],
+    title: placeLabel(part, lang, t),
+    named: true,
+    chain,
+    categories: [],
     parts: [{ kind: part.kind, href: edition.href(pathOf(part)), lines }],
-  }; // prettier-ignore
+  };
 }
 
 function memoOf(edition: Edition, memo: Memo): FilteredRecord {
   const nodes = memo.about.filter((one) => one.kind === 'concept' || one.kind === 'category');
   const categories = new Set(nodes.flatMap((node) => place(edition, node).categories));
   return {
-    title: textIn(memo.title, edition.lang), named: true, chain: [edition.texts.memo.title], categories: [...categories],
+    title: textIn(memo.title, edition.lang),
+    named: true,
+    chain: [edition.texts.memo.title],
+    categories: [...categories],
     parts: [{ kind: 'memo', href: edition.href(pathOf(memo)), lines: proseLines(edition, memo.prose) }],
-  }; // prettier-ignore
+  };
 }
 
 function referenceOf(edition: Edition, reference: Reference): FilteredRecord {
@@ -138,9 +147,12 @@ function referenceOf(edition: Edition, reference: Reference): FilteredRecord {
     { text: reference.id, lang: 'en' },
   ];
   return {
-    title: { text: data.title, lang }, named: true, chain: [edition.texts.reference.number(number)], categories: [],
+    title: { text: data.title, lang },
+    named: true,
+    chain: [edition.texts.reference.number(number)],
+    categories: [],
     parts: [{ kind: 'reference', href: edition.href(pathOf(reference)), lines }],
-  }; // prettier-ignore
+  };
 }
 
 function sourceOf(edition: Edition, source: Source): FilteredRecord {
@@ -148,9 +160,12 @@ function sourceOf(edition: Edition, source: Source): FilteredRecord {
   const chain = source.sort === undefined ? [] : [textIn(source.sort, lang).text];
   const lines = runs(edition, source.description, source.locator, ...source.attributes.values());
   return {
-    title: textIn(source.label, lang), named: true, chain, categories: [],
+    title: textIn(source.label, lang),
+    named: true,
+    chain,
+    categories: [],
     parts: [{ kind: 'source', href: edition.href(pathOf(source)), lines }],
-  }; // prettier-ignore
+  };
 }
 
 /** A page of the analysis: what it asks, and what the numbers rest on. */
@@ -158,9 +173,12 @@ function questionOf({ href, lang, texts: { analysis: t } }: Edition, question: Q
   const { title, lead, formula, assumptions, limits } = t.questions[question];
   const lines = [lead, formula, ...assumptions, ...limits].map((text) => ({ text, lang }));
   return {
-    title: { text: title, lang }, named: true, chain: [t.title], categories: [],
+    title: { text: title, lang },
+    named: true,
+    chain: [t.title],
+    categories: [],
     parts: [{ kind: 'analysis', href: href(questionPath(question)), lines }],
-  }; // prettier-ignore
+  };
 }
 
 function itemOf(edition: Edition, item: ReportingItem): FilteredRecord {
@@ -168,7 +186,10 @@ function itemOf(edition: Edition, item: ReportingItem): FilteredRecord {
   const guidelines = Object.entries(item.guidelines).map(([name, number]) => `${name} ${number}`);
   const lines = [...runs(edition, item.note), ...guidelines.map((text) => ({ text, lang }))];
   return {
-    title: textIn(item.item, lang), named: true, chain: [t.reporting.status[item.status]], categories: [],
+    title: textIn(item.item, lang),
+    named: true,
+    chain: [t.reporting.status[item.status]],
+    categories: [],
     parts: [{ kind: 'item', href: edition.href(pathOf(item)), lines }],
-  }; // prettier-ignore
+  };
 }

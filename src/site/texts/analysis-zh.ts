@@ -24,10 +24,42 @@ export const analysisZh = (concept: Called, category: Called): ReturnType<typeof
   asListed: '原来次序',
   tables: '数据表',
   column: {
-    code: concept.name, category: category.name, passages: '段落', codings: '编码次数', sources: '资料', share: '占资料的比例', characters: '字符',
-    source: '资料', fresh: `新${concept.name}`, seen: `累计${concept.name}`, range: '其他次序', oneCategory: `${category.name}一`, otherCategory: `${category.name}二`, whereOverlap: '各处重叠的前一段落', run: '一组', ratio: '组内新增／基数', one: `${concept.name}一`, other: `${concept.name}二`,
-    together: '同现', n: '各自', c: 'c', where: '同现的段落', units: '单位', percent: '一致率', cohen: 'Cohen κ', fleiss: 'Fleiss κ', alpha: 'α', interval: '95% 区间', what: '内容', howMany: '数目', which: '哪些', by: '编码者', notBy: '未编码者', passage: '段落', day: '日期',
-  }, // prettier-ignore
+    code: concept.name,
+    category: category.name,
+    passages: '段落',
+    codings: '编码次数',
+    sources: '资料',
+    share: '占资料的比例',
+    characters: '字符',
+    source: '资料',
+    fresh: `新${concept.name}`,
+    seen: `累计${concept.name}`,
+    range: '其他次序',
+    oneCategory: `${category.name}一`,
+    otherCategory: `${category.name}二`,
+    whereOverlap: '各处重叠的前一段落',
+    run: '一组',
+    ratio: '组内新增／基数',
+    one: `${concept.name}一`,
+    other: `${concept.name}二`,
+    together: '同现',
+    n: '各自',
+    c: 'c',
+    where: '同现的段落',
+    units: '单位',
+    percent: '一致率',
+    cohen: 'Cohen κ',
+    fleiss: 'Fleiss κ',
+    alpha: 'α',
+    interval: '95% 区间',
+    what: '内容',
+    howMany: '数目',
+    which: '哪些',
+    by: '编码者',
+    notBy: '未编码者',
+    passage: '段落',
+    day: '日期',
+  },
   table: {
     codes: `每个${concept.name}`,
     categories: `每个${category.name}，连同其下的一切`,
@@ -53,7 +85,8 @@ export const analysisZh = (concept: Called, category: Called): ReturnType<typeof
   axis: { sources: '已编码的资料', codes: `见到的${concept.name}` },
   order: { study: '依研究给出的次序', date: '依首次编码的日期' },
   settings: (base, run, threshold) => `基数${String(base)}份，每组${String(run)}份，阈值${threshold}。`,
-  reached: (after, run) => `在${String(after)}+${String(run)}处达到：${String(after)}份资料之后，由一组${String(run)}份得出；图中标出该组的末尾。`,
+  reached: (after, run) =>
+    `在${String(after)}+${String(run)}处达到：${String(after)}份资料之后，由一组${String(run)}份得出；图中标出该组的末尾。`,
   again: (percent) => `此后各组又有新增，最多${String(percent)}%。`,
   tied: (n) => `有${String(n)}份资料的先后，日期不能区分（同日，或只有年月）：这些依研究中的次序排列，换一种次序同样成立。`,
   orders: (reached, orders, earliest, middle, latest) =>
@@ -70,7 +103,8 @@ export const analysisZh = (concept: Called, category: Called): ReturnType<typeof
   which: '两人都编码处编了什么（cu-α）',
   first: (n, all) => `共${String(all)}处，列出前${String(n)}处。`,
   more: (n) => `前${String(n)}项；全部见可下载的表格。`,
-  inReport: (never, all) => `数的是通向它的链接与引出的摘录。${never === 0 ? `${String(all)} 个${concept.name}都提到了。` : `${String(all)} 个${concept.name}中，${String(never)} 个从未提到。`}`,
+  inReport: (never, all) =>
+    `数的是通向它的链接与引出的摘录。${never === 0 ? `${String(all)} 个${concept.name}都提到了。` : `${String(all)} 个${concept.name}中，${String(never)} 个从未提到。`}`,
   shape: {
     depth: `${category.name}的层数`,
     categories: category.name,
@@ -107,7 +141,8 @@ export const analysisZh = (concept: Called, category: Called): ReturnType<typeof
     frequency: {
       title: '出现多少',
       lead: `每个${concept.name}的段落与资料，每个${category.name}连同其下的一切。`,
-      formula: '段落：有该编码的段落，无论几人编码、有几个编码，各计一次；编码次数按编码者计。占资料的比例 = 有该编码的资料／已编码的资料。字符：段落覆盖的码位，各计一次。',
+      formula:
+        '段落：有该编码的段落，无论几人编码、有几个编码，各计一次；编码次数按编码者计。占资料的比例 = 有该编码的资料／已编码的资料。字符：段落覆盖的码位，各计一次。',
       source: '计数，无模型',
       assumptions: ['段落的切分始终如一。', '一处段落是一条摘录，或资料中的一个位置。'],
       limits: ['重要与否：只说一次的话也可能支撑一个理论。', '有多少人这样想：资料不是随机样本。'],
@@ -123,7 +158,8 @@ export const analysisZh = (concept: Called, category: Called): ReturnType<typeof
     'co-occurrence': {
       title: '与什么同现',
       lead: `哪些${concept.name}在同一段落上，或在互相重叠的段落上。`,
-      formula: 'c = n₁₂／(n₁ + n₂ − n₁₂)：有其中任一编码的段落里，两者都有的比例；两位小数，四舍五入。按重叠计时，n₁₂ 是有共同字符的段落对数；大于 1 便不是比例，不予显示。',
+      formula:
+        'c = n₁₂／(n₁ + n₂ − n₁₂)：有其中任一编码的段落里，两者都有的比例；两位小数，四舍五入。按重叠计时，n₁₂ 是有共同字符的段落对数；大于 1 便不是比例，不予显示。',
       source: 'ATLAS.ti 的 c 系数（Jaccard 指数）',
       assumptions: ['段落长短相近：长的更容易相遇。'],
       limits: ['一事导致另一事，或不止一人把两者说在一起。', 'n 很小时说明不了多少：两处段落的 c 只能是 0、0.5 或 1。'],
@@ -131,22 +167,33 @@ export const analysisZh = (concept: Called, category: Called): ReturnType<typeof
     saturation: {
       title: '是否足够',
       lead: `每份新资料带来多少${concept.name}，新的是否越来越少。`,
-      formula: '一组资料中的新编码／基数（最初几份资料）中的不同编码；各组互相重叠，每组比前一组晚一份资料。比值首次不高于阈值的一组即为达到，写作“此前的资料数+组的大小”。',
+      formula:
+        '一组资料中的新编码／基数（最初几份资料）中的不同编码；各组互相重叠，每组比前一组晚一份资料。比值首次不高于阈值的一组即为达到，写作“此前的资料数+组的大小”。',
       source: 'Guest, Namey & Chen (2020), PLOS ONE 15(5), e0232076, https://doi.org/10.1371/journal.pone.0232076',
-      assumptions: [`所有${concept.name}同等看待，列成一张平表：该方法只在这样的表上检验过。`, '次序是编码的次序；换一种次序，结果便不同。', '每份资料都可能有每个编码。'],
+      assumptions: [
+        `所有${concept.name}同等看待，列成一张平表：该方法只在这样的表上检验过。`,
+        '次序是编码的次序；换一种次序，结果便不同。',
+        '每份资料都可能有每个编码。',
+      ],
       limits: [`${category.name}是否饱满：这里数的是名称，不是意义。是否足够是一种判断，须由报告论证。`],
     },
     agreement: {
       title: '是否可靠',
       lead: '编过相同资料的编码者在多大程度上一致，按段落与按字符计。',
-      formula: '一致率：所有编码者一致的单位。Cohen κ = (po − pe)／(1 − pe)，两位编码者。Fleiss κ = (P̄ − P̄e)／(1 − P̄e)，处处人数相同。Krippendorff α = 1 − Do／De，名义尺度；在文本上每个码位是一个单位，编了为 1；cu-α 问两人都编码处编了什么。区间：以固定种子抽取一千个段落样本。',
+      formula:
+        '一致率：所有编码者一致的单位。Cohen κ = (po − pe)／(1 − pe)，两位编码者。Fleiss κ = (P̄ − P̄e)／(1 − P̄e)，处处人数相同。Krippendorff α = 1 − Do／De，名义尺度；在文本上每个码位是一个单位，编了为 1；cu-α 问两人都编码处编了什么。区间：以固定种子抽取一千个段落样本。',
       source: 'Krippendorff (2011), Computing Krippendorff’s Alpha-Reliability；Cohen (1960)；Fleiss (1971)；Hayes & Krippendorff (2007)',
       assumptions: [
         '编码者编过一份资料中的任何一处，便读过这份资料。',
         '按段落计时，有人编过的每处段落对每个编码都是一次是或否的判断。无人编过的段落不是单位；切分不同也算不一致。',
         '按字符计时，相邻字符互相依赖：不给区间。全部合计的区间以段落连同其全部编码抽取，因为同一段落的编码也互相依赖。',
       ],
-      limits: ['编码是否正确：大家可能一致地错。', '一致率：多数判断是大家都“否”时，几乎没有一处编得相同也会很高；α 与 κ 已作校正。', '单位很少时说明不了多少。', 'Krippendorff 认为 α 不低于 0.800 为可靠，0.667 至 0.800 可作初步结论；在讨论中形成意义的研究根本不计算它。'],
+      limits: [
+        '编码是否正确：大家可能一致地错。',
+        '一致率：多数判断是大家都“否”时，几乎没有一处编得相同也会很高；α 与 κ 已作校正。',
+        '单位很少时说明不了多少。',
+        'Krippendorff 认为 α 不低于 0.800 为可靠，0.667 至 0.800 可作初步结论；在讨论中形成意义的研究根本不计算它。',
+      ],
     },
     shape: {
       title: '怎样构成',
@@ -157,4 +204,4 @@ export const analysisZh = (concept: Called, category: Called): ReturnType<typeof
       limits: ['只依据一处段落的编码是否薄弱。'],
     },
   },
-}); // prettier-ignore
+});

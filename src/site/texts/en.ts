@@ -152,9 +152,12 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
     perConcept: `Excerpts ${a(concept.word)}`,
     perConceptText: (min: number, max: number, single: number, none: number, all: number) =>
       [
-        none < all && `${none > 0 ? `${capital(a(concept.word))} that has any excerpt` : min === max ? `Each ${concept.word}` : capital(a(concept.word))} rests on ${min === max ? count(min, 'excerpt') : `${String(min)} to ${count(max, 'excerpt')}`}; ${String(single)} of ${counted(all, concept)} ${single === 1 ? 'rests' : 'rest'} on one alone.`,
+        none < all &&
+          `${none > 0 ? `${capital(a(concept.word))} that has any excerpt` : min === max ? `Each ${concept.word}` : capital(a(concept.word))} rests on ${min === max ? count(min, 'excerpt') : `${String(min)} to ${count(max, 'excerpt')}`}; ${String(single)} of ${counted(all, concept)} ${single === 1 ? 'rests' : 'rest'} on one alone.`,
         none > 0 && `${String(none)} of ${counted(all, concept)} ${none === 1 ? 'has' : 'have'} none.`,
-      ].filter(Boolean).join(' '), // prettier-ignore
+      ]
+        .filter(Boolean)
+        .join(' '),
     perCategory: `${concept.names} ${a(holding.word)}`,
     sources: 'Sources that excerpts come from',
     coders: 'Coders named',

@@ -20,8 +20,14 @@ export interface Names extends CodeNames {
 }
 
 /** The words of grounded theory, for what no study names. */
-export const usualNames = (spoken: Spoken): Names =>
-  ({ ...usualCodeNames(spoken), stages: {}, has: STAGES, grounded: true, method: undefined, core: undefined }); // prettier-ignore
+export const usualNames = (spoken: Spoken): Names => ({
+  ...usualCodeNames(spoken),
+  stages: {},
+  has: STAGES,
+  grounded: true,
+  method: undefined,
+  core: undefined,
+});
 
 /** A study's own names for pages in `lang`, as far as they can stand in sentences there. */
 export function namesOf(caseStudy: CaseStudy, lang: string): Names {

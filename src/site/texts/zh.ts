@@ -149,9 +149,12 @@ export const zh = (own: Names, { concept, category, holding, group } = own, stag
     perConcept: `每个${concept.word}的摘录数`,
     perConceptText: (min, max, single, none, all) =>
       [
-        none < all && `${none > 0 ? `有摘录的${concept.word}各` : `每个${concept.word}`}有 ${min === max ? String(min) : `${String(min)} 至 ${String(max)}`} 条摘录；${String(all)} 个${concept.word}中，${String(single)} 个只有一条。`,
+        none < all &&
+          `${none > 0 ? `有摘录的${concept.word}各` : `每个${concept.word}`}有 ${min === max ? String(min) : `${String(min)} 至 ${String(max)}`} 条摘录；${String(all)} 个${concept.word}中，${String(single)} 个只有一条。`,
         none > 0 && `${String(all)} 个${concept.word}中，${String(none)} 个没有摘录。`,
-      ].filter(Boolean).join(''), // prettier-ignore
+      ]
+        .filter(Boolean)
+        .join(''),
     perCategory: `每个${holding.word}的${concept.word}数`,
     sources: '摘录的来源',
     coders: '编码者',

@@ -32,8 +32,17 @@ it('lets no inline script or style, no handler and no other host into a page', a
   });
   expect(held.title).not.toBe('run');
   expect(held.violations).toEqual([
-    'base-uri', 'connect-src', 'frame-src', 'img-src', 'script-src-attr', 'script-src-elem', 'script-src-elem', 'style-src-attr', 'style-src-elem', 'style-src-elem',
-  ]); // prettier-ignore
+    'base-uri',
+    'connect-src',
+    'frame-src',
+    'img-src',
+    'script-src-attr',
+    'script-src-elem',
+    'script-src-elem',
+    'style-src-attr',
+    'style-src-elem',
+    'style-src-elem',
+  ]);
 });
 
 it('keeps a stored theme and searches under a host’s own policy that allows what README names', async ({ built, openPage }) => {

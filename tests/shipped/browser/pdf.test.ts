@@ -17,18 +17,33 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const EDITIONS = {
   zh: {
     title: '小米智能生态协同机制的扎根探索',
-    bookmarks: ['小米智能生态协同机制的扎根探索', '目录', '报告', '编码过程', '范畴', '概念', '编码说明了什么', '文献、报告规范对照、编者说明'],
+    bookmarks: [
+      '小米智能生态协同机制的扎根探索',
+      '目录',
+      '报告',
+      '编码过程',
+      '范畴',
+      '概念',
+      '编码说明了什么',
+      '文献、报告规范对照、编者说明',
+    ],
     foot: (version: string) => `小米智能生态协同机制·${version}版·https://example.org/`,
   },
   en: {
     title: 'A Grounded Exploration of the Synergy Mechanism in Xiaomi’s Smart Ecosystem',
     bookmarks: [
       'A Grounded Exploration of the Synergy Mechanism in Xiaomi’s Smart Ecosystem',
-      'Contents', 'Report', 'How the coding was done', 'Categories', 'Concepts', 'What the coding shows', 'References, Reporting checklist, Editorial notes',
+      'Contents',
+      'Report',
+      'How the coding was done',
+      'Categories',
+      'Concepts',
+      'What the coding shows',
+      'References, Reporting checklist, Editorial notes',
     ],
     foot: (version: string) => `SynergyinXiaomi’ssmartecosystem·Version${version}·https://example.org/`,
   },
-}; // prettier-ignore
+};
 
 interface Printed {
   readonly file: string;
@@ -197,8 +212,9 @@ describe('the shipped edition as a PDF', () => {
 describe('another study’s PDF', () => {
   it('has its concepts in its language, and shows what looks like markup as words', async () => {
     const study = writeStudy({
-      'study.yaml': 'title: <b>Small</b> & "quoted"\nlanguages: [en]\nauthors: [{ family: Doe, given: Jane }]\nabstract: A study of little.\nlevels: [Core category, Category, Concept]\n',
-    }); // prettier-ignore
+      'study.yaml':
+        'title: <b>Small</b> & "quoted"\nlanguages: [en]\nauthors: [{ family: Doe, given: Jane }]\nabstract: A study of little.\nlevels: [Core category, Category, Concept]\n',
+    });
     const { pages } = await print(study, 'small.pdf');
     expect(pages[0]).toContain('<b>Small</b>&"quoted"');
     expect(pages.at(-1)).toMatch(/^.*<b>Small<\/b>&"quoted"·.*$/);
@@ -206,7 +222,13 @@ describe('another study’s PDF', () => {
   });
 
   it('is not printed while the study has errors, and the errors are told', async () => {
-    const { status, stderr } = await zhagen(['pdf', '--study', writeStudy({ 'categories/trust.md': null }), '--to', join(folder, 'none.pdf')]); // prettier-ignore
+    const { status, stderr } = await zhagen([
+      'pdf',
+      '--study',
+      writeStudy({ 'categories/trust.md': null }),
+      '--to',
+      join(folder, 'none.pdf'),
+    ]);
     expect(status).toBe(1);
     expect(stderr).toContain('Nothing was printed: mend the errors first.');
   });

@@ -69,8 +69,12 @@ const unseen = (page: Page) =>
       return words !== null && getComputedStyle(words).textDecorationStyle === 'dashed';
     };
     const marks = [...document.querySelectorAll('[data-changed]')];
-    return { forbidden: window.forbidden, marks: marks.length, unseen: marks.filter((mark) => !isSeen(mark)).map((mark) => mark.outerHTML.slice(0, 200)) };
-  }); // prettier-ignore
+    return {
+      forbidden: window.forbidden,
+      marks: marks.length,
+      unseen: marks.filter((mark) => !isSeen(mark)).map((mark) => mark.outerHTML.slice(0, 200)),
+    };
+  });
 
 declare global {
   interface Window {
@@ -83,7 +87,9 @@ describe('every kind of page of a proposal', () => {
     const page = await openPage();
     await page.addInitScript(() => {
       window.forbidden = [];
-      addEventListener('securitypolicyviolation', ({ effectiveDirective, sourceFile }) => window.forbidden.push(`${effectiveDirective} ${sourceFile}`)); // prettier-ignore
+      addEventListener('securitypolicyviolation', ({ effectiveDirective, sourceFile }) =>
+        window.forbidden.push(`${effectiveDirective} ${sourceFile}`),
+      );
     });
     const faults: unknown[] = [];
     const marked: string[] = [];
@@ -94,9 +100,25 @@ describe('every kind of page of a proposal', () => {
       if (seen.marks > 0) marked.push(path);
     }
     expect(faults).toEqual([]);
-    for (const path of ['/', '/report/', '/report/open-coding/', '/coding/', '/coding/open/', '/coding/axial/', '/coding/selective/', '/evidence/', '/concepts/', '/categories/', '/references/', '/search/', '/editorial-notes/', '/categories/technology-integration/', '/sources/paper-table-1/'])
+    for (const path of [
+      '/',
+      '/report/',
+      '/report/open-coding/',
+      '/coding/',
+      '/coding/open/',
+      '/coding/axial/',
+      '/coding/selective/',
+      '/evidence/',
+      '/concepts/',
+      '/categories/',
+      '/references/',
+      '/search/',
+      '/editorial-notes/',
+      '/categories/technology-integration/',
+      '/sources/paper-table-1/',
+    ])
       expect(marked).toContain(path);
-  }); // prettier-ignore
+  });
 
   it('says that something changed wherever it reads differently than in the base', async ({ reviewed }) => {
     const { folder, base } = await keptSite('preview');
@@ -109,15 +131,19 @@ describe('every kind of page of a proposal', () => {
 
 /** What each page says in its own part, without what it says of the proposal, and whether it says that something changed. */
 function wordsOf({ pages }: BuiltSite) {
-  return new Map(pages.filter(({ file }) => !/(^|\/)review\/|^404/.test(file)).map(({ file, document }) => {
-    const main = document.querySelector('main');
-    const bar = main?.querySelector('.review-bar');
-    const told = bar?.querySelector('.review-change, .review-seen') != null;
-    bar?.remove();
-    for (const source of main?.querySelectorAll('details.source') ?? []) source.remove();
-    return [file, { told, words: main?.textContent.replaceAll(/\s+/g, ' ').trim() }];
-  }));
-} // prettier-ignore
+  return new Map(
+    pages
+      .filter(({ file }) => !/(^|\/)review\/|^404/.test(file))
+      .map(({ file, document }) => {
+        const main = document.querySelector('main');
+        const bar = main?.querySelector('.review-bar');
+        const told = bar?.querySelector('.review-change, .review-seen') != null;
+        bar?.remove();
+        for (const source of main?.querySelectorAll('details.source') ?? []) source.remove();
+        return [file, { told, words: main?.textContent.replaceAll(/\s+/g, ' ').trim() }];
+      }),
+  );
+}
 
 describe('a page of a proposal', () => {
   it.for(PAGES)('passes axe, opened and in both schemes, and never scrolls sideways: %s', async (path, { site, openPage }) => {

@@ -55,8 +55,24 @@ const ORIGINALS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const ABSENT = [
-  'cryptocurrency', 'metaverse', 'Huawei', 'zebra', 'MIUIX', 'xMIUI', 'Betamax', 'MIUI Huawei', 'quantum computing', 'questionnaire', 'crowdsourcing', 'zigbees wifi', '区块链', 'MIUI 华为', '户户', '<script>', '...',
-] as const; // prettier-ignore
+  'cryptocurrency',
+  'metaverse',
+  'Huawei',
+  'zebra',
+  'MIUIX',
+  'xMIUI',
+  'Betamax',
+  'MIUI Huawei',
+  'quantum computing',
+  'questionnaire',
+  'crowdsourcing',
+  'zigbees wifi',
+  '区块链',
+  'MIUI 华为',
+  '户户',
+  '<script>',
+  '...',
+] as const;
 
 const wordsOf = (by: Readonly<Record<string, readonly string[]>>) =>
   Object.entries(by).flatMap(([path, words]) => words.map((word) => [word, path] as const));

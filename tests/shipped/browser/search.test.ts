@@ -32,8 +32,25 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'user-feedback': ['反馈和建议', '不断优化'],
 };
 const ABSENT = [
-  '区块链', '元宇宙', '华为', '操作统系', '户户', '米小', '量子计算', '小米 区块链', 'zebra', 'metaverse', 'MIUIX', 'xMIUI', 'Betamax', 'MIUI 华为', '鸿', '0022823', '<script>', '。。。',
-] as const; // prettier-ignore
+  '区块链',
+  '元宇宙',
+  '华为',
+  '操作统系',
+  '户户',
+  '米小',
+  '量子计算',
+  '小米 区块链',
+  'zebra',
+  'metaverse',
+  'MIUIX',
+  'xMIUI',
+  'Betamax',
+  'MIUI 华为',
+  '鸿',
+  '0022823',
+  '<script>',
+  '。。。',
+] as const;
 
 /** Every label and alternative label of a study's things, in every language it has, with the thing's page. */
 function labels(study: CaseStudy): (readonly [string, string])[] {

@@ -89,11 +89,16 @@ it('opens a view of all excerpts with what was asked marked, whose rows have the
   const kinds = await page.locator('#table_evidence .kinds').allTextContents();
   expect(kinds.length).toBeGreaterThan(0);
   expect(kinds.every((one) => one.includes('As printed'))).toBe(true);
-  const marked = () => page.evaluate(() => [...new Set(Array.from(CSS.highlights.get('asked') ?? [], (one) => one.startContainer.textContent?.slice(one.startOffset, one.endOffset)))]);
+  const marked = () =>
+    page.evaluate(() => [
+      ...new Set(
+        Array.from(CSS.highlights.get('asked') ?? [], (one) => one.startContainer.textContent?.slice(one.startOffset, one.endOffset)),
+      ),
+    ]);
   await expect.poll(marked).toEqual(['生态链']);
   await page.locator('input[name=text]').fill('');
   await expect.poll(marked).toEqual([]);
-}); // prettier-ignore
+});
 
 it('moves nothing as it opens', async ({ site, page }) => {
   await page.goto(site.url('/coding/open/'));

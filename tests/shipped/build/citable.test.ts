@@ -69,7 +69,12 @@ describe('Zotero saves', () => {
   });
 
   it('each reference as what it is', () => {
-    const types: Record<string, string> = { 'article-journal': 'journalArticle', 'article-magazine': 'magazineArticle', book: 'book', 'paper-conference': 'conferencePaper' }; // prettier-ignore
+    const types: Record<string, string> = {
+      'article-journal': 'journalArticle',
+      'article-magazine': 'magazineArticle',
+      book: 'book',
+      'paper-conference': 'conferencePaper',
+    };
     for (const { id, data } of study.references.values()) {
       const item = zoteroItem(pageOf(`references/${id}/`).document);
       expect(item).toMatchObject({
@@ -119,7 +124,9 @@ describe('the head of every page', () => {
   });
 
   it('has JSON-LD that parses, of the right kind', () => {
-    const kinds = site().pages.flatMap((page) => jsonLd(page).flatMap(({ '@context': context, ...data }) => subjects(data).map((one) => [page.file, one['@type'], context]))); // prettier-ignore
+    const kinds = site().pages.flatMap((page) =>
+      jsonLd(page).flatMap(({ '@context': context, ...data }) => subjects(data).map((one) => [page.file, one['@type'], context])),
+    );
     expect(new Set(kinds.map(([, , context]) => context))).toEqual(new Set(['https://schema.org']));
     const today = kinds.filter(([file]) => !/^(en\/)?v\//.test(String(file)));
     expect(today.map(([file, kind]) => `${String(file)} ${String(kind)}`).sort()).toEqual(
@@ -138,7 +145,12 @@ describe('the head of every page', () => {
         .flatMap((one) => [one, `en/${one}`])
         .sort(),
     );
-    for (const node of nodes()) expect(jsonLd(pageOf(pathOf(node)))[0]).toMatchObject({ name: say(node.label), termCode: node.id, inDefinedTermSet: { '@id': `${SITE}concepts/` } }); // prettier-ignore
+    for (const node of nodes())
+      expect(jsonLd(pageOf(pathOf(node)))[0]).toMatchObject({
+        name: say(node.label),
+        termCode: node.id,
+        inDefinedTermSet: { '@id': `${SITE}concepts/` },
+      });
   });
 
   it('names the codebook as a data set of the article, with each of its files under its address and media type', async () => {
@@ -173,9 +185,11 @@ describe('the head of every page', () => {
         /^(en\/)?references\/./.test(file) && !file.includes('references/index')
           ? ['title', 'type', 'url']
           : ['title', 'type', 'url', 'description'];
-      const found = asked.filter((name) => document.querySelector(`meta[property="og:${name}"]`)?.getAttribute('content')); // prettier-ignore
+      const found = asked.filter((name) => document.querySelector(`meta[property="og:${name}"]`)?.getAttribute('content'));
       expect(found, file).toEqual(asked);
-      const told = ['og:image', 'og:image:width', 'og:image:height', 'og:image:alt', 'twitter:card'].map((name) => document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content')); // prettier-ignore
+      const told = ['og:image', 'og:image:width', 'og:image:height', 'og:image:alt', 'twitter:card'].map((name) =>
+        document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content'),
+      );
       const lang = file.startsWith('en/') ? 'en' : 'zh';
       const words = `${textIn(study.study.title, lang).text} — ${lang === 'en' ? 'Feng Liu' : '刘峰'} · [2024]`;
       expect(told, file).toEqual([`${SITE}card${lang === 'en' ? '.en' : ''}.png`, '1200', '630', words, 'summary_large_image']);
@@ -190,7 +204,10 @@ describe('the citation kit', () => {
     const paths = [...nodes().map(pathOf), ...[...study.references.keys()].map((id) => `references/${id}/`), 'cite/'];
     for (const path of paths) {
       const forms = ['entry', 'gb2015', 'apa', 'bibtex', 'ris', 'csl'].map((id) => text(pageOf(path), id));
-      expect(forms.filter((form) => form === ''), path).toEqual([]); // prettier-ignore
+      expect(
+        forms.filter((form) => form === ''),
+        path,
+      ).toEqual([]);
       if (path.startsWith('c') && path !== 'cite/') for (const form of forms) expect(form).toContain(`${SITE}${path}`);
     }
   });
@@ -228,7 +245,10 @@ describe('the citation kit', () => {
   it('gives the entry of an excerpt with its fragment, on the page of the concept it is under first', () => {
     for (const { id, excerpts } of study.concepts.values()) {
       const [excerpt] = excerpts.filter(({ concepts }) => concepts[0].id === id);
-      if (excerpt) expect(pageOf(`concepts/${id}/`).document.querySelector('.kit .cite:not([id])')?.textContent).toContain(`${SITE}concepts/${id}/#${excerpt.id}.`); // prettier-ignore
+      if (excerpt)
+        expect(pageOf(`concepts/${id}/`).document.querySelector('.kit .cite:not([id])')?.textContent).toContain(
+          `${SITE}concepts/${id}/#${excerpt.id}.`,
+        );
     }
   });
 });
@@ -243,14 +263,21 @@ describe('for crawlers', () => {
       const alternates = [...entry.children].filter(({ namespaceURI }) => namespaceURI === XHTML);
       expect(alternates.map((link) => link.getAttribute('hreflang'))).toEqual(['zh', 'en']);
       const names = [...entry.children].filter(({ namespaceURI }) => namespaceURI !== XHTML).map(({ localName }) => localName);
-      expect([entry.localName, entry.namespaceURI, names[0], new Set(names).size]).toEqual(['url', document.documentElement.namespaceURI, 'loc', names.length]); // prettier-ignore
+      expect([entry.localName, entry.namespaceURI, names[0], new Set(names).size]).toEqual([
+        'url',
+        document.documentElement.namespaceURI,
+        'loc',
+        names.length,
+      ]);
       expect(names.filter((name) => !['loc', 'lastmod', 'changefreq', 'priority'].includes(name))).toEqual([]);
       const address = entry.firstElementChild?.textContent ?? '';
       expect(new URL(address).href).toBe(address);
       expect(address.length).toBeLessThan(2048);
       expect(entry.querySelector('lastmod')?.textContent ?? '2024').toMatch(/^\d{4}(-\d{2}(-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?)?)?$/);
     }
-    const pages = site().pages.filter(({ file }) => file !== '404.html' && !/^(en\/)?v\//.test(file)).map(({ file }) => `${SITE}${file.replace(/index\.html$/, '')}`); // prettier-ignore
+    const pages = site()
+      .pages.filter(({ file }) => file !== '404.html' && !/^(en\/)?v\//.test(file))
+      .map(({ file }) => `${SITE}${file.replace(/index\.html$/, '')}`);
     expect(document.documentElement.namespaceURI).toBe('http://www.sitemaps.org/schemas/sitemap/0.9');
     expect([...document.querySelectorAll('urlset > url > loc')].map((loc) => loc.textContent).sort()).toEqual(pages.sort());
   });
@@ -267,7 +294,15 @@ describe('CITATION.cff', () => {
     const authors = [{ 'family-names': '刘', 'given-names': '峰', affiliation: '河北大学' }];
     expect(file).toMatchObject({ 'cff-version': '1.2.0', type: 'dataset', title: say(codebookTitle(study.study)), authors, url: SITE });
     expect(typeof file.message).toBe('string');
-    expect(file['preferred-citation']).toEqual({ type: 'article', title: say(study.study.title), authors, year: 2024, issue: '9', notes: 'Year inferred, not printed: 2024', doi: '10.69979/3029-2700.24.9.011' }); // prettier-ignore
+    expect(file['preferred-citation']).toEqual({
+      type: 'article',
+      title: say(study.study.title),
+      authors,
+      year: 2024,
+      issue: '9',
+      notes: 'Year inferred, not printed: 2024',
+      doi: '10.69979/3029-2700.24.9.011',
+    });
     expect(file.message).toContain('编者未署名');
   });
 });
@@ -317,9 +352,16 @@ site: https://example.org/
     expect(cff).toMatchObject({ keywords: ['twice'], 'license-url': 'https://creativecommons.org/licenses/by/4.0/' });
     const authors = [{ 'family-names': 'van der Aa', 'given-names': 'J. K.', orcid: 'https://orcid.org/0000-0002-1825-0097' }];
     expect(cff['preferred-citation']).toEqual({
-      type: 'article', title: 'On </script><script>alert(1)</script> & "co"', authors, journal: 'J & <K>', volume: 12, issue: '3-4',
-      year: 2024, month: 3, 'date-published': '2024-03-28',
-    }); // prettier-ignore
+      type: 'article',
+      title: 'On </script><script>alert(1)</script> & "co"',
+      authors,
+      journal: 'J & <K>',
+      volume: 12,
+      issue: '3-4',
+      year: 2024,
+      month: 3,
+      'date-published': '2024-03-28',
+    });
   });
 
   it('has an author of one name and a group as they are, and a date of a year and a month, in every form', async () => {
@@ -337,10 +379,24 @@ site: https://example.org/
     const made = readSite(out, '/');
     expect([...cffFaults(made), ...(await markupFaults(made))]).toEqual([]);
     const home = made.page('index.html');
-    expect(zoteroItem(home.document).creators.map(({ lastName, firstName }) => [lastName, firstName])).toEqual([['Sukarno', ''], [group.replace(',', ''), '']]); // prettier-ignore
+    expect(zoteroItem(home.document).creators.map(({ lastName, firstName }) => [lastName, firstName])).toEqual([
+      ['Sukarno', ''],
+      [group.replace(',', ''), ''],
+    ]);
     const [article] = jsonLd(home).flatMap(subjects);
-    expect(article).toMatchObject({ datePublished: '2024-03', author: [{ '@type': 'Person', name: 'Sukarno' }, { '@type': 'Organization', name: group }] }); // prettier-ignore
-    const forms = new Map(['bibtex', 'ris', 'gb2025', 'entry'].map((id) => [id, made.page('cite/index.html').document.getElementById(`cite_${id}`)?.textContent.trim() ?? ''])); // prettier-ignore
+    expect(article).toMatchObject({
+      datePublished: '2024-03',
+      author: [
+        { '@type': 'Person', name: 'Sukarno' },
+        { '@type': 'Organization', name: group },
+      ],
+    });
+    const forms = new Map(
+      ['bibtex', 'ris', 'gb2025', 'entry'].map((id) => [
+        id,
+        made.page('cite/index.html').document.getElementById(`cite_${id}`)?.textContent.trim() ?? '',
+      ]),
+    );
     expect(Object.fromEntries(forms)).toEqual({
       bibtex: String.raw`@article{sukarno-2024,
   author = {Sukarno and {R\&D \textbraceleft{}Group\textbraceright{} \textit{of} "Trust", 50 \%}},

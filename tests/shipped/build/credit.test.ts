@@ -87,7 +87,8 @@ describe('an edition that others made, and did not sign,', () => {
   });
 
   it('says beside each definition, memo and published meaning whose words they are', () => {
-    const words = (path: string) => [...shipped().page(`${path}index.html`).document.querySelectorAll('.words, h2 .n')].map((one) => one.textContent.trim()); // prettier-ignore
+    const words = (path: string) =>
+      [...shipped().page(`${path}index.html`).document.querySelectorAll('.words, h2 .n')].map((one) => one.textContent.trim());
     expect(words('concepts/os-unification/')).toContain('本版所写');
     expect(words('categories/market-synergy/')[0]).toBe('论文原文');
     expect(words('categories/service-diversity/')[0]).toBe('本版所写');
@@ -96,7 +97,9 @@ describe('an edition that others made, and did not sign,', () => {
   it('has other properties in SKOS for the paper’s words and the edition’s', async () => {
     const store = storeOf(await canonicalTurtle(shipped().read('codebook.ttl'), 'https://example.org/codebook.ttl'));
     const said = (id: string) =>
-      ['http://www.w3.org/2004/02/skos/core#definition', 'http://purl.org/dc/terms/description'].map((term) => store.getObjects(`https://example.org/categories/${id}/`, term, null).length); // prettier-ignore
+      ['http://www.w3.org/2004/02/skos/core#definition', 'http://purl.org/dc/terms/description'].map(
+        (term) => store.getObjects(`https://example.org/categories/${id}/`, term, null).length,
+      );
     expect([said('market-synergy'), said('service-diversity')]).toEqual([
       [0, 2],
       [2, 0],
@@ -119,12 +122,28 @@ describe('an edition that others made and signed', () => {
     expect(status, stderr).toBe(0);
     const site = readSite(out, '/');
     const kinds = creditsByKind(site);
-    const coding = ['citation_author: Doe, Jane', 'citation_editor: Roe, Max', 'DC.creator: Doe, Jane', 'DC.contributor: Roe, Max', 'WebPage author: Jane Doe', 'WebPage editor: Max Roe']; // prettier-ignore
-    const report = ['citation_author: Roe, Max', 'citation_editor: Roe, Max', 'DC.creator: Roe, Max', 'DC.contributor: Roe, Max', 'Article author: Max Roe', 'Article editor: Max Roe']; // prettier-ignore
+    const coding = [
+      'citation_author: Doe, Jane',
+      'citation_editor: Roe, Max',
+      'DC.creator: Doe, Jane',
+      'DC.contributor: Roe, Max',
+      'WebPage author: Jane Doe',
+      'WebPage editor: Max Roe',
+    ];
+    const report = [
+      'citation_author: Roe, Max',
+      'citation_editor: Roe, Max',
+      'DC.creator: Roe, Max',
+      'DC.contributor: Roe, Max',
+      'Article author: Max Roe',
+      'Article editor: Max Roe',
+    ];
     expect([kinds['concepts/*'], kinds['report/*']]).toEqual([[coding], [report]]);
     expect(kinds['']?.[0]).toEqual(expect.arrayContaining([article('Jane Doe'), 'DefinedTermSet editor: Max Roe']));
     const entry = site.page('concepts/first-impression/index.html').document.getElementById('cite_entry')?.textContent.trim();
-    expect(entry).toBe('Doe, J. (2026, May 4). First impression. In M. Roe (Ed.), Small study, annotated. https://example.org/concepts/first-impression/'); // prettier-ignore
+    expect(entry).toBe(
+      'Doe, J. (2026, May 4). First impression. In M. Roe (Ed.), Small study, annotated. https://example.org/concepts/first-impression/',
+    );
     expect(site.read('changes.xml')).toContain('<author><name>Max Roe</name></author>');
     const { authors } = parse(site.read('CITATION.cff')) as { authors: unknown };
     expect(authors).toMatchObject([{ 'family-names': 'Doe' }, { 'family-names': 'Roe' }]);

@@ -25,20 +25,36 @@ describe('the English edition of the shipped study', () => {
       const twin = site().page(twinOf(page.file));
       const [link, ...more] = page.document.querySelectorAll('header .language');
       expect(more).toEqual([]);
-      expect([link?.getAttribute('href'), link?.getAttribute('hreflang')], page.file).toEqual([addressOf(twin), twin.document.documentElement.lang]);
+      expect([link?.getAttribute('href'), link?.getAttribute('hreflang')], page.file).toEqual([
+        addressOf(twin),
+        twin.document.documentElement.lang,
+      ]);
       expect(page.document.documentElement.lang).toBe(page.file.startsWith('en/') ? 'en' : 'zh');
     }
-  }); // prettier-ignore
+  });
 
   it('names each page’s translations to search engines, the same on both, where the page stands for itself', () => {
     const alternates = ({ document }: SitePage) =>
-      Array.from(document.querySelectorAll('link[rel=alternate][hreflang]'), (link) => [link.getAttribute('hreflang'), link.getAttribute('href')]); // prettier-ignore
+      Array.from(document.querySelectorAll('link[rel=alternate][hreflang]'), (link) => [
+        link.getAttribute('hreflang'),
+        link.getAttribute('href'),
+      ]);
     for (const page of pages()) {
-      const [zh, en] = [site().page(page.file.replace(/^en\//, '')), site().page(`en/${page.file.replace(/^en\//, '')}`)].map((one) => SITE + addressOf(one).slice(1));
+      const [zh, en] = [site().page(page.file.replace(/^en\//, '')), site().page(`en/${page.file.replace(/^en\//, '')}`)].map(
+        (one) => SITE + addressOf(one).slice(1),
+      );
       const own = page.document.querySelector('link[rel=canonical]')?.getAttribute('href') === SITE + addressOf(page).slice(1);
-      expect(alternates(page), page.file).toEqual(own ? [['zh', zh], ['en', en], ['x-default', zh]] : []);
+      expect(alternates(page), page.file).toEqual(
+        own
+          ? [
+              ['zh', zh],
+              ['en', en],
+              ['x-default', zh],
+            ]
+          : [],
+      );
     }
-  }); // prettier-ignore
+  });
 
   it('keeps its readers: every link to a page leads to an English one, but for the switch', () => {
     const strays = english().flatMap(({ file, document }) =>
@@ -47,7 +63,9 @@ describe('the English edition of the shipped study', () => {
         .map((href) => `${file}: ${href}`),
     );
     expect(strays).toEqual([]);
-    expect(english().flatMap(({ document }) => [...document.querySelectorAll('svg a[*|href^="/en/concepts/"], svg a[href^="/en/"]')]).length).toBeGreaterThan(20); // prettier-ignore
+    expect(
+      english().flatMap(({ document }) => [...document.querySelectorAll('svg a[*|href^="/en/concepts/"], svg a[href^="/en/"]')]).length,
+    ).toBeGreaterThan(20);
   });
 
   it('is in English but for what says that it is Chinese, and words quoted in an English sentence', () => {
@@ -93,7 +111,17 @@ describe('a study with some of its prose translated', () => {
   const folder = mkdtempSync(join(tmpdir(), 'zhagen-languages-'));
   const concept = 'concepts/first-impression.md';
   const section = (title: string, body: string, more = '') => `---\ntitle: { en: ${title}, zh: 题 }\n${more}---\n\n${body}\n`;
-  const first = released(smallStudy({ ...BILINGUAL_STUDY, 'report/01-background.mdx': section('Background', 'Why [[trust]]?\n\n## Why we ask\n\n## What'), 'report/02-old.mdx': section('Old', '## Kept\n\n## Gone'), [concept]: null, 'concepts/hunch.md': BILINGUAL_STUDY[concept] ?? '', 'categories/trust.md': BILINGUAL_STUDY['categories/trust.md']?.replace('first-impression', 'hunch') ?? '' }), '1.0.0'); // prettier-ignore
+  const first = released(
+    smallStudy({
+      ...BILINGUAL_STUDY,
+      'report/01-background.mdx': section('Background', 'Why [[trust]]?\n\n## Why we ask\n\n## What'),
+      'report/02-old.mdx': section('Old', '## Kept\n\n## Gone'),
+      [concept]: null,
+      'concepts/hunch.md': BILINGUAL_STUDY[concept] ?? '',
+      'categories/trust.md': BILINGUAL_STUDY['categories/trust.md']?.replace('first-impression', 'hunch') ?? '',
+    }),
+    '1.0.0',
+  );
   const files = edited(first, {
     ...BILINGUAL_STUDY,
     'concepts/hunch.md': null,
@@ -127,7 +155,15 @@ describe('a study with some of its prose translated', () => {
       const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
       return !site().files.includes(file) || (fragment !== undefined && site().page(file).document.getElementById(fragment) === null);
     });
-    expect(urls).toEqual(expect.arrayContaining(['/zh/', '/zh/concepts/first-impression/#e1', '/zh/v/1.0.0/concepts/hunch/', '/zh/concepts/hunch/', '/zh/concepts/hunch/#e1'])); // prettier-ignore
+    expect(urls).toEqual(
+      expect.arrayContaining([
+        '/zh/',
+        '/zh/concepts/first-impression/#e1',
+        '/zh/v/1.0.0/concepts/hunch/',
+        '/zh/concepts/hunch/',
+        '/zh/concepts/hunch/#e1',
+      ]),
+    );
     expect(missing).toEqual([]);
   });
 

@@ -26,7 +26,9 @@ describe.each(['/', '/pr-preview/pr-7/'])('the shipped study’s site served at 
         .map(({ url, parent, status }) => `${parent ?? ''} → ${url} ${String(status)}`),
     ).toEqual([]);
     const crawled = new Set(links.filter(({ state }) => state === LinkState.OK).map(({ url }) => url.replace(/#.*/, '')));
-    const pages = site().pages.filter(({ file }) => file !== '404.html').map(({ file }) => server.url(`/${file.replace(/index\.html$/, '')}`)); // prettier-ignore
+    const pages = site()
+      .pages.filter(({ file }) => file !== '404.html')
+      .map(({ file }) => server.url(`/${file.replace(/index\.html$/, '')}`));
     expect(pages.filter((url) => !crawled.has(url))).toEqual([]);
   });
 

@@ -53,8 +53,10 @@ describe('a site that is built with a review', () => {
     const totals = [...document.querySelectorAll('.review-totals td:last-child')].map((cell) => Number(cell.textContent));
     expect(totals.reduce((a, b) => a + b)).toBe(classes.length);
     expect(document.querySelector('.review-change del')?.textContent).toBeTruthy();
-    expect(document.body.textContent).toContain('移动：概念“社区互动与支持”（community-support），由范畴“服务多样化”（service-diversity）移到范畴');
-  }); // prettier-ignore
+    expect(document.body.textContent).toContain(
+      '移动：概念“社区互动与支持”（community-support），由范畴“服务多样化”（service-diversity）移到范畴',
+    );
+  });
 
   it('has a bar on each changed page, and none of a change on others', () => {
     expect(bar('concepts/after-sales-network/index.html')?.querySelectorAll('.review-change')).toHaveLength(2);

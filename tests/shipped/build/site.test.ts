@@ -98,9 +98,11 @@ describe('the site of the shipped study', () => {
   });
 
   it('gives no two pages of a language one title', () => {
-    const titles = site().pages.filter(({ file }) => !file.startsWith('v/') && !file.startsWith('en/v/')).map(({ document }) => document.title);
+    const titles = site()
+      .pages.filter(({ file }) => !file.startsWith('v/') && !file.startsWith('en/v/'))
+      .map(({ document }) => document.title);
     expect(titles.filter((title, i) => titles.indexOf(title) !== i)).toEqual([]);
-  }); // prettier-ignore
+  });
 
   it('says nothing of the machine that built it', () => {
     const words = [PROJECT.replace(/\/$/, ''), `${homedir()}/`, `${tmpdir()}/`, 'file://', 'localhost', '/node_modules/'];

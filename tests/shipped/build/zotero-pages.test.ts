@@ -47,26 +47,87 @@ describe('of the shipped study, whose editors are not named, Zotero saves', () =
   });
   const book = () => say(study.study.edition?.title);
   const codebook = (release = study.releases.at(-1)) => ({
-    type: 'book', ...whole(release), title: book(), abstractNote: `${say(study.study.abstract) ?? ''}（本版所写）`, url: `${AT}v/${release?.version ?? ''}/`,
-  }); // prettier-ignore
+    type: 'book',
+    ...whole(release),
+    title: book(),
+    abstractNote: `${say(study.study.abstract) ?? ''}（本版所写）`,
+    url: `${AT}v/${release?.version ?? ''}/`,
+  });
   const part = (title: string | undefined, path: string, release = study.releases.at(-1)) => ({
-    type: 'bookSection', ...whole(release), title, publicationTitle: book(), url: `${AT}${path}`,
-  }); // prettier-ignore
+    type: 'bookSection',
+    ...whole(release),
+    title,
+    publicationTitle: book(),
+    url: `${AT}${path}`,
+  });
   const first = () => study.releases[0];
 
   const rows: [name: string, path: string, item: () => object][] = [
-    ['the article from the front page, without the edition’s words', '', () => ({ type: 'journalArticle', names: ['author: 刘, 峰'], title: say(study.study.title), date: '2024', issue: '9', DOI: '10.69979/3029-2700.24.9.011', language: 'zh' })],
-    ['a concept', 'concepts/os-unification/', () => ({ ...part('操作系统的统一与优化', 'concepts/os-unification/'), abstractNote: `${say(study.concepts.get('os-unification')?.definition) ?? ''}（本版所写）` })],
-    ['a category', 'categories/market-synergy/', () => ({ ...part(say(node('market-synergy').label), 'categories/market-synergy/'), abstractNote: '小米通过提供多样化的服务来适应不同市场和用户需求' })],
-    ['a concept of a release', 'v/1.0.0/concepts/os-unification/', () => ({ ...part('操作系统的统一与优化', 'v/1.0.0/concepts/os-unification/', first()), abstractNote: expect.stringMatching(/^以同一套操作系统/) as string })],
+    [
+      'the article from the front page, without the edition’s words',
+      '',
+      () => ({
+        type: 'journalArticle',
+        names: ['author: 刘, 峰'],
+        title: say(study.study.title),
+        date: '2024',
+        issue: '9',
+        DOI: '10.69979/3029-2700.24.9.011',
+        language: 'zh',
+      }),
+    ],
+    [
+      'a concept',
+      'concepts/os-unification/',
+      () => ({
+        ...part('操作系统的统一与优化', 'concepts/os-unification/'),
+        abstractNote: `${say(study.concepts.get('os-unification')?.definition) ?? ''}（本版所写）`,
+      }),
+    ],
+    [
+      'a category',
+      'categories/market-synergy/',
+      () => ({
+        ...part(say(node('market-synergy').label), 'categories/market-synergy/'),
+        abstractNote: '小米通过提供多样化的服务来适应不同市场和用户需求',
+      }),
+    ],
+    [
+      'a concept of a release',
+      'v/1.0.0/concepts/os-unification/',
+      () => ({
+        ...part('操作系统的统一与优化', 'v/1.0.0/concepts/os-unification/', first()),
+        abstractNote: expect.stringMatching(/^以同一套操作系统/) as string,
+      }),
+    ],
     ['a release', 'v/1.0.0/', () => codebook(first())],
     ['the codebook from the page of its concepts', 'concepts/', () => codebook()],
     ['the codebook from the page of its categories', 'categories/', () => codebook()],
     ['the codebook from the page on citing', 'cite/', () => codebook()],
-    ['a section of the report, of which nobody is named as author', 'report/method/', () => ({ ...part('研究设计', 'report/method/'), names: [], abstractNote: expect.any(String) as string })],
-    ['a table of the coding', 'coding/open/', () => ({ ...part('开放式编码', 'coding/open/'), abstractNote: expect.any(String) as string })],
-    ['a printed reference, without an address', 'references/porter-2015/', () => ({ type: 'journalArticle', names: ['author: Porter, Michael E.', 'author: Heppelmann, James E.'], title: 'How smart, connected products are transforming companies', publicationTitle: 'Harvard Business Review', date: '2015', issue: '10', language: 'en-US' })],
-  ]; // prettier-ignore
+    [
+      'a section of the report, of which nobody is named as author',
+      'report/method/',
+      () => ({ ...part('研究设计', 'report/method/'), names: [], abstractNote: expect.any(String) as string }),
+    ],
+    [
+      'a table of the coding',
+      'coding/open/',
+      () => ({ ...part('开放式编码', 'coding/open/'), abstractNote: expect.any(String) as string }),
+    ],
+    [
+      'a printed reference, without an address',
+      'references/porter-2015/',
+      () => ({
+        type: 'journalArticle',
+        names: ['author: Porter, Michael E.', 'author: Heppelmann, James E.'],
+        title: 'How smart, connected products are transforming companies',
+        publicationTitle: 'Harvard Business Review',
+        date: '2015',
+        issue: '10',
+        language: 'en-US',
+      }),
+    ],
+  ];
 
   it.each(rows)('%s, alike in both languages', (_, path, item) => {
     for (const folder of ['', 'en/']) {
@@ -95,12 +156,60 @@ describe('of a study with a past, Zotero saves', () => {
   const at = 'https://study.example/';
 
   it.each([
-    ['the study as an article, with its own abstract', '', { type: 'journalArticle', names: jane.names, title: 'Small study', url: at, abstractNote: 'A study of little.', language: 'en' }],
-    ['a concept of today', 'concepts/first-impression/', { ...jane, title: 'First impression', edition: 'Version 2.0.0', date: '2026/12/02', url: `${at}concepts/first-impression/`, abstractNote: 'What is felt at first.' }],
-    ['a retired concept as the release had it that had it last', 'concepts/unease/', { ...jane, title: 'Unease', edition: 'Version 1.0.0', date: '2026/11/22', url: `${at}concepts/unease/`, abstractNote: 'A feeling & its shadow.' }],
-    ['it in that release', 'v/1.0.0/concepts/unease/', { ...jane, title: 'Unease', edition: 'Version 1.0.0', date: '2026/11/22', url: `${at}v/1.0.0/concepts/unease/`, abstractNote: 'A feeling & its shadow.' }],
-    ['a section of the report', 'report/background/', { ...jane, title: 'Background', edition: 'Version 2.0.0', date: '2026/12/02', url: `${at}report/background/`, abstractNote: 'Why Trust matters.' }],
-  ])('%s', (_, path, item) => expect(filed(zoteroItem(site().page(`${path}index.html`).document))).toEqual(item)); // prettier-ignore
+    [
+      'the study as an article, with its own abstract',
+      '',
+      { type: 'journalArticle', names: jane.names, title: 'Small study', url: at, abstractNote: 'A study of little.', language: 'en' },
+    ],
+    [
+      'a concept of today',
+      'concepts/first-impression/',
+      {
+        ...jane,
+        title: 'First impression',
+        edition: 'Version 2.0.0',
+        date: '2026/12/02',
+        url: `${at}concepts/first-impression/`,
+        abstractNote: 'What is felt at first.',
+      },
+    ],
+    [
+      'a retired concept as the release had it that had it last',
+      'concepts/unease/',
+      {
+        ...jane,
+        title: 'Unease',
+        edition: 'Version 1.0.0',
+        date: '2026/11/22',
+        url: `${at}concepts/unease/`,
+        abstractNote: 'A feeling & its shadow.',
+      },
+    ],
+    [
+      'it in that release',
+      'v/1.0.0/concepts/unease/',
+      {
+        ...jane,
+        title: 'Unease',
+        edition: 'Version 1.0.0',
+        date: '2026/11/22',
+        url: `${at}v/1.0.0/concepts/unease/`,
+        abstractNote: 'A feeling & its shadow.',
+      },
+    ],
+    [
+      'a section of the report',
+      'report/background/',
+      {
+        ...jane,
+        title: 'Background',
+        edition: 'Version 2.0.0',
+        date: '2026/12/02',
+        url: `${at}report/background/`,
+        abstractNote: 'Why Trust matters.',
+      },
+    ],
+  ])('%s', (_, path, item) => expect(filed(zoteroItem(site().page(`${path}index.html`).document))).toEqual(item));
 });
 
 describe('of a study with editors, a body among them, Zotero saves', () => {
@@ -141,13 +250,77 @@ site: https://editors.example/
   const at = 'https://editors.example/';
 
   it.each([
-    ['the article', '', { type: 'journalArticle', names: ['author: van der Aa, J. K.'], title: 'Trust in teams', publicationTitle: 'Journal of Trust', date: '2024-03', issue: '3', language: 'en' }],
-    ['a concept', 'concepts/first-impression/', { ...part, names: ['author: van der Aa, J. K.', ...editors], title: 'First impression', url: `${at}concepts/first-impression/`, abstractNote: 'What is felt at first. (written for this edition)' }],
-    ['a section of the editors’ report', 'report/background/', { ...part, names: ['author: Roe, Ann Marie', 'author: Centre for Coding', ...editors], title: 'Background', url: `${at}report/background/`, abstractNote: 'Why Trust matters.' }],
-    ['a chapter', 'references/of-chapter/', { ...made, type: 'bookSection', names: ['author: van der Aa, J. K.', 'contributor: Roe, Ann', 'contributor: World Bank'], title: 'A work of kind chapter', publicationTitle: 'The Book' }],
-    ['a report of a body with a comma', 'references/of-report/', { ...made, type: 'report', names: ['author: World Health Organization Geneva'], title: 'A work of kind report' }],
-    ['a patent', 'references/of-patent/', { type: 'patent', names: ['inventor: van der Aa, J. K.'], title: 'A work of kind patent', date: '2020-05-06' }],
-    ['a law with its address', 'references/of-legislation/', { ...made, type: 'statute', names: [], title: 'A work of kind legislation', url: 'https://law.example/1' }],
-    ['a title that ends in what it is in', 'references/of-review-book/', { ...made, type: 'journalArticle', names: ['author: van der Aa, J. K.'], title: 'A work of kind review-book', publicationTitle: 'Review-book' }],
-  ])('%s', (_, path, item) => expect(filed(zoteroItem(site().page(`${path}index.html`).document))).toEqual(item)); // prettier-ignore
+    [
+      'the article',
+      '',
+      {
+        type: 'journalArticle',
+        names: ['author: van der Aa, J. K.'],
+        title: 'Trust in teams',
+        publicationTitle: 'Journal of Trust',
+        date: '2024-03',
+        issue: '3',
+        language: 'en',
+      },
+    ],
+    [
+      'a concept',
+      'concepts/first-impression/',
+      {
+        ...part,
+        names: ['author: van der Aa, J. K.', ...editors],
+        title: 'First impression',
+        url: `${at}concepts/first-impression/`,
+        abstractNote: 'What is felt at first. (written for this edition)',
+      },
+    ],
+    [
+      'a section of the editors’ report',
+      'report/background/',
+      {
+        ...part,
+        names: ['author: Roe, Ann Marie', 'author: Centre for Coding', ...editors],
+        title: 'Background',
+        url: `${at}report/background/`,
+        abstractNote: 'Why Trust matters.',
+      },
+    ],
+    [
+      'a chapter',
+      'references/of-chapter/',
+      {
+        ...made,
+        type: 'bookSection',
+        names: ['author: van der Aa, J. K.', 'contributor: Roe, Ann', 'contributor: World Bank'],
+        title: 'A work of kind chapter',
+        publicationTitle: 'The Book',
+      },
+    ],
+    [
+      'a report of a body with a comma',
+      'references/of-report/',
+      { ...made, type: 'report', names: ['author: World Health Organization Geneva'], title: 'A work of kind report' },
+    ],
+    [
+      'a patent',
+      'references/of-patent/',
+      { type: 'patent', names: ['inventor: van der Aa, J. K.'], title: 'A work of kind patent', date: '2020-05-06' },
+    ],
+    [
+      'a law with its address',
+      'references/of-legislation/',
+      { ...made, type: 'statute', names: [], title: 'A work of kind legislation', url: 'https://law.example/1' },
+    ],
+    [
+      'a title that ends in what it is in',
+      'references/of-review-book/',
+      {
+        ...made,
+        type: 'journalArticle',
+        names: ['author: van der Aa, J. K.'],
+        title: 'A work of kind review-book',
+        publicationTitle: 'Review-book',
+      },
+    ],
+  ])('%s', (_, path, item) => expect(filed(zoteroItem(site().page(`${path}index.html`).document))).toEqual(item));
 });

@@ -13,9 +13,9 @@ const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '
 const paragraph = (text: string) => `<w:p><w:r><w:t xml:space="preserve">${escape(text)}</w:t></w:r></w:p>`;
 const cellXml = (cell: Cell) => {
   if (cell === ABOVE) return '<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>';
-  return typeof cell === 'string' ? `<w:tc>${paragraph(cell)}</w:tc>` : `<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>${paragraph(cell.begins)}</w:tc>`; // prettier-ignore
+  return typeof cell === 'string' ? `<w:tc>${paragraph(cell)}</w:tc>` : `<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>${paragraph(cell.begins)}</w:tc>`;
 };
-const tableXml = (rows: readonly (readonly Cell[])[]) => `<w:tbl>${rows.map((row) => `<w:tr>${row.map(cellXml).join('')}</w:tr>`).join('')}</w:tbl>`; // prettier-ignore
+const tableXml = (rows: readonly (readonly Cell[])[]) => `<w:tbl>${rows.map((row) => `<w:tr>${row.map(cellXml).join('')}</w:tr>`).join('')}</w:tbl>`;
 
 function wordFile(body: string): Uint8Array {
   const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -23,7 +23,7 @@ function wordFile(body: string): Uint8Array {
     '_rels/.rels': strToU8('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'),
     'word/document.xml': strToU8(`<w:document xmlns:w="${main}"><w:body>${body}</w:body></w:document>`),
   });
-} // prettier-ignore
+}
 
 const { caseStudy } = openStudy('content');
 if (caseStudy === undefined) throw new Error('The shipped study holds together.');

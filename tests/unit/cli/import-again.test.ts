@@ -11,7 +11,13 @@ import { useBench } from './bench.ts';
 const TEXT = 'I lent her the drill. She brought it back. Now I trust her with all of it. The list hangs on the door, and I read it.';
 const FIRST: TestProject = {
   codes: [
-    { name: 'Upkeep', children: [{ name: 'Trust', children: [{ name: 'First loan', description: 'The first time.' }, { name: 'Bringing back' }] }, { name: 'Rules', children: [{ name: 'The list' }] }] },
+    {
+      name: 'Upkeep',
+      children: [
+        { name: 'Trust', children: [{ name: 'First loan', description: 'The first time.' }, { name: 'Bringing back' }] },
+        { name: 'Rules', children: [{ name: 'The list' }] },
+      ],
+    },
   ],
   sources: { 'Anna Smith': TEXT },
   codings: [
@@ -19,7 +25,7 @@ const FIRST: TestProject = {
     { source: 'Anna Smith', words: 'She brought it back.', codes: ['Bringing back'], coder: 'Zoe' },
     { source: 'Anna Smith', words: 'The list hangs on the door', codes: ['The list'], coder: 'Zoe' },
   ],
-}; // prettier-ignore
+};
 const withCodes = (codes: TestProject['codes'], codings = FIRST.codings): TestProject => ({ ...FIRST, codes, codings });
 
 const bench = useBench();
@@ -35,7 +41,12 @@ const edit = (path: string, from: string, to: string) => {
   expect(read(path)).toContain(from);
   writeFileSync(file(path), read(path).replace(from, to));
 };
-const snapshot = () => Object.fromEntries(readdirSync(file('.'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => [join(one.parentPath, one.name), readFileSync(join(one.parentPath, one.name), 'utf8')])); // prettier-ignore
+const snapshot = () =>
+  Object.fromEntries(
+    readdirSync(file('.'), { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile())
+      .map((one) => [join(one.parentPath, one.name), readFileSync(join(one.parentPath, one.name), 'utf8')]),
+  );
 const ids = () => readdirSync(file('concepts')).concat(readdirSync(file('categories')));
 const errors = () => reopenStudy(file('.')).findings.filter(({ severity }) => severity === 'error');
 
@@ -53,7 +64,15 @@ it('keeps every identifier through new GUIDs, a rename, a move and a grown passa
   const before = ids();
   writeFileSync(file('concepts/first-loan.md'), `${read('concepts/first-loan.md')}\nA memo of mine. # not a comment\n`);
   const next = withCodes(
-    [{ name: 'Upkeep', children: [{ name: 'Trust', children: [{ name: 'The very first loan', description: 'The first time.' }] }, { name: 'Rules', children: [{ name: 'The list' }, { name: 'Bringing back' }] }] }],
+    [
+      {
+        name: 'Upkeep',
+        children: [
+          { name: 'Trust', children: [{ name: 'The very first loan', description: 'The first time.' }] },
+          { name: 'Rules', children: [{ name: 'The list' }, { name: 'Bringing back' }] },
+        ],
+      },
+    ],
     [
       { source: 'Anna Smith', words: 'I lent her the drill.', codes: ['The very first loan'], coder: 'Zoe' },
       { source: 'Anna Smith', words: 'She brought it back.', codes: ['Bringing back'], coder: 'Zoe' },
@@ -65,22 +84,34 @@ it('keeps every identifier through new GUIDs, a rename, a move and a grown passa
   expect(read('concepts/first-loan.md')).toMatch(/label: The very first loan[\s\S]*A memo of mine\. # not a comment/);
   expect(read('concepts/bringing-back.md')).toContain('category: rules');
   expect(read('concepts/the-list.md')).toMatch(/id: source-1-3[\s\S]*and I read it\./);
-  for (const word of ['renamed: concepts/first-loan.md', 'moved: concepts/bringing-back.md', 'grown: concepts/the-list.md']) expect(bench.told).toContain(word);
+  for (const word of ['renamed: concepts/first-loan.md', 'moved: concepts/bringing-back.md', 'grown: concepts/the-list.md'])
+    expect(bench.told).toContain(word);
   expect(errors()).toEqual([]);
-}); // prettier-ignore
+});
 
 it('keeps identifiers through new GUIDs and a rename where no passage is published', async () => {
   await bring(FIRST, { excerpts: 'none' });
   const before = ids();
   const renamed = withCodes(
-    [{ name: 'Upkeep', children: [{ name: 'Trust', children: [{ name: 'The very first loan' }, { name: 'Bringing back' }] }, { name: 'Rules', children: [{ name: 'The list' }] }] }],
-    FIRST.codings.map((coding) => ({ ...coding, codes: coding.codes.map((name) => (name === 'First loan' ? 'The very first loan' : name)) })),
+    [
+      {
+        name: 'Upkeep',
+        children: [
+          { name: 'Trust', children: [{ name: 'The very first loan' }, { name: 'Bringing back' }] },
+          { name: 'Rules', children: [{ name: 'The list' }] },
+        ],
+      },
+    ],
+    FIRST.codings.map((coding) => ({
+      ...coding,
+      codes: coding.codes.map((name) => (name === 'First loan' ? 'The very first loan' : name)),
+    })),
   );
   expect(await bring(renamed, { excerpts: undefined } as unknown as Partial<ImportOptions>)).toBe(0);
   expect(ids()).toEqual(before);
   expect(bench.told).toContain('renamed: concepts/first-loan.md');
   expect(read('import.yaml')).not.toContain('lent');
-}); // prettier-ignore
+});
 
 it('tells that the title is the project’s name, once and unless another is given', async () => {
   await bring(FIRST);
@@ -101,7 +132,11 @@ it('keeps what the report tells of a project where only references come in after
 
 it('knows a source again by its text under a new name, and asks where one without consent may have a new name', async () => {
   await bring(FIRST, { withoutConsent: ['Anna Smith'] });
-  const named = (name: string, text: string): TestProject => ({ ...FIRST, sources: { [name]: text }, codings: FIRST.codings.map((coding) => ({ ...coding, source: name })) });
+  const named = (name: string, text: string): TestProject => ({
+    ...FIRST,
+    sources: { [name]: text },
+    codings: FIRST.codings.map((coding) => ({ ...coding, source: name })),
+  });
   expect(await bring(named('A. Smith, final', TEXT))).toBe(0);
   expect(read('concepts/first-loan.md')).not.toContain('drill');
   const other = named('Another', `${TEXT} And more.`);
@@ -111,7 +146,7 @@ it('knows a source again by its text under a new name, and asks where one withou
   expect(snapshot()).toEqual(before);
   expect(await bring(other, { withConsent: ['Another'] })).toBe(0);
   expect(read('concepts/first-loan.md')).toContain('drill');
-}); // prettier-ignore
+});
 
 it('keeps the identifiers of passages whose source has a new name and a new GUID', async () => {
   await bring(FIRST);
@@ -130,7 +165,24 @@ it('goes on recording codings at later imports, and drops those of a source that
 
 it('takes what changed there alone, keeps what changed here alone, and asks where both did', async () => {
   const guid = (n: number) => `11111111-0000-4000-8000-00000000000${String(n)}`;
-  const tree = (first: string, back?: string) => withCodes([{ name: 'Upkeep', guid: guid(1), children: [{ name: 'Trust', guid: guid(2), children: [{ name: 'First loan', guid: guid(3), description: first }, { name: 'Bringing back', guid: guid(4), ...(back !== undefined && { description: back }) }] }, { name: 'Rules', guid: guid(5), children: [{ name: 'The list', guid: guid(6), description: 'What hangs.' }] }] }]);
+  const tree = (first: string, back?: string) =>
+    withCodes([
+      {
+        name: 'Upkeep',
+        guid: guid(1),
+        children: [
+          {
+            name: 'Trust',
+            guid: guid(2),
+            children: [
+              { name: 'First loan', guid: guid(3), description: first },
+              { name: 'Bringing back', guid: guid(4), ...(back !== undefined && { description: back }) },
+            ],
+          },
+          { name: 'Rules', guid: guid(5), children: [{ name: 'The list', guid: guid(6), description: 'What hangs.' }] },
+        ],
+      },
+    ]);
   await bring(tree('The first time.', 'Giving it back.'));
   edit('concepts/the-list.md', 'What hangs.', 'What I say it is.');
   edit('concepts/first-loan.md', 'The first time.', 'My words.');
@@ -138,16 +190,29 @@ it('takes what changed there alone, keeps what changed here alone, and asks wher
   expect(read('concepts/bringing-back.md')).toContain('definition: Giving all of it back.');
   expect(read('concepts/the-list.md')).toContain('definition: What I say it is.');
   expect(read('concepts/first-loan.md')).toContain('definition: My words.');
-  expect(bench.told).toMatch(/conflict: concepts\/first-loan\.md: definition changed here and there; ours stays \(here: My words\.; there: Their words\.\)/);
-}); // prettier-ignore
+  expect(bench.told).toMatch(
+    /conflict: concepts\/first-loan\.md: definition changed here and there; ours stays \(here: My words\.; there: Their words\.\)/,
+  );
+});
 
 it('lists what is gone there, keeps it, and takes it out when asked: what was published leads on or is retired', async () => {
   await bring(FIRST, { title: 'T' });
   reopenStudy(file('.'));
   expect(await release(parseOptions({ study: file('.') }, bench.folder), '1.0.0', '2026-01-02'), bench.told).toBe(0);
   const less = withCodes(
-    [{ name: 'Upkeep', children: [{ name: 'Trust', children: [{ name: 'First loan', description: 'The first time.' }] }, { name: 'Rules', children: [{ name: 'The list' }] }] }],
-    [{ source: 'Anna Smith', words: 'I lent her the drill.', codes: ['First loan'] }, { source: 'Anna Smith', words: 'The list hangs on the door', codes: ['The list'] }],
+    [
+      {
+        name: 'Upkeep',
+        children: [
+          { name: 'Trust', children: [{ name: 'First loan', description: 'The first time.' }] },
+          { name: 'Rules', children: [{ name: 'The list' }] },
+        ],
+      },
+    ],
+    [
+      { source: 'Anna Smith', words: 'I lent her the drill.', codes: ['First loan'] },
+      { source: 'Anna Smith', words: 'The list hangs on the door', codes: ['The list'] },
+    ],
   );
   expect(await bring(less)).toBe(0);
   expect(bench.told).toContain('gone: concepts/bringing-back.md');
@@ -158,7 +223,7 @@ it('lists what is gone there, keeps it, and takes it out when asked: what was pu
   expect(bench.told).not.toContain('It stays here.');
   expect(read('retired.yaml')).toMatch(/kind: concept\n\s+id: bringing-back\n\s+date: 2026-02-03/);
   expect(errors()).toEqual([]);
-}); // prettier-ignore
+});
 
 it('finds a passage again by its words where the text before it changed', async () => {
   await bring(FIRST);
@@ -179,12 +244,15 @@ it('keeps an identifier that was changed in the map and in the files', async () 
 it('adds what is new, and nothing else, to files that people have changed', async () => {
   await bring(FIRST);
   edit('concepts/first-loan.md', 'label: First loan', '# my remark\nlabel: First loan');
-  const more = withCodes(FIRST.codes, [...FIRST.codings, { source: 'Anna Smith', words: 'Now I trust her with all of it.', codes: ['First loan'], coder: 'Yan' }]);
+  const more = withCodes(FIRST.codes, [
+    ...FIRST.codings,
+    { source: 'Anna Smith', words: 'Now I trust her with all of it.', codes: ['First loan'], coder: 'Yan' },
+  ]);
   expect(await bring(more), bench.told).toBe(0);
   expect(read('concepts/first-loan.md')).toMatch(/# my remark\nlabel: First loan\n/);
   expect(read('concepts/first-loan.md')).toMatch(/id: source-1-4\n[\s\S]*coder: B[\s\S]*Now I trust her/);
   expect(errors()).toEqual([]);
-}); // prettier-ignore
+});
 
 it.each(['codes: [', 'codes:\n  - { "id":"A B" }\n', 'codes: 3\n'])('refuses a map that is none: %s', async (text) => {
   await bring(FIRST);

@@ -44,10 +44,14 @@ it('makes references that a study can have, and that read as they were read', as
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(caseStudy?.references.get('example-2019')?.data).toMatchObject({
     DOI: '10.5555/jns.2019.7',
-    author: [{ family: 'Example', given: 'A B' }, { family: 'Sample', given: 'C D' }, { family: 'Roe', given: 'E' }],
+    author: [
+      { family: 'Example', given: 'A B' },
+      { family: 'Sample', given: 'C D' },
+      { family: 'Roe', given: 'E' },
+    ],
     custom: { unfinished: ['author'] },
     printed: { number: 4 },
-  }); // prettier-ignore
+  });
   expect(caseStudy?.references.get('lin-2021')?.notes).toHaveLength(1);
   expect(readFileSync(join(study(), 'import-report.md'), 'utf8')).toContain('8 read as printed, 1 doubtful, 1 not read');
 });
@@ -107,6 +111,12 @@ it.each([
 });
 
 it('takes out of references what no file could be read with', async () => {
-  expect(await bring([own('odd.ris', 'TY  - BOOK\nTI  - A\u0007 b\u000bc: # "d" \'e\'\nAU  - Doe, J\nPY  - 2020\nER  - \n'), given('57-two-tables.docx')], { core: '共享', excerpts: 'all' }), bench.told).toBe(0); // prettier-ignore
+  expect(
+    await bring(
+      [own('odd.ris', 'TY  - BOOK\nTI  - A\u0007 b\u000bc: # "d" \'e\'\nAU  - Doe, J\nPY  - 2020\nER  - \n'), given('57-two-tables.docx')],
+      { core: '共享', excerpts: 'all' },
+    ),
+    bench.told,
+  ).toBe(0);
   expect(reopenStudy(study()).caseStudy?.references.get('doe-2020')?.data.title).toBe('A bc: # "d" \'e\'');
 });

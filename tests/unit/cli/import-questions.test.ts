@@ -34,10 +34,18 @@ it('asks a person for all that changes what is published, and takes what publish
   expect(concept).toContain('coder: A');
   expect(concept).not.toContain('关于清单');
   expect(readdirSync(study('sources'))).toEqual(['source-1.yaml']);
-}); // prettier-ignore
+});
 
 it('does what a person answers, and does not ask again at the next import', async () => {
-  const giver = person({ '--category': 'Things', '--core': 'The core', '--excerpts': 'all', '--unused': 'keep', '--memos': 'yes', '--coders': 'names', '--sources': 'names' });
+  const giver = person({
+    '--category': 'Things',
+    '--core': 'The core',
+    '--excerpts': 'all',
+    '--unused': 'keep',
+    '--memos': 'yes',
+    '--coders': 'names',
+    '--sources': 'names',
+  });
   expect(await bring(`${GIVEN}06-memos-links.qdpx`, giver), bench.told).toBe(0);
   expect(readFileSync(study('concepts/qing-dan.md'), 'utf8')).toMatch(/coder: 甲[^]*关于清单/);
   expect(existsSync(study('concepts/men.md'))).toBe(true);
@@ -45,7 +53,7 @@ it('does what a person answers, and does not ask again at the next import', asyn
   const again = person({});
   expect(await bring(`${GIVEN}06-memos-links.qdpx`, again), bench.told).toBe(0);
   expect(again.asked).toEqual([]);
-}); // prettier-ignore
+});
 
 it('asks what the columns of a table are where its headings are not known, and stops where nobody can be asked', async () => {
   const table = own('t.csv', 'Dokument,Kod,Fragment\nA,Zaufanie,tak\n');

@@ -11,26 +11,37 @@ import type { Expectation } from '../../exchange/expectation.ts';
 import { useBench } from './bench.ts';
 
 const FOLDER = new URL('../../exchange/', import.meta.url).pathname;
-const INPUTS = readdirSync(FOLDER).filter((name) => name.endsWith('.expected.json')).map((name) => name.replace('.expected.json', '')); // prettier-ignore
+const INPUTS = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.expected.json'))
+  .map((name) => name.replace('.expected.json', ''));
 const REFUSED = readdirSync(`${FOLDER}refused`).filter((name) => name.endsWith('.qdpx'));
 const ANSWERS = { excerpts: 'all', core: 'The core', parents: 'concept' } as const;
 
 const bench = useBench();
 
-const bring = (input: string, options: Partial<ImportOptions> = ANSWERS) => importProject([FOLDER + input], { to: join(bench.folder, 'study'), ...options }); // prettier-ignore
+const bring = (input: string, options: Partial<ImportOptions> = ANSWERS) =>
+  importProject([FOLDER + input], { to: join(bench.folder, 'study'), ...options });
 const written = (path: string) => readFileSync(join(bench.folder, 'study', path), 'utf8');
 
 it.each(INPUTS)('makes a study of %s that passes the check', async (input) => {
   expect(await bring(input, { ...ANSWERS, memos: true }), bench.told).toBe(0);
   const { findings, caseStudy } = reopenStudy(join(bench.folder, 'study'));
-  expect(findings.filter(({ rule, severity }) => severity === 'error' || !['concept-without-definition', 'concept-without-excerpt', 'duplicate-label'].includes(rule))).toEqual([]);
+  expect(
+    findings.filter(
+      ({ rule, severity }) =>
+        severity === 'error' || !['concept-without-definition', 'concept-without-excerpt', 'duplicate-label'].includes(rule),
+    ),
+  ).toEqual([]);
   expect(caseStudy).toBeDefined();
   const expected = JSON.parse(readFileSync(`${FOLDER}${input}.expected.json`, 'utf8')) as Expectation;
   const report = JSON.parse(written('import-report.json')) as { losses: { kind: string; count: number }[] };
   for (const { kind, count } of expected.losses ?? []) expect(report.losses).toContainEqual(expect.objectContaining({ kind, count }));
-  const all = readdirSync(join(bench.folder, 'study'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => readFileSync(join(one.parentPath, one.name), 'utf8')).join('\n');
+  const all = readdirSync(join(bench.folder, 'study'), { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map((one) => readFileSync(join(one.parentPath, one.name), 'utf8'))
+    .join('\n');
   expect(all).not.toMatch(/C:\/Users|someone|secret|编码员甲|D:\/video/);
-}); // prettier-ignore
+});
 
 it.each(REFUSED)('writes nothing of refused/%s', async (input) => {
   const inputs = input === 'bomb.qdpx' ? [] : [input];
@@ -75,12 +86,16 @@ it('leaves alone a folder that holds something else', async () => {
   expect(readdirSync(folder)).toEqual(['study.yaml']);
 });
 
-it.each([['a.qdc', '<CodeBook/>'], ['b.csv', 'Code,Memo\n'], ['c.rock', 'Nobody coded this.\n']])('writes nothing of %s, which has no codes', async (name, text) => {
+it.each([
+  ['a.qdc', '<CodeBook/>'],
+  ['b.csv', 'Code,Memo\n'],
+  ['c.rock', 'Nobody coded this.\n'],
+])('writes nothing of %s, which has no codes', async (name, text) => {
   writeFileSync(join(bench.folder, name), text);
   expect(await importProject([join(bench.folder, name)], { to: join(bench.folder, 'study'), ...ANSWERS })).toBe(1);
   expect(bench.told).toMatch(/empty-project|columns|empty-file/);
   expect(existsSync(join(bench.folder, 'study'))).toBe(false);
-}); // prettier-ignore
+});
 
 it('masks words of a list, whole and in all their forms, and does not forget it', async () => {
   const mask = join(bench.folder, 'mask.yaml');
@@ -108,7 +123,7 @@ it('masks words of a list, whole and in all their forms, and does not forget it'
   expect(await masked(options, mask)).toBe(1);
   for (const name of ['a.html: 1', 'b.json: 1', 'c.gz: 1', 'd.xlsx: 1']) expect(bench.told).toContain(`dist/${name}`);
   expect(bench.told).not.toMatch(/e\.html|trust/);
-}); // prettier-ignore
+});
 
 it.each(['forms: [a]', '- { forms: [], as: b }', '- ['])('refuses a mask that is none: %s', async (text) => {
   writeFileSync(join(bench.folder, 'mask.yaml'), text);
@@ -120,10 +135,13 @@ it('masks a form whatever blank, width or soft hyphens it is written with, and t
   const mask = bench.own('mask.yaml', '- { forms: [Anna Smith], as: name }\n- { forms: [Nobody], as: other }\n');
   const text = 'Anna\u00a0Smith, "Anna\nSmith", Anna  Smith, An\u00adna Smith, Ａｎｎａ Smith, Annabel Smith'.replaceAll('"', '""');
   const table = bench.own('t.csv', `Document,Tag,Content,id\nA,Trust,"${text}",1\n`);
-  expect(await importProject([table], { to: join(bench.folder, 'study'), excerpts: 'all', core: 'several', category: 'C', mask }), bench.told).toBe(0);
+  expect(
+    await importProject([table], { to: join(bench.folder, 'study'), excerpts: 'all', core: 'several', category: 'C', mask }),
+    bench.told,
+  ).toBe(0);
   expect(written('concepts/trust.md')).toContain('[name], "[name]", [name], [name], [name], Annabel Smith');
   expect(bench.told).toContain('1 of 2 entries of the list');
-}); // prettier-ignore
+});
 
 it('records every coding without its words, whatever is published', async () => {
   await bring('05-two-coders.qdpx', { excerpts: '1', core: 'The core', codings: true });
@@ -137,7 +155,8 @@ it('records every coding without its words, whatever is published', async () => 
 
 it('gives each coding its own coders, and a source the length of its text', async () => {
   await bring('05-two-coders.qdpx', { ...ANSWERS });
-  const coders = (concept: string, excerpt: string) => new RegExp(`id: ${excerpt}\\n(?: {4}.*\\n)*? {4}coder: (.*)\\n`).exec(written(`concepts/${concept}.md`))?.[1]; // prettier-ignore
+  const coders = (concept: string, excerpt: string) =>
+    new RegExp(`id: ${excerpt}\\n(?: {4}.*\\n)*? {4}coder: (.*)\\n`).exec(written(`concepts/${concept}.md`))?.[1];
   expect(coders('y', 'source-1-3')).toBe('[A, B]');
   expect([coders('x', 'source-1-4'), coders('y', 'source-1-4')]).toEqual(['A', 'B']);
   expect(written('sources/source-1.yaml')).toContain('length: 63\n');
@@ -148,13 +167,21 @@ it('keeps variables as attributes of sources where it is asked to, masked like a
   expect(bench.told).toContain('There is no variable "收入" in the project.');
   expect(bench.told).toContain('年龄, 城市');
   await bring('07-cases-variables.qdpx', { ...ANSWERS, attributes: ['城市'], sources: 'names' });
-  expect(readdirSync(join(bench.folder, 'study/sources')).map((name) => written(`sources/${name}`)).join('')).toMatch(/label: 焦点小组\nkind: .*\nattributes:\n {2}城市: 宁波\nlength: \d+\n/);
+  expect(
+    readdirSync(join(bench.folder, 'study/sources'))
+      .map((name) => written(`sources/${name}`))
+      .join(''),
+  ).toMatch(/label: 焦点小组\nkind: .*\nattributes:\n {2}城市: 宁波\nlength: \d+\n/);
   rmSync(join(bench.folder, 'study'), { recursive: true });
   const mask = join(bench.folder, 'mask.yaml');
   writeFileSync(mask, '- { forms: [宁波, 焦点], as: X }\n');
   await bring('07-cases-variables.qdpx', { ...ANSWERS, attributes: ['城市'], sources: 'names', mask });
-  expect(readdirSync(join(bench.folder, 'study/sources')).map((name) => name + written(`sources/${name}`)).join('')).toMatch(/^x-[^\n]*label: '?\[X\]小组'?\nkind: .*\nattributes:\n {2}城市: '?\[X\]'?\n/);
-}); // prettier-ignore
+  expect(
+    readdirSync(join(bench.folder, 'study/sources'))
+      .map((name) => name + written(`sources/${name}`))
+      .join(''),
+  ).toMatch(/^x-[^\n]*label: '?\[X\]小组'?\nkind: .*\nattributes:\n {2}城市: '?\[X\]'?\n/);
+});
 
 it('publishes nothing of a source without consent', async () => {
   await bring('09-missing-source.qdpx', { ...ANSWERS, withoutConsent: ['case', 'inline'], codings: true });

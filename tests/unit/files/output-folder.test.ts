@@ -76,7 +76,13 @@ describe('a build that succeeds', () => {
 describe('a build that fails', () => {
   test.each([
     ['before it writes', () => Promise.reject(new Error('broken'))],
-    ['after it wrote', async (folder: string) => { await write('half')(folder); throw new Error('broken'); }],
+    [
+      'after it wrote',
+      async (folder: string) => {
+        await write('half')(folder);
+        throw new Error('broken');
+      },
+    ],
   ])('%s, keeps the last output byte for byte and leaves nothing beside it', async (_, build) => {
     await replace(write('one'));
     mkdirSync(join(out, 'assets'));
@@ -85,7 +91,7 @@ describe('a build that fails', () => {
     await expect(replace(build)).rejects.toThrow('broken');
     expect(snapshot(root)).toEqual(before);
     expect(readdirSync(project).sort()).toEqual(['content', 'dist']);
-  }); // prettier-ignore
+  });
 
   test('by writing nothing keeps the last output too', async () => {
     await replace(write('one'));
@@ -165,7 +171,9 @@ describe('two builds to one place', () => {
     });
     const lock = join(project, '.dist.lock.partial');
     await expect(replace(write('two'))).rejects.toThrow(
-      new OptionError(`Another build (process ${String(process.pid)}) is writing ${out}. Wait until it is done, or name another folder with --out. If there is none, remove ${lock}.`), // prettier-ignore
+      new OptionError(
+        `Another build (process ${String(process.pid)}) is writing ${out}. Wait until it is done, or name another folder with --out. If there is none, remove ${lock}.`,
+      ),
     );
     finish(undefined);
     await first;
@@ -225,21 +233,33 @@ describe('an output that is a link', () => {
 
 describe('a place that cannot be written is told in a line, and the last output stays:', () => {
   test.each([
-    ['a full disk', Object.assign(new Error("ENOSPC: no space left on device, write"), { code: 'ENOSPC' }), 'ENOSPC: no space left on device, write'],
-    ['a full disk, as another program tells it', new Error("Build failed: EDQUOT: disk quota exceeded, open '/a b/c'"), "EDQUOT: disk quota exceeded, open '/a b/c'"],
+    [
+      'a full disk',
+      Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }),
+      'ENOSPC: no space left on device, write',
+    ],
+    [
+      'a full disk, as another program tells it',
+      new Error("Build failed: EDQUOT: disk quota exceeded, open '/a b/c'"),
+      "EDQUOT: disk quota exceeded, open '/a b/c'",
+    ],
     ['a disk that is read only', Object.assign(new Error('no'), { code: 'EROFS' }), 'EROFS'],
   ])('%s', async (_, error, told) => {
     await replace(write('one'));
     const before = snapshot(root);
     await expect(replace(() => Promise.reject(error))).rejects.toThrow(
-      new OptionError(`The site cannot be written to ${out}: ${told}. Make room, or name another folder with --out. The last output is as it was.`), // prettier-ignore
+      new OptionError(
+        `The site cannot be written to ${out}: ${told}. Make room, or name another folder with --out. The last output is as it was.`,
+      ),
     );
     expect(snapshot(root)).toEqual(before);
-  }); // prettier-ignore
+  });
 
   test.skipIf(!existsSync('/proc/self'))('a system that makes its files itself', async () => {
     await expect(replace(write('one'), '/proc/site')).rejects.toThrow(
-      new OptionError("The site cannot be written to /proc/site: ENOENT: no such file or directory, open '/proc/.site.lock.partial'. Make room, or name another folder with --out. The last output is as it was."), // prettier-ignore
+      new OptionError(
+        "The site cannot be written to /proc/site: ENOENT: no such file or directory, open '/proc/.site.lock.partial'. Make room, or name another folder with --out. The last output is as it was.",
+      ),
     );
   });
 

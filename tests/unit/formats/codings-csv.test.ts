@@ -10,8 +10,11 @@ test('each row is told where it begins, also behind blank lines and cells of sev
 });
 
 test('names in quotes and in capitals are those of columns', () => {
-  expect(parseCodings('"Source","CONCEPT"\n"a","b"\n')).toMatchObject({ data: { codings: [{ source: 'a', concept: 'b' }], whole: true }, problems: [] });
-}); // prettier-ignore
+  expect(parseCodings('"Source","CONCEPT"\n"a","b"\n')).toMatchObject({
+    data: { codings: [{ source: 'a', concept: 'b' }], whole: true },
+    problems: [],
+  });
+});
 
 test('a cell that has the usual comma needs no quotes between other signs, which are told', () => {
   const { data, problems } = parseCodings('source;concept;coder\na;b;Doe, Jane\n');

@@ -35,6 +35,9 @@ test('escapes the header too', () => {
 });
 
 test('is read back as it was', () => {
-  const rows = [['a', 'b "c", d\ne'], ['中', ' x ']]; // prettier-ignore
+  const rows = [
+    ['a', 'b "c", d\ne'],
+    ['中', ' x '],
+  ];
   expect(parse(formatCsv(['h', 'i'], rows), { bom: true })).toEqual([['h', 'i'], ...rows]);
 });

@@ -22,9 +22,48 @@ const render = createProseRenderer(
 
 /** Each is of 100 kB, and once took minutes, or would without its limit. */
 const TEXTS: readonly (readonly [name: string, text: string])[] = [
-  ...['_a*', 'a_', '*a **b ', '**中（', '~~a', '[', '![', ']', '[a](', '[a](b "c" ', '[^', '[a] ', '<a ', '<b>x</b>', '\\*', '&amp;', 'a <!--x ', 'a <?x ', '<!-- x -->'].map((piece) => [piece, fill(piece)] as const),
-  ...['- ', '> ', '1. ', '> - ', '> a\n> ', 'a\n', 'a\n\n', '# a\n', '中\n', '|', '|[[a|b]]', '|a|b|\n', '\\[\\[a', '\\[[a', '[[a\\[', '<!-- -->'].map((piece) => [piece, fill(piece)] as const),
-  ...['[@a]', '[@a]\n\n', '[[a]] ', '[@a；', '@a-', 'a@', 'www.', '＊＊a', '～～a', '［［', '[[a|', '`', '#a ', '[^1] '].map((piece) => [piece, fill(piece)] as const),
+  ...[
+    '_a*',
+    'a_',
+    '*a **b ',
+    '**中（',
+    '~~a',
+    '[',
+    '![',
+    ']',
+    '[a](',
+    '[a](b "c" ',
+    '[^',
+    '[a] ',
+    '<a ',
+    '<b>x</b>',
+    '\\*',
+    '&amp;',
+    'a <!--x ',
+    'a <?x ',
+    '<!-- x -->',
+  ].map((piece) => [piece, fill(piece)] as const),
+  ...[
+    '- ',
+    '> ',
+    '1. ',
+    '> - ',
+    '> a\n> ',
+    'a\n',
+    'a\n\n',
+    '# a\n',
+    '中\n',
+    '|',
+    '|[[a|b]]',
+    '|a|b|\n',
+    '\\[\\[a',
+    '\\[[a',
+    '[[a\\[',
+    '<!-- -->',
+  ].map((piece) => [piece, fill(piece)] as const),
+  ...['[@a]', '[@a]\n\n', '[[a]] ', '[@a；', '@a-', 'a@', 'www.', '＊＊a', '～～a', '［［', '[[a|', '`', '#a ', '[^1] '].map(
+    (piece) => [piece, fill(piece)] as const,
+  ),
   ['words behind a bracket', `[${fill('a ')}`],
   ['other words behind a bracket', `[${fill('#h')}`],
   ['one cluster', `[${fill('@a; ')}@b]`],
@@ -36,9 +75,11 @@ const TEXTS: readonly (readonly [name: string, text: string])[] = [
   ['definitions', numbered((i) => `[${String(i)}]: /u\n`, 9000)],
   ['footnotes', numbered((i) => `[^${String(i)}]: a\n\n`, 6000)],
   ['an address with many dots', `https://a.b/${fill('.')}a`],
-  ...['[[a_b]]', '[@a_b]', '## a_b [#c;_#d]', '_a_<!-- x -->', 'a {/*_*/} b'].map((text) => [`${text}, with blanks`, text.replaceAll('_', fill(' '))] as const),
+  ...['[[a_b]]', '[@a_b]', '## a_b [#c;_#d]', '_a_<!-- x -->', 'a {/*_*/} b'].map(
+    (text) => [`${text}, with blanks`, text.replaceAll('_', fill(' '))] as const,
+  ),
   ['braces', `{"${fill('}')}`],
-]; // prettier-ignore
+];
 
 describe.each(['markdown', 'mdx'] as const)('in %s a text of 100 kB is read soon, or refused where it stands:', (form) => {
   // What does not end fails by the time that a test has.

@@ -45,12 +45,20 @@ test.each([
 });
 
 test('an id does not hang on labels, numbers or footnotes', () => {
-  expect(idsOf('## [[trust]] and [[doubt|its end]]\n\n## Why [@doe-2020; @roe-2021, p. 3]\n\n## So[^1]\n\n[^1]: A note.\n')).toEqual(['trust-and-its-end', 'why', 'so']); // prettier-ignore
+  expect(idsOf('## [[trust]] and [[doubt|its end]]\n\n## Why [@doe-2020; @roe-2021, p. 3]\n\n## So[^1]\n\n[^1]: A note.\n')).toEqual([
+    'trust-and-its-end',
+    'why',
+    'so',
+  ]);
   expect(idsOf('## !!\n\n## ？！\n\n##\n\n## 😀\n')).toEqual(['part', 'part-1', 'part-2', 'part-3']);
 });
 
 test('no id is that of a citation or a footnote', () => {
-  expect(idsOf('## Cite_a_1\n\n## Footnote label\n\n## user-content-fn-1\n')).toEqual(['part-cite_a_1', 'part-footnote-label', 'part-user-content-fn-1']); // prettier-ignore
+  expect(idsOf('## Cite_a_1\n\n## Footnote label\n\n## user-content-fn-1\n')).toEqual([
+    'part-cite_a_1',
+    'part-footnote-label',
+    'part-user-content-fn-1',
+  ]);
 });
 
 test('a heading can be given an id, and say those that it had', async () => {
@@ -71,15 +79,45 @@ test('only the report has such ids: in a memo the words stand as they are', () =
 
 describe('an id that is given', () => {
   test.each([
-    ['with capitals', '## A [#My Heading]', 'id-format', '"#My Heading" cannot be the id of a heading: it may have small letters of any script, digits, "-" and "_".', 'Write it as [#my-heading].'],
-    ['that is empty', '## A [#]', 'id-format', '"#" cannot be the id of a heading: it may have small letters of any script, digits, "-" and "_".', 'Write it as [#my-heading] at the end of the heading.'],
-    ['with a sign, among former ones', '## A [#a; #b"c]', 'id-format', '"#b"c" cannot be the id of a heading: it may have small letters of any script, digits, "-" and "_".', 'Write it as [#bc].'],
-    ['of a citation', '## A [#cite_a_1]', 'id-format', '"#cite_a_1" is an id that citations and footnotes have.', 'Write it as [#part-cite-a-1].'],
+    [
+      'with capitals',
+      '## A [#My Heading]',
+      'id-format',
+      '"#My Heading" cannot be the id of a heading: it may have small letters of any script, digits, "-" and "_".',
+      'Write it as [#my-heading].',
+    ],
+    [
+      'that is empty',
+      '## A [#]',
+      'id-format',
+      '"#" cannot be the id of a heading: it may have small letters of any script, digits, "-" and "_".',
+      'Write it as [#my-heading] at the end of the heading.',
+    ],
+    [
+      'with a sign, among former ones',
+      '## A [#a; #b"c]',
+      'id-format',
+      '"#b"c" cannot be the id of a heading: it may have small letters of any script, digits, "-" and "_".',
+      'Write it as [#bc].',
+    ],
+    [
+      'of a citation',
+      '## A [#cite_a_1]',
+      'id-format',
+      '"#cite_a_1" is an id that citations and footnotes have.',
+      'Write it as [#part-cite-a-1].',
+    ],
     ['twice on one heading', '## A [#a; #a]', 'duplicate-id', 'The heading has the id "#a" twice.', 'Keep one of the two.'],
-    ['twice', '## A [#a]\n\n## B [#b; #a]', 'duplicate-id', 'Two headings have the id "#a".', 'Its address leads to one of them: take it off the other.'],
+    [
+      'twice',
+      '## A [#a]\n\n## B [#b; #a]',
+      'duplicate-id',
+      'Two headings have the id "#a".',
+      'Its address leads to one of them: take it off the other.',
+    ],
   ])('%s is a finding', (_, text, rule, message, mend) => {
     expect(checkHeadingIds('report/01-a.mdx', headingsOf(text).headings)).toMatchObject([{ rule, path: 'report/01-a.mdx', message, mend }]);
-  }); // prettier-ignore
+  });
 
   test('that is well made is none', () => {
     expect(checkHeadingIds('report/01-a.mdx', headingsOf('## A [#a; #b_1; #缺口]\n\n## A\n').headings)).toEqual([]);

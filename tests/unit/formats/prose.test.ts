@@ -52,8 +52,10 @@ describe('MDX', () => {
   test('words in braces are told, where nothing is called so', () => {
     const told = (text: string) => {
       const read = parseProse(text, 1, 'mdx');
-      return 'prose' in read ? read.remarks.map(({ rule, position: { line, column }, mend }) => `${rule} ${String(line)}:${String(column)} ${mend}`) : read;
-    }; // prettier-ignore
+      return 'prose' in read
+        ? read.remarks.map(({ rule, position: { line, column }, mend }) => `${rule} ${String(line)}:${String(column)} ${mend}`)
+        : read;
+    };
     expect(told('他说 {笑}。\n\n{laughs}')).toEqual([
       'unreadable-file 1:4 For words in braces write \\{笑\\}.',
       'unreadable-file 3:1 For words in braces write \\{laughs\\}.',
@@ -96,8 +98,11 @@ describe('comments go no further', () => {
   const read = (text: string, form: 'markdown' | 'mdx' = 'markdown') => {
     const prose = parseProse(text, 1, form);
     if (!('prose' in prose)) throw new Error(prose.reason);
-    return { text: prose.prose.text, rules: prose.remarks.map(({ rule, position: { line, column } }) => `${rule} ${String(line)}:${String(column)}`) };
-  }; // prettier-ignore
+    return {
+      text: prose.prose.text,
+      rules: prose.remarks.map(({ rule, position: { line, column } }) => `${rule} ${String(line)}:${String(column)}`),
+    };
+  };
   test.each([
     ['within a line', 'a <!-- P --> b', 'a b'],
     ['several of them', 'a <!-- P -->b<!-- P --> c', 'a b c'],
@@ -171,8 +176,11 @@ describe('comments go no further', () => {
   });
 
   test('an HTML comment in MDX is told with the form that it has there', () => {
-    expect(parseProse('a <!-- b -->', 3, 'mdx')).toMatchObject({ position: { line: 3, column: 4 }, mend: 'A comment is written {/* … */} in a report.' });
-  }); // prettier-ignore
+    expect(parseProse('a <!-- b -->', 3, 'mdx')).toMatchObject({
+      position: { line: 3, column: 4 },
+      mend: 'A comment is written {/* … */} in a report.',
+    });
+  });
 
   test('what stands behind one is told where it is in the file', () => {
     expect(links('a <!-- P\nP --> [[b]]\n\n<!-- P -->\n\n[[c]]')).toEqual(['node b 12:7', 'node c 16:1']);
@@ -193,27 +201,59 @@ describe('marks that are not what they seem are told', () => {
     ['a footnote that nothing refers to', 'a\n\n[^1]: b', ['unused-footnote 3:1']],
     ['lists without a blank', '1.项\n2.项\n\n-项', ['stray-mark 1:1', 'stray-mark 2:1', 'stray-mark 4:1']],
     ['a table without its dashes', '| a | b |\n| c | d |', ['stray-mark 1:1']],
-    ['marks in full width', '＊＊重＊＊ ｀码｀ ～～删～～ ［［a］］ 【【b】】 ［@c］', ['stray-mark 1:1', 'stray-mark 1:7', 'stray-mark 1:11', 'stray-mark 1:17', 'stray-mark 1:23', 'stray-mark 1:29']],
+    [
+      'marks in full width',
+      '＊＊重＊＊ ｀码｀ ～～删～～ ［［a］］ 【【b】】 ［@c］',
+      ['stray-mark 1:1', 'stray-mark 1:7', 'stray-mark 1:11', 'stray-mark 1:17', 'stray-mark 1:23', 'stray-mark 1:29'],
+    ],
     ['links in full width', '[说明]（https://x.org）', ['stray-mark 1:1']],
     ['a path in full width', '[图]（./a.png）', ['stray-mark 1:1']],
-    ['marks without a partner', '**a\n\n__b\n\n~~c\n\n`d\n\n[[e\n\n[@f', ['stray-mark 1:1', 'stray-mark 3:1', 'stray-mark 5:1', 'stray-mark 7:1', 'stray-mark 9:1', 'stray-mark 11:1']],
-    ['list marks and headings before a blank of full width', '##　题\n\n-　项\n\n1.　项\n\n＊ 项', ['stray-mark 1:1', 'stray-mark 3:1', 'stray-mark 5:1', 'stray-mark 7:1']],
+    [
+      'marks without a partner',
+      '**a\n\n__b\n\n~~c\n\n`d\n\n[[e\n\n[@f',
+      ['stray-mark 1:1', 'stray-mark 3:1', 'stray-mark 5:1', 'stray-mark 7:1', 'stray-mark 9:1', 'stray-mark 11:1'],
+    ],
+    [
+      'list marks and headings before a blank of full width',
+      '##　题\n\n-　项\n\n1.　项\n\n＊ 项',
+      ['stray-mark 1:1', 'stray-mark 3:1', 'stray-mark 5:1', 'stray-mark 7:1'],
+    ],
     ['headings of seven marks, and of no words', '####### a\n\n##', ['stray-mark 1:1', 'stray-mark 3:1']],
     ['code that is not closed', 'a\n\n```\nb\n\n[[c]]', ['stray-mark 3:1']],
     ['code that is not closed, with a comment in it', '```\na\n\n<!-- b -->', ['exposed-comment 1:1']],
     ['code that another mark does not close', '- ~~~\n  a\n  ```\n', ['stray-mark 1:3']],
     ['cells without a column', '| a |\n|---|\n| b | c |', ['stray-mark 3:5']],
     ['marks of other dialects', '> [!NOTE]\n> a^[注文] ![[c]]', ['stray-mark 1:3', 'stray-mark 2:10', 'stray-mark 2:4']],
-    ['an address with a blank', '![a](media/b c.png) [d](concepts/e f.md) [g](https://x.org/h i)', ['stray-mark 1:1', 'stray-mark 1:21', 'stray-mark 1:42']],
+    [
+      'an address with a blank',
+      '![a](media/b c.png) [d](concepts/e f.md) [g](https://x.org/h i)',
+      ['stray-mark 1:1', 'stray-mark 1:21', 'stray-mark 1:42'],
+    ],
     ['marks in the words of a link', '[[a|**b**]] [[c|2*3]]', ['stray-mark 1:1']],
-    ['comments that are none', '<!— a —> <！-- b --> {/* c */}\n%% d %%', ['exposed-comment 1:1', 'exposed-comment 1:10', 'exposed-comment 1:21', 'exposed-comment 2:1']],
+    [
+      'comments that are none',
+      '<!— a —> <！-- b --> {/* c */}\n%% d %%',
+      ['exposed-comment 1:1', 'exposed-comment 1:10', 'exposed-comment 1:21', 'exposed-comment 2:1'],
+    ],
     ['HTML', 'a <b>b</b>\n\n<div>\n</div>', ['raw-html 1:3', 'raw-html 3:1']],
-    ['images that are none of the study\'s', '![a](https://x.org/a.png) ![b](data:image/png,a) ![c](../a.png) ![d](media/d.png) ![e][e]\n\n[e]: ../media/e.png', ['dead-link 1:1', 'dead-link 1:27', 'dead-link 1:50']],
-    ['addresses without their slashes, not in capitals', '[a](https:b) [c](http:/d) [e](HTTPS://x.org)', ['dead-link 1:1', 'dead-link 1:14']],
-    ['addresses that lead nowhere', '[a](../concepts/x.md) [b](#c) [d](javascript:e) ![f](g.png)', ['dead-link 1:1', 'dead-link 1:23', 'dead-link 1:31', 'dead-link 1:49']],
+    [
+      "images that are none of the study's",
+      '![a](https://x.org/a.png) ![b](data:image/png,a) ![c](../a.png) ![d](media/d.png) ![e][e]\n\n[e]: ../media/e.png',
+      ['dead-link 1:1', 'dead-link 1:27', 'dead-link 1:50'],
+    ],
+    [
+      'addresses without their slashes, not in capitals',
+      '[a](https:b) [c](http:/d) [e](HTTPS://x.org)',
+      ['dead-link 1:1', 'dead-link 1:14'],
+    ],
+    [
+      'addresses that lead nowhere',
+      '[a](../concepts/x.md) [b](#c) [d](javascript:e) ![f](g.png)',
+      ['dead-link 1:1', 'dead-link 1:23', 'dead-link 1:31', 'dead-link 1:49'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(rules(text)).toEqual(expected);
-  }); // prettier-ignore
+  });
 
   test.each([
     ['<a href="javascript:a">b</a>', ['dead-link 1:1']],
@@ -225,9 +265,40 @@ describe('marks that are not what they seem are told', () => {
   });
 
   test.each([
-    '5 * 3 * 2', '2**3', 'a_b_c', '__init__', 'C# 和 #标签 都在', '#1 reason', '1、项', '3.14 倍', '10~20', '5＊3＊2', '\\*\\* \\`a \\[\\[b', '`**` `[[a`', '____ 填空',
-    '[注]（见下文）', '[a](https://x.org)（https://x.org）', 'a@b.org', '*p < .05', '- 项', '| a |\n|---|', '&lt;b&gt;', 'a < b > c', '[^1]\n\n[^1]: a', '说\n—— 谁', '```\na\n```', '> ```\n> a\n> ```', '    a', '| a | b |\n|---|---|\n| c |', '[a](see below)', '涨了 5%% 和 6%%', '-5 度', '2^[n+1]', '*　重*', '`{/* a */}`',
+    '5 * 3 * 2',
+    '2**3',
+    'a_b_c',
+    '__init__',
+    'C# 和 #标签 都在',
+    '#1 reason',
+    '1、项',
+    '3.14 倍',
+    '10~20',
+    '5＊3＊2',
+    '\\*\\* \\`a \\[\\[b',
+    '`**` `[[a`',
+    '____ 填空',
+    '[注]（见下文）',
+    '[a](https://x.org)（https://x.org）',
+    'a@b.org',
+    '*p < .05',
+    '- 项',
+    '| a |\n|---|',
+    '&lt;b&gt;',
+    'a < b > c',
+    '[^1]\n\n[^1]: a',
+    '说\n—— 谁',
+    '```\na\n```',
+    '> ```\n> a\n> ```',
+    '    a',
+    '| a | b |\n|---|---|\n| c |',
+    '[a](see below)',
+    '涨了 5%% 和 6%%',
+    '-5 度',
+    '2^[n+1]',
+    '*　重*',
+    '`{/* a */}`',
   ])('%s is left alone', (text) => {
     expect(rules(text)).toEqual([]);
-  }); // prettier-ignore
+  });
 });

@@ -217,13 +217,16 @@ describe('the address of a heading of the report', () => {
     ]);
   });
 
-  test.each([['that has it among its URLs', () => first], ['that has it in its text alone', old]])('is kept with its section when the heading goes or has other words, for a release %s', (_, start) => {
+  test.each([
+    ['that has it among its URLs', () => first],
+    ['that has it in its text alone', old],
+  ])('is kept with its section when the heading goes or has other words, for a release %s', (_, start) => {
     const files = edited(start(), report('## The question\n\nSo.\n\n### What'));
     expect(told(files)).toEqual([]);
     expect(kept(files)).toEqual([['why-we-ask', 'Why we ask', 'background', undefined]]);
     expect(headingUrls(files)).toEqual(['/report/background/#the-question', '/report/background/#what', '/report/background/#why-we-ask']);
     expect(kept(released(files, '2.0.0'))).toEqual(kept(files));
-  }); // prettier-ignore
+  });
 
   test('leads to the heading that says it had it', () => {
     const files = edited(first, report('## The question [#question; #why-we-ask]\n\n### What'));
@@ -304,7 +307,10 @@ describe('a release', () => {
     ]);
     const news = (id: string) =>
       publicationsOf(study.concepts.get(id) as never, study.releases).map(({ release, news: what }) => [release.version, what]);
-    expect(news('hunch')).toEqual([['1.0.0', 'published'], ['1.1.0', 'changed']]); // prettier-ignore
+    expect(news('hunch')).toEqual([
+      ['1.0.0', 'published'],
+      ['1.1.0', 'changed'],
+    ]);
     expect(news('second-thought')).toEqual([['1.0.0', 'published']]);
   });
 
@@ -439,7 +445,8 @@ describe('a release', () => {
 
 test('a release holds no comment of the files, and says the same as they', () => {
   const yaml = "label: 'a # b' # P\n# P\nkind: |+\n  # kept\n  a\n# P\ndescription: c#d\n";
-  const memo = '---\n# P\nlabel: "Hunch" # P\ncategory: trust\nexcerpts: [{ id: e2, source: interview, text: T }]\n---\n\nA <!-- P --> b.\n';
+  const memo =
+    '---\n# P\nlabel: "Hunch" # P\ncategory: trust\nexcerpts: [{ id: e2, source: interview, text: T }]\n---\n\nA <!-- P --> b.\n';
   const files = edited(START, {
     'sources/interview.yaml': yaml,
     'concepts/hunch.md': memo,
@@ -447,6 +454,8 @@ test('a release holds no comment of the files, and says the same as they', () =>
   });
   const release = JSON.parse(released(files, '1.0.0').get(FIRST) ?? '') as { files: Record<string, string> };
   expect(release.files['sources/interview.yaml']).toBe("label: 'a # b'\nkind: |+\n  # kept\n  a\ndescription: c#d\n");
-  expect(release.files['concepts/hunch.md']).toBe('---\nlabel: "Hunch"\ncategory: trust\nexcerpts: [{ id: e2, source: interview, text: T }]\n---\n\nA b.\n');
+  expect(release.files['concepts/hunch.md']).toBe(
+    '---\nlabel: "Hunch"\ncategory: trust\nexcerpts: [{ id: e2, source: interview, text: T }]\n---\n\nA b.\n',
+  );
   expect(release.files['report/09-end.mdx']).toBe('---\ntitle: End\n---\n\nA b.\n');
-}); // prettier-ignore
+});

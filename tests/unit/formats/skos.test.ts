@@ -24,7 +24,9 @@ function graphOf(changes: StudyFiles): ReadonlyMap<string, Description> {
 }
 
 const values = (graph: ReadonlyMap<string, Description>, id: string, term: string) =>
-  (graph.get(id)?.properties ?? []).filter(([name]) => name === term).map(([, value]) => ('iri' in value ? value.iri.replace(naming.study, '') : value.text)); // prettier-ignore
+  (graph.get(id)?.properties ?? [])
+    .filter(([name]) => name === term)
+    .map(([, value]) => ('iri' in value ? value.iri.replace(naming.study, '') : value.text));
 
 const concept = (id: string, extra: string) =>
   `---\nlabel: ${id}\ncategory: trust\n${extra}excerpts: [{ id: ${id}-1, source: interview, text: T }]\n---\n`;

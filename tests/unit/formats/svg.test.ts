@@ -20,7 +20,12 @@ describe('what runs, leads or loads is taken out and told', () => {
     ['an image of HTML', '<h:img xmlns:h="http://www.w3.org/1999/xhtml" src="x" onerror="y"/>', '', ['<h:img>']],
     ['a link', '<a href="https://example.org"><text>a</text></a>', '<a><text>a</text></a>', ['href']],
     ['a link that runs, disguised', '<a xlink:href="java&#10;script:alert(1)"><g/></a>', '<a><g/></a>', ['xlink:href']],
-    ['a link that turns into one that runs', '<a href="#a"><animate attributeName="href" values="javascript:1"/></a>', '<a href="#a"/>', ['<animate>']],
+    [
+      'a link that turns into one that runs',
+      '<a href="#a"><animate attributeName="href" values="javascript:1"/></a>',
+      '<a href="#a"/>',
+      ['<animate>'],
+    ],
     ['a change to what runs', '<set attributeName="href" to="javascript:1"/>', '', ['<set>']],
     ['a part of another file', '<use href="https://example.org/b.svg#c"/>', '<use/>', ['href']],
     ['a picture of elsewhere', '<image href="https://example.org/b.png"/>', '<image/>', ['href']],
@@ -37,22 +42,27 @@ describe('what runs, leads or loads is taken out and told', () => {
     const result = inside(svg);
     expect(result.svg).toBe(left);
     expect(result.removed.toSorted()).toEqual(removed.toSorted());
-  }); // prettier-ignore
+  });
 });
 
 test.each([
-  ['shapes and gradients', '<defs><linearGradient id="g"><stop offset="0" stop-color="red"/></linearGradient></defs><path d="M0 0" fill="url(#g)" vector-effect="non-scaling-stroke"/>'],
+  [
+    'shapes and gradients',
+    '<defs><linearGradient id="g"><stop offset="0" stop-color="red"/></linearGradient></defs><path d="M0 0" fill="url(#g)" vector-effect="non-scaling-stroke"/>',
+  ],
   ['a part of its own', '<symbol id="c"/><use href="#c"/><use xlink:href="#c"/>'],
   ['ids that a page would mind', '<g id="body"/><g id="location"/>'],
   ['text', '<text x="1" text-anchor="middle" font-family="Noto Sans, serif">a &lt; b 中</text>'],
   ['a style', '<style>.a{fill:red;clip-path:url(#c)}</style><rect class="a" style="fill:url(\'#a\')"/>'],
   ['pixels of its own', '<image href="data:image/png;base64,AAAA" width="1" height="1"/>'],
-])('%s stand as they are', (_, svg) => expect(inside(svg)).toEqual({ svg, removed: [] })); // prettier-ignore
+])('%s stand as they are', (_, svg) => expect(inside(svg)).toEqual({ svg, removed: [] }));
 
 test('what a program wrote for itself goes without a word', () => {
   const own = '<i:x xmlns:i="http://i" y="1"/><!-- c --><g xmlns:i="http://i" i:label="a"/>';
   expect(inside(own)).toEqual({ svg: '<g/>', removed: [] });
-  expect(read(`<?xml version="1.0"?>\n<?xml-stylesheet href="a.css"?><!DOCTYPE svg PUBLIC "a" "b">\n${OPEN}${CLOSE}`)).toMatchObject({ svg: OPEN.replace('>', '/>') }); // prettier-ignore
+  expect(read(`<?xml version="1.0"?>\n<?xml-stylesheet href="a.css"?><!DOCTYPE svg PUBLIC "a" "b">\n${OPEN}${CLOSE}`)).toMatchObject({
+    svg: OPEN.replace('>', '/>'),
+  });
 });
 
 test('a style in CDATA stays', () => expect(inside('<style><![CDATA[a{fill:red}]]></style>').svg).toBe('<style>a{fill:red}</style>'));

@@ -19,7 +19,11 @@ describe('the difference of two texts', () => {
   it('loses no character of either text', () => {
     const [before, after] = ['第一段。\n\n第二段，有 [[link]]。', '第一段！\n\n第三段，也有 [[link]] 。'];
     const runs = diffText(before, after, 'zh');
-    const without = (kind: DiffRun['kind']) => runs.filter((run) => run.kind !== kind).map(({ text }) => text).join(''); // prettier-ignore
+    const without = (kind: DiffRun['kind']) =>
+      runs
+        .filter((run) => run.kind !== kind)
+        .map(({ text }) => text)
+        .join('');
     expect(without('added')).toBe(before);
     expect(without('removed')).toBe(after);
   });

@@ -121,13 +121,15 @@ describe('drawings', () => {
 
   test('are laid where the build looks for them, after the packages and before it, and kept when it is done', () => {
     for (const { step, steps, at } of caches) {
-      expect(join('/p', String(step.with?.path))).toBe(dirname(diagramFolder(fileURLToPath(new URL('../../..', import.meta.url)))).replace(/^.*(?=\/node_modules\/)/, '/p'));
+      expect(join('/p', String(step.with?.path))).toBe(
+        dirname(diagramFolder(fileURLToPath(new URL('../../..', import.meta.url)))).replace(/^.*(?=\/node_modules\/)/, '/p'),
+      );
       const build = steps.findIndex(({ run }) => run?.startsWith('npm run build'));
       const packages = steps.findIndex(({ run }) => run === 'npm ci');
       if (kindOf(step).endsWith('save')) expect(at).toBeGreaterThan(build);
       else expect([packages < at, at < build]).toEqual([true, true]);
     }
-  }); // prettier-ignore
+  });
 
   test('are found by what draws them, and kept under a name of their own', () => {
     const reading = caches.filter(({ step }) => kindOf(step).endsWith('restore'));

@@ -28,9 +28,13 @@ describe('the picture of a study', () => {
 
   it('has a bar for each group, as wide as its concepts are many, in the hues of the pages', () => {
     const bars = [...(draw({}) ?? '').matchAll(/<rect x="[\d.]+" y="516" width="([\d.]+)" height="14" fill="(#\w+)"/g)];
-    expect(bars.map(([, width, fill]) => [width, fill])).toEqual([['762.0', '#2f5688'], ['250.0', '#8a530b']]); // prettier-ignore
+    expect(bars.map(([, width, fill]) => [width, fill])).toEqual([
+      ['762.0', '#2f5688'],
+      ['250.0', '#8a530b'],
+    ]);
     const tokens = readFileSync(new URL('../../../src/styles/tokens.css', import.meta.url), 'utf8');
-    for (const [name, hue] of Object.entries(CARD_HUES)) expect(tokens).toContain(`--${name === 'core' ? 'ink' : `hue-${name}`}: light-dark(${hue},`); // prettier-ignore
+    for (const [name, hue] of Object.entries(CARD_HUES))
+      expect(tokens).toContain(`--${name === 'core' ? 'ink' : `hue-${name}`}: light-dark(${hue},`);
   });
 
   it.each([

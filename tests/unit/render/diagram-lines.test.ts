@@ -97,16 +97,35 @@ describe('an arrangement', () => {
 
 describe('lines beside blocks', () => {
   it('end nearest first towards earlier blocks, farthest first towards later ones', () => {
-    const lines = [{ from: 2, to: 0 }, { from: 1, to: 2 }, { from: 2, to: 3 }, { from: 5, to: 2 }]; // prettier-ignore
+    const lines = [
+      { from: 2, to: 0 },
+      { from: 1, to: 2 },
+      { from: 2, to: 3 },
+      { from: 5, to: 2 },
+    ];
     expect(portsAt(lines, 2).map((line) => lines.indexOf(line))).toEqual([1, 0, 3, 2]);
   });
 
   it('lie within each other where they join the same two', () => {
-    const lines = [{ from: 0, to: 2 }, { from: 2, to: 0 }]; // prettier-ignore
-    expect([0, 2].map((place) => portsAt(lines, place).map((line) => lines.indexOf(line)))).toEqual([[0, 1], [1, 0]]); // prettier-ignore
+    const lines = [
+      { from: 0, to: 2 },
+      { from: 2, to: 0 },
+    ];
+    expect([0, 2].map((place) => portsAt(lines, place).map((line) => lines.indexOf(line)))).toEqual([
+      [0, 1],
+      [1, 0],
+    ]);
   });
 
   it('run outside what they enclose, and share a track only where they do not meet', () => {
-    expect(tracksOf([[0, 100], [10, 40], [60, 90], [20, 30], [200, 300]])).toEqual([2, 1, 0, 0, 0]); // prettier-ignore
+    expect(
+      tracksOf([
+        [0, 100],
+        [10, 40],
+        [60, 90],
+        [20, 30],
+        [200, 300],
+      ]),
+    ).toEqual([2, 1, 0, 0, 0]);
   });
 });

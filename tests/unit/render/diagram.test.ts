@@ -48,7 +48,8 @@ function parsed(id: string): Document {
 
 describe('what a figure says of itself', () => {
   it('is no part of what it is kept by', () => {
-    const keys = (title: string) => diagramKey(withoutCaption({ id: 'model', form: 'wide', ...formatModel({ ...MODEL, title, description: `${title}: …` }) })); // prettier-ignore
+    const keys = (title: string) =>
+      diagramKey(withoutCaption({ id: 'model', form: 'wide', ...formatModel({ ...MODEL, title, description: `${title}: …` }) }));
     expect(keys('Another title')).toBe(keys('小米 & <b>'));
     expect(diagramKey({ id: 'model', form: 'wide', ...formatModel({ ...MODEL, title: 'a' }) })).not.toBe(keys('a'));
   });

@@ -2,8 +2,16 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { createProseRenderer } from '#render/prose-renderer.ts';
 
-const NODES = new Map([['trust', 'Trust'], ['first-impression', '第一印象']]); // prettier-ignore
-const NUMBERS = new Map([['doe-2020', '1'], ['roe-2021', '2'], ['poe-2022', '3'], ['coe-2024', '5']]); // prettier-ignore
+const NODES = new Map([
+  ['trust', 'Trust'],
+  ['first-impression', '第一印象'],
+]);
+const NUMBERS = new Map([
+  ['doe-2020', '1'],
+  ['roe-2021', '2'],
+  ['poe-2022', '3'],
+  ['coe-2024', '5'],
+]);
 
 const target = (text: string | undefined, href: string, more: { lang: string; title?: string }) =>
   text === undefined ? undefined : { href, text, ...more };
@@ -15,9 +23,11 @@ const links = {
 };
 const render = createProseRenderer(() => links, { title: 'Notes', back: 'Up to' });
 
-const A = (address: string) => `<a href="${address.startsWith('w') ? 'http://' : address.includes('@') ? 'mailto:' : ''}${address}">${address}</a>`; // prettier-ignore
+const A = (address: string) =>
+  `<a href="${address.startsWith('w') ? 'http://' : address.includes('@') ? 'mailto:' : ''}${address}">${address}</a>`;
 
-const IMG = (alt: string, more = '') => `<img src="/b/media/a.png" width="48" height="32" loading="lazy" decoding="async" alt="${alt}"${more}>`; // prettier-ignore
+const IMG = (alt: string, more = '') =>
+  `<img src="/b/media/a.png" width="48" height="32" loading="lazy" decoding="async" alt="${alt}"${more}>`;
 
 test.each([
   ['a paragraph', 'Text *of* **words**.', '<p>Text <em>of</em> <strong>words</strong>.</p>'],

@@ -46,26 +46,62 @@ describe('a change as a sentence', () => {
   it('names of an excerpt’s codes those that it lost or has now, and no other', () => {
     const alone = edited(['concepts/promise.md', '  - { id: e2, source: talks, locator: 第 2 行, text: 说不清为什么。 }\n', '']);
     expect(told(alone, 'en')).toEqual(['No longer coded: excerpt “说不清为什么。” (e2) does not carry concept “承诺” (promise) any more']);
-    const anew = compareCaseStudies(studyOf(alone), studyOf(FILES)).map((change) => describeChange(change, changeWordsFor('en', codeNames(studyOf(FILES), 'en')), 'en'));
+    const anew = compareCaseStudies(studyOf(alone), studyOf(FILES)).map((change) =>
+      describeChange(change, changeWordsFor('en', codeNames(studyOf(FILES), 'en')), 'en'),
+    );
     expect(anew).toEqual(['Coded anew: excerpt “说不清为什么。” (e2) now carries concept “承诺” (promise)']);
-  }); // prettier-ignore
+  });
 
   it.each<readonly [what: string, after: Files, sentences: readonly string[], details: readonly string[], files: readonly string[]]>([
-    ['that it has now', edited(['concepts/lateness.md', 'excerpts: [', 'excerpts: [{ id: e2 }, ']), ['Coded anew: excerpt “说不清为什么。” (e2) now carries concept “迟还” (lateness)'], [], ['concepts/lateness.md']],
-    ['under which another coder stands', edited(['concepts/promise.md', 'id: e2,', 'id: e2, coder: AB,']), ['The coding as concept “承诺” (promise) of excerpt “说不清为什么。” (e2) changed'], ['coding · coders · 1:  → AB'], ['concepts/promise.md']],
-    ['that has another identifier and another coder at once', renamed('id: e2, coder: AB,'), ['Another identifier: concept “承诺” (promise) is now concept “承诺” (word)', 'The coding as concept “承诺” (word) of excerpt “说不清为什么。” (e2) changed'], ['coding · coders · 1:  → AB'], ['concepts/word.md']],
-    ['that it gains, while another has another identifier', withFiles(renamed('id: e2,'), { 'concepts/lateness.md': String(FILES['concepts/lateness.md']).replace('excerpts: [', 'excerpts: [{ id: e2 }, ') }), ['Another identifier: concept “承诺” (promise) is now concept “承诺” (word)', 'Coded anew: excerpt “说不清为什么。” (e2) now carries concept “迟还” (lateness)'], [], ['concepts/lateness.md']],
+    [
+      'that it has now',
+      edited(['concepts/lateness.md', 'excerpts: [', 'excerpts: [{ id: e2 }, ']),
+      ['Coded anew: excerpt “说不清为什么。” (e2) now carries concept “迟还” (lateness)'],
+      [],
+      ['concepts/lateness.md'],
+    ],
+    [
+      'under which another coder stands',
+      edited(['concepts/promise.md', 'id: e2,', 'id: e2, coder: AB,']),
+      ['The coding as concept “承诺” (promise) of excerpt “说不清为什么。” (e2) changed'],
+      ['coding · coders · 1:  → AB'],
+      ['concepts/promise.md'],
+    ],
+    [
+      'that has another identifier and another coder at once',
+      renamed('id: e2, coder: AB,'),
+      [
+        'Another identifier: concept “承诺” (promise) is now concept “承诺” (word)',
+        'The coding as concept “承诺” (word) of excerpt “说不清为什么。” (e2) changed',
+      ],
+      ['coding · coders · 1:  → AB'],
+      ['concepts/word.md'],
+    ],
+    [
+      'that it gains, while another has another identifier',
+      withFiles(renamed('id: e2,'), {
+        'concepts/lateness.md': String(FILES['concepts/lateness.md']).replace('excerpts: [', 'excerpts: [{ id: e2 }, '),
+      }),
+      [
+        'Another identifier: concept “承诺” (promise) is now concept “承诺” (word)',
+        'Coded anew: excerpt “说不清为什么。” (e2) now carries concept “迟还” (lateness)',
+      ],
+      [],
+      ['concepts/lateness.md'],
+    ],
   ])('names of a shared excerpt the code %s, and its file', (_, after, sentences, details, files) => {
     const words = changeWordsFor('en', codeNames(studyOf(FILES), 'en'));
     const changes = compareCaseStudies(studyOf(FILES), studyOf(after));
     expect(changes.map((change) => describeChange(change, words, 'en'))).toEqual(sentences);
     const change = changes.find(({ before, after: [thing] }) => before.length > 0 && thing?.kind === 'excerpt');
     if (change === undefined) throw new Error('No excerpt changed.');
-    expect(TOLD.has(change.kind) ? [] : changeDetails(change, words, 'en').map(({ name, from, to }) => `${name}: ${from} → ${to}`)).toEqual(details);
+    expect(TOLD.has(change.kind) ? [] : changeDetails(change, words, 'en').map(({ name, from, to }) => `${name}: ${from} → ${to}`)).toEqual(
+      details,
+    );
     expect(filesOf(change)).toEqual(files);
     const [page] = indexChangedPages(studyOf(FILES), studyOf(after))(change).keys();
     expect(page).toBe(`/${String(files[0]).replace('.md', '/')}`);
-  }); // prettier-ignore
+  });
 
   it('names what a study reports, and where, with the words of its status', () => {
     const item = '- { id: coders, item: 编码者, status: partly, where: [report/findings] }\n';

@@ -15,8 +15,18 @@ const coded = (agreed: number, more = '') => {
   });
   return withFiles(FILES, { 'codings.csv': HEADER + rows.join('') + PUBLISHED + more });
 };
-const PUBLISHED = ['first-sight e1 talks', 'first-sight e2 talks', 'promise e3 talks', 'promise e2 talks', 'lateness e4 talks', 'repair e5 diary', 'drill e6 diary']
-  .map((row) => row.split(' ')).map(([of, id, source]) => `${source ?? ''},,,,${of ?? ''},,,${id ?? ''}\n`).join(''); // prettier-ignore
+const PUBLISHED = [
+  'first-sight e1 talks',
+  'first-sight e2 talks',
+  'promise e3 talks',
+  'promise e2 talks',
+  'lateness e4 talks',
+  'repair e5 diary',
+  'drill e6 diary',
+]
+  .map((row) => row.split(' '))
+  .map(([of, id, source]) => `${source ?? ''},,,,${of ?? ''},,,${id ?? ''}\n`)
+  .join('');
 
 function reviewOf(was: Files, is: Files) {
   const [before, after] = [studyOf(was), studyOf(is)];
@@ -31,7 +41,9 @@ function reviewOf(was: Files, is: Files) {
   };
 }
 const figures = (was: Files, is: Files) =>
-  describeReview(reviewOf(was, is)).figures.map(({ figure, concept, from, to }) => `${figure}${concept === undefined ? '' : ` ${concept.id}`}: ${String(from)} → ${String(to)}`); // prettier-ignore
+  describeReview(reviewOf(was, is)).figures.map(
+    ({ figure, concept, from, to }) => `${figure}${concept === undefined ? '' : ` ${concept.id}`}: ${String(from)} → ${String(to)}`,
+  );
 
 test('a change that leaves every number alone tells none', () => {
   expect(figures(FILES, edited(['concepts/repair.md', '备忘二。', '备忘三。']))).toEqual([]);

@@ -12,13 +12,30 @@ type ChangeData = ReviewData['changes'][number];
 
 const thing = (id: string, label = id) => ({ kind: 'concept', id, path: `concepts/${id}.md`, label: { en: label } }) as const;
 const change = (more: Partial<ChangeData> = {}): ChangeData => ({
-  kind: 'redefined', class: 'meaning-changing', sentence: 'Said by a stranger', before: [thing('a')], after: [thing('a')], field: 'definition',
-  from: { en: 'What was.' }, to: { en: 'What is.' }, pages: ['/concepts/a/'], concerns: [], along: [], ...more,
-}); // prettier-ignore
+  kind: 'redefined',
+  class: 'meaning-changing',
+  sentence: 'Said by a stranger',
+  before: [thing('a')],
+  after: [thing('a')],
+  field: 'definition',
+  from: { en: 'What was.' },
+  to: { en: 'What is.' },
+  pages: ['/concepts/a/'],
+  concerns: [],
+  along: [],
+  ...more,
+});
 const review = (changes: readonly ChangeData[], pages: ReviewData['pages'] = []): ReviewData => ({
-  $schema: 'review.schema.json', version: 1, language: 'en', base: { name: 'main' }, head: { name: 'idea' },
-  totals: { 'citation-breaking': 0, 'meaning-changing': 0, editorial: 0 }, changes: [...changes], figures: [], pages: [...pages],
-}); // prettier-ignore
+  $schema: 'review.schema.json',
+  version: 1,
+  language: 'en',
+  base: { name: 'main' },
+  head: { name: 'idea' },
+  totals: { 'citation-breaking': 0, 'meaning-changing': 0, editorial: 0 },
+  changes: [...changes],
+  figures: [],
+  pages: [...pages],
+});
 const page = (id: string, label = `Concept ${id}`) => ({ path: `/concepts/${id}/`, label: { en: label }, changes: 1 });
 const report = { address: ADDRESS, commit: 'c0ffee1234', walk: undefined, hasPage: () => true, review: review([]) };
 const comment = (told: ReviewData, hasPage = (_: string) => true) => formatPreviewComment({ ...report, hasPage, review: told });
@@ -29,13 +46,17 @@ const GITHUB = unified().use(remarkParse).use(remarkGfm).freeze();
 function active(markdown: string): string[] {
   const found: string[] = [];
   visit(GITHUB.parse(markdown), (node) => {
-    if (node.type === 'html' && !/^(<\/?(details|summary|b|ins|del)( open)?>)+$/.test(node.value.replaceAll(/[^<>]*(?=<)|(?<=>)[^<>]*/g, '')))
+    if (
+      node.type === 'html' &&
+      !/^(<\/?(details|summary|b|ins|del)( open)?>)+$/.test(node.value.replaceAll(/[^<>]*(?=<)|(?<=>)[^<>]*/g, ''))
+    )
       found.push(node.value);
     if (node.type === 'link') found.push(node.url);
-    if (['image', 'definition', 'imageReference', 'linkReference', 'footnoteReference', 'code', 'table'].includes(node.type)) found.push(node.type);
+    if (['image', 'definition', 'imageReference', 'linkReference', 'footnoteReference', 'code', 'table'].includes(node.type))
+      found.push(node.type);
   });
   return found;
-} // prettier-ignore
+}
 
 describe('the comment', () => {
   test('is a link, the commit, and why no more is known where the build told nothing', () => {
@@ -45,7 +66,8 @@ describe('the comment', () => {
   });
 
   test('tells the changes in our own words, not in those of the data', () => {
-    expect(comment(review([change()], [page('a')]))).toBe(`[预览 Preview](${ADDRESS}) · \`c0ffee1\`
+    expect(comment(review([change()], [page('a')]))).toBe(
+      `[预览 Preview](${ADDRESS}) · \`c0ffee1\`
 
 改动的页面 Changed pages (1)
 
@@ -66,8 +88,9 @@ main → idea
   - \`concepts/a.md\`
 
 </details>
-`.replace('&#183;', '·'));
-  }); // prettier-ignore
+`.replace('&#183;', '·'),
+    );
+  });
 
   test('has a link to each changed page that the preview has, once, folded when they are many', () => {
     const pages = (count: number) => Array.from({ length: count }, (_, n) => page(`c-${String(n)}`));
@@ -91,20 +114,50 @@ main → idea
 });
 
 const HOSTILE = [
-  '](https://evil.example) <b>', '<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '![](https://evil.example/i.png)', '[here][1]\n\n[1]: https://evil.example/',
-  'https://evil.example/', 'www.evil.example', 'me@evil.example', '@octocat', '&#64;octocat', 'fixes #1, doe/other#2, GH-3', '```mermaid\ngraph\n```', '<!-- zhagen: preview -->',
-  '| a |\n| - |', '</summary></details>', 'a\n\n# heading', '[^1]\n\n[^1]: note', '`', '\u202egnp', '\ud800', '__proto__', 'constructor',
-]; // prettier-ignore
+  '](https://evil.example) <b>',
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '![](https://evil.example/i.png)',
+  '[here][1]\n\n[1]: https://evil.example/',
+  'https://evil.example/',
+  'www.evil.example',
+  'me@evil.example',
+  '@octocat',
+  '&#64;octocat',
+  'fixes #1, doe/other#2, GH-3',
+  '```mermaid\ngraph\n```',
+  '<!-- zhagen: preview -->',
+  '| a |\n| - |',
+  '</summary></details>',
+  'a\n\n# heading',
+  '[^1]\n\n[^1]: note',
+  '`',
+  '\u202egnp',
+  '\ud800',
+  '__proto__',
+  'constructor',
+];
 
 test.each(HOSTILE)('nothing of a stranger’s words does anything, wherever they stand: %j', (hostile) => {
   const text = { en: hostile, [hostile]: hostile };
   const named = { ...thing('a', hostile), id: hostile, path: hostile };
-  const kinds = ['renamed', 'removed', 'merged', 'evidence-lost', 'reordered', 'address-changed', 'reporting-changed', 'redirected'] as const;
+  const kinds = [
+    'renamed',
+    'removed',
+    'merged',
+    'evidence-lost',
+    'reordered',
+    'address-changed',
+    'reporting-changed',
+    'redirected',
+  ] as const;
   const fields = ['label', 'ends', 'status', 'memo', hostile];
   const values = [hostile, [hostile, hostile], text, { en: [text, [hostile]] }, 7, null];
   const changes = kinds.flatMap((kind) =>
     fields.flatMap((field) =>
-      values.map((value) => change({ kind, field, from: value, to: [value], before: [named], after: [named], concerns: [named], notice: { reason: text } })),
+      values.map((value) =>
+        change({ kind, field, from: value, to: [value], before: [named], after: [named], concerns: [named], notice: { reason: text } }),
+      ),
     ),
   );
   const told = { ...review(changes, [{ ...page('a'), label: text }]), base: { name: hostile }, head: { name: hostile, commit: hostile } };
@@ -116,7 +169,7 @@ test.each(HOSTILE)('nothing of a stranger’s words does anything, wherever they
     expect(active(markdown)).toEqual([ADDRESS, `${ADDRESS}concepts/a/`]);
     expect(markdown.replaceAll(/`[^`\n]*`/g, '')).not.toMatch(/(?<!&)[@#](?=\w)|\bGH-\d|\u202e|\[native code\]/);
   }
-}); // prettier-ignore
+});
 
 test.each<[what: string, json: string]>([
   ['no JSON', '{'],
@@ -132,17 +185,35 @@ test.each<[what: string, json: string]>([
 
 test.each<[what: string, changes: () => ChangeData[]]>([
   ['many changes', () => Array.from({ length: 20_000 }, () => change())],
-  ['many changes of long texts that have nothing in common', () =>
-    Array.from({ length: 500 }, (_, n) => change({ from: { en: `a${String(n)} c `.repeat(2500) }, to: { en: `b${String(n)} c `.repeat(2500) } }))],
+  [
+    'many changes of long texts that have nothing in common',
+    () =>
+      Array.from({ length: 500 }, (_, n) =>
+        change({ from: { en: `a${String(n)} c `.repeat(2500) }, to: { en: `b${String(n)} c `.repeat(2500) } }),
+      ),
+  ],
   ['one text without end', () => [change({ from: { en: 'a '.repeat(5_000_000) }, to: { en: 'b '.repeat(5_000_000) } })]],
-  ['names without end', () => [change({ field: 'related', from: Array.from({ length: 300_000 }, (_, n) => `a${String(n)}`), to: [], concerns: Array.from({ length: 50_000 }, (_, n) => thing(`a${String(n)}`)) })]],
+  [
+    'names without end',
+    () => [
+      change({
+        field: 'related',
+        from: Array.from({ length: 300_000 }, (_, n) => `a${String(n)}`),
+        to: [],
+        concerns: Array.from({ length: 50_000 }, (_, n) => thing(`a${String(n)}`)),
+      }),
+    ],
+  ],
   ['brackets without end', () => [change({ before: [thing('a', '['.repeat(3_000_000))] })]],
   ['what went along without end', () => [change({ along: Array.from({ length: 100_000 }, () => change()) })]],
 ])('of %s the comment is within what GitHub takes, and written in bounded time', (_, changes) => {
-  const told = review(changes(), Array.from({ length: 500 }, (__, n) => page(String(n), '[@字'.repeat(10_000))));
+  const told = review(
+    changes(),
+    Array.from({ length: 500 }, (__, n) => page(String(n), '[@字'.repeat(10_000))),
+  );
   const before = process.cpuUsage();
   const text = comment(told);
   const { user, system } = process.cpuUsage(before);
   expect(text.length).toBeLessThanOrEqual(65_336);
   expect((user + system) / 1e6).toBeLessThan(4);
-}); // prettier-ignore
+});

@@ -9,10 +9,24 @@ const LINKS = ['/#relation_b', '/#relation_a'];
 const classes = (svg: string) => Array.from(svg.matchAll(/class="([^"]*)"/g), ([, names]) => names);
 
 it('an arrow comes with its label, after those before it', () => {
-  expect(classes(modelStep(SVG, LINKS, -1))).toEqual(['diagram', 'later edge', 'edge dotted', 'later edge', 'later edge-label', 'later edge-label']);
-  expect(classes(modelStep(SVG, LINKS, 0))).toEqual(['diagram', 'later edge', 'edge dotted', 'now edge', 'later edge-label', 'now edge-label']);
+  expect(classes(modelStep(SVG, LINKS, -1))).toEqual([
+    'diagram',
+    'later edge',
+    'edge dotted',
+    'later edge',
+    'later edge-label',
+    'later edge-label',
+  ]);
+  expect(classes(modelStep(SVG, LINKS, 0))).toEqual([
+    'diagram',
+    'later edge',
+    'edge dotted',
+    'now edge',
+    'later edge-label',
+    'now edge-label',
+  ]);
   expect(classes(modelStep(SVG, LINKS, 1))).toEqual(['diagram', 'now edge', 'edge dotted', 'edge', 'now edge-label', 'edge-label']);
-}); // prettier-ignore
+});
 
 it('each drawing has names of its own', () => {
   const names = [-1, 0, 1].map((step) => /id="([^"]*)"/.exec(modelStep(SVG, LINKS, step))?.[1]);

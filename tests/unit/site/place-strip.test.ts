@@ -16,13 +16,16 @@ it('has a tick for each concept, and each concept’s own in its place', () => {
   const drawn = strips(study);
   const [first] = drawn;
   const period = (first?.tick ?? 0) + (first?.gap ?? 0);
-  const lengths = Array.from((first?.lines ?? []).join().matchAll(/h([\d.]+)/g), ([, length]) => (Number(length) + (first?.gap ?? 0)) / period);
+  const lengths = Array.from(
+    (first?.lines ?? []).join().matchAll(/h([\d.]+)/g),
+    ([, length]) => (Number(length) + (first?.gap ?? 0)) / period,
+  );
   expect(lengths.reduce((sum, n) => sum + n, 0)).toBe(study.concepts.size);
   const places = drawn.map((strip) => strip?.at ?? -1);
   expect(places).toEqual(places.toSorted((a, b) => a - b));
   expect(new Set(places).size).toBe(study.concepts.size);
   expect(Math.max(...places) + (first?.tick ?? 0)).toBe(first?.width);
-}); // prettier-ignore
+});
 
 it('keeps its width, however many there are, and is left out of three hundred and more', () => {
   expect(strips(studyWith(280)).at(-1)?.width).toBeLessThan(480);

@@ -43,22 +43,40 @@ function faults({ boxes, brackets, width, height }: StructureFigure): string[] {
     if (lines.length * 19 > across) found.push(`${a.node.id}: its label is too high for its box`);
     if (a.x < 0 || a.y < 0 || a.x + a.width > width || a.y + a.height > height) found.push(`${a.node.id}: stands outside`);
     for (const b of boxes.slice(i + 1))
-      if (a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height) found.push(`${a.node.id} on ${b.node.id}`);
+      if (a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height)
+        found.push(`${a.node.id} on ${b.node.id}`);
   }
   for (const { node, path } of brackets)
     for (const [x1, y1, x2, y2] of segments(path))
       for (const box of boxes)
-        if (Math.min(x1, x2) < box.x + box.width && Math.max(x1, x2) > box.x && Math.min(y1, y2) < box.y + box.height && Math.max(y1, y2) > box.y)
+        if (
+          Math.min(x1, x2) < box.x + box.width &&
+          Math.max(x1, x2) > box.x &&
+          Math.min(y1, y2) < box.y + box.height &&
+          Math.max(y1, y2) > box.y
+        )
           found.push(`a bracket of ${node.id} through ${box.node.id}`);
   return found;
-} // prettier-ignore
+}
 
 const STUDIES: readonly [string, () => string][] = [
   ['labels and depths of all kinds', () => folder('awkward')],
   ['several roots', () => folder('gioia')],
-  ['five levels', () => made((path) => { writeManyCodes(path); })],
-  ['three hundred concepts', () => made((path) => { writeSyntheticStudy(path, 300); })],
-]; // prettier-ignore
+  [
+    'five levels',
+    () =>
+      made((path) => {
+        writeManyCodes(path);
+      }),
+  ],
+  [
+    'three hundred concepts',
+    () =>
+      made((path) => {
+        writeSyntheticStudy(path, 300);
+      }),
+  ],
+];
 
 describe.each(STUDIES)('the data structure of a study with %s', (_, path) => {
   const study = open(path());
@@ -83,14 +101,22 @@ describe.each(STUDIES)('the data structure of a study with %s', (_, path) => {
 
 describe('the data structure of a large study', () => {
   it('begins with what can be taken in, and unfolds group by group', () => {
-    const study = open(made((path) => { writeSyntheticStudy(path, 300); })); // prettier-ignore
+    const study = open(
+      made((path) => {
+        writeSyntheticStudy(path, 300);
+      }),
+    );
     const { whole, folds } = partsOf(study);
     expect(nodesOf(whole).length).toBeLessThanOrEqual(80);
     expect(folds).toEqual(study.groups);
   });
 
   it('of more than that has only its upper levels', () => {
-    const study = open(made((path) => { writeSyntheticStudy(path, 600); })); // prettier-ignore
+    const study = open(
+      made((path) => {
+        writeSyntheticStudy(path, 600);
+      }),
+    );
     const { whole, folds } = partsOf(study);
     expect(nodesOf(whole).length).toBeLessThanOrEqual(80);
     expect(folds).toEqual([]);

@@ -9,7 +9,12 @@ import { idAt, numberAt, textAt, type Row } from './rows.ts';
 export interface MarkedSource {
   readonly source: Source;
   /** The range of the words: where they are said to be, or else where they stand once; nothing, which is told, if neither. */
-  find(start: number | undefined, end: number | undefined, words: string, losses: Losses): { readonly range: Range; readonly text: string } | undefined; // prettier-ignore
+  find(
+    start: number | undefined,
+    end: number | undefined,
+    words: string,
+    losses: Losses,
+  ): { readonly range: Range; readonly text: string } | undefined;
 }
 
 export function markedSource(source: Omit<Source, 'text'>, stored: string | undefined): MarkedSource {
@@ -23,7 +28,8 @@ export function markedSource(source: Omit<Source, 'text'>, stored: string | unde
       const [start, end] = [map.at(from), map.at(to)];
       const words = normalText(said);
       const own = start === undefined || end === undefined ? '' : points.slice(start, end).join('');
-      if (start !== undefined && end !== undefined && own.trim() !== '' && (words === '' || own === words)) return { range: { start, end }, text: own }; // prettier-ignore
+      if (start !== undefined && end !== undefined && own.trim() !== '' && (words === '' || own === words))
+        return { range: { start, end }, text: own };
       const at = words.trim() === '' ? -1 : (text ?? '').indexOf(words);
       if (at >= 0 && !(text ?? '').includes(words, at + 1)) {
         const first = Array.from((text ?? '').slice(0, at)).length;
@@ -62,10 +68,13 @@ export function markedSegments(
       if (found === undefined) continue;
       const memo = fitWords(textAt(row, 'memo'), losses);
       segments.add({
-        source: source.source.key, range: found.range, text: fitText(found.text, losses),
+        source: source.source.key,
+        range: found.range,
+        text: fitText(found.text, losses),
         codings: [{ code, coder: fitWords(textAt(row, 'owner'), losses), date: dayOf(textAt(row, 'date')) }],
-        memos: memo === undefined ? [] : [{ title: undefined, text: memo }], ...(id !== undefined && { original: idAt(row, id) }),
-      }); // prettier-ignore
+        memos: memo === undefined ? [] : [{ title: undefined, text: memo }],
+        ...(id !== undefined && { original: idAt(row, id) }),
+      });
     }
   }
   return segments.list();

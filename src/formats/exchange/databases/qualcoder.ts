@@ -8,14 +8,33 @@ import { memosAsDefinitions } from './definitions.ts';
 import { markedSegments, markedSource } from './marked-source.ts';
 import { idAt, rowsOf, textAt, type Row, type Tables } from './rows.ts';
 
-export const QUALCODER_TABLES = ['code_text', 'code_name', 'code_cat', 'source', 'code_image', 'code_av', 'cases', 'case_text', 'attribute_type', 'attribute', 'annotation', 'journal', 'project']; // prettier-ignore
+export const QUALCODER_TABLES = [
+  'code_text',
+  'code_name',
+  'code_cat',
+  'source',
+  'code_image',
+  'code_av',
+  'cases',
+  'case_text',
+  'attribute_type',
+  'attribute',
+  'annotation',
+  'journal',
+  'project',
+];
 
 /** A QualCoder project: categories within categories, and codes in them. */
 export function readQualCoder(tables: Tables): Project {
   const losses = new Losses();
   const codes = codeTree(codeRows(tables, losses), {}, losses);
   const known = new Set(codes.map(({ key }) => key));
-  const valuesOf = (kind: string) => valuesBy(rowsOf(tables, 'attribute').filter((row) => textAt(row, 'attr_type') === kind), 'id', 'name');
+  const valuesOf = (kind: string) =>
+    valuesBy(
+      rowsOf(tables, 'attribute').filter((row) => textAt(row, 'attr_type') === kind),
+      'id',
+      'name',
+    );
   const values = valuesOf('file');
   const sources = new Map(
     rowsOf(tables, 'source').map((row) => {
@@ -24,29 +43,82 @@ export function readQualCoder(tables: Tables): Project {
       const text = textAt(row, 'fulltext');
       const kind = kindOf(textAt(row, 'mediapath') || name);
       const memos = memo === undefined ? [] : [{ title: undefined, text: memo }];
-      return [idAt(row, 'id'), markedSource({ key: `source ${idAt(row, 'id')}`, guid: undefined, name, kind, missing: false, group: undefined, values: values.get(idAt(row, 'id')) ?? {}, memos }, text === '' ? undefined : text)] as const;
+      return [
+        idAt(row, 'id'),
+        markedSource(
+          {
+            key: `source ${idAt(row, 'id')}`,
+            guid: undefined,
+            name,
+            kind,
+            missing: false,
+            group: undefined,
+            values: values.get(idAt(row, 'id')) ?? {},
+            memos,
+          },
+          text === '' ? undefined : text,
+        ),
+      ] as const;
     }),
   );
-  const segments = markedSegments(rowsOf(tables, 'code_text'), { codes: known, sources }, { start: 'pos0', end: 'pos1', id: 'ctid', dayOf }, losses);
+  const segments = markedSegments(
+    rowsOf(tables, 'code_text'),
+    { codes: known, sources },
+    { start: 'pos0', end: 'pos1', id: 'ctid', dayOf },
+    losses,
+  );
   for (const table of ['code_image', 'code_av'])
     for (const row of rowsOf(tables, table)) losses.add('segment-without-words', { name: sources.get(idAt(row, 'id'))?.source.name ?? '' });
-  const memos = rowsOf(tables, 'journal').flatMap((row) => { const text = fitWords(textAt(row, 'jentry'), losses); return text === undefined ? [] : [{ title: fitWords(textAt(row, 'name'), losses), text }]; });
+  const memos = rowsOf(tables, 'journal').flatMap((row) => {
+    const text = fitWords(textAt(row, 'jentry'), losses);
+    return text === undefined ? [] : [{ title: fitWords(textAt(row, 'name'), losses), text }];
+  });
   losses.addCount('segment-memo', rowsOf(tables, 'annotation').length);
-  const cases = casesOf(rowsOf(tables, 'cases'), { id: 'caseid', links: rowsOf(tables, 'case_text'), values: valuesOf('case'), sources }, losses);
-  const variables = rowsOf(tables, 'attribute_type').map((row) => ({ name: fitName(textAt(row, 'name'), losses), type: textAt(row, 'valuetype') }));
+  const cases = casesOf(
+    rowsOf(tables, 'cases'),
+    { id: 'caseid', links: rowsOf(tables, 'case_text'), values: valuesOf('case'), sources },
+    losses,
+  );
+  const variables = rowsOf(tables, 'attribute_type').map((row) => ({
+    name: fitName(textAt(row, 'name'), losses),
+    type: textAt(row, 'valuetype'),
+  }));
   for (const { name } of variables) losses.add('variable', { name });
   return {
-    program: 'QualCoder', name: undefined, codes, memos, cases, variables,
-    description: fitWords(rowsOf(tables, 'project').map((row) => textAt(row, 'memo')).join('\n'), losses),
+    program: 'QualCoder',
+    name: undefined,
+    codes,
+    memos,
+    cases,
+    variables,
+    description: fitWords(
+      rowsOf(tables, 'project')
+        .map((row) => textAt(row, 'memo'))
+        .join('\n'),
+      losses,
+    ),
     sources: [...sources.values()].map(({ source }) => source),
-    segments, sets: [], relations: [],
-    readings: [{ what: 'offsets', as: 'code points', why: 'so QualCoder counts; each passage is held against its words', proved: true }, ...memosAsDefinitions('QualCoder', codes)],
+    segments,
+    sets: [],
+    relations: [],
+    readings: [
+      { what: 'offsets', as: 'code points', why: 'so QualCoder counts; each passage is held against its words', proved: true },
+      ...memosAsDefinitions('QualCoder', codes),
+    ],
     losses: losses.list(),
   };
-} // prettier-ignore
+}
 
 const kindOf = (path: string): SourceKind =>
-  /^(?:\/|)?images|images:|\.(?:png|jpe?g)$/i.test(path) ? 'picture' : /audio|\.(?:mp3|m4a|wav|ogg)$/i.test(path) ? 'audio' : /video|\.(?:mp4|mov|avi|mkv)$/i.test(path) ? 'video' : /\.pdf$/i.test(path) ? 'pdf' : 'text'; // prettier-ignore
+  /^(?:\/|)?images|images:|\.(?:png|jpe?g)$/i.test(path)
+    ? 'picture'
+    : /audio|\.(?:mp3|m4a|wav|ogg)$/i.test(path)
+      ? 'audio'
+      : /video|\.(?:mp4|mov|avi|mkv)$/i.test(path)
+        ? 'video'
+        : /\.pdf$/i.test(path)
+          ? 'pdf'
+          : 'text';
 
 /** Categories before what stands in them; one that stands in itself stands at the top. */
 function codeRows(tables: Tables, losses: Losses): CodeRow[] {
@@ -69,10 +141,15 @@ function codeRows(tables: Tables, losses: Losses): CodeRow[] {
   for (const row of rowsOf(tables, 'code_name')) {
     const under = addCategory(idAt(row, 'catid'), new Set());
     const color = colorOf(textAt(row, 'color'));
-    rows.push({ ...common(row, losses), key: `code ${idAt(row, 'cid')}`, ...(color !== undefined && { color }), ...(under !== undefined && { under }) });
+    rows.push({
+      ...common(row, losses),
+      key: `code ${idAt(row, 'cid')}`,
+      ...(color !== undefined && { color }),
+      ...(under !== undefined && { under }),
+    });
   }
   return rows;
-} // prettier-ignore
+}
 
 function common(row: Row, losses: Losses): CodeRow {
   const description = fitWords(textAt(row, 'memo'), losses);

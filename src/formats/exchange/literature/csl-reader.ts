@@ -8,7 +8,20 @@ import { cleanPages, degreeGenre, languageOf, withoutZeros } from './value.ts';
 
 /** Words that are somebody else's, or of no use in a list: counted, not taken. */
 const LEFT = { abstract: 'abstract', keyword: 'keywords', annote: 'annotation' } as const;
-const KNOWN: ReadonlySet<string> = new Set(['id', 'type', 'categories', 'custom', 'formerIds', 'unfinished', 'printed', 'notes', ...NAME_FIELDS, ...DATE_FIELDS, ...NUMBER_FIELDS, ...TEXT_FIELDS]); // prettier-ignore
+const KNOWN: ReadonlySet<string> = new Set([
+  'id',
+  'type',
+  'categories',
+  'custom',
+  'formerIds',
+  'unfinished',
+  'printed',
+  'notes',
+  ...NAME_FIELDS,
+  ...DATE_FIELDS,
+  ...NUMBER_FIELDS,
+  ...TEXT_FIELDS,
+]);
 
 type Fields = Record<string, unknown>;
 

@@ -27,7 +27,11 @@ function fromRecords(text: string, dialect: Dialect): Literature {
   const ledger = new Ledger();
   const read = parseTagged(text, dialect).map((record) => ({ line: record[0]?.line ?? 1, read: recordItem(record, dialect, ledger) }));
   for (const { line } of read.filter((one) => one.read === undefined)) ledger.lose('record-without-title', 1, `line ${String(line)}`);
-  return literature(dialect.name, read.flatMap((one) => one.read ?? []), ledger); // prettier-ignore
+  return literature(
+    dialect.name,
+    read.flatMap((one) => one.read ?? []),
+    ledger,
+  );
 }
 
 function fromJson(text: string): Literature | undefined {
@@ -61,7 +65,8 @@ const MOST = 10_000;
 const plainly = (items: readonly Omit<CslItem, 'id'>[]): Items => items.map((item) => ({ item, doubts: [] }));
 
 function literature(form: string, items: Items, ledger: Ledger): Literature {
-  if (items.length > MOST) throw new ExchangeError('too-large', `The file has more than ${String(MOST)} references.`, 'Export those that the study cites.'); // prettier-ignore
+  if (items.length > MOST)
+    throw new ExchangeError('too-large', `The file has more than ${String(MOST)} references.`, 'Export those that the study cites.');
   const taken = new Set<string>();
   const references = items.map(({ item, doubts }) => {
     const id = newId({ ...item, id: '' }, taken);

@@ -2,9 +2,11 @@ import type { CslName } from '#domain/csl/csl-item.ts';
 
 /** Family names of two characters. */
 const COMPOUND = new Set(
-  ('欧阳 司马 诸葛 上官 司徒 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 东方 夏侯 南宫 端木 轩辕 独孤 万俟 闻人 赫连 澹台 公羊 宗政 濮阳 淳于 单于 太叔 申屠 ' +
-    '仲孙 钟离 鲜于 闾丘 亓官 司寇 司空 拓跋 谷梁 百里 呼延 东郭 西门 南门 第五 左丘 梁丘 公冶 纳兰 完颜 叶赫 欧陽 諸葛 上官 司馬 東方 長孫').split(' '),
-); // prettier-ignore
+  (
+    '欧阳 司马 诸葛 上官 司徒 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 东方 夏侯 南宫 端木 轩辕 独孤 万俟 闻人 赫连 澹台 公羊 宗政 濮阳 淳于 单于 太叔 申屠 ' +
+    '仲孙 钟离 鲜于 闾丘 亓官 司寇 司空 拓跋 谷梁 百里 呼延 东郭 西门 南门 第五 左丘 梁丘 公冶 纳兰 完颜 叶赫 欧陽 諸葛 上官 司馬 東方 長孫'
+  ).split(' '),
+);
 
 /** How the name of a body ends in Chinese, and a word that makes a Western name one. */
 const BODY =
@@ -16,7 +18,8 @@ const HAN_NAME = /^\p{Script=Han}{2,4}$/u;
 const HAN = /\p{Script=Han}/u;
 
 /** Whether a name is known as that of a body. */
-export const isBody = (name: string): boolean => (HAN.test(name) ? BODY.test(name) || /^本[报刊]/.test(name) : WESTERN_BODY.test(name) || /^[A-Z]{2,6}$/.test(name)); // prettier-ignore
+export const isBody = (name: string): boolean =>
+  HAN.test(name) ? BODY.test(name) || /^本[报刊]/.test(name) : WESTERN_BODY.test(name) || /^[A-Z]{2,6}$/.test(name);
 
 /** Whether a name reads as a person's in Chinese: two to four characters, not ending as a body does. */
 export const isHanPerson = (name: string): boolean => HAN_NAME.test(name) && !isBody(name);

@@ -62,7 +62,7 @@ function gather(record: TaggedRecord, dialect: Dialect, ledger: Ledger): Values 
 }
 
 /** A line that is broken in the file is one text; between Chinese characters without a blank. */
-const onOneLine = (value: string) => value.replace(/(?<=\p{Script=Han})\s*\n\s*(?=\p{Script=Han})/gu, '').replace(/[ \t]*\n\s*/g, ' '); // prettier-ignore
+const onOneLine = (value: string) => value.replace(/(?<=\p{Script=Han})\s*\n\s*(?=\p{Script=Han})/gu, '').replace(/[ \t]*\n\s*/g, ' ');
 
 function nameList(fields: readonly string[], dialect: Dialect, doubts: Doubt[]): { author: CslName[]; custom?: object } | undefined {
   const all = fields.flatMap((field) => splitNames(onOneLine(field)));
@@ -151,7 +151,14 @@ function numbers(values: Values, type: string): object {
     volume: volume === '0' ? undefined : volume,
     issue: type === 'thesis' || issue === '' ? undefined : issue,
     edition: one('edition')?.replace(/^第?\s*(\d+)\s*版$/, '$1'),
-    number: type === 'standard' ? standardNumber(serial ?? own) : type === 'patent' ? (one('notes') ?? own ?? serial) : type === 'report' ? (own ?? serial) : (one('article-number') ?? undefined), // prettier-ignore
+    number:
+      type === 'standard'
+        ? standardNumber(serial ?? own)
+        : type === 'patent'
+          ? (one('notes') ?? own ?? serial)
+          : type === 'report'
+            ? (own ?? serial)
+            : (one('article-number') ?? undefined),
     ...(['book', 'chapter'].includes(type)
       ? { ISBN: serial }
       : ['article-journal', 'article-magazine'].includes(type)
@@ -165,7 +172,7 @@ const standardNumber = (number: string | undefined) => number?.replace(/(?<=\d)-
 
 function address(values: Values, dialect: Dialect, doubts: Doubt[]): object {
   const doi = cleanDoi(values.get('doi')?.[0] ?? '');
-  const url = (values.get('url') ?? []).map((value) => value.replaceAll(/\s/g, '')).find((value) => /^https?:\/\//i.test(value)); // prettier-ignore
+  const url = (values.get('url') ?? []).map((value) => value.replaceAll(/\s/g, '')).find((value) => /^https?:\/\//i.test(value));
   if (url === undefined || dialect.fields.Link === 'drop') return pick({ DOI: doi });
   if (isDatabaseAddress(url) && doi !== undefined) return { DOI: doi };
   if (/\/kcms2\//i.test(url)) doubts.push(['session-address', `${url} holds a key of a session and may lead nowhere tomorrow`]);

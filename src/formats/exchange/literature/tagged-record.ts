@@ -3,9 +3,40 @@
  * `lost:` are counted under the name that follows; `drop` says nothing that is not said elsewhere.
  */
 export type Field =
-  | 'type' | 'database' | 'title' | 'author' | 'editor' | 'translator' | 'supervisor' | 'container' | 'event' | 'event-place' | 'series'
-  | 'year' | 'date' | 'volume' | 'issue' | 'pages' | 'first-page' | 'last-page' | 'page-count' | 'article-number' | 'publisher' | 'place'
-  | 'edition' | 'degree' | 'doi' | 'url' | 'serial' | 'number' | 'notes' | 'short-title' | 'accessed' | 'extra' | 'drop' | `lost:${string}`; // prettier-ignore
+  | 'type'
+  | 'database'
+  | 'title'
+  | 'author'
+  | 'editor'
+  | 'translator'
+  | 'supervisor'
+  | 'container'
+  | 'event'
+  | 'event-place'
+  | 'series'
+  | 'year'
+  | 'date'
+  | 'volume'
+  | 'issue'
+  | 'pages'
+  | 'first-page'
+  | 'last-page'
+  | 'page-count'
+  | 'article-number'
+  | 'publisher'
+  | 'place'
+  | 'edition'
+  | 'degree'
+  | 'doi'
+  | 'url'
+  | 'serial'
+  | 'number'
+  | 'notes'
+  | 'short-title'
+  | 'accessed'
+  | 'extra'
+  | 'drop'
+  | `lost:${string}`;
 
 /** The fields of one record as they stand in the file, one name as often as it stands there. */
 export type TaggedRecord = readonly { readonly tag: string; readonly value: string; readonly line: number }[];
@@ -32,7 +63,17 @@ export interface Dialect {
 
 /** Texts in which a line can look like a field. */
 const PROSE: ReadonlySet<Field> = new Set<Field>(['lost:abstract', 'notes']);
-const REPEATED: ReadonlySet<Field> = new Set<Field>(['author', 'editor', 'translator', 'supervisor', 'lost:keywords', 'lost:affiliation', 'lost:translated-author', 'url', 'drop']); // prettier-ignore
+const REPEATED: ReadonlySet<Field> = new Set<Field>([
+  'author',
+  'editor',
+  'translator',
+  'supervisor',
+  'lost:keywords',
+  'lost:affiliation',
+  'lost:translated-author',
+  'url',
+  'drop',
+]);
 
 /** The records of a text in a dialect. A line that begins no field goes on with the one before it. */
 export function parseTagged(text: string, dialect: Dialect): TaggedRecord[] {

@@ -20,7 +20,7 @@ export function cleanPages(text: string): string {
         .split('-')
         .map((page) => (/^\s*\d+\s*$/.test(page) ? withoutZeros(page.trim()) : page.trim()))
         .join('-'),
-    ) // prettier-ignore
+    )
     .filter((part) => part !== '')
     .join(', ');
 }

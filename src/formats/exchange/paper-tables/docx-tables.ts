@@ -40,8 +40,12 @@ export function readDocxTables(document: XmlElement, changes: Changes = 'accepte
 /** Paragraphs and tables in their order, out of what only wraps them. */
 function blocksOf(parent: XmlElement): XmlElement[] {
   return parent.children.flatMap((child) =>
-    child.name === 'p' || child.name === 'tbl' ? [child] : ['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo'].includes(child.name) ? blocksOf(child) : [],
-  ); // prettier-ignore
+    child.name === 'p' || child.name === 'tbl'
+      ? [child]
+      : ['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo'].includes(child.name)
+        ? blocksOf(child)
+        : [],
+  );
 }
 
 /** The nearest paragraph before a table, else the one after it, that begins as a caption does; another table's is none. */
@@ -96,9 +100,13 @@ function readRows(table: XmlElement, changes: Changes, tally: DocxTally): PaperC
 }
 
 const rowsOf = (parent: XmlElement): XmlElement[] =>
-  parent.children.flatMap((child) => (child.name === 'tr' ? [child] : ['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo'].includes(child.name) ? rowsOf(child) : [])); // prettier-ignore
+  parent.children.flatMap((child) =>
+    child.name === 'tr' ? [child] : ['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo'].includes(child.name) ? rowsOf(child) : [],
+  );
 const cellsOf = (parent: XmlElement): XmlElement[] =>
-  parent.children.flatMap((child) => (child.name === 'tc' ? [child] : ['sdt', 'sdtContent', 'customXml'].includes(child.name) ? cellsOf(child) : [])); // prettier-ignore
+  parent.children.flatMap((child) =>
+    child.name === 'tc' ? [child] : ['sdt', 'sdtContent', 'customXml'].includes(child.name) ? cellsOf(child) : [],
+  );
 
 function readCell(element: XmlElement, changes: Changes, tally: DocxTally): PaperCell {
   if (isGone(cellChange(element), changes)) return makeCell([]);
@@ -124,7 +132,9 @@ function cellChange(element: XmlElement): XmlElement | undefined {
   return form && { ...form, children: [...children, ...childrenOf(form, 'cellDel').map((child) => ({ ...child, name: 'del' }))] };
 }
 
-const value = (element: XmlElement | undefined): string | undefined => element && (attribute(element, 'w:val') ?? attribute(element, 'val') ?? [...element.attributes].find(([name]) => name.endsWith(':val'))?.[1]); // prettier-ignore
+const value = (element: XmlElement | undefined): string | undefined =>
+  element &&
+  (attribute(element, 'w:val') ?? attribute(element, 'val') ?? [...element.attributes].find(([name]) => name.endsWith(':val'))?.[1]);
 
 function number(properties: XmlElement | undefined, name: string, otherwise: number): number {
   const count = Number(value(childOf(properties, name)) ?? otherwise);

@@ -10,15 +10,40 @@ export interface DocxTally {
   lose(kind: PaperLoss, name?: string): void;
 }
 
-const WRAPPERS: ReadonlySet<string> = new Set(['r', 'ins', 'moveTo', 'moveFrom', 'del', 'hyperlink', 'fldSimple', 'sdt', 'sdtContent', 'smartTag', 'customXml', 'dir', 'bdo', 'ruby', 'rubyBase', 'AlternateContent', 'Choice']); // prettier-ignore
+const WRAPPERS: ReadonlySet<string> = new Set([
+  'r',
+  'ins',
+  'moveTo',
+  'moveFrom',
+  'del',
+  'hyperlink',
+  'fldSimple',
+  'sdt',
+  'sdtContent',
+  'smartTag',
+  'customXml',
+  'dir',
+  'bdo',
+  'ruby',
+  'rubyBase',
+  'AlternateContent',
+  'Choice',
+]);
 const GONE: Readonly<Record<Changes, ReadonlySet<string>>> = {
   accepted: new Set(['del', 'moveFrom']),
   original: new Set(['ins', 'moveTo']),
 };
 const COUNTED: Readonly<Record<string, PaperLoss>> = {
-  drawing: 'drawing', pict: 'drawing', object: 'drawing', oMath: 'formula', oMathPara: 'formula', sym: 'symbol',
-  footnoteReference: 'footnote', endnoteReference: 'footnote', commentReference: 'comment',
-}; // prettier-ignore
+  drawing: 'drawing',
+  pict: 'drawing',
+  object: 'drawing',
+  oMath: 'formula',
+  oMathPara: 'formula',
+  sym: 'symbol',
+  footnoteReference: 'footnote',
+  endnoteReference: 'footnote',
+  commentReference: 'comment',
+};
 
 /** Whether a change's mark in these properties takes the thing out. */
 export const isGone = (properties: XmlElement | undefined, changes: Changes): boolean =>

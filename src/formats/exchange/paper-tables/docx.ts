@@ -18,7 +18,8 @@ export async function readDocx(bytes: Uint8Array, changes?: Changes): Promise<Pa
   const files = await partsOf(bytes);
   const part = mainPart(files);
   const document = part === undefined ? undefined : files.get(part);
-  if (part === undefined || document === undefined) throw new ExchangeError('unknown-file', 'The archive has no document of a word processor.', 'Save the file as .docx.'); // prettier-ignore
+  if (part === undefined || document === undefined)
+    throw new ExchangeError('unknown-file', 'The archive has no document of a word processor.', 'Save the file as .docx.');
   return readDocxTables(parseXml(decodeText(document).text, part), changes);
 }
 

@@ -30,7 +30,23 @@ const SILENT: ReadonlySet<string> = new Set([
   'iframe',
   'head',
 ]);
-const BLOCKS: ReadonlySet<string> = new Set(['p', 'div', 'li', 'ul', 'ol', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'section', 'article']); // prettier-ignore
+const BLOCKS: ReadonlySet<string> = new Set([
+  'p',
+  'div',
+  'li',
+  'ul',
+  'ol',
+  'blockquote',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'pre',
+  'section',
+  'article',
+]);
 /** A table's cell may ask for any number of rows; none has more. */
 const MOST_SPAN = 1000;
 const BREAK = '\u2028';
@@ -47,11 +63,14 @@ export function readHtmlTables(html: string): PaperDocument {
     const before = blocks[i - 1];
     const after = blocks[i + 1];
     if (after !== undefined && NOTE.test(after.text)) lost.push({ kind: 'table-note', name: after.text });
-    const caption = own === undefined ? [before, after].find((block) => block?.element === undefined && CAPTION.test(block?.text ?? ''))?.text : paragraphText(textOf(own, []));
+    const caption =
+      own === undefined
+        ? [before, after].find((block) => block?.element === undefined && CAPTION.test(block?.text ?? ''))?.text
+        : paragraphText(textOf(own, []));
     return [{ caption, name: undefined, rows: readRows(element, lost) }];
   });
   return { tables, trackedChanges: 0, lost };
-} // prettier-ignore
+}
 
 /** The clipboard of Windows says before the page where it begins. */
 const clipboardHtml = (html: string) =>
@@ -75,7 +94,9 @@ const hasTable = (node: Element): boolean =>
   node.childNodes.some((child) => isElement(child) && (child.tagName === 'table' || hasTable(child)));
 
 function rowsOf(parent: Parent): Element[] {
-  return parent.childNodes.filter(isElement).flatMap((child) => (child.tagName === 'tr' ? [child] : ['thead', 'tbody', 'tfoot'].includes(child.tagName) ? rowsOf(child) : [])); // prettier-ignore
+  return parent.childNodes
+    .filter(isElement)
+    .flatMap((child) => (child.tagName === 'tr' ? [child] : ['thead', 'tbody', 'tfoot'].includes(child.tagName) ? rowsOf(child) : []));
 }
 
 function readRows(table: Element, lost: { kind: PaperLoss; name?: string }[]): PaperCell[][] {
@@ -95,7 +116,7 @@ function readRows(table: Element, lost: { kind: PaperLoss; name?: string }[]): P
     for (const element of row.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'td' || tagName === 'th')) {
       fill();
       const [down, across] = [span(element, 'rowspan'), span(element, 'colspan')];
-      const cell = makeCell(textOf(element, lost).split(PARAGRAPH).map(clean), down > 1); // prettier-ignore
+      const cell = makeCell(textOf(element, lost).split(PARAGRAPH).map(clean), down > 1);
       for (let i = 0; i < across; i++) {
         open[cells.length] = { cell, left: down - 1 };
         cells.push(cell);

@@ -28,7 +28,10 @@ export function readMarkdownTables(text: string): PaperDocument {
     if (node.type !== 'table') return [];
     const after = words(children[i + 1]);
     if (NOTE.test(after)) lost.push({ kind: 'table-note', name: after });
-    const caption = [words(children[i - 1])].find((line) => CAPTION.test(line.split('\n').at(-1) ?? ''))?.split('\n').at(-1); // prettier-ignore
+    const caption = [words(children[i - 1])]
+      .find((line) => CAPTION.test(line.split('\n').at(-1) ?? ''))
+      ?.split('\n')
+      .at(-1);
     return [{ caption, name: undefined, rows: readRows(node, lost) }];
   });
   return { tables, trackedChanges: 0, lost };
@@ -78,6 +81,12 @@ function wordsOf(node: Nodes, lost: { kind: PaperLoss; name?: string }[]): strin
 /** `<sup>[3]</sup>` as the parts that it is read in. */
 function raised(nodes: readonly Nodes[]): { text: string; length: number } | undefined {
   const end = nodes.findIndex((node) => node.type === 'html' && /^<\/sup>/i.test(node.value));
-  const text = end < 0 ? '' : nodes.slice(1, end).map((node) => wordsOf(node, [])).join(''); // prettier-ignore
+  const text =
+    end < 0
+      ? ''
+      : nodes
+          .slice(1, end)
+          .map((node) => wordsOf(node, []))
+          .join('');
   return CITATION.test(text) ? { text, length: end + 1 } : undefined;
 }

@@ -28,8 +28,17 @@ export interface PaperDocument {
 }
 
 export type PaperLoss =
-  | 'superscript-citation' | 'footnote' | 'comment' | 'table-note' | 'nested-table' | 'drawing' | 'formula' | 'symbol' | 'hidden-column'
-  | 'hidden-row' | 'hidden-sheet'; // prettier-ignore
+  | 'superscript-citation'
+  | 'footnote'
+  | 'comment'
+  | 'table-note'
+  | 'nested-table'
+  | 'drawing'
+  | 'formula'
+  | 'symbol'
+  | 'hidden-column'
+  | 'hidden-row'
+  | 'hidden-sheet';
 
 export const CAPTION = /^(?:续\s*表|表|(?:Table|TABLE)(?=[\s\d]))\s*[\dA-Z一二三四五六七八九十]/u;
 export const NOTE = /^(?:注|备注|资料来源|数据来源|说明|Notes?|Source)\s*[:：]/u;
@@ -60,7 +69,12 @@ export class TableSize {
 
   add(row: readonly unknown[], done: boolean): void {
     if (done) this.#cells += row.length;
-    if (row.length > MOST.columns || this.#cells > MOST.cells) throw new ExchangeError('too-large', `A table has more than ${String(MOST.columns)} columns or ${String(MOST.cells)} cells.`, 'Give a file with the coding tables alone.'); // prettier-ignore
+    if (row.length > MOST.columns || this.#cells > MOST.cells)
+      throw new ExchangeError(
+        'too-large',
+        `A table has more than ${String(MOST.columns)} columns or ${String(MOST.cells)} cells.`,
+        'Give a file with the coding tables alone.',
+      );
   }
 }
 

@@ -14,7 +14,11 @@ export interface CodeNode {
 }
 
 /** Names are joined with width, white space and brackets folded; nothing else is one. */
-export const foldName = (name: string): string => name.normalize('NFKC').replace(/[\s()[\]「」『』【】〔〕“”"'‘’]/gu, '').toLowerCase(); // prettier-ignore
+export const foldName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/[\s()[\]「」『』【】〔〕“”"'‘’]/gu, '')
+    .toLowerCase();
 
 /** All codes of a paper's tables, by level and name. */
 export class CodeForest {

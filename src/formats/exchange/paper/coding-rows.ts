@@ -98,7 +98,12 @@ class RowReader {
       return undefined;
     }
     if (SUM.test(cellText(cells.find((cell) => cellText(cell) !== '')))) {
-      this.#notes.push([...new Set(cells)].map(cellText).filter((text) => text !== '').join(' ')); // prettier-ignore
+      this.#notes.push(
+        [...new Set(cells)]
+          .map(cellText)
+          .filter((text) => text !== '')
+          .join(' '),
+      );
       return undefined;
     }
     this.#number++;
@@ -111,7 +116,15 @@ class RowReader {
     const names = this.#names(given, beginsPart && continues);
     const role = (wanted: Role) => cellText(given[this.#table.columns.roles.indexOf(wanted)]);
     const { meaning, meaningOf } = this.#meaning(given);
-    return { number: this.#number, names, numbers: this.#numbers(given), meaning, meaningOf, excerpts: this.#excerpts(given), source: role('source') === '' ? undefined : role('source') }; // prettier-ignore
+    return {
+      number: this.#number,
+      names,
+      numbers: this.#numbers(given),
+      meaning,
+      meaningOf,
+      excerpts: this.#excerpts(given),
+      source: role('source') === '' ? undefined : role('source'),
+    };
   }
 
   /** What the user said of this row: all its cells, or what the uppermost blank level is. */
@@ -166,7 +179,12 @@ class RowReader {
     this.#table.columns.roles.some((role, i) => (role === 'excerpt' || role === 'meaning') && cellText(cells[i]) !== '');
 
   /** A blank cell means "as above" where no cell is merged, and in the first row of a table that is continued. */
-  #fromAbove(level: Level, cell: PaperCell | undefined, above: { text: string; cell: PaperCell | undefined } | undefined, { changed, goesOn, cells }: { changed: boolean; goesOn: boolean; cells: readonly (PaperCell | undefined)[] }): string {
+  #fromAbove(
+    level: Level,
+    cell: PaperCell | undefined,
+    above: { text: string; cell: PaperCell | undefined } | undefined,
+    { changed, goesOn, cells }: { changed: boolean; goesOn: boolean; cells: readonly (PaperCell | undefined)[] },
+  ): string {
     if (above === undefined || changed) {
       this.#ask(above === undefined ? `no ${level} stands above it` : `its ${level} is blank beside another name above`, cells);
       return '';
@@ -183,7 +201,7 @@ class RowReader {
     this.#filled[level] = (this.#filled[level] ?? 0) + 1;
     this.#filledRows.push(this.#askedRow(`its ${level} is blank`, cells));
     return above.text;
-  } // prettier-ignore
+  }
 
   #excerpts(cells: readonly (PaperCell | undefined)[]): string[] {
     const columns = this.#table.columns.roles.flatMap((role, i) => (role === 'excerpt' ? [i] : []));
@@ -198,7 +216,9 @@ class RowReader {
   #meaning(cells: readonly (PaperCell | undefined)[]): { meaning: PaperCell | undefined; meaningOf: Level | undefined } {
     const column = this.#table.columns.roles.indexOf('meaning');
     if (column < 0) return { meaning: undefined, meaningOf: undefined };
-    const beside = this.#levels.toSorted((a, b) => Number(a.column > column) - Number(b.column > column) || Math.abs(a.column - column) - Math.abs(b.column - column))[0]; // prettier-ignore
+    const beside = this.#levels.toSorted(
+      (a, b) => Number(a.column > column) - Number(b.column > column) || Math.abs(a.column - column) - Math.abs(b.column - column),
+    )[0];
     return { meaning: cellText(cells[column]) === '' ? undefined : cells[column], meaningOf: beside?.level };
   }
 
@@ -240,7 +260,10 @@ class RowReader {
   }
 
   #askedRow(why: string, cells: readonly (PaperCell | undefined)[]): AskedRow {
-    const words = [...new Set(cells)].map(cellText).filter((text) => text !== '').join(' | '); // prettier-ignore
+    const words = [...new Set(cells)]
+      .map(cellText)
+      .filter((text) => text !== '')
+      .join(' | ');
     return { table: this.#table.name, row: this.#number, why, words: words.length > 60 ? `${words.slice(0, 59)}…` : words };
   }
 }

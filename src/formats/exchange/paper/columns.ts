@@ -12,7 +12,10 @@ export const rankOf = (level: Level): number => LEVELS.indexOf(level);
 /** Headings as papers have them; the first that fits. */
 const HEADINGS: readonly (readonly [RegExp, Role])[] = [
   [/^(?:编号|序号|代码|no\.?|id)$/i, 'number'],
-  [/原始(?:资料|语句|记录|文本|数据|访谈)|引语|引文|典型(?:证据|例证|引用|语句)|证据|例证|代表性?(?:语句|数据)|访谈(?:摘录|记录|原文|资料)|资料摘录|摘录|quot|excerpt|evidence|raw data|data extract|illustrative|representative/i, 'excerpt'],
+  [
+    /原始(?:资料|语句|记录|文本|数据|访谈)|引语|引文|典型(?:证据|例证|引用|语句)|证据|例证|代表性?(?:语句|数据)|访谈(?:摘录|记录|原文|资料)|资料摘录|摘录|quot|excerpt|evidence|raw data|data extract|illustrative|representative/i,
+    'excerpt',
+  ],
   [/内涵|含义|涵义|定义|阐释|释义|^meaning|^definition|^description/i, 'meaning'],
   [/^(?:资料|数据|材料)?来源$|受访者|访谈对象|被访者|^sources?$|participant|interviewee|informant/i, 'source'],
   [/核心(?:范畴|类属)|core categor/i, 'core'],
@@ -21,11 +24,15 @@ const HEADINGS: readonly (readonly [RegExp, Role])[] = [
   [/副范畴|对应范畴|二阶|范畴|类属|主题|second[- ]order|categor|theme/i, 'category'],
   [/概念|一阶|标签|first[- ]order|concept/i, 'concept'],
   [/编码|码号|\bcodes?\b|open coding/i, 'code'],
-]; // prettier-ignore
+];
 
 /** What a heading says, blanks and what stands in parentheses aside. */
 function roleOf(heading: string): Role | undefined {
-  const text = heading.normalize('NFKC').replace(/\([^()]*\)/g, '').replace(/\s+/g, (blank) => (/[A-Za-z]/.test(heading) ? ' ' : blank && '')).trim(); // prettier-ignore
+  const text = heading
+    .normalize('NFKC')
+    .replace(/\([^()]*\)/g, '')
+    .replace(/\s+/g, (blank) => (/[A-Za-z]/.test(heading) ? ' ' : blank && ''))
+    .trim();
   return text === '' || text.length > 40 ? undefined : HEADINGS.find(([pattern]) => pattern.test(text))?.[1];
 }
 
@@ -76,7 +83,10 @@ const fold = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '
 
 /** A level's name in the study, after its heading: 概念化 → 概念, 对应范畴 → 范畴. */
 export function levelName(heading: string, level: Level): string {
-  const text = heading.normalize('NFKC').replace(/\([^()]*\)/g, '').trim(); // prettier-ignore
+  const text = heading
+    .normalize('NFKC')
+    .replace(/\([^()]*\)/g, '')
+    .trim();
   if (!/\p{Script=Han}/u.test(text)) return text === '' ? level : text;
   const han = text.replace(/\s+/g, '');
   if (level === 'code') return '编码';

@@ -25,7 +25,10 @@ interface Head {
 }
 
 /** Tables of a paper whose headings are known, a continued one with what it continues. */
-export function logicalTables(tables: readonly PaperTable[], asked: Readonly<Partial<Record<Role, string>>> = {}): { readonly read: LogicalTable[]; readonly unknown: PaperTable[] } {
+export function logicalTables(
+  tables: readonly PaperTable[],
+  asked: Readonly<Partial<Record<Role, string>>> = {},
+): { readonly read: LogicalTable[]; readonly unknown: PaperTable[] } {
   const read: LogicalTable[] = [];
   const unknown: PaperTable[] = [];
   for (const table of tables) {
@@ -37,7 +40,7 @@ export function logicalTables(tables: readonly PaperTable[], asked: Readonly<Par
     else read.push(begin(table, head, read.length + 1, asked));
   }
   return { read, unknown };
-} // prettier-ignore
+}
 
 /** The headings within the first rows; a title over all columns may stand before them. */
 function headOf(rows: readonly Row[], asked: Readonly<Partial<Record<Role, string>>>): Head | undefined {
@@ -53,7 +56,10 @@ function headOf(rows: readonly Row[], asked: Readonly<Partial<Record<Role, strin
     if (known.length < 2 || !known.some(isLevel)) continue;
     const next = rows[row + 1];
     // A heading over several columns has a second row below it.
-    const two = next !== undefined && cells.some((cell, i) => i > 0 && cell !== undefined && cell === cells[i - 1]) && readColumns(next, asked).roles.filter((role) => role !== undefined).length >= 2; // prettier-ignore
+    const two =
+      next !== undefined &&
+      cells.some((cell, i) => i > 0 && cell !== undefined && cell === cells[i - 1]) &&
+      readColumns(next, asked).roles.filter((role) => role !== undefined).length >= 2;
     return { row, height: two ? 2 : 1, title, first };
   }
   return undefined;
@@ -86,14 +92,19 @@ function begin(table: PaperTable, head: Head, ordinal: number, asked: Readonly<P
   const han = /\p{Script=Han}/u.test(joined.map(cellText).join(''));
   return {
     caption,
-    name: number === undefined ? (caption ?? `${han ? '表' : 'Table '}${String(ordinal)}`) : (caption ?? '').includes('表') ? `表${number}` : `Table ${number}`,
+    name:
+      number === undefined
+        ? (caption ?? `${han ? '表' : 'Table '}${String(ordinal)}`)
+        : (caption ?? '').includes('表')
+          ? `表${number}`
+          : `Table ${number}`,
     columns: readColumns(joined, asked),
     rows: rowsOf(data, halves, width),
     parts: 1,
     halves,
     mergedCells: merged(data),
   };
-} // prettier-ignore
+}
 
 function withPart(last: LogicalTable, { rows }: PaperTable, head: Head | undefined): LogicalTable {
   const data = head === undefined ? rows : rows.slice(head.row + head.height);

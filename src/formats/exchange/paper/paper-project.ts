@@ -7,21 +7,59 @@ import type { PaperStudy, ReadTable } from './paper-study.ts';
 /** The coding of a paper's tables as a project, as all programs have it. */
 export function paperProject(study: PaperStudy): Project {
   const codes = study.codes.map(({ path, description, codable }): Code => ({
-    key: keyOf(path), guid: undefined, name: path.at(-1) ?? '', path, parent: path.length > 1 ? keyOf(path.slice(0, -1)) : undefined, codable, color: undefined,
-    description, memos: [], categories: [], id: undefined, counts: undefined, made: false,
-  })); // prettier-ignore
+    key: keyOf(path),
+    guid: undefined,
+    name: path.at(-1) ?? '',
+    path,
+    parent: path.length > 1 ? keyOf(path.slice(0, -1)) : undefined,
+    codable,
+    color: undefined,
+    description,
+    memos: [],
+    categories: [],
+    id: undefined,
+    counts: undefined,
+    made: false,
+  }));
   const tables = new Set(study.segments.map(({ source }) => source));
   const named = new Set(study.tables.map(({ name }) => name));
   const sources = [...tables].map((name): Source => ({
-    key: name, guid: undefined, name, kind: named.has(name) ? 'table' : 'text', text: undefined, missing: false, group: undefined, values: {}, memos: [],
-  })); // prettier-ignore
+    key: name,
+    guid: undefined,
+    name,
+    kind: named.has(name) ? 'table' : 'text',
+    text: undefined,
+    missing: false,
+    group: undefined,
+    values: {},
+    memos: [],
+  }));
   const segments = study.segments.map(({ source, locator, text, code }): Segment => ({
-    source, range: undefined, text, locator, codings: [{ code: keyOf(code), coder: undefined, date: undefined }], memos: [], original: undefined, case: undefined,
-  })); // prettier-ignore
+    source,
+    range: undefined,
+    text,
+    locator,
+    codings: [{ code: keyOf(code), coder: undefined, date: undefined }],
+    memos: [],
+    original: undefined,
+    case: undefined,
+  }));
   return fitProject({
-    program: '', name: undefined, description: undefined, codes, sources, segments, sets: [], relations: [], memos: [], variables: [], cases: [],
-    levels: study.levels, readings: readingsOf(study), losses: lossesOf(study),
-  }); // prettier-ignore
+    program: '',
+    name: undefined,
+    description: undefined,
+    codes,
+    sources,
+    segments,
+    sets: [],
+    relations: [],
+    memos: [],
+    variables: [],
+    cases: [],
+    levels: study.levels,
+    readings: readingsOf(study),
+    losses: lossesOf(study),
+  });
 }
 
 function lossesOf({ losses }: PaperStudy) {
@@ -41,24 +79,36 @@ function readingsOf({ tables, questions }: PaperStudy): Reading[] {
   const told: Reading[] = tables.map((table) => ({ what: 'tables', as: tableText(table), why: 'its headings are known', proved: true }));
   for (const { kind, note, names, count } of questions) {
     const what = WHAT[kind];
-    if (what !== undefined) told.push({ what, as: [...(count > 1 && names.length === 0 ? [`${String(count)} times`] : []), ...names].join('; ') || kind, why: note, proved: false }); // prettier-ignore
+    if (what !== undefined)
+      told.push({
+        what,
+        as: [...(count > 1 && names.length === 0 ? [`${String(count)} times`] : []), ...names].join('; ') || kind,
+        why: note,
+        proved: false,
+      });
   }
   return told;
 }
 
 /** The core is asked by whoever plans the study. */
 const WHAT: Readonly<Record<string, Reading['what']>> = {
-  'tracked-changes': 'changes', paragraphs: 'paragraphs', 'meaning-of-several': 'meanings', 'near-names': 'names', 'two-names': 'names',
-}; // prettier-ignore
+  'tracked-changes': 'changes',
+  paragraphs: 'paragraphs',
+  'meaning-of-several': 'meanings',
+  'near-names': 'names',
+  'two-names': 'names',
+};
 
 function tableText({ caption, name, columns, rows, parts, halves, mergedCells, filledDown }: ReadTable): string {
   const filled = Object.entries(filledDown).map(([level, count]) => `${String(count)} blank cells of ${level} filled from above`);
   return [
-    `${caption ?? name}: ${Object.entries(columns).map(([role, heading]) => `${role} = ${heading}`).join(', ')}`,
+    `${caption ?? name}: ${Object.entries(columns)
+      .map(([role, heading]) => `${role} = ${heading}`)
+      .join(', ')}`,
     `${String(rows)} rows`,
     ...(parts > 1 ? [`${String(parts)} parts`] : []),
     ...(halves > 1 ? [`${String(halves)} halves`] : []),
     ...(mergedCells > 0 ? [`${String(mergedCells)} merged cells`] : []),
     ...filled,
-  ].join('; '); // prettier-ignore
+  ].join('; ');
 }

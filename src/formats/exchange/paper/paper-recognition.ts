@@ -19,7 +19,9 @@ const OWN: ReadonlySet<string> = new Set(['core', 'main', 'subcategory', 'concep
 
 /** `category=范畴,concept=概念`: the headings of a paper’s table; undefined where they are those of a program’s. */
 export function paperColumns(given: string | undefined): Readonly<Partial<Record<Role, string>>> | undefined {
-  const pairs = [...(given ?? '').matchAll(/\s*([^=,]+?)\s*=\s*(?:"([^"]*)"|([^,]*))\s*(?:,|$)/g)].map(([, role = '', quoted, bare = '']): [string, string] => [role, quoted ?? bare.trim()]); // prettier-ignore
+  const pairs = [...(given ?? '').matchAll(/\s*([^=,]+?)\s*=\s*(?:"([^"]*)"|([^,]*))\s*(?:,|$)/g)].map(
+    ([, role = '', quoted, bare = '']): [string, string] => [role, quoted ?? bare.trim()],
+  );
   if (!pairs.some(([role]) => OWN.has(role)) || !pairs.every(([role]) => (ROLES as readonly string[]).includes(role))) return undefined;
   return Object.fromEntries(pairs);
 }

@@ -61,22 +61,56 @@ export function readPaperStudy(documents: readonly PaperDocument[], options: Pap
   const ledger = new Ledger();
   for (const { lost, trackedChanges } of documents) {
     for (const { kind, name } of lost) ledger.lose(kind, 1, name);
-    if (trackedChanges > 0 && options.changes === undefined) ledger.ask('tracked-changes', undefined, `${String(trackedChanges)} tracked changes are read as if all were accepted; the other reading is “as before them”`);
+    if (trackedChanges > 0 && options.changes === undefined)
+      ledger.ask(
+        'tracked-changes',
+        undefined,
+        `${String(trackedChanges)} tracked changes are read as if all were accepted; the other reading is “as before them”`,
+      );
   }
   const tables = documents.flatMap(({ tables: all }) => all);
   const { read, unknown } = logicalTables(tables, options.columns);
   for (const { caption, name } of unknown) ledger.lose('unread-table', 1, caption ?? name);
-  refuseUnknown(read, tables.length, unknown.flatMap(({ rows }) => rows[0]?.map(cellText) ?? []));
+  refuseUnknown(
+    read,
+    tables.length,
+    unknown.flatMap(({ rows }) => rows[0]?.map(cellText) ?? []),
+  );
   return new Joiner(read, options, ledger).join();
-} // prettier-ignore
+}
 
 function refuseUnknown(read: readonly LogicalTable[], all: number, headings: readonly string[]): void {
   const mend = 'Say what the columns hold, by their headings: --columns category=…,concept=…,excerpt=… (also main, meaning, source).';
-  const asks = [{ flag: '--columns' as const, text: `The headings are ${(read.find(({ columns }) => columns.twice !== undefined)?.columns.headings ?? headings).filter((text) => text !== '').slice(0, 12).map((text) => `“${text.slice(0, 30)}”`).join(', ')}. Which is what? Write category=…,concept=…,excerpt=… (also main, meaning, source):` }]; // prettier-ignore
+  const asks = [
+    {
+      flag: '--columns' as const,
+      text: `The headings are ${(read.find(({ columns }) => columns.twice !== undefined)?.columns.headings ?? headings)
+        .filter((text) => text !== '')
+        .slice(0, 12)
+        .map((text) => `“${text.slice(0, 30)}”`)
+        .join(', ')}. Which is what? Write category=…,concept=…,excerpt=… (also main, meaning, source):`,
+    },
+  ];
   if (all === 0) throw new ExchangeError('empty-project', 'The file has no table.', 'Give the file with the coding tables.');
-  if (read.length === 0) throw new ExchangeError('columns', `No table has headings that are known: ${headings.filter((text) => text !== '').slice(0, 12).map((text) => `“${text.slice(0, 30)}”`).join(', ')}.`, mend, { asks }); // prettier-ignore
+  if (read.length === 0)
+    throw new ExchangeError(
+      'columns',
+      `No table has headings that are known: ${headings
+        .filter((text) => text !== '')
+        .slice(0, 12)
+        .map((text) => `“${text.slice(0, 30)}”`)
+        .join(', ')}.`,
+      mend,
+      { asks },
+    );
   const twice = read.find(({ columns }) => columns.twice !== undefined);
-  if (twice !== undefined) throw new ExchangeError('columns', `In ${twice.name} two columns are of one kind (${twice.columns.twice ?? ''}): ${twice.columns.headings.map((text) => `“${text}”`).join(', ')}.`, mend, { asks }); // prettier-ignore
+  if (twice !== undefined)
+    throw new ExchangeError(
+      'columns',
+      `In ${twice.name} two columns are of one kind (${twice.columns.twice ?? ''}): ${twice.columns.headings.map((text) => `“${text}”`).join(', ')}.`,
+      mend,
+      { asks },
+    );
 }
 
 /** Each name is compared with each: of more, nobody would look at what nearly agrees. */
@@ -111,7 +145,15 @@ class Joiner {
     for (const [index, { table, rows }] of told.entries()) this.#addTable(table, rows, index);
     this.#tellNames();
     const roots = this.#roots();
-    if (roots.length > 1) this.#ledger.ask('core', undefined, `${String(roots.length)} names stand at the top (${roots.slice(0, 6).map(({ name }) => name).join(', ')}) and no core category above them`); // prettier-ignore
+    if (roots.length > 1)
+      this.#ledger.ask(
+        'core',
+        undefined,
+        `${String(roots.length)} names stand at the top (${roots
+          .slice(0, 6)
+          .map(({ name }) => name)
+          .join(', ')}) and no core category above them`,
+      );
     const nodes = roots.flatMap(withChildren);
     this.#tellMissing(nodes);
     return {
@@ -130,13 +172,30 @@ class Joiner {
       const result = readRows(table, index + 1, this.#options);
       asked.push(...result.asked.map((row) => ({ ...row, table: String(index + 1) })));
       for (const note of result.notes) this.#ledger.lose('table-note', 1, note);
-      if (result.paragraphs > 0 && this.#options.paragraphs === undefined) for (let i = 0; i < result.paragraphs; i++) this.#ledger.ask('paragraphs', undefined, 'a cell with several paragraphs: an excerpt each, or one');
+      if (result.paragraphs > 0 && this.#options.paragraphs === undefined)
+        for (let i = 0; i < result.paragraphs; i++)
+          this.#ledger.ask('paragraphs', undefined, 'a cell with several paragraphs: an excerpt each, or one');
       if (result.wentOn > 0) this.#ledger.lose('went-on', result.wentOn, table.caption ?? table.name);
       return { table, rows: result.rows, filledDown: result.filledDown };
     });
-    if (asked.length > 0) throw new ExchangeError('undecided-rows', `The table has lost which cells were merged; ${String(asked.length)} rows do not tell where they belong:\n${asked.slice(0, 40).map(({ table, row, why, words }) => `  ${table}:${String(row)}  ${why}: ${words}`).join('\n')}`, 'Say it row by row: --row "1:24=category" (table, row, what stands in its first column), or all cells: --row "1:24=category | concept | excerpt".', { asks: asked.map(({ table, row, why, words }) => ({ flag: '--row', part: `${table}:${String(row)}`, text: `Table ${table}, row ${String(row)}: ${why}: ${words}\nWhat stands in its first column, or in all of them (a | b | c)?` })) });
+    if (asked.length > 0)
+      throw new ExchangeError(
+        'undecided-rows',
+        `The table has lost which cells were merged; ${String(asked.length)} rows do not tell where they belong:\n${asked
+          .slice(0, 40)
+          .map(({ table, row, why, words }) => `  ${table}:${String(row)}  ${why}: ${words}`)
+          .join('\n')}`,
+        'Say it row by row: --row "1:24=category" (table, row, what stands in its first column), or all cells: --row "1:24=category | concept | excerpt".',
+        {
+          asks: asked.map(({ table, row, why, words }) => ({
+            flag: '--row',
+            part: `${table}:${String(row)}`,
+            text: `Table ${table}, row ${String(row)}: ${why}: ${words}\nWhat stands in its first column, or in all of them (a | b | c)?`,
+          })),
+        },
+      );
     return told;
-  } // prettier-ignore
+  }
 
   #addTable(table: LogicalTable, rows: readonly CodingRow[], index: number): void {
     const roles = table.columns.roles.filter(isLevel).toSorted((a, b) => rankOf(a) - rankOf(b));
@@ -176,16 +235,21 @@ class Joiner {
     const number = column ?? marked.number;
     const name = marked.name;
     const tied = number === undefined ? undefined : this.#forest.byNumber(level, number);
-    if (tied !== undefined && foldName(tied.name) !== foldName(name)) this.#ledger.ask('two-names', `${number ?? ''} ${tied.name} / ${number ?? ''} ${name}`, 'one number with two names: the first stays');
+    if (tied !== undefined && foldName(tied.name) !== foldName(name))
+      this.#ledger.ask('two-names', `${number ?? ''} ${tied.name} / ${number ?? ''} ${name}`, 'one number with two names: the first stays');
     const node = this.#forest.at(level, name, number, parent, index);
-    if (node.name !== name && foldName(node.name) === foldName(name)) this.#ledger.lose('name-folded', 1, tied === undefined ? `${name} = ${node.name}` : name);
+    if (node.name !== name && foldName(node.name) === foldName(name))
+      this.#ledger.lose('name-folded', 1, tied === undefined ? `${name} = ${node.name}` : name);
     return node;
-  } // prettier-ignore
+  }
 
   /** A list in a cell; at a blank only where every part is a name of another table. */
   #split(text: string, level: Level): string[] {
     if (this.#forest.has(level, text)) return [text];
-    const parts = text.split(/[、；;\n]/u).map((part) => part.trim()).filter((part) => part !== ''); // prettier-ignore
+    const parts = text
+      .split(/[、；;\n]/u)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
     return parts.flatMap((part) => {
       const known = (pieces: readonly string[]) =>
         pieces.length > 1 && pieces.every((piece) => this.#forest.has(level, this.#numbers.take(piece).name));
@@ -208,10 +272,20 @@ class Joiner {
   /** Beside one code it is that one's; beside all below a code, that code's. */
   #addMeaning(text: string, nodes: readonly CodeNode[]): void {
     const [first] = nodes;
-    const owner = nodes.length === 1 ? first : first?.parent?.children.length === nodes.length && nodes.every(({ parent }) => parent === first.parent) ? first.parent : undefined; // prettier-ignore
-    if (owner === undefined) this.#ledger.ask('meaning-of-several', text, `one meaning beside ${nodes.map(({ name }) => name).join(', ')}, which are not all below one code: left out`);
+    const owner =
+      nodes.length === 1
+        ? first
+        : first?.parent?.children.length === nodes.length && nodes.every(({ parent }) => parent === first.parent)
+          ? first.parent
+          : undefined;
+    if (owner === undefined)
+      this.#ledger.ask(
+        'meaning-of-several',
+        text,
+        `one meaning beside ${nodes.map(({ name }) => name).join(', ')}, which are not all below one code: left out`,
+      );
     else owner.description ??= text;
-  } // prettier-ignore
+  }
 
   /** Near misses are not joined; a number that was taken off is told. */
   #tellNames(): void {
@@ -242,11 +316,25 @@ class Joiner {
   /** Names of the levels that are there, from the headings; of a level that only rows over all columns have, its usual one. */
   #levels(told: readonly Told[]): string[] {
     const used = LEVELS.filter((level) => this.#forest.nodes.some((node) => node.level === level));
-    const heading = (level: Level) => told.flatMap(({ table: { columns } }) => { const i = columns.roles.indexOf(level); return i < 0 ? [] : [columns.headings[i] ?? '']; })[0]; // prettier-ignore
+    const heading = (level: Level) =>
+      told.flatMap(({ table: { columns } }) => {
+        const i = columns.roles.indexOf(level);
+        return i < 0 ? [] : [columns.headings[i] ?? ''];
+      })[0];
     const han = told.some(({ table }) => /\p{Script=Han}/u.test(table.columns.headings.join('')));
-    const usual = (level: Level) => (han ? { core: '核心范畴', main: '主范畴', category: '范畴', subcategory: '子范畴', concept: '概念', code: '编码' } : { core: 'Core category', main: 'Main category', category: 'Category', subcategory: 'Subcategory', concept: 'Concept', code: 'Code' })[level];
+    const usual = (level: Level) =>
+      (han
+        ? { core: '核心范畴', main: '主范畴', category: '范畴', subcategory: '子范畴', concept: '概念', code: '编码' }
+        : {
+            core: 'Core category',
+            main: 'Main category',
+            category: 'Category',
+            subcategory: 'Subcategory',
+            concept: 'Concept',
+            code: 'Code',
+          })[level];
     return used.map((level) => levelName(heading(level) ?? usual(level), level));
-  } // prettier-ignore
+  }
 }
 
 const withChildren = (node: CodeNode): CodeNode[] => [node, ...node.children.flatMap(withChildren)];
@@ -284,6 +372,22 @@ function distance(a: string, b: string): number {
 function tell(table: LogicalTable, rows: number, filledDown: ReadTable['filledDown']): ReadTable {
   const { roles, headings } = table.columns;
   const columns = Object.fromEntries(roles.flatMap((role, i) => (role === undefined ? [] : [[role, headings[i] ?? '']])));
-  const kind = roles.includes('excerpt') ? 'open' : roles.includes('main') || roles.includes('core') ? 'axial' : roles.includes('code') ? 'codes' : 'categories';
-  return { name: table.name, caption: table.caption, kind, columns, rows, parts: table.parts, halves: table.halves, mergedCells: table.mergedCells, filledDown };
-} // prettier-ignore
+  const kind = roles.includes('excerpt')
+    ? 'open'
+    : roles.includes('main') || roles.includes('core')
+      ? 'axial'
+      : roles.includes('code')
+        ? 'codes'
+        : 'categories';
+  return {
+    name: table.name,
+    caption: table.caption,
+    kind,
+    columns,
+    rows,
+    parts: table.parts,
+    halves: table.halves,
+    mergedCells: table.mergedCells,
+    filledDown,
+  };
+}

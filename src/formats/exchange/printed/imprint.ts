@@ -83,7 +83,10 @@ export function readImprint(type: string, text: string, year: string | undefined
 
 /** The issue, volume and pages of an article, and the serial that it stands in. */
 function readSerial(folded: string, text: string, year: string | undefined): Imprint | undefined {
-  const found = match(SERIAL_DAY, folded, text) ?? match(SERIAL, folded, text) ?? (year === undefined ? undefined : (match(SERIAL_YEARLESS, folded, text) ?? match(HOST_ALONE, folded, text))); // prettier-ignore
+  const found =
+    match(SERIAL_DAY, folded, text) ??
+    match(SERIAL, folded, text) ??
+    (year === undefined ? undefined : (match(SERIAL_YEARLESS, folded, text) ?? match(HOST_ALONE, folded, text)));
   if (found === undefined) return undefined;
   return dated({ ...found, year: found.year ?? (found.date === undefined ? year : undefined) }, { 'container-title': found.host });
 }
@@ -104,7 +107,12 @@ function readBook(folded: string, text: string, year: string | undefined): Impri
   const more = { edition: written && editionOf(foldMarks(written)), translator: names?.names };
   const goesOn = names?.unfinished === true ? ({ more: ['translator'] } as const) : {};
   const [left, words] = [folded.slice(at), text.slice(at)];
-  const found = match(BOOK, left, words) ?? match(YEAR_ALONE, left, words) ?? (year === undefined ? undefined : match(/^(?:(?<place>[^:]{1,60}?)\s*:\s*)?(?<publisher>[^:]+?)(?:\s*:\s*(?<pages>\d[\d\s,–-]*))?$/diu, left, words)); // prettier-ignore
+  const found =
+    match(BOOK, left, words) ??
+    match(YEAR_ALONE, left, words) ??
+    (year === undefined
+      ? undefined
+      : match(/^(?:(?<place>[^:]{1,60}?)\s*:\s*)?(?<publisher>[^:]+?)(?:\s*:\s*(?<pages>\d[\d\s,–-]*))?$/diu, left, words));
   if (found === undefined) return undefined;
   const fields = { ...more, 'publisher-place': found.place, publisher: found.publisher };
   return { ...dated({ ...found, year: found.date === undefined ? year : undefined }, fields), ...goesOn };
@@ -139,7 +147,11 @@ function readHost(text: string, year: string | undefined): Imprint | undefined {
   for (const { index, next } of [...cuts].reverse()) {
     const [left, words] = [folded.slice(next), text.slice(next)];
     const found = match(BOOK, left, words) ?? match(YEAR_ALONE, left, words);
-    if (found !== undefined) return { ...dated(found, { ...by, ...hostTitle(text.slice(start, index)), 'publisher-place': found.place, publisher: found.publisher }), ...more }; // prettier-ignore
+    if (found !== undefined)
+      return {
+        ...dated(found, { ...by, ...hostTitle(text.slice(start, index)), 'publisher-place': found.place, publisher: found.publisher }),
+        ...more,
+      };
   }
   const [left, words] = [folded.slice(start), text.slice(start)];
   const found = match(SERIAL, left, words) ?? (year === undefined ? undefined : match(SERIAL_YEARLESS, left, words));

@@ -9,7 +9,11 @@ const CANDIDATE = /(?<=^|[\s\p{L}.,;:，。；：)）\]-])(\d{1,4})[^\S\n]+(?=\S
  * What they cut is joined again.
  */
 export function withoutLineNumbers(text: string): string {
-  const found = Array.from(text.matchAll(CANDIDATE), ({ 0: whole, 1: number = '', index }) => ({ number: Number(number), index, end: index + whole.length }));
+  const found = Array.from(text.matchAll(CANDIDATE), ({ 0: whole, 1: number = '', index }) => ({
+    number: Number(number),
+    index,
+    end: index + whole.length,
+  }));
   const margin = new Set<(typeof found)[number]>();
   for (const [at, first] of found.entries()) {
     if (margin.has(first)) continue;
@@ -25,9 +29,12 @@ export function withoutLineNumbers(text: string): string {
   let [made, at] = ['', 0];
   for (const { index, end } of [...margin].sort((a, b) => a.index - b.index)) {
     made += text.slice(at, index);
-    const apart = /[\p{L}\p{N}]$/u.test(made) && /^\p{L}/u.test(text.slice(end)) && !(/\p{Script=Han}$/u.test(made) || /^\p{Script=Han}/u.test(text.slice(end)));
+    const apart =
+      /[\p{L}\p{N}]$/u.test(made) &&
+      /^\p{L}/u.test(text.slice(end)) &&
+      !(/\p{Script=Han}$/u.test(made) || /^\p{Script=Han}/u.test(text.slice(end)));
     made += apart ? ' ' : '';
     at = end;
   }
   return made + text.slice(at);
-} // prettier-ignore
+}

@@ -27,9 +27,24 @@ const MISREAD =
 const LONGEST = 2000;
 
 const TYPES: Readonly<Record<string, string>> = {
-  J: 'article-journal', M: 'book', D: 'thesis', C: 'paper-conference', N: 'article-newspaper', R: 'report', S: 'standard', P: 'patent', G: 'book',
-  EB: 'webpage', DB: 'dataset', DS: 'dataset', CP: 'software', A: 'collection', CM: 'map', Z: 'document', PP: 'article',
-}; // prettier-ignore
+  J: 'article-journal',
+  M: 'book',
+  D: 'thesis',
+  C: 'paper-conference',
+  N: 'article-newspaper',
+  R: 'report',
+  S: 'standard',
+  P: 'patent',
+  G: 'book',
+  EB: 'webpage',
+  DB: 'dataset',
+  DS: 'dataset',
+  CP: 'software',
+  A: 'collection',
+  CM: 'map',
+  Z: 'document',
+  PP: 'article',
+};
 
 /**
  * What an entry says, read by the grammar of both editions.

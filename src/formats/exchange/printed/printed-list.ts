@@ -60,7 +60,7 @@ export function splitList(text: string): PrintedEntry[] {
     const whole = last !== undefined && !numbered && isWhole(last.text);
     // What follows the last entry is no part of it.
     if (whole && index > lastMark && !ENDS_IN_ADDRESS.test(last.text)) break;
-    if (drafts.length >= MOST) throw new ExchangeError('too-large', `The list has more than ${String(MOST)} entries.`, 'Give it in parts.'); // prettier-ignore
+    if (drafts.length >= MOST) throw new ExchangeError('too-large', `The list has more than ${String(MOST)} entries.`, 'Give it in parts.');
     addLine(drafts, line, index + 1, text, whole && beginsEntry(lines.slice(index, index + 4)));
   }
   return drafts.flatMap(splitVersion).filter(({ printed, number }) => number !== undefined || MARK.test(printed));
@@ -77,7 +77,7 @@ function withoutMarkup(line: string): string {
     .replace(/<(https?:\/\/[^\s<>]+)>/g, '$1')
     .replace(/(?<!^)\[([^\][]*)\]\((https?:\/\/[^\s)]+)\)/g, (_, words: string, address: string) =>
       words === address || words === '' ? address : `${words} ${address}`,
-    ) // prettier-ignore
+    )
     .replace(/(\*{1,2})(\S(?:[^*]*\S)?)\1/g, '$2')
     .replace(/\\([_*[\]&~])/g, '$1')
     .replace(/\s*[(（](?:(?:责任)?编辑\s*[:：]?[^()（）]{1,20}|作者\s*E-?\s*mail[^()（）]*)[)）]\s*$/iu, '')
@@ -107,10 +107,21 @@ function addLine(drafts: Draft[], line: string, at: number, whole: string, apart
       ? numberOf(first, 1, false)
       : undefined);
   if (number !== undefined)
-    drafts.push({ number, text: first, line: at, told: number === expected || drafts.length === 0 ? [] : [`number ${String(number)} follows ${String(expected - 1)}`] }); // prettier-ignore
+    drafts.push({
+      number,
+      text: first,
+      line: at,
+      told: number === expected || drafts.length === 0 ? [] : [`number ${String(number)} follows ${String(expected - 1)}`],
+    });
   else if (last === undefined || apart) drafts.push({ number: undefined, text: first, line: at, told: [] });
   else if (last.text.length < LONGEST) last.text = join(last, first, whole);
-  for (const part of more) drafts.push({ number: Number(NUMBER.exec(part)?.slice(1).find(Boolean)), text: part, line: at, told: ['two entries stood on one line'] }); // prettier-ignore
+  for (const part of more)
+    drafts.push({
+      number: Number(NUMBER.exec(part)?.slice(1).find(Boolean)),
+      text: part,
+      line: at,
+      told: ['two entries stood on one line'],
+    });
 }
 
 /** A number at the head of a line, if it can be the next one: a year or a page that a line begins with is none. */
@@ -131,7 +142,12 @@ function parted(line: string, expected: number, before: string): [string, ...str
   let rest = line;
   for (;;) {
     const cuts = [...rest.matchAll(/(?<=[.。．\])）])\s*(?=[[［](\d{1,3})\s*[\]］」])|(?:\s+|(?<=\d))(?=[[［](\d{1,3})[\]］」])/gu)];
-    const cut = cuts.find(({ 1: tight, 2: loose, index }) => index > 0 && Number(tight ?? loose) === next && (tight !== undefined || isWhole(`${parts.length === 0 ? before : ''} ${rest.slice(0, index)}`))); // prettier-ignore
+    const cut = cuts.find(
+      ({ 1: tight, 2: loose, index }) =>
+        index > 0 &&
+        Number(tight ?? loose) === next &&
+        (tight !== undefined || isWhole(`${parts.length === 0 ? before : ''} ${rest.slice(0, index)}`)),
+    );
     if (cut === undefined) return [parts[0] ?? rest, ...(parts.length === 0 ? [] : [...parts.slice(1), rest])];
     parts.push(rest.slice(0, cut.index));
     rest = rest.slice(cut.index).trimStart();
@@ -140,7 +156,8 @@ function parted(line: string, expected: number, before: string): [string, ...str
 }
 
 /** Whether an entry can be at its end: it has its mark and its year, and ends in a stop, a page or an address. */
-const isWhole = (text: string) => isDated(text) && /(?:[.。．)）\]]|[:：]\s*[A-Z]?\d+(?:\s*[-–—~]\s*\d+)?|\d{4}|https?:\/\/\S+)\s*$/iu.test(text); // prettier-ignore
+const isWhole = (text: string) =>
+  isDated(text) && /(?:[.。．)）\]]|[:：]\s*[A-Z]?\d+(?:\s*[-–—~]\s*\d+)?|\d{4}|https?:\/\/\S+)\s*$/iu.test(text);
 
 /** Whether the mark is there, and a year behind it or, in the 著者-出版年 system, behind the names. */
 function isDated(text: string): boolean {
@@ -171,18 +188,30 @@ function join(last: Draft, next: string, whole: string): string {
   return `${text} ${next}`;
 }
 
-const wordsOf = (before: string, after: string): [string, string] => [/[\p{L}\p{M}]*$/u.exec(before)?.[0] ?? '', /^[\p{L}\p{M}]*/u.exec(after)?.[0] ?? '']; // prettier-ignore
+const wordsOf = (before: string, after: string): [string, string] => [
+  /[\p{L}\p{M}]*$/u.exec(before)?.[0] ?? '',
+  /^[\p{L}\p{M}]*/u.exec(after)?.[0] ?? '',
+];
 
 /** Whether a text has a word at least so often. */
-const has = (text: string, word: string, times = 1) => word !== '' && text.split(new RegExp(`(?<!\\p{L})${word.replaceAll(/[^\p{L}]/gu, '')}(?!\\p{L})`, 'iu')).length > times; // prettier-ignore
+const has = (text: string, word: string, times = 1) =>
+  word !== '' && text.split(new RegExp(`(?<!\\p{L})${word.replaceAll(/[^\p{L}]/gu, '')}(?!\\p{L})`, 'iu')).length > times;
 
 /** An entry, and the version in another language that stands in parentheses behind it. */
 function splitVersion({ number, text, line, told }: Draft): PrintedEntry[] {
   const entry = (printed: string, own: number | undefined, notes: readonly string[]): PrintedEntry => ({
-    number: own, printed, body: withoutStray(own === undefined ? printed : printed.replace(NUMBER, '')), line, told: notes,
-  }); // prettier-ignore
+    number: own,
+    printed,
+    body: withoutStray(own === undefined ? printed : printed.replace(NUMBER, '')),
+    line,
+    told: notes,
+  });
   const inner = versionBehind(text);
-  if (inner !== undefined) return [entry(text.slice(0, inner.start).trimEnd(), number, told), entry(text.slice(inner.start + 1, inner.end).trim(), undefined, ['stood in parentheses'])]; // prettier-ignore
+  if (inner !== undefined)
+    return [
+      entry(text.slice(0, inner.start).trimEnd(), number, told),
+      entry(text.slice(inner.start + 1, inner.end).trim(), undefined, ['stood in parentheses']),
+    ];
   const [first = text, ...more] = entriesIn(text);
   return [entry(first, number, told), ...more.map((one) => entry(one, undefined, ['two entries stood on one line']))];
 }

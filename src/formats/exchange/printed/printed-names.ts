@@ -35,7 +35,10 @@ const IN_FULL = new RegExp(`^\\p{Lu}${WORD.slice('[\\p{L}]'.length)}(?:\\s+\\p{L
 
 /** Names parted by commas, if every part is one. */
 export function readNames(folded: string): PrintedNames | undefined {
-  const parts = folded.replace(/,?\s+(?:&|and)\s+(?=\p{Lu})/gu, ', ').split(/\s*[,;、]\s*/u).filter((part) => part !== ''); // prettier-ignore
+  const parts = folded
+    .replace(/,?\s+(?:&|and)\s+(?=\p{Lu})/gu, ', ')
+    .split(/\s*[,;、]\s*/u)
+    .filter((part) => part !== '');
   const names: CslName[] = [];
   const words: string[] = [];
   const doubts: string[] = [];
@@ -84,7 +87,11 @@ function readOne(part: string): NameRead | undefined {
   if (rest.length === 1 && /^\p{Lu}\p{Ll}/u.test(rest[0] ?? '') && isPinyin(first) && isPinyin(rest[0] ?? ''))
     return { name: { family: restoredCase(first), given: rest[0], pinyin: true } };
   const turned = GIVEN_FIRST.exec(word)?.groups;
-  if (turned !== undefined) return { name: { family: restoredCase(turned.family ?? ''), given: initials(turned.given ?? '') }, doubt: `“${word}” has its given name first` }; // prettier-ignore
+  if (turned !== undefined)
+    return {
+      name: { family: restoredCase(turned.family ?? ''), given: initials(turned.given ?? '') },
+      doubt: `“${word}” has its given name first`,
+    };
   if (IN_FULL.test(word) && rest.length <= 3)
     return { name: { family: first, given: rest.join(' ') }, doubt: `“${word}”: which is the family name is not told` };
   return undefined;
@@ -98,7 +105,15 @@ const PINYIN = new RegExp(`^${SYLLABLE}(?:[-’']?${SYLLABLE})?$`, 'i');
 const isPinyin = (word: string): boolean => PINYIN.test(word);
 
 /** `J. E.`, `JE`, `J-P` → `J E`, `J E`, `J-P`. */
-const initials = (given: string) => given.replace(/[.\s]+/g, ' ').replace(/–/g, '-').replace(/(?<=\p{Lu}\p{M}?)(?=\p{Lu})/gu, ' ').replace(/ ?- ?/g, '-').replace(/ +/g, ' ').replace(/-$/, '').trim(); // prettier-ignore
+const initials = (given: string) =>
+  given
+    .replace(/[.\s]+/g, ' ')
+    .replace(/–/g, '-')
+    .replace(/(?<=\p{Lu}\p{M}?)(?=\p{Lu})/gu, ' ')
+    .replace(/ ?- ?/g, '-')
+    .replace(/ +/g, ' ')
+    .replace(/-$/, '')
+    .trim();
 
 /** The style prints surnames in capitals: `EXAMPLE` → `Example`. `MCDONALD` cannot be restored. */
 const restoredCase = (family: string): string =>
@@ -135,7 +150,11 @@ export function readHead(folded: string): Head {
       };
     if (names !== undefined) return { names, namesText: folded.slice(0, stop), titleStart: stop + 1, doubts: names.doubts };
   }
-  return readYearHead(folded) ?? readBrokenHead(folded) ?? readBody(folded, stops[0]) ?? { names: undefined, namesText: '', titleStart: 0, doubts: [] }; // prettier-ignore
+  return (
+    readYearHead(folded) ??
+    readBrokenHead(folded) ??
+    readBody(folded, stops[0]) ?? { names: undefined, namesText: '', titleStart: 0, doubts: [] }
+  );
 }
 
 /** `甲, 乙 (2020). 题`: a year in parentheses behind the names. */
@@ -143,7 +162,12 @@ function readYearHead(folded: string): Head | undefined {
   const match = /^([^()]+?)[,.]?\s*\((\d{4})[a-z]?\)\s*[.,]?\s*/u.exec(folded);
   const names = match === null ? undefined : readNames(match[1] ?? '');
   if (match === null || names === undefined) return undefined;
-  return { names: { ...names, year: match[2] ?? '' }, namesText: match[1] ?? '', titleStart: match[0].length, doubts: [...names.doubts, 'the year stands in parentheses behind the names'] }; // prettier-ignore
+  return {
+    names: { ...names, year: match[2] ?? '' },
+    namesText: match[1] ?? '',
+    titleStart: match[0].length,
+    doubts: [...names.doubts, 'the year stands in parentheses behind the names'],
+  };
 }
 
 /** A comma, or nothing, where the full stop after the names should be. */
@@ -158,7 +182,12 @@ function readBrokenHead(folded: string): Head | undefined {
   const names = end === 0 ? undefined : readNames(folded.slice(0, end));
   if (names === undefined) return undefined;
   const last = folded.slice(folded.lastIndexOf(',', end - 1) + 1, end).trim();
-  return { names, namesText: folded.slice(0, end), titleStart: end + 1, doubts: [`a comma after ${last} where the names end: no full stop before the mark of the type`] }; // prettier-ignore
+  return {
+    names,
+    namesText: folded.slice(0, end),
+    titleStart: end + 1,
+    doubts: [`a comma after ${last} where the names end: no full stop before the mark of the type`],
+  };
 }
 
 /** What stands before the first full stop, if it can be a body’s name. */

@@ -18,8 +18,15 @@ export function doubtsOf(item: Omit<CslItem, 'id'>, printed: { readonly title: s
   const folded = foldMarks(printed.title).trim();
   const doubts: string[] = [];
   const [year] = dateParts(item.issued);
-  if (folded.replace(OWN_STOP, '').replace(/[.\s]+$/, '').includes('.')) doubts.push('a full stop in the title'); // prettier-ignore
-  if (item.author === undefined && type !== 'standard' && beginsWithNames(title)) doubts.push('no author, and the title begins as names do');
+  if (
+    folded
+      .replace(OWN_STOP, '')
+      .replace(/[.\s]+$/, '')
+      .includes('.')
+  )
+    doubts.push('a full stop in the title');
+  if (item.author === undefined && type !== 'standard' && beginsWithNames(title))
+    doubts.push('no author, and the title begins as names do');
   if (/\bet\s?al\b|[,，]\s*等[.,．，]/u.test(title)) doubts.push('names in the title: “et al.” or 等 stands in it');
   if (host !== undefined && readsLikeNames(host)) doubts.push(`“${host}” reads like names`);
   if (year !== undefined && (year < 1800 || year > 2100)) doubts.push(`the year ${String(year)}`);
@@ -27,13 +34,15 @@ export function doubtsOf(item: Omit<CslItem, 'id'>, printed: { readonly title: s
   if (volume !== undefined && String(volume) === String(year)) doubts.push('the volume is the year');
   // A thesis without place has its school, which cannot be anything else.
   const placed = item['publisher-place'] !== undefined || item.URL !== undefined || (type === 'thesis' && isBody(publisher ?? ''));
-  if (['book', 'thesis', 'chapter', 'paper-conference', 'report'].includes(type) && publisher !== undefined && !placed) doubts.push('an imprint without place');
+  if (['book', 'thesis', 'chapter', 'paper-conference', 'report'].includes(type) && publisher !== undefined && !placed)
+    doubts.push('an imprint without place');
   if (/\+\s*$/.test(folded) || String(page ?? '').endsWith('+')) doubts.push('a + at the end');
-  if (/[.．。]/u.test((item['publisher-place'] ?? '').replace(/(?:\b\p{Lu}\.\s*)+$|\bSt\./gu, ''))) doubts.push(`the place “${item['publisher-place'] ?? ''}”`);
+  if (/[.．。]/u.test((item['publisher-place'] ?? '').replace(/(?:\b\p{Lu}\.\s*)+$|\bSt\./gu, '')))
+    doubts.push(`the place “${item['publisher-place'] ?? ''}”`);
   if (SECOND_MARK.test(`${title} ${host ?? ''} ${publisher ?? ''}`)) doubts.push('the mark of another entry inside');
   if (type === 'chapter' && !printed.part) doubts.push('a part without its whole');
   return doubts;
-} // prettier-ignore
+}
 
 /** What is seen inside a field and proves all the same, for it is copied: told, no doubt. */
 export function slipsOf(item: Omit<CslItem, 'id'>, body: string): string[] {
@@ -60,7 +69,9 @@ const beginsWithNames = (title: string) => {
 };
 
 const readsLikeNames = (text: string) => {
-  const parts = foldMarks(text).split(/[,、]/u).map((part) => part.trim()); // prettier-ignore
+  const parts = foldMarks(text)
+    .split(/[,、]/u)
+    .map((part) => part.trim());
   return parts.length > 1 && parts.every((part) => /^(?:\p{Script=Han}{2,3}|\p{Lu}[\p{L}'’-]+ (?:\p{Lu}\.? ?){1,3})$/u.test(part));
 };
 

@@ -34,9 +34,18 @@ export async function readRefiArchive(open: () => Promise<ZipFile>, size: number
     return isProject(path);
   });
   const [project, second] = projects;
-  if (project === undefined) throw new ExchangeError('no-project', 'The archive has no project: no file that ends in .qde at its root.', 'Export the project as REFI-QDA (.qdpx); a zip of texts alone is none.'); // prettier-ignore
+  if (project === undefined)
+    throw new ExchangeError(
+      'no-project',
+      'The archive has no project: no file that ends in .qde at its root.',
+      'Export the project as REFI-QDA (.qdpx); a zip of texts alone is none.',
+    );
   if (second !== undefined)
-    throw new ExchangeError('two-projects', `The archive has several projects: ${[...projects.keys()].join(', ')}.`, 'Take all but one out of the archive.'); // prettier-ignore
+    throw new ExchangeError(
+      'two-projects',
+      `The archive has several projects: ${[...projects.keys()].join(', ')}.`,
+      'Take all but one out of the archive.',
+    );
   const texts = await read(open, size, limits.textBytes, (path) => /\.(?:txt|text)$/i.test(path) || /(?:^|\/)[^./]+$/.test(path));
   const byName = new Map([...texts].map(([path, bytes]) => [baseName(path), bytes]));
   const known = new Set(names.map(baseName));
@@ -53,7 +62,12 @@ const isProject = (path: string) => /^[^/]+\.qde$/i.test(path);
 /** Programs write the folder and the ending in small letters or in capitals, with `internal://` before it or not. */
 const baseName = (path: string) => path.slice(path.lastIndexOf('/') + 1).toLowerCase();
 
-async function read(open: () => Promise<ZipFile>, size: number, bytes: number, chosen: (path: string) => boolean): Promise<Map<string, Uint8Array>> {
+async function read(
+  open: () => Promise<ZipFile>,
+  size: number,
+  bytes: number,
+  chosen: (path: string) => boolean,
+): Promise<Map<string, Uint8Array>> {
   try {
     const zip = await open();
     try {
@@ -63,9 +77,13 @@ async function read(open: () => Promise<ZipFile>, size: number, bytes: number, c
     }
   } catch (error) {
     if (error instanceof ExchangeError || !(error instanceof Error)) throw error;
-    throw faultOf(error instanceof ZipError ? error : new ZipError(`The archive cannot be read: ${error.message.split('. ')[0] ?? ''}.`, 'damaged', { cause: error })); // prettier-ignore
+    throw faultOf(
+      error instanceof ZipError
+        ? error
+        : new ZipError(`The archive cannot be read: ${error.message.split('. ')[0] ?? ''}.`, 'damaged', { cause: error }),
+    );
   }
-} // prettier-ignore
+}
 
 const FAULTS = {
   damaged: ['damaged-zip', 'The file came over incomplete: export or copy it again.'],

@@ -13,12 +13,22 @@ const MAX_LEVELS = 50;
  * The codes of a codebook, parents first. Separators in a name make levels where what stands before them is itself a code.
  * @param levels false: a name is one level, whatever stands in it
  */
-export function readCodes(codebook: XmlElement | undefined, memosOf: (element: XmlElement) => readonly Memo[], losses: Losses, levels: boolean): Code[] {
+export function readCodes(
+  codebook: XmlElement | undefined,
+  memosOf: (element: XmlElement) => readonly Memo[],
+  losses: Losses,
+  levels: boolean,
+): Code[] {
   const rows: CodeRow[] = [];
   const keys = new Set<string>();
   const visit = (element: XmlElement, under: string | undefined, depth: number) => {
     if (depth > MAX_LEVELS)
-      throw new ExchangeError('too-deep', `Codes stand in one another here more than ${String(MAX_LEVELS)} deep.`, 'Flatten them in the program, and export again.', { line: element.line, place: `line ${String(element.line)}` }); // prettier-ignore
+      throw new ExchangeError(
+        'too-deep',
+        `Codes stand in one another here more than ${String(MAX_LEVELS)} deep.`,
+        'Flatten them in the program, and export again.',
+        { line: element.line, place: `line ${String(element.line)}` },
+      );
     const guid = guidAt(element, 'guid');
     let key = guid ?? `code ${String(rows.length)}`;
     if (keys.has(key)) key += ` ${String(rows.length)}`;
@@ -43,7 +53,7 @@ export function readCodes(codebook: XmlElement | undefined, memosOf: (element: X
   };
   for (const code of childrenOf(childOf(codebook, 'Codes'), 'Code')) visit(code, undefined, 1);
   return codeTree(rows, { known: levels ? SEPARATORS : [] }, losses);
-} // prettier-ignore
+}
 
 /** Sets of codes; of sets of sources only the names are told. */
 export function readSets(parent: XmlElement | undefined, codes: ReadonlySet<string>, losses: Losses): CodeSet[] {

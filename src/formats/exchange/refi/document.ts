@@ -14,9 +14,19 @@ export function parseRefi(bytes: Uint8Array, name: string): XmlElement {
   const { line, column } = root;
   const at = { place: `${name}:${String(line)}:${String(column + 1)}`, line };
   if (!NAMESPACE.test(root.uri))
-    throw new ExchangeError('namespace', `The XML is in another vocabulary, "${root.uri}", not in that of REFI-QDA.`, 'Export the project as REFI-QDA (.qdpx or .qdc).', at); // prettier-ignore
+    throw new ExchangeError(
+      'namespace',
+      `The XML is in another vocabulary, "${root.uri}", not in that of REFI-QDA.`,
+      'Export the project as REFI-QDA (.qdpx or .qdc).',
+      at,
+    );
   if (root.name !== 'Project' && root.name !== 'CodeBook')
-    throw new ExchangeError('namespace', `The XML is a "${root.name}", not a project or a codebook of REFI-QDA.`, 'Export the project as REFI-QDA (.qdpx or .qdc).', at); // prettier-ignore
+    throw new ExchangeError(
+      'namespace',
+      `The XML is a "${root.name}", not a project or a codebook of REFI-QDA.`,
+      'Export the project as REFI-QDA (.qdpx or .qdc).',
+      at,
+    );
   return root;
 }
 
@@ -27,12 +37,21 @@ function decodeXml(bytes: Uint8Array): string {
   try {
     return decodeText(bytes, declared === undefined || /^utf-?(?:8|16)$/i.test(declared) ? {} : { encoding: declared }).text;
   } catch (error) {
-    throw new ExchangeError('encoding', `The XML says that it is encoded in ${String(declared)}, and is not.`, 'Export the project again, in UTF-8.', { cause: error }); // prettier-ignore
+    throw new ExchangeError(
+      'encoding',
+      `The XML says that it is encoded in ${String(declared)}, and is not.`,
+      'Export the project again, in UTF-8.',
+      { cause: error },
+    );
   }
 }
 
 /** With braces and capitals or without: the same. */
-const guidOf = (text: string): string => text.trim().replace(/^\{|\}$/g, '').toLowerCase(); // prettier-ignore
+const guidOf = (text: string): string =>
+  text
+    .trim()
+    .replace(/^\{|\}$/g, '')
+    .toLowerCase();
 
 export function guidAt(element: XmlElement, ...names: readonly string[]): string | undefined {
   for (const name of names) {
@@ -49,11 +68,18 @@ export const isTrue = (value: string | undefined): boolean => value === undefine
 export function colorOf(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(value);
-  if (short !== null) return `#${short.slice(1).map((digit) => digit + digit).join('')}`.toUpperCase(); // prettier-ignore
+  if (short !== null)
+    return `#${short
+      .slice(1)
+      .map((digit) => digit + digit)
+      .join('')}`.toUpperCase();
   if (/^#[0-9a-f]{6}$/i.test(value)) return value.toUpperCase();
   const parts = /^rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})/i.exec(value);
   if (parts === null) return undefined;
-  return `#${parts.slice(1).map((part) => Math.min(255, Number(part)).toString(16).padStart(2, '0')).join('')}`.toUpperCase(); // prettier-ignore
+  return `#${parts
+    .slice(1)
+    .map((part) => Math.min(255, Number(part)).toString(16).padStart(2, '0'))
+    .join('')}`.toUpperCase();
 }
 
 /** The day that a time names, as its writer wrote it. */

@@ -14,9 +14,10 @@ export class Notes {
       const guid = guidAt(note, 'guid');
       const text = fitWords(textOf(note), losses) ?? fitWords(childOf(note, 'Description')?.text, losses);
       const title = fitName(attribute(note, 'name') ?? '', losses);
-      if (guid !== undefined && (text !== undefined || title !== '')) this.#byGuid.set(guid, { title: title === '' ? undefined : title, text: text ?? '' });
+      if (guid !== undefined && (text !== undefined || title !== ''))
+        this.#byGuid.set(guid, { title: title === '' ? undefined : title, text: text ?? '' });
     }
-  } // prettier-ignore
+  }
 
   /** Those that an element points to. */
   of(element: XmlElement): Memo[] {
@@ -29,8 +30,9 @@ export class Notes {
   }
 
   tellUnused(losses: Losses): void {
-    for (const [guid, { title }] of this.#byGuid) if (!this.#used.has(guid)) losses.add('free-memo', title === undefined ? {} : { name: title });
-  } // prettier-ignore
+    for (const [guid, { title }] of this.#byGuid)
+      if (!this.#used.has(guid)) losses.add('free-memo', title === undefined ? {} : { name: title });
+  }
 }
 
 /** Links from code to code; others are told. */
@@ -38,7 +40,8 @@ export function readRelations(project: XmlElement, codes: ReadonlySet<string>, l
   return childrenOf(childOf(project, 'Links'), 'Link').flatMap((link) => {
     const [from, to] = [guidAt(link, 'originGUID') ?? '', guidAt(link, 'targetGUID') ?? ''];
     const name = fitName(attribute(link, 'name') ?? '', losses);
-    if (codes.has(from) && codes.has(to)) return [{ from, to, name: name === '' ? undefined : name, direction: attribute(link, 'direction') ?? 'Associative' }]; // prettier-ignore
+    if (codes.has(from) && codes.has(to))
+      return [{ from, to, name: name === '' ? undefined : name, direction: attribute(link, 'direction') ?? 'Associative' }];
     losses.add('link', name === '' ? {} : { name });
     return [];
   });
@@ -73,7 +76,12 @@ export interface Cases {
   of(selection: string | undefined, source: string): string | undefined;
 }
 
-export function readCases(project: XmlElement, variables: ReadonlyMap<string, Variable>, sourceNames: ReadonlyMap<string, string>, losses: Losses): Cases {
+export function readCases(
+  project: XmlElement,
+  variables: ReadonlyMap<string, Variable>,
+  sourceNames: ReadonlyMap<string, string>,
+  losses: Losses,
+): Cases {
   const bySelection = new Map<string, string>();
   const bySource = new Map<string, string>();
   const guids = new Set<string>();
@@ -94,4 +102,4 @@ export function readCases(project: XmlElement, variables: ReadonlyMap<string, Va
     };
   });
   return { list, guids, of: (selection, source) => bySelection.get(selection ?? '') ?? bySource.get(source) };
-} // prettier-ignore
+}

@@ -69,30 +69,50 @@ const MARGIN = 0.3;
  * are said to be, or by ends of words.
  * @param asked what the user says it is
  */
-export function settleOffsets(texts: readonly MarkedText[], origin: string, asked?: OffsetReading): { reading: OffsetReading; told: Reading | undefined } {
+export function settleOffsets(
+  texts: readonly MarkedText[],
+  origin: string,
+  asked?: OffsetReading,
+): { reading: OffsetReading; told: Reading | undefined } {
   const prior = priorOf(origin);
   const open = texts
     .filter(({ stored, marks }) => marks.length > 0 && /\r|[\ud800-\udfff]/.test(stored.replace(/^\ufeff/, '')))
     .map((text): OpenText => ({ ...text, points: Array.from(normalText(text.stored)) }));
-  const tell = (reading: OffsetReading, why: string, proved: boolean) => ({ reading, told: { what: 'offsets' as const, as: nameOf(reading), why, proved } }); // prettier-ignore
+  const tell = (reading: OffsetReading, why: string, proved: boolean) => ({
+    reading,
+    told: { what: 'offsets' as const, as: nameOf(reading), why, proved },
+  });
   if (asked !== undefined) return tell(asked, 'as you said', true);
   if (open.length === 0) return { reading: prior, told: undefined };
   const scores = OFFSET_READINGS.map((reading) => ({ reading, ...weigh(open, reading) }));
   const own = scores.find(({ reading }) => same(reading, prior)) ?? { score: 0, words: 0, reading: prior };
   const byWords = best(scores, ({ words }) => words);
   const counted = open.reduce((sum, { marks }) => sum + marks.filter(({ words }) => words !== undefined).length, 0);
-  if (byWords.words > own.words) return tell(byWords.reading, `${String(byWords.words)} of ${String(counted)} passages begin with the words that the file says, read so`, true); // prettier-ignore
+  if (byWords.words > own.words)
+    return tell(
+      byWords.reading,
+      `${String(byWords.words)} of ${String(counted)} passages begin with the words that the file says, read so`,
+      true,
+    );
   if (own.words > 0) {
     const alone = scores.every(({ reading, words }) => same(reading, prior) || words < own.words);
     return tell(prior, `${String(own.words)} of ${String(counted)} passages begin with the words that the file says, read so`, alone);
   }
   const byScore = best(scores, ({ score }) => score);
-  if (byScore.score >= own.score + MARGIN) return tell(byScore.reading, 'most passages begin and end with whole words only when they are read so', true); // prettier-ignore
+  if (byScore.score >= own.score + MARGIN)
+    return tell(byScore.reading, 'most passages begin and end with whole words only when they are read so', true);
   const alone = scores.every(({ reading, score }) => same(reading, prior) || own.score >= score + MARGIN);
-  return tell(prior, alone ? 'most passages begin and end with whole words only when they are read so' : `${origin === '' ? 'such files are' : 'this program is'} known to count so, and nothing in the file says otherwise`, alone); // prettier-ignore
-} // prettier-ignore
+  return tell(
+    prior,
+    alone
+      ? 'most passages begin and end with whole words only when they are read so'
+      : `${origin === '' ? 'such files are' : 'this program is'} known to count so, and nothing in the file says otherwise`,
+    alone,
+  );
+}
 
-const nameOf = ({ unit, newline }: OffsetReading): string => `${unit === 'utf-16' ? 'UTF-16 units' : 'code points'}, a line break as ${newline === '1' ? 'one' : 'it is stored'}`; // prettier-ignore
+const nameOf = ({ unit, newline }: OffsetReading): string =>
+  `${unit === 'utf-16' ? 'UTF-16 units' : 'code points'}, a line break as ${newline === '1' ? 'one' : 'it is stored'}`;
 
 const same = (a: OffsetReading, b: OffsetReading) => a.unit === b.unit && a.newline === b.newline;
 
@@ -129,7 +149,8 @@ function weigh(texts: readonly OpenText[], reading: OffsetReading): { score: num
   return { score: count === 0 ? 0 : score / count, words };
 }
 
-const cutsWord = (points: readonly string[], at: number) => /^[\p{L}\p{N}]$/u.test(points[at - 1] ?? '') && /^[\p{L}\p{N}]$/u.test(points[at] ?? ''); // prettier-ignore
+const cutsWord = (points: readonly string[], at: number) =>
+  /^[\p{L}\p{N}]$/u.test(points[at - 1] ?? '') && /^[\p{L}\p{N}]$/u.test(points[at] ?? '');
 
 /** White space aside; what is shortened ends in an ellipsis. Shorter words are in every text. */
 function beginsWith(text: string, words: string): boolean {

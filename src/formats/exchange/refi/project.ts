@@ -47,7 +47,9 @@ function toProject(root: XmlElement, archive: RefiArchive | undefined, { offsets
   const cases = readCases(root, variables, named, losses);
   const { reading, told } = settleOffsets(markedTexts(refiSources), origin, offsets);
   const segments = new SegmentGatherer();
-  const users = new Map(childrenOf(childOf(root, 'Users'), 'User').map((user) => [guidAt(user, 'guid') ?? '', fitName(attribute(user, 'name') ?? '', losses)])); // prettier-ignore
+  const users = new Map(
+    childrenOf(childOf(root, 'Users'), 'User').map((user) => [guidAt(user, 'guid') ?? '', fitName(attribute(user, 'name') ?? '', losses)]),
+  );
   const context = { reading, firstPage: firstPageOf(origin), codes: known, users, notes, cases, segments, losses };
   for (const source of refiSources) gatherSegments(source, context);
   const sources = refiSources.flatMap((source) => toSources(source, valuesOf(source.element, variables), notes));
@@ -59,7 +61,10 @@ function toProject(root: XmlElement, archive: RefiArchive | undefined, { offsets
     program: origin,
     name: root.name === 'Project' ? fitWords(attribute(root, 'name'), losses) : undefined,
     description: root.name === 'Project' ? fitWords(childOf(root, 'Description')?.text, losses) : undefined,
-    codes, sources, sets, memos,
+    codes,
+    sources,
+    sets,
+    memos,
     segments: segments.list(),
     relations: readRelations(root, known, losses),
     variables: [...variables.values()],
@@ -67,14 +72,32 @@ function toProject(root: XmlElement, archive: RefiArchive | undefined, { offsets
     readings: told === undefined ? [] : [told],
     losses: losses.list(),
   };
-} // prettier-ignore
+}
 
 function toSources(source: RefiSource, values: Record<string, string>, notes: Notes): Source[] {
   const { guid, name, kind, missing, holders, element } = source;
   const [first, ...others] = holders.length === 0 ? [undefined] : holders;
   const text = (stored: string | undefined) => (stored === undefined ? undefined : normalText(stored));
-  const main: Source = { key: source.key, guid, name, kind, text: text(first?.stored), missing, group: undefined, values, memos: notes.of(element) };
-  return [main, ...others.map((holder, i): Source => ({
-    ...main, key: keyOf(source, i + 1), guid: guidAt(holder?.element ?? element, 'guid'), name: `${name} (${attribute(holder?.element ?? element, 'name') ?? String(i + 2)})`, text: text(holder?.stored), memos: [],
-  }))];
-} // prettier-ignore
+  const main: Source = {
+    key: source.key,
+    guid,
+    name,
+    kind,
+    text: text(first?.stored),
+    missing,
+    group: undefined,
+    values,
+    memos: notes.of(element),
+  };
+  return [
+    main,
+    ...others.map((holder, i): Source => ({
+      ...main,
+      key: keyOf(source, i + 1),
+      guid: guidAt(holder?.element ?? element, 'guid'),
+      name: `${name} (${attribute(holder?.element ?? element, 'name') ?? String(i + 2)})`,
+      text: text(holder?.stored),
+      memos: [],
+    })),
+  ];
+}

@@ -28,7 +28,12 @@ export const firstPageOf = (origin: string): number => (/^ATLAS\.ti/i.test(origi
 export function gatherSegments(source: RefiSource, context: SelectionContext): void {
   const { losses } = context;
   const areas = source.element.children.filter(({ name }) => /^(?:PDF|Picture|Audio|Video)Selection$/.test(name));
-  const byGuid = new Map(areas.flatMap((area) => { const guid = guidAt(area, 'guid'); return guid === undefined ? [] : [[guid, area] as const]; })); // prettier-ignore
+  const byGuid = new Map(
+    areas.flatMap((area) => {
+      const guid = guidAt(area, 'guid');
+      return guid === undefined ? [] : [[guid, area] as const];
+    }),
+  );
   const told = new Set<XmlElement>();
   for (const [i, holder] of source.holders.entries()) {
     if (holder.stored === undefined) continue;
@@ -56,7 +61,10 @@ interface OpenText {
   readonly map: OffsetMap;
 }
 
-const openText = (stored: string, reading: OffsetReading): OpenText => ({ points: Array.from(normalText(stored)), map: new OffsetMap(stored, reading) }); // prettier-ignore
+const openText = (stored: string, reading: OffsetReading): OpenText => ({
+  points: Array.from(normalText(stored)),
+  map: new OffsetMap(stored, reading),
+});
 
 interface Found {
   readonly source: RefiSource;
@@ -64,7 +72,10 @@ interface Found {
   readonly text: OpenText;
 }
 
-function addSelection({ source, key, text, selection, area }: Found & { selection: TextSelection; area: XmlElement | undefined }, context: SelectionContext): void {
+function addSelection(
+  { source, key, text, selection, area }: Found & { selection: TextSelection; area: XmlElement | undefined },
+  context: SelectionContext,
+): void {
   const { element, guid, start, end, time } = selection;
   const place = `${source.name} ${attribute(element, 'startPosition') ?? '?'}–${attribute(element, 'endPosition') ?? '?'}`;
   const elements = area === undefined ? [element] : [element, area];
@@ -85,7 +96,7 @@ function addSelection({ source, key, text, selection, area }: Found & { selectio
     original: undefined,
     case: context.cases.of(guid, source.key),
   });
-} // prettier-ignore
+}
 
 /** In code points of the text with line feeds; nothing for one that is empty, white space alone, or not in the text. */
 function rangeOf({ map, points }: OpenText, from: number, to: number): Range | undefined {
@@ -95,7 +106,10 @@ function rangeOf({ map, points }: OpenText, from: number, to: number): Range | u
 }
 
 /** A span of sound or film from one sync point of a transcript to another has the words between them. */
-function addTimed({ source, key, text, holder, area }: Found & { holder: TextHolder; area: XmlElement }, context: SelectionContext): boolean {
+function addTimed(
+  { source, key, text, holder, area }: Found & { holder: TextHolder; area: XmlElement },
+  context: SelectionContext,
+): boolean {
   const [begin, end] = [numberAt(area, 'begin'), numberAt(area, 'end')];
   if (begin === undefined || end === undefined) return false;
   const at = (time: number) => holder.syncPoints.find((point) => point.time === time)?.position;
@@ -114,7 +128,7 @@ function addTimed({ source, key, text, holder, area }: Found & { holder: TextHol
       case: context.cases.of(guidAt(area, 'guid'), source.key),
     });
   return true;
-} // prettier-ignore
+}
 
 /** An area may have a text of its own that says what is in it. */
 function addDescribed(source: RefiSource, area: XmlElement, context: SelectionContext): boolean {
@@ -123,7 +137,14 @@ function addDescribed(source: RefiSource, area: XmlElement, context: SelectionCo
   if (words === undefined) return false;
   const codings = readCodings(area, source.name, context);
   if (codings.length > 0)
-    context.segments.add({ source: source.key, text: words, locator: pageOf(area, context.firstPage), codings, memos: memosOf(area, context), case: context.cases.of(guidAt(area, 'guid'), source.key) }); // prettier-ignore
+    context.segments.add({
+      source: source.key,
+      text: words,
+      locator: pageOf(area, context.firstPage),
+      codings,
+      memos: memosOf(area, context),
+      case: context.cases.of(guidAt(area, 'guid'), source.key),
+    });
   return true;
 }
 
@@ -156,5 +177,7 @@ function readCodings(selection: XmlElement, place: string, { codes, cases, users
 /** Notes of the codings, then of the selection, then what the selection itself says. */
 function memosOf(selection: XmlElement, { notes, losses }: SelectionContext): Memo[] {
   const own = fitWords(childOf(selection, 'Description')?.text, losses);
-  return [...childrenOf(selection, 'Coding'), selection].flatMap((one) => notes.of(one)).concat(own === undefined ? [] : [{ title: undefined, text: own }]); // prettier-ignore
+  return [...childrenOf(selection, 'Coding'), selection]
+    .flatMap((one) => notes.of(one))
+    .concat(own === undefined ? [] : [{ title: undefined, text: own }]);
 }

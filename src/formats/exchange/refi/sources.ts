@@ -61,12 +61,25 @@ export function readSources(project: XmlElement, archive: RefiArchive | undefine
     const holders = elements.map((one) => readHolder(one, archive));
     const missing = holders.some(({ element: one, stored }) => stored === undefined && attribute(one, 'plainTextPath') !== undefined);
     tellFiles({ kind, element, name, archive, missing }, losses);
-    if (missing) losses.add('missing-source', { name, segments: holders.reduce((sum, one) => sum + (one.stored === undefined ? one.selections.length : 0), 0) }); // prettier-ignore
+    if (missing)
+      losses.add('missing-source', {
+        name,
+        segments: holders.reduce((sum, one) => sum + (one.stored === undefined ? one.selections.length : 0), 0),
+      });
     return [{ key: guid ?? `source ${String(i)}`, guid, name, kind, element, holders, missing }];
   });
-} // prettier-ignore
+}
 
-function tellFiles({ kind, element, name, archive, missing }: { kind: SourceKind; element: XmlElement; name: string; archive: RefiArchive | undefined; missing: boolean }, losses: Losses): void {
+function tellFiles(
+  {
+    kind,
+    element,
+    name,
+    archive,
+    missing,
+  }: { kind: SourceKind; element: XmlElement; name: string; archive: RefiArchive | undefined; missing: boolean },
+  losses: Losses,
+): void {
   if (kind === 'text') {
     if (attribute(element, 'richTextPath') === undefined || missing) return;
     const plain = attribute(element, 'plainTextPath') !== undefined || childOf(element, 'PlainTextContent') !== undefined;
@@ -75,7 +88,7 @@ function tellFiles({ kind, element, name, archive, missing }: { kind: SourceKind
   }
   const path = attribute(element, 'path');
   if (path !== undefined && archive?.holds(path) !== true) losses.add('media-file', { name });
-} // prettier-ignore
+}
 
 function readHolder(element: XmlElement, archive: RefiArchive | undefined): TextHolder {
   const syncPoints = childrenOf(element, 'SyncPoint').map((point) => ({
@@ -114,9 +127,20 @@ export const markedTexts = (sources: readonly RefiSource[]): MarkedText[] =>
     holders.flatMap(({ stored, selections }) =>
       stored === undefined
         ? []
-        : [{ stored, marks: selections.filter(({ start, end }) => start >= 0 && end > start).map(({ element, start, end }) => ({ start, end, words: attribute(element, 'name') ?? childOf(element, 'Description')?.text })) }],
+        : [
+            {
+              stored,
+              marks: selections
+                .filter(({ start, end }) => start >= 0 && end > start)
+                .map(({ element, start, end }) => ({
+                  start,
+                  end,
+                  words: attribute(element, 'name') ?? childOf(element, 'Description')?.text,
+                })),
+            },
+          ],
     ),
-  ); // prettier-ignore
+  );
 
 /** A whole number, however a program writes it. */
 export function numberAt(element: XmlElement, name: string): number | undefined {

@@ -33,11 +33,19 @@ export function parseXml(text: string, name: string): XmlElement {
     fail('xml', `The XML is not well-formed: ${plain(error.message)}`, 'The file is damaged or was changed by hand: export it again.'),
   );
   parser.on('doctype', () =>
-    fail('doctype', 'The XML has a DOCTYPE, which can make a reader open other files or fill its memory; no program writes one.', 'Take the DOCTYPE out, or export the project again.'),
-  ); // prettier-ignore
+    fail(
+      'doctype',
+      'The XML has a DOCTYPE, which can make a reader open other files or fill its memory; no program writes one.',
+      'Take the DOCTYPE out, or export the project again.',
+    ),
+  );
   parser.on('opentag', ({ local, uri, attributes }) => {
     if (open.length >= MAX_DEPTH)
-      fail('too-deep', `Elements stand in one another here more than ${String(MAX_DEPTH)} deep.`, 'Flatten the codes in the program, and export again.'); // prettier-ignore
+      fail(
+        'too-deep',
+        `Elements stand in one another here more than ${String(MAX_DEPTH)} deep.`,
+        'Flatten the codes in the program, and export again.',
+      );
     const element: XmlElement = {
       name: local,
       uri,
@@ -59,9 +67,10 @@ export function parseXml(text: string, name: string): XmlElement {
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.write(text).close();
-  if (root === undefined) throw new ExchangeError('xml', 'The XML has no element.', 'Export the project again.', { place: `${name}:1:1`, line: 1 });
+  if (root === undefined)
+    throw new ExchangeError('xml', 'The XML has no element.', 'Export the project again.', { place: `${name}:1:1`, line: 1 });
   return root;
-} // prettier-ignore
+}
 
 const plain = (message: string) => `${message.replace(/^.*?:\d+:\d+: /, '').replace(/\.$/, '')}.`;
 

@@ -16,14 +16,21 @@ export const cellsOf =
     (row[columns.get(role) ?? -1] ?? '').trim();
 
 /** The codes of a codebook as a table; groups of codes are sets. */
-export function readCodeTable({ rows, name }: Grid, { dialect, columns, header }: Recognition, levels: boolean, losses: Losses): { codes: Code[]; sets: CodeSet[] } {
+export function readCodeTable(
+  { rows, name }: Grid,
+  { dialect, columns, header }: Recognition,
+  levels: boolean,
+  losses: Losses,
+): { codes: Code[]; sets: CodeSet[] } {
   const list: CodeRow[] = [];
   const groups = new Map<string, string[]>();
   const parents = parentsOf(rows.slice(header + 1).map((row) => cellsOf(row, columns)));
   const groupColumns = (rows[header] ?? []).flatMap((cell, i) => (/^code groups?(?: \d+)?$/i.test(cell.trim()) ? [i] : []));
   for (const [i, row] of rows.entries()) {
     const at = cellsOf(row, columns);
-    const code = fitName(at('code'), losses).replace(/^[●•]\s*/u, '').replace(/^(?:Nodes|Codes)\\\\/, '');
+    const code = fitName(at('code'), losses)
+      .replace(/^[●•]\s*/u, '')
+      .replace(/^(?:Nodes|Codes)\\\\/, '');
     if (i <= header || row.length === 0) continue;
     if (code === '') {
       losses.add('incomplete-row', { place: `${name}, row ${String(i + 1)}` });
@@ -34,15 +41,28 @@ export function readCodeTable({ rows, name }: Grid, { dialect, columns, header }
     const counts = { ...count('files', at('files')), ...count('references', at('references')) };
     const above = [...(parents.get(at('parent')) ?? (at('parent') === '' ? [] : [fitName(at('parent'), losses)]))];
     if (dialect.program !== 'ATLAS.ti' && at('category') !== '') above.push(fitName(at('category'), losses));
-    for (const column of groupColumns) for (const group of (row[column] ?? '').split(/;|\n/)) if (group.trim() !== '') groups.set(group.trim(), [...(groups.get(group.trim()) ?? []), code]);
-    list.push({ name: code, above, ...(at('id') !== '' && { id: at('id') }), ...(description !== undefined && { description }), ...(color !== undefined && { color }), ...(Object.keys(counts).length > 0 && { counts }) });
+    for (const column of groupColumns)
+      for (const group of (row[column] ?? '').split(/;|\n/))
+        if (group.trim() !== '') groups.set(group.trim(), [...(groups.get(group.trim()) ?? []), code]);
+    list.push({
+      name: code,
+      above,
+      ...(at('id') !== '' && { id: at('id') }),
+      ...(description !== undefined && { description }),
+      ...(color !== undefined && { color }),
+      ...(Object.keys(counts).length > 0 && { counts }),
+    });
   }
   const codes = codeTree(list, levels ? dialect : {}, losses);
   const byName = new Map(codes.map((code) => [code.name, code.key]));
-  const sets = [...groups].map(([group, members]) => ({ name: group, description: undefined, codes: members.flatMap((one) => byName.get(one) ?? []) }));
+  const sets = [...groups].map(([group, members]) => ({
+    name: group,
+    description: undefined,
+    codes: members.flatMap((one) => byName.get(one) ?? []),
+  }));
   for (const set of sets) losses.add('code-set', { name: set.name });
   return { codes, sets };
-} // prettier-ignore
+}
 
 /** Paths of the codes that a column names as parents, in a table where each row names its own. */
 function parentsOf(rows: readonly Cells[]): Map<string, string[]> {

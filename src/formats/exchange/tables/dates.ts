@@ -34,7 +34,13 @@ export function settleDates(cells: readonly string[], known: DayOrder | undefine
 }
 
 function tell(order: DayOrder | undefined, proved: boolean, asked: boolean): Reading {
-  if (order === undefined) return { what: 'dates', as: 'not read', why: 'each could be read as day–month or as month–day; --dates dmy or --dates mdy decides', proved: false }; // prettier-ignore
+  if (order === undefined)
+    return {
+      what: 'dates',
+      as: 'not read',
+      why: 'each could be read as day–month or as month–day; --dates dmy or --dates mdy decides',
+      proved: false,
+    };
   const why = asked ? 'as you said' : proved ? 'one of them can be read in this way only' : 'as the program writes them; --dates decides';
   return { what: 'dates', as: order === 'dmy' ? 'day, month, year' : 'month, day, year', why, proved: proved || asked };
 }

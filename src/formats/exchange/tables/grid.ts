@@ -42,13 +42,22 @@ export async function openWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]>
     if (bytes[0] === 0x50) await readZip(bytes, LIMITS);
     const { sheets } = await (isOds(bytes) ? readOds(bytes) : read(bytes));
     // An old workbook lacks rows that are empty.
-    return sheets.map((sheet) => ({ ...sheet, rows: Array.from(sheet.rows, (row: CellValue[] | undefined) => Array.from(row ?? [], (cell: CellValue | undefined) => cell ?? null)) })); // prettier-ignore
+    return sheets.map((sheet) => ({
+      ...sheet,
+      rows: Array.from(sheet.rows, (row: CellValue[] | undefined) => Array.from(row ?? [], (cell: CellValue | undefined) => cell ?? null)),
+    }));
   } catch (error) {
     if (error instanceof ExchangeError) throw error;
     if (error instanceof ZipError) throw faultOf(error);
     const why = error instanceof Error ? error.message : String(error);
-    if (/encrypt|password/i.test(why)) throw new ExchangeError('encrypted', 'The spreadsheet is protected by a password.', 'Save it without one.', { cause: error }); // prettier-ignore
-    throw new ExchangeError('damaged-table', `The spreadsheet cannot be read: ${why.replace(/\.$/, '')}.`, 'Open it in a spreadsheet program, save it as .xlsx, and try again.', { cause: error }); // prettier-ignore
+    if (/encrypt|password/i.test(why))
+      throw new ExchangeError('encrypted', 'The spreadsheet is protected by a password.', 'Save it without one.', { cause: error });
+    throw new ExchangeError(
+      'damaged-table',
+      `The spreadsheet cannot be read: ${why.replace(/\.$/, '')}.`,
+      'Open it in a spreadsheet program, save it as .xlsx, and try again.',
+      { cause: error },
+    );
   }
 }
 
@@ -75,7 +84,12 @@ function textRows(sheet: Sheet): string[][] {
   let cells = 0;
   for (const row of rows) {
     const text = trimmed(row.map(textOf));
-    if ((cells += text.length) > MAX_CELLS) throw new ExchangeError('too-large', `The table has more than ${String(MAX_CELLS)} cells.`, 'Give the table of codes or of segments alone.'); // prettier-ignore
+    if ((cells += text.length) > MAX_CELLS)
+      throw new ExchangeError(
+        'too-large',
+        `The table has more than ${String(MAX_CELLS)} cells.`,
+        'Give the table of codes or of segments alone.',
+      );
     texts.push(text);
   }
   const kept = withoutEnd(texts);
@@ -85,7 +99,12 @@ function textRows(sheet: Sheet): string[][] {
 
 /** @throws {ExchangeError} for more rows than codings are read of one file */
 function refuseMany(rows: number): void {
-  if (rows > MAX_CODINGS) throw new ExchangeError('too-large', `The table has more than ${String(MAX_CODINGS)} rows.`, 'No project of interviews is so large: look into the file, or give it in parts.'); // prettier-ignore
+  if (rows > MAX_CODINGS)
+    throw new ExchangeError(
+      'too-large',
+      `The table has more than ${String(MAX_CODINGS)} rows.`,
+      'No project of interviews is so large: look into the file, or give it in parts.',
+    );
 }
 
 function textOf(value: CellValue): string {
@@ -100,23 +119,40 @@ const withoutEnd = (rows: string[][]): string[][] => rows.slice(0, rows.findLast
 const DELIMITERS = [',', ';', '\t', '|'];
 
 /** A table of text: the delimiter is the one that gives the most rows the same number of cells. @throws {ExchangeError} */
-export function readDelimited(bytes: Uint8Array, name: string, options: { readonly encoding?: string | undefined; readonly language?: string | undefined; readonly delimiter?: string | undefined }): Grids & { readonly encoding: string; readonly delimiter: string } {
+export function readDelimited(
+  bytes: Uint8Array,
+  name: string,
+  options: { readonly encoding?: string | undefined; readonly language?: string | undefined; readonly delimiter?: string | undefined },
+): Grids & { readonly encoding: string; readonly delimiter: string } {
   const { text, encoding, told } = decodeText(bytes, options);
   if (text.trim() === '') throw new ExchangeError('empty-file', 'The file is empty.', 'Export it again.');
-  if (text.length > LIMITS.bytes) throw new ExchangeError('too-large', 'The table is too large.', 'Give the table of codes or of segments alone.');
-  const tried = (options.delimiter === undefined ? DELIMITERS : [options.delimiter]).map((delimiter) => ({ delimiter, ...tryParse(text, delimiter, SAMPLE) }));
+  if (text.length > LIMITS.bytes)
+    throw new ExchangeError('too-large', 'The table is too large.', 'Give the table of codes or of segments alone.');
+  const tried = (options.delimiter === undefined ? DELIMITERS : [options.delimiter]).map((delimiter) => ({
+    delimiter,
+    ...tryParse(text, delimiter, SAMPLE),
+  }));
   const [best] = tried.toSorted((a, b) => b.score - a.score);
   if (best === undefined) throw new Error('There are delimiters to try.');
   const { rows, error } = best.rows === undefined || best.rows.length < SAMPLE ? best : tryParse(text, best.delimiter, MAX_CODINGS + 1);
   if (rows === undefined) {
     const { message, line } = error ?? { message: 'it has no rows', line: 1 };
-    throw new ExchangeError('damaged-table', `The table cannot be read: ${message}.`, 'Save it again as CSV, or as .xlsx.', { line, place: `${name}:${String(line)}` });
+    throw new ExchangeError('damaged-table', `The table cannot be read: ${message}.`, 'Save it again as CSV, or as .xlsx.', {
+      line,
+      place: `${name}:${String(line)}`,
+    });
   }
   refuseMany(rows.length);
   const readings: Reading[] = told === undefined ? [] : [told];
-  if (best.delimiter !== ',') readings.push({ what: 'delimiter', as: best.delimiter === '\t' ? 'a tab' : best.delimiter, why: 'the rows have the same number of cells so', proved: true });
+  if (best.delimiter !== ',')
+    readings.push({
+      what: 'delimiter',
+      as: best.delimiter === '\t' ? 'a tab' : best.delimiter,
+      why: 'the rows have the same number of cells so',
+      proved: true,
+    });
   return { grids: [{ name, rows: withoutEnd(rows.map(trimmed)) }], hidden: [], readings, encoding, delimiter: best.delimiter };
-} // prettier-ignore
+}
 
 interface Tried {
   readonly score: number;
@@ -127,7 +163,14 @@ interface Tried {
 /** The first rows, and how many of them have the width of the header, which must have more than one cell. */
 function tryParse(text: string, delimiter: string, to: number): Tried {
   try {
-    const rows: string[][] = parse(text, { delimiter, to, relax_column_count: true, skip_empty_lines: true, max_record_size: 10_000_000, bom: true });
+    const rows: string[][] = parse(text, {
+      delimiter,
+      to,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: 10_000_000,
+      bom: true,
+    });
     const [header] = rows;
     if (header === undefined) return { score: -1 };
     const width = header.length;
@@ -138,7 +181,7 @@ function tryParse(text: string, delimiter: string, to: number): Tried {
     const message = error instanceof Error ? error.message.replace(/:? ?at line \d+.*$/i, '').replace(/\.$/, '') : String(error);
     return { score: -1, error: { message, line } };
   }
-} // prettier-ignore
+}
 
 /** `A`, `B`, … `AA`: a column as spreadsheets name it, from 0. */
 export function columnName(index: number): string {

@@ -20,7 +20,11 @@ export function readTables({ grids, hidden, readings }: Grids, options: TableOpt
   for (const name of hidden) losses.add('hidden-sheet', { name });
   const wanted = options.sheet === undefined ? grids : grids.filter(({ name }) => name === options.sheet);
   if (wanted.length === 0)
-    throw new ExchangeError('columns', `There is no sheet "${options.sheet ?? ''}".`, `The sheets are ${grids.map(({ name }) => `"${name}"`).join(', ')}.`); // prettier-ignore
+    throw new ExchangeError(
+      'columns',
+      `There is no sheet "${options.sheet ?? ''}".`,
+      `The sheets are ${grids.map(({ name }) => `"${name}"`).join(', ')}.`,
+    );
   for (const [i, grid] of wanted.entries()) {
     const project = readTable(grid, options, losses, readings);
     if (project === undefined) continue;
@@ -45,13 +49,33 @@ function completes(grid: Grid, { program, segments }: Project): boolean {
   }
 }
 
-const EMPTY = { name: undefined, description: undefined, sources: [], segments: [], sets: [], relations: [], memos: [], variables: [], cases: [], losses: [] }; // prettier-ignore
+const EMPTY = {
+  name: undefined,
+  description: undefined,
+  sources: [],
+  segments: [],
+  sets: [],
+  relations: [],
+  memos: [],
+  variables: [],
+  cases: [],
+  losses: [],
+};
 
 function readTable(grid: Grid, options: TableOptions, losses: Losses, readings: readonly Reading[]): Project | undefined {
   const { levels = true } = options;
   const dedoose = options.columns === undefined ? readDedoose(grid, options, losses) : undefined;
   if (dedoose !== undefined)
-    return { ...EMPTY, ...dedoose, program: 'Dedoose', readings: [...readings, { what: 'columns', as: 'Dedoose’s table of excerpts, a column for each code', why: 'by its headings', proved: true }, ...dedoose.readings] }; // prettier-ignore
+    return {
+      ...EMPTY,
+      ...dedoose,
+      program: 'Dedoose',
+      readings: [
+        ...readings,
+        { what: 'columns', as: 'Dedoose’s table of excerpts, a column for each code', why: 'by its headings', proved: true },
+        ...dedoose.readings,
+      ],
+    };
   const found = recognise(grid, options.columns);
   if (found !== undefined) {
     const { dialect, told } = found;
@@ -62,12 +86,44 @@ function readTable(grid: Grid, options: TableOptions, losses: Losses, readings: 
     return { ...EMPTY, ...table, program, readings: [...readings, told, ...table.readings] };
   }
   const codes = options.columns === undefined ? readIndentedCodes(grid, losses) : undefined;
-  return codes && { ...EMPTY, codes, program: 'ATLAS.ti', readings: [...readings, { what: 'columns', as: 'a list of codes, their levels by the column they stand in', why: 'each has a bullet before it', proved: true }] }; // prettier-ignore
+  return (
+    codes && {
+      ...EMPTY,
+      codes,
+      program: 'ATLAS.ti',
+      readings: [
+        ...readings,
+        {
+          what: 'columns',
+          as: 'a list of codes, their levels by the column they stand in',
+          why: 'each has a bullet before it',
+          proved: true,
+        },
+      ],
+    }
+  );
 }
 
 function unknownColumns(grids: readonly Grid[]): ExchangeError {
   const heading = grids.flatMap(({ rows }) => rows.slice(0, 1))[0] ?? [];
   if (heading.length === 0) return new ExchangeError('empty-file', 'The table is empty.', 'Export it again.');
-  const shown = heading.filter((cell) => cell.trim() !== '').slice(0, 30).map((cell) => `"${cell.trim().slice(0, 60)}"`).join(', '); // prettier-ignore
-  return new ExchangeError('columns', `No program is known to write a table with these columns: ${shown}.`, 'Say what they are: --columns code=<heading>,description=<heading> for a codebook; --columns code=…,text=…,source=… for coded segments (also parent, id, group, start, end, locator, coder, date, comment).', { place: `${grids[0]?.name ?? ''}, row 1`, asks: [{ flag: '--columns', text: `Its columns are ${shown}. Which is what? Write code=…,description=… for a codebook, code=…,text=…,source=… for coded segments:` }] }); // prettier-ignore
+  const shown = heading
+    .filter((cell) => cell.trim() !== '')
+    .slice(0, 30)
+    .map((cell) => `"${cell.trim().slice(0, 60)}"`)
+    .join(', ');
+  return new ExchangeError(
+    'columns',
+    `No program is known to write a table with these columns: ${shown}.`,
+    'Say what they are: --columns code=<heading>,description=<heading> for a codebook; --columns code=…,text=…,source=… for coded segments (also parent, id, group, start, end, locator, coder, date, comment).',
+    {
+      place: `${grids[0]?.name ?? ''}, row 1`,
+      asks: [
+        {
+          flag: '--columns',
+          text: `Its columns are ${shown}. Which is what? Write code=…,description=… for a codebook, code=…,text=…,source=… for coded segments:`,
+        },
+      ],
+    },
+  );
 }

@@ -8,7 +8,11 @@ const FILE = /^<(.+)>\s*[-–—]\s*§\s*[\d.,]+\s+.*\[\s*[\d.,]+\s*%.*\]\s*$/;
 const REFERENCE = /^\S+(?:\s\S+)?\s+\d+\s*[-–—:：]\s*[\d.,]+\s*%.*$/;
 
 /** Whether a text is what NVivo writes when the references of a code are exported or copied. */
-export const isNvivoReferences = (text: string): boolean => text.slice(0, 5000).split(/\r\n?|\n/).some((line) => FILE.test(line.trim())); // prettier-ignore
+export const isNvivoReferences = (text: string): boolean =>
+  text
+    .slice(0, 5000)
+    .split(/\r\n?|\n/)
+    .some((line) => FILE.test(line.trim()));
 
 /** NVivo’s text of what was coded with one code, which is called as the file. */
 export function readNvivoReferences(text: string, name: string): Project {
@@ -31,7 +35,17 @@ export function readNvivoReferences(text: string, name: string): Project {
     if (file !== undefined) {
       close();
       source = fitName(file.split('\\').at(-1) ?? file, losses);
-      sources.set(source, { key: source, guid: undefined, name: source, kind: 'text', text: undefined, missing: false, group: undefined, values: {}, memos: [] });
+      sources.set(source, {
+        key: source,
+        guid: undefined,
+        name: source,
+        kind: 'text',
+        text: undefined,
+        missing: false,
+        group: undefined,
+        values: {},
+        memos: [],
+      });
     } else if (source !== undefined && REFERENCE.test(line.trim())) {
       close();
       words = [];
@@ -39,8 +53,18 @@ export function readNvivoReferences(text: string, name: string): Project {
   }
   close();
   return {
-    program: 'NVivo', name: undefined, description: undefined, sets: [], relations: [], memos: [], variables: [], cases: [],
+    program: 'NVivo',
+    name: undefined,
+    description: undefined,
+    sets: [],
+    relations: [],
+    memos: [],
+    variables: [],
+    cases: [],
     codes: codeTree([{ key: code, name: code }], {}, losses),
-    sources: [...sources.values()], segments: segments.list(), readings: [], losses: losses.list(),
+    sources: [...sources.values()],
+    segments: segments.list(),
+    readings: [],
+    losses: losses.list(),
   };
-} // prettier-ignore
+}

@@ -19,8 +19,18 @@ export function readQualCoderCodebook(text: string): Project {
     return name.trim() === '' ? [] : [{ name: fitName(name, losses), ...(description !== undefined && { description }) }];
   });
   return {
-    program: 'QualCoder', name: undefined, description: undefined, sources: [], segments: [], sets: [], relations: [], memos: [], variables: [], cases: [],
+    program: 'QualCoder',
+    name: undefined,
+    description: undefined,
+    sources: [],
+    segments: [],
+    sets: [],
+    relations: [],
+    memos: [],
+    variables: [],
+    cases: [],
     codes: codeTree(rows, { always: ['>>'] }, losses),
-    readings: [], losses: losses.list(),
+    readings: [],
+    losses: losses.list(),
   };
-} // prettier-ignore
+}

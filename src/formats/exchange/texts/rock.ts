@@ -25,22 +25,50 @@ export function readRock(text: string, name: string): Project {
     persistent = of('cid', 'caseid') ?? persistent;
     for (const [, value = ''] of line.matchAll(VALUE)) losses.add('value-code', { name: value });
     const words = line.replace(VALUE, '').replace(IDENTIFIER, '');
-    const codes = [...words.matchAll(CODE)].flatMap(([, path = '']) => { const parts = path.split('>').map((part) => part.trim()).filter((part) => part !== ''); return parts.length === 0 ? [] : [parts]; });
+    const codes = [...words.matchAll(CODE)].flatMap(([, path = '']) => {
+      const parts = path
+        .split('>')
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
+      return parts.length === 0 ? [] : [parts];
+    });
     const utterance = fitText(words.replace(CODE, '').replace(/^\s*~*/, ''), losses).trim();
     if (codes.length === 0 || utterance === '') continue;
     for (const path of codes) paths.set(path.join('>'), path);
-    segments.add({ source: name, text: utterance, locator: of('uid'), original: of('uid'), case: persistent, codings: codes.map((path) => ({ code: path.join('>'), coder: of('coderid', 'rid'), date: undefined })) }, of('uid') ?? undefined);
+    segments.add(
+      {
+        source: name,
+        text: utterance,
+        locator: of('uid'),
+        original: of('uid'),
+        case: persistent,
+        codings: codes.map((path) => ({ code: path.join('>'), coder: of('coderid', 'rid'), date: undefined })),
+      },
+      of('uid') ?? undefined,
+    );
     losses.add('range');
   }
-  const codes = codeTree(Array.from(paths, ([key, path]) => ({ key, name: path.at(-1) ?? '', above: path.slice(0, -1) })), {}, losses);
+  const codes = codeTree(
+    Array.from(paths, ([key, path]) => ({ key, name: path.at(-1) ?? '', above: path.slice(0, -1) })),
+    {},
+    losses,
+  );
   return {
-    program: 'ROCK', name: undefined, description: undefined, codes, sets: [], relations: [], memos: [], variables: [],
+    program: 'ROCK',
+    name: undefined,
+    description: undefined,
+    codes,
+    sets: [],
+    relations: [],
+    memos: [],
+    variables: [],
     sources: [{ key: name, guid: undefined, name, kind: 'text', text: undefined, missing: false, group: undefined, values: {}, memos: [] }],
     segments: segments.list(),
     cases: cases.map((id) => ({ name: id, description: undefined, values: {}, sources: [], segments: 0 })),
-    readings: [], losses: losses.list(),
+    readings: [],
+    losses: losses.list(),
   };
-} // prettier-ignore
+}
 
 /** Lines between `---` are data about cases: what they are called is told, what they say of a person is not read. */
 function withoutYaml(lines: readonly string[], losses: Losses): { lines: string[]; cases: string[] } {

@@ -41,13 +41,27 @@ export function lossesOf(caseStudy: CaseStudy, format: ExportFormat): ExportLoss
     ['definitions and meanings', has('definitions') ? 0 : nodes.filter((node) => meaningOf(node) !== undefined).length],
     ['memos', has('memos') ? 0 : nodes.filter(({ prose }) => prose.text.trim() !== '').length],
     ['excerpts', has('excerpts') ? 0 : excerpts.length],
-    ['coders and days of excerpts: ROCK has none', format === 'rock' ? excerpts.filter(({ date, codings }) => date !== undefined || codings.some(({ coders }) => coders.length > 0)).length : 0], // prettier-ignore
+    [
+      'coders and days of excerpts: ROCK has none',
+      format === 'rock'
+        ? excerpts.filter(({ date, codings }) => date !== undefined || codings.some(({ coders }) => coders.length > 0)).length
+        : 0,
+    ],
     ['labels of sources: ROCK has identifiers, and takes a file for a source', format === 'rock' ? caseStudy.sources.size : 0],
-    ['ranges: a study does not have the texts of its sources, so each excerpt is a paragraph of a text of excerpts', has('excerpts') ? excerpts.filter(({ range }) => range !== undefined).length : 0], // prettier-ignore
+    [
+      'ranges: a study does not have the texts of its sources, so each excerpt is a paragraph of a text of excerpts',
+      has('excerpts') ? excerpts.filter(({ range }) => range !== undefined).length : 0,
+    ],
     ['dates that are no day', has('excerpts') ? dated.length : 0],
-    ['sources without excerpts', has('sources') ? [...caseStudy.sources.values()].filter((source) => source.excerpts.length === 0).length : caseStudy.sources.size], // prettier-ignore
+    [
+      'sources without excerpts',
+      has('sources') ? [...caseStudy.sources.values()].filter((source) => source.excerpts.length === 0).length : caseStudy.sources.size,
+    ],
     ['relations', has('relations') ? 0 : caseStudy.relations.length],
-    ['evidence of relations', has('relations') ? sum(caseStudy.relations.map(({ evidence, excerpts: own }) => evidence.length + own.length)) : 0], // prettier-ignore
+    [
+      'evidence of relations',
+      has('relations') ? sum(caseStudy.relations.map(({ evidence, excerpts: own }) => evidence.length + own.length)) : 0,
+    ],
     ['roles towards the core', caseStudy.roles.length],
     ['translations: languages', caseStudy.languages.length - 1],
     ['alternative labels', sum(nodes.map(({ altLabels }) => altLabels.length))],
@@ -67,7 +81,6 @@ export function meaningOf(node: {
   readonly definition?: unknown;
   readonly meaning?: unknown;
 }): string | undefined {
-  // prettier-ignore
   const text = (node.kind === 'concept' ? node.definition : node.meaning) as Readonly<Record<string, string>> | undefined;
   return text && Object.values(text)[0];
 }

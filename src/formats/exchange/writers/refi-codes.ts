@@ -36,7 +36,7 @@ export function formatCodes({ roots, groups }: CaseStudy, guids: Guids, notes: (
     return inner.length === 0 ? `${start}/>` : `${start}>\n${inner.join('\n')}\n${blanks}</Code>`;
   };
   return `<Codes>\n${roots.map((root) => code(root, 1)).join('\n')}\n</Codes>`;
-} // prettier-ignore
+}
 
 /** A codebook (`.qdc`), with the same GUIDs each time. */
 export function formatCodebook(caseStudy: CaseStudy, guids: Guids = new Map()): string {
@@ -50,5 +50,5 @@ function hueOf(n: number): string {
     const k = (offset + hue / 30) % 12;
     return Math.round(255 * (0.45 - 0.25 * Math.max(-1, Math.min(k - 3, 9 - k, 1))));
   };
-  return `#${[0, 8, 4].map((offset) => channel(offset).toString(16).padStart(2, '0')).join('')}`.toUpperCase(); // prettier-ignore
+  return `#${[0, 8, 4].map((offset) => channel(offset).toString(16).padStart(2, '0')).join('')}`.toUpperCase();
 }

@@ -24,7 +24,9 @@ export function formatProject(caseStudy: CaseStudy, guids: Guids): Exported {
 }
 
 function excerptText(source: Source): ExcerptText {
-  const ordered = source.excerpts.toSorted((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0) || (a.range?.end ?? 0) - (b.range?.end ?? 0));
+  const ordered = source.excerpts.toSorted(
+    (a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0) || (a.range?.end ?? 0) - (b.range?.end ?? 0),
+  );
   const places: ExcerptText['places'][number][] = [];
   const paragraphs: string[] = [];
   let at = 0;
@@ -37,7 +39,7 @@ function excerptText(source: Source): ExcerptText {
     at += length + 1;
   }
   return { source, text: `${paragraphs.join('\n')}\n`, places };
-} // prettier-ignore
+}
 
 // eslint-disable-next-line no-control-regex
 const plain = (text: string) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
@@ -57,21 +59,33 @@ function formatQde(caseStudy: CaseStudy, texts: readonly ExcerptText[], guids: G
   const nodes = [...caseStudy.categories.values(), ...caseStudy.concepts.values()].filter(({ prose }) => prose.text.trim() !== '');
   const noted = new Set<Category | Concept>(nodes);
   const coders = [...new Set([...caseStudy.excerpts.values()].flatMap(({ codings }) => codings.flatMap(({ coders }) => coders)))];
-  const notes = nodes.map((node) => `<Note guid="${guidFor('note', node.id)}" name="${attribute(own(node.label))}">\n<PlainTextContent>${escapeXml(node.prose.text.trim())}</PlainTextContent>\n</Note>`);
-  const links = caseStudy.relations.map(({ id, from, to, label }) => `<Link guid="${guidFor('relation', id)}" name="${attribute(own(label))}" direction="OneWay" originGUID="${codeGuid(from, guids)}" targetGUID="${codeGuid(to, guids)}"/>`);
+  const notes = nodes.map(
+    (node) =>
+      `<Note guid="${guidFor('note', node.id)}" name="${attribute(own(node.label))}">\n<PlainTextContent>${escapeXml(node.prose.text.trim())}</PlainTextContent>\n</Note>`,
+  );
+  const links = caseStudy.relations.map(
+    ({ id, from, to, label }) =>
+      `<Link guid="${guidFor('relation', id)}" name="${attribute(own(label))}" direction="OneWay" originGUID="${codeGuid(from, guids)}" targetGUID="${codeGuid(to, guids)}"/>`,
+  );
   const part = (name: string, items: readonly string[]) => (items.length === 0 ? [] : [`<${name}>`, ...items, `</${name}>`]);
   return [
     `${HEAD}<Project xmlns="urn:QDA-XML:project:1.0" name="${attribute(own(caseStudy.study.title))}" origin="${ORIGIN}">`,
-    ...part('Users', coders.map((coder) => `<User guid="${guidFor('coder', coder)}" name="${attribute(coder)}"/>`)),
+    ...part(
+      'Users',
+      coders.map((coder) => `<User guid="${guidFor('coder', coder)}" name="${attribute(coder)}"/>`),
+    ),
     '<CodeBook>',
     formatCodes(caseStudy, guids, (node) => (noted.has(node) ? [guidFor('note', node.id)] : [])),
     '</CodeBook>',
-    ...part('Sources', texts.map((text) => formatSource(text, guids))),
+    ...part(
+      'Sources',
+      texts.map((text) => formatSource(text, guids)),
+    ),
     ...part('Notes', notes),
     ...part('Links', links),
     '</Project>\n',
   ].join('\n');
-} // prettier-ignore
+}
 
 function formatSource({ source, places }: ExcerptText, guids: Guids): string {
   return [
@@ -84,9 +98,13 @@ function formatSource({ source, places }: ExcerptText, guids: Guids): string {
 
 function formatSelection({ id, codings, date, locator }: Excerpt, start: number, end: number, guids: Guids): string {
   const day = date?.length === 3 ? isoDate(date) : undefined;
-  const by = (coder: string | undefined) => `${coder === undefined ? '' : ` creatingUser="${guidFor('coder', coder)}"`}${day === undefined ? '' : ` creationDateTime="${day}T00:00:00Z"`}`; // prettier-ignore
+  const by = (coder: string | undefined) =>
+    `${coder === undefined ? '' : ` creatingUser="${guidFor('coder', coder)}"`}${day === undefined ? '' : ` creationDateTime="${day}T00:00:00Z"`}`;
   const made = codings.flatMap(({ concept, coders: [first, ...others] }) =>
-    [first, ...others].map((coder, i) => `<Coding guid="${guidFor('coding', [id, concept.id, ...(i === 0 ? [] : [coder])].join(' '))}"${by(coder)}><CodeRef targetGUID="${codeGuid(concept, guids)}"/></Coding>`),
-  ); // prettier-ignore
-  return `<PlainTextSelection guid="${guidFor('excerpt', id)}" name="${attribute(locator === undefined ? id : own(locator))}" startPosition="${String(start)}" endPosition="${String(end)}"${by(codings[0]?.coders[0])}>${made.join('')}</PlainTextSelection>`; // prettier-ignore
+    [first, ...others].map(
+      (coder, i) =>
+        `<Coding guid="${guidFor('coding', [id, concept.id, ...(i === 0 ? [] : [coder])].join(' '))}"${by(coder)}><CodeRef targetGUID="${codeGuid(concept, guids)}"/></Coding>`,
+    ),
+  );
+  return `<PlainTextSelection guid="${guidFor('excerpt', id)}" name="${attribute(locator === undefined ? id : own(locator))}" startPosition="${String(start)}" endPosition="${String(end)}"${by(codings[0]?.coders[0])}>${made.join('')}</PlainTextSelection>`;
 }

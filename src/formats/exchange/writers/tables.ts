@@ -15,7 +15,8 @@ const nodesOf = ({ roots }: CaseStudy): (Category | Concept)[] => {
   return roots.flatMap(visit);
 };
 
-const codeRows = (caseStudy: CaseStudy, separator: string) => nodesOf(caseStudy).map((node) => [pathOf(node).join(separator), meaningOf(node) ?? ''] as const); // prettier-ignore
+const codeRows = (caseStudy: CaseStudy, separator: string) =>
+  nodesOf(caseStudy).map((node) => [pathOf(node).join(separator), meaningOf(node) ?? ''] as const);
 
 const MAXQDA_SIGNS = / > |\\|>>/;
 /** The longest name of a code that MAXQDA takes. */
@@ -34,18 +35,31 @@ function tableLosses(caseStudy: CaseStudy, separators: RegExp, rows: readonly (r
   ];
 }
 
-const codeSheet = (rows: readonly (readonly string[])[]): Sheet => ({ name: 'Codes', widths: [50, 80], header: ['Code', 'Memo'], rows: rows.map((row) => row.map((text) => ({ text }))) }); // prettier-ignore
+const codeSheet = (rows: readonly (readonly string[])[]): Sheet => ({
+  name: 'Codes',
+  widths: [50, 80],
+  header: ['Code', 'Memo'],
+  rows: rows.map((row) => row.map((text) => ({ text }))),
+});
 
 /** A codebook that MAXQDA reads, as CSV. */
 export function formatCodesCsv(caseStudy: CaseStudy): Exported {
   const rows = codeRows(caseStudy, ' > ');
-  return { extension: 'csv', content: csv([['Code', 'Memo'], ...rows]), losses: [...lossesOf(caseStudy, 'csv'), ...tableLosses(caseStudy, MAXQDA_SIGNS, rows, true)] }; // prettier-ignore
+  return {
+    extension: 'csv',
+    content: csv([['Code', 'Memo'], ...rows]),
+    losses: [...lossesOf(caseStudy, 'csv'), ...tableLosses(caseStudy, MAXQDA_SIGNS, rows, true)],
+  };
 }
 
 /** The same as a workbook. */
 export async function formatCodesXlsx(caseStudy: CaseStudy): Promise<Exported> {
   const rows = codeRows(caseStudy, ' > ');
-  return { extension: 'xlsx', content: await formatXlsx([codeSheet(rows)]), losses: [...lossesOf(caseStudy, 'xlsx'), ...tableLosses(caseStudy, MAXQDA_SIGNS, rows, false)] }; // prettier-ignore
+  return {
+    extension: 'xlsx',
+    content: await formatXlsx([codeSheet(rows)]),
+    losses: [...lossesOf(caseStudy, 'xlsx'), ...tableLosses(caseStudy, MAXQDA_SIGNS, rows, false)],
+  };
 }
 
 const SEGMENT_HEADER = ['Document name', 'Code', 'Beginning', 'End', 'Weight score', 'Segment', 'Created by', 'Created'];
@@ -69,14 +83,31 @@ export async function formatMaxqda(caseStudy: CaseStudy): Promise<Exported> {
       ]);
     }),
   );
-  const sheet: Sheet = { name: 'Coded segments', widths: [30, 50, 12, 12, 8, 80, 15, 15], header: SEGMENT_HEADER, rows: segments.map((row) => row.map((text) => ({ text }))) }; // prettier-ignore
-  return { extension: 'xlsx', content: await formatXlsx([sheet, codeSheet(rows)]), losses: [...lossesOf(caseStudy, 'maxqda'), ...tableLosses(caseStudy, MAXQDA_SIGNS, rows, false)] }; // prettier-ignore
+  const sheet: Sheet = {
+    name: 'Coded segments',
+    widths: [30, 50, 12, 12, 8, 80, 15, 15],
+    header: SEGMENT_HEADER,
+    rows: segments.map((row) => row.map((text) => ({ text }))),
+  };
+  return {
+    extension: 'xlsx',
+    content: await formatXlsx([sheet, codeSheet(rows)]),
+    losses: [...lossesOf(caseStudy, 'maxqda'), ...tableLosses(caseStudy, MAXQDA_SIGNS, rows, false)],
+  };
 }
 
 /** A codebook that Taguette reads. */
 export function formatTaguette(caseStudy: CaseStudy): Exported {
   const rows = codeRows(caseStudy, '.');
-  return { extension: 'csv', content: csv([['name', 'description'], ...rows]), losses: [...lossesOf(caseStudy, 'taguette'), ...tableLosses(caseStudy, /\./, rows, true)] }; // prettier-ignore
+  return {
+    extension: 'csv',
+    content: csv([['name', 'description'], ...rows]),
+    losses: [...lossesOf(caseStudy, 'taguette'), ...tableLosses(caseStudy, /\./, rows, true)],
+  };
 }
 
-const csv = (rows: readonly (readonly string[])[]) => stringify(rows.map((row) => [...row]), { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ }); // prettier-ignore
+const csv = (rows: readonly (readonly string[])[]) =>
+  stringify(
+    rows.map((row) => [...row]),
+    { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ },
+  );

@@ -13,7 +13,9 @@ function opened(changes: StudyFiles) {
   return { findings, codings: codingsOf(caseStudy) };
 }
 const told = (changes: StudyFiles) =>
-  opened(changes).codings.rows.map(({ passage, concept, coder, date }) => [passage.source, passage.range?.start, passage.range?.end, concept, coder, date?.join('-'), passage.excerpt].join()); // prettier-ignore
+  opened(changes).codings.rows.map(({ passage, concept, coder, date }) =>
+    [passage.source, passage.range?.start, passage.range?.end, concept, coder, date?.join('-'), passage.excerpt].join(),
+  );
 
 test('without a record, each coder of an excerpt has one coding of it, or nobody has', () => {
   expect(told({})).toEqual(['interview,,,first-impression,,,e1']);
@@ -42,23 +44,32 @@ test('a passage is the same by its excerpt or by its place, and a coding counts 
   const rows = ['0,20,first-impression,AB,2024-03-02,e1', '0,20,first-impression,CD,,', '0,20,first-impression,AB,2024-03-01,e1'];
   const { codings } = opened({ 'codings.csv': HEADER + rows.map((row) => `interview,90,${row}\n`).join('') });
   expect(new Set(codings.rows.map(({ passage }) => passage)).size).toBe(1);
-  expect(codings.rows.map(({ coder, date }) => [coder, date])).toEqual([['AB', [2024, 3, 1]], ['CD', undefined]]);
-}); // prettier-ignore
+  expect(codings.rows.map(({ coder, date }) => [coder, date])).toEqual([
+    ['AB', [2024, 3, 1]],
+    ['CD', undefined],
+  ]);
+});
 
 test('nothing is known of a source without consent but that there is one', () => {
-  const { codings, findings } = opened({ 'sources/diary.yaml': 'label: Diary\nconsent: none\n', 'codings.csv': `${HEADER}interview,,,,first-impression,,,e1\ndiary,80,0,9,first-impression,AB,,\n` });
+  const { codings, findings } = opened({
+    'sources/diary.yaml': 'label: Diary\nconsent: none\n',
+    'codings.csv': `${HEADER}interview,,,,first-impression,,,e1\ndiary,80,0,9,first-impression,AB,,\n`,
+  });
   expect(findings).toEqual([]);
   expect(codings.hidden).toBe(1);
   expect(codings.rows).toHaveLength(1);
   expect([...codings.sources.keys()]).toEqual(['interview']);
-}); // prettier-ignore
+});
 
 test('what very many rows have in common is told once, and of very many names that are unknown the first', () => {
-  const rows = Array.from({ length: 4000 }, (_, i) => `interview,90,,,strange-${String(i % 2000)},,,\ninterview,90,1,5,first-impression,,,e1\n`);
+  const rows = Array.from(
+    { length: 4000 },
+    (_, i) => `interview,90,,,strange-${String(i % 2000)},,,\ninterview,90,1,5,first-impression,,,e1\n`,
+  );
   const { findings } = buildStudy(smallStudy({ 'codings.csv': HEADER + rows.join('') }));
   const told = (rule: string) => findings.filter((one) => one.rule === rule);
   expect(told('unknown-concept')).toHaveLength(1001);
   expect(told('unknown-concept').at(-1)?.message).toBe('"strange-1000" is not a concept of this study. The same holds of more rows: 1999.');
   expect(told('unknown-concept')[0]?.message).toBe('"strange-0" is not a concept of this study. The same holds of more rows: 1.');
   expect(told('repeated-coding')).toHaveLength(1001);
-}); // prettier-ignore
+});

@@ -48,7 +48,18 @@ describe('numbers that others have printed', () => {
   });
 
   test("Fleiss' kappa of his fourteen coders and ten subjects: 0.210", () => {
-    const counts = [[0, 0, 0, 0, 14], [0, 2, 6, 4, 2], [0, 0, 3, 5, 6], [0, 3, 9, 2, 0], [2, 2, 8, 1, 1], [7, 7, 0, 0, 0], [3, 2, 6, 3, 0], [2, 5, 3, 2, 2], [6, 5, 2, 1, 0], [0, 2, 2, 3, 7]]; // prettier-ignore
+    const counts = [
+      [0, 0, 0, 0, 14],
+      [0, 2, 6, 4, 2],
+      [0, 0, 3, 5, 6],
+      [0, 3, 9, 2, 0],
+      [2, 2, 8, 1, 1],
+      [7, 7, 0, 0, 0],
+      [3, 2, 6, 3, 0],
+      [2, 5, 3, 2, 2],
+      [6, 5, 2, 1, 0],
+      [0, 2, 2, 3, 7],
+    ];
     const kappa = fleissKappa(counts.map((one) => ({ counts: one, units: 1 })));
     expect('value' in kappa ? kappa.value.toFixed(3) : kappa).toBe('0.210');
   });
@@ -148,6 +159,13 @@ test.each(oracle.continuum)('agreement on a text of $length code points', ({ len
   }
 });
 
-test.each([[3, 40, 8], [1, 200, 1], [1, 201, 0], [0, 7, 0], [7, 7, 100], [29, 200, 15]])('%i of %i is %i hundredths, rounded half up', (part, whole, shown) => {
+test.each([
+  [3, 40, 8],
+  [1, 200, 1],
+  [1, 201, 0],
+  [0, 7, 0],
+  [7, 7, 100],
+  [29, 200, 15],
+])('%i of %i is %i hundredths, rounded half up', (part, whole, shown) => {
   expect(hundredths(part, whole)).toBe(shown);
-}); // prettier-ignore
+});

@@ -133,22 +133,34 @@ test('code points, new codes and saturation are what a count of single ones give
     for (const [concept, { characters }] of frequencies(codings))
       for (const [source, length] of codings.sources) {
         const own = codings.rows.filter((row) => row.concept === concept && row.passage.source === source);
-        const covered = Array.from({ length: length ?? 0 }, (_, at) => at).filter((at) => own.some(({ passage: { range } }) => range !== undefined && range.start <= at && at < range.end));
+        const covered = Array.from({ length: length ?? 0 }, (_, at) => at).filter((at) =>
+          own.some(({ passage: { range } }) => range !== undefined && range.start <= at && at < range.end),
+        );
         expect(characters.get(source) ?? 0).toBe(covered.length);
-      } // prettier-ignore
+      }
     const codes = codesBySource(codings);
     const order = orderByDate(codings, codes);
     if (!('value' in order)) throw new Error('every coding has a date');
     const fresh = newCodes(order.value.order, codes);
     const settings = { base: 2, run: 1, threshold: 0.2 };
     const found = saturation(fresh, settings);
-    const firsts = order.value.order.map((source, at) => [...(codes.get(source) ?? [])].filter((code) => order.value.order.slice(0, at).every((before) => codes.get(before)?.has(code) !== true)).length); // prettier-ignore
+    const firsts = order.value.order.map(
+      (source, at) =>
+        [...(codes.get(source) ?? [])].filter((code) =>
+          order.value.order.slice(0, at).every((before) => codes.get(before)?.has(code) !== true),
+        ).length,
+    );
     expect(fresh).toEqual(firsts);
-    if ('value' in found) for (const { first, ratio } of found.value.runs) same({ value: ratio }, (firsts[first - 1] ?? 0) / ((firsts[0] ?? 0) + (firsts[1] ?? 0)), `run ${String(seed)}`);
+    if ('value' in found)
+      for (const { first, ratio } of found.value.runs)
+        same({ value: ratio }, (firsts[first - 1] ?? 0) / ((firsts[0] ?? 0) + (firsts[1] ?? 0)), `run ${String(seed)}`);
     expect(otherOrders(codes, settings)).toEqual(otherOrders(codes, settings));
-    expect(otherOrders(codes, settings).range.at(-1)).toEqual([new Set(codings.rows.map(({ concept }) => concept)).size, new Set(codings.rows.map(({ concept }) => concept)).size]);
+    expect(otherOrders(codes, settings).range.at(-1)).toEqual([
+      new Set(codings.rows.map(({ concept }) => concept)).size,
+      new Set(codings.rows.map(({ concept }) => concept)).size,
+    ]);
   }
-}); // prettier-ignore
+});
 
 test('a bootstrap sample is as large as what it is drawn from, and each kind comes as often as it should', () => {
   const random = seeded(7);
@@ -162,16 +174,22 @@ test('a bootstrap sample is as large as what it is drawn from, and each kind com
 });
 
 test("alpha's interval is that of a plain bootstrap, and the same each time", () => {
-  const units = [...Array.from({ length: 30 }, () => [1, 1]), ...Array.from({ length: 12 }, () => [0, 1]), ...Array.from({ length: 58 }, () => [0, 0])];
+  const units = [
+    ...Array.from({ length: 30 }, () => [1, 1]),
+    ...Array.from({ length: 12 }, () => [0, 1]),
+    ...Array.from({ length: 58 }, () => [0, 0]),
+  ];
   const interval = alphaInterval(apart(judged(units)));
   expect(alphaInterval(apart(judged(units)))).toEqual(interval);
   const random = seeded(3);
-  const plain = Array.from({ length: 3000 }, () => alphaByCoincidences(units.map(() => units[Math.floor(random() * units.length)] ?? []))).sort((a = 0, b = 0) => a - b);
+  const plain = Array.from({ length: 3000 }, () =>
+    alphaByCoincidences(units.map(() => units[Math.floor(random() * units.length)] ?? [])),
+  ).sort((a = 0, b = 0) => a - b);
   if (!('value' in interval)) throw new Error('it has one');
   expect(Math.abs(interval.value.low - (plain[75] ?? 0))).toBeLessThan(0.02);
   expect(Math.abs(interval.value.high - (plain[2925] ?? 0))).toBeLessThan(0.02);
   expect(interval.value.defined).toBe(1000);
-}); // prettier-ignore
+});
 
 test("alpha's interval of all codes draws passages with all their codes, which hang together", () => {
   const alike: Judged = { counts: [0, 2], units: 1 };
@@ -179,56 +197,155 @@ test("alpha's interval of all codes draws passages with all their codes, which h
   const none: Judged = { counts: [2, 0], units: 1 };
   const width = (found: ReturnType<typeof alphaInterval>) => ('value' in found ? found.value.high - found.value.low : NaN);
   // Ten codes of a passage are agreed on together, or are not: they say no more than one code does.
-  const together = [{ passages: 20, brings: [{ ...alike, units: 5 }, { ...none, units: 5 }] }, { passages: 10, brings: [{ ...apartOn, units: 10 }] }];
-  const scattered = apart([{ ...alike, units: 100 }, { ...none, units: 100 }, { ...apartOn, units: 100 }]);
+  const together = [
+    {
+      passages: 20,
+      brings: [
+        { ...alike, units: 5 },
+        { ...none, units: 5 },
+      ],
+    },
+    { passages: 10, brings: [{ ...apartOn, units: 10 }] },
+  ];
+  const scattered = apart([
+    { ...alike, units: 100 },
+    { ...none, units: 100 },
+    { ...apartOn, units: 100 },
+  ]);
   expect(width(alphaInterval(together))).toBeGreaterThan(2 * width(alphaInterval(scattered)));
-}); // prettier-ignore
+});
 
 test('a coding without place and excerpt is no decision: nobody knows whether two coders mean the same passage', () => {
-  const row = (coder: string, excerpt: string | undefined) => ({ passage: { source: 'a', range: undefined, excerpt }, concept: 'c', coder, date: undefined });
+  const row = (coder: string, excerpt: string | undefined) => ({
+    passage: { source: 'a', range: undefined, excerpt },
+    concept: 'c',
+    coder,
+    date: undefined,
+  });
   const shared = { source: 'a', range: undefined, excerpt: 'e1' };
   const rows = [{ ...row('u', 'e1'), passage: shared }, { ...row('v', 'e1'), passage: shared }, row('u', undefined), row('v', undefined)];
   const found = agreement({ rows, sources: new Map([['a', 9]]), concepts: ['c', 'd'], hidden: 0 });
   expect(found).toMatchObject({ value: { placeless: 2, disagreements: [], onExcerpts: { all: { units: 2, alpha: { value: 1 } } } } });
-}); // prettier-ignore
+});
 
 test('an order by dates says how many sources their dates do not tell apart', () => {
-  const row = (source: string, date: readonly number[]) => ({ passage: { source, range: undefined, excerpt: undefined }, concept: 'c', coder: undefined, date });
+  const row = (source: string, date: readonly number[]) => ({
+    passage: { source, range: undefined, excerpt: undefined },
+    concept: 'c',
+    coder: undefined,
+    date,
+  });
   const orderOf = (dates: Readonly<Record<string, readonly number[]>>) => {
     const rows = Object.entries(dates).map(([source, date]) => row(source, date));
     return orderByDate({ rows }, codesBySource({ rows, sources: new Map(Object.keys(dates).map((source) => [source, 9])) }));
   };
   expect(orderOf({ a: [2024, 3, 5], b: [2023], c: [2024, 3, 6] })).toEqual({ value: { order: ['b', 'a', 'c'], tied: 0 } });
-  expect(orderOf({ a: [2024, 3, 5], b: [2024, 3], c: [2024, 4], d: [2024, 4] })).toEqual({ value: { order: ['b', 'a', 'c', 'd'], tied: 4 } });
-}); // prettier-ignore
+  expect(orderOf({ a: [2024, 3, 5], b: [2024, 3], c: [2024, 4], d: [2024, 4] })).toEqual({
+    value: { order: ['b', 'a', 'c', 'd'], tied: 4 },
+  });
+});
 
 test.each([
   ['nobody said anything', [], 'no-pairs'],
-  ['no unit has two answers', [[0, undefined], [undefined, 1]], 'no-pairs'],
-  ['all answers are one', [[1, 1], [1, 1]], 'one-value'],
+  [
+    'no unit has two answers',
+    [
+      [0, undefined],
+      [undefined, 1],
+    ],
+    'no-pairs',
+  ],
+  [
+    'all answers are one',
+    [
+      [1, 1],
+      [1, 1],
+    ],
+    'one-value',
+  ],
 ])('alpha is undefined where %s', (_, units, why) => {
   expect(krippendorffAlpha(judged(units))).toEqual({ why });
   expect(alphaInterval(apart(judged(units)))).toEqual({ why });
-}); // prettier-ignore
+});
 
 test('kappas are undefined where there is one answer only, nothing at all, or an uneven number of coders', () => {
-  expect(cohenKappa([[5, 0], [0, 0]])).toEqual({ why: 'one-value' }); // prettier-ignore
-  expect(cohenKappa([[0, 0], [0, 0]])).toEqual({ why: 'no-pairs' }); // prettier-ignore
-  expect(fleissKappa(judged([[1, 1, 1], [1, 1, 1]]))).toEqual({ why: 'one-value' }); // prettier-ignore
-  expect(fleissKappa(judged([[1, 0, 1], [1, 1, undefined]]))).toEqual({ why: 'uneven-coders' }); // prettier-ignore
+  expect(
+    cohenKappa([
+      [5, 0],
+      [0, 0],
+    ]),
+  ).toEqual({ why: 'one-value' });
+  expect(
+    cohenKappa([
+      [0, 0],
+      [0, 0],
+    ]),
+  ).toEqual({ why: 'no-pairs' });
+  expect(
+    fleissKappa(
+      judged([
+        [1, 1, 1],
+        [1, 1, 1],
+      ]),
+    ),
+  ).toEqual({ why: 'one-value' });
+  expect(
+    fleissKappa(
+      judged([
+        [1, 0, 1],
+        [1, 1, undefined],
+      ]),
+    ),
+  ).toEqual({ why: 'uneven-coders' });
   expect(fleissKappa([])).toEqual({ why: 'no-pairs' });
   expect(percentAgreement(judged([[1, undefined]]))).toEqual({ why: 'no-pairs' });
 });
 
 test.each([
   ['nothing is coded', [], 'no-codings'],
-  ['nobody is named', [['a', undefined], ['b', undefined]], 'no-coders'],
-  ['one coder coded all', [['a', 'u'], ['b', 'u']], 'one-coder'],
-  ['each coded other sources', [['a', 'u'], ['b', 'v']], 'no-shared-source'],
+  [
+    'nobody is named',
+    [
+      ['a', undefined],
+      ['b', undefined],
+    ],
+    'no-coders',
+  ],
+  [
+    'one coder coded all',
+    [
+      ['a', 'u'],
+      ['b', 'u'],
+    ],
+    'one-coder',
+  ],
+  [
+    'each coded other sources',
+    [
+      ['a', 'u'],
+      ['b', 'v'],
+    ],
+    'no-shared-source',
+  ],
 ] as const)('there is no agreement where %s', (_, rows, why) => {
-  const codings = rows.map(([source, coder]) => ({ passage: { source, range: undefined, excerpt: 'e1' }, concept: 'c', coder, date: undefined }));
-  expect(agreement({ rows: codings, sources: new Map([['a', 9], ['b', 9]]), concepts: ['c'], hidden: 0 })).toEqual({ why });
-}); // prettier-ignore
+  const codings = rows.map(([source, coder]) => ({
+    passage: { source, range: undefined, excerpt: 'e1' },
+    concept: 'c',
+    coder,
+    date: undefined,
+  }));
+  expect(
+    agreement({
+      rows: codings,
+      sources: new Map([
+        ['a', 9],
+        ['b', 9],
+      ]),
+      concepts: ['c'],
+      hidden: 0,
+    }),
+  ).toEqual({ why });
+});
 
 test.each([
   ['ranges', undefined, 40, 'no-ranges'],

@@ -24,6 +24,10 @@ describe('a count beside a level’s name', () => {
   });
 
   it('has as its name for several the form for a few, where there is one', () => {
-    expect([noun('pl', KOD).names, noun('de', { one: 'Kategorie', other: 'Kategorien' }).names, noun('en', 'Category').names]).toEqual(['Kody', 'Kategorien', 'Categories']); // prettier-ignore
+    expect([noun('pl', KOD).names, noun('de', { one: 'Kategorie', other: 'Kategorien' }).names, noun('en', 'Category').names]).toEqual([
+      'Kody',
+      'Kategorien',
+      'Categories',
+    ]);
   });
 });

@@ -24,9 +24,11 @@ describe('a study as slides', () => {
   it('shows with a group its categories, its concepts and a passage of the data', () => {
     const study = studyOf();
     const group = slidesOf(study).find((slide) => slide.kind === 'group');
-    expect(group?.rows.flatMap(({ concepts }) => concepts)).toEqual([...study.concepts.values()].filter((one) => one.group === group?.group));
+    expect(group?.rows.flatMap(({ concepts }) => concepts)).toEqual(
+      [...study.concepts.values()].filter((one) => one.group === group?.group),
+    );
     expect(group?.excerpt?.concepts[0].group).toBe(group?.group);
-  }); // prettier-ignore
+  });
 
   it('counts the concepts that have no room', () => {
     const more = many(20, (i) => [`concepts/more-${String(i)}.md`, concept(`More ${String(i)}`, [`m-${String(i)}`])]);
@@ -36,8 +38,14 @@ describe('a study as slides', () => {
   });
 
   it('lists many groups on one slide, and draws no structure that could not be read', () => {
-    const groups = many(20, (i) => [`categories/more-${String(i)}.md`, `---\nlabel: More ${String(i)}\nparent: core\nmeaning: A meaning.\n---\n`]); // prettier-ignore
-    const concepts = many(20, (i) => [`concepts/code-${String(i)}.md`, concept(`Code ${String(i)}`, [`m-${String(i)}`], '', `more-${String(i)}`)]); // prettier-ignore
+    const groups = many(20, (i) => [
+      `categories/more-${String(i)}.md`,
+      `---\nlabel: More ${String(i)}\nparent: core\nmeaning: A meaning.\n---\n`,
+    ]);
+    const concepts = many(20, (i) => [
+      `concepts/code-${String(i)}.md`,
+      concept(`Code ${String(i)}`, [`m-${String(i)}`], '', `more-${String(i)}`),
+    ]);
     const slides = slidesOf(studyOf({ ...groups, ...concepts }));
     expect(kinds(slides)).not.toContain('group');
     expect(kinds(slides)).not.toContain('structure');

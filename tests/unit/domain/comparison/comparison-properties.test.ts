@@ -44,24 +44,36 @@ function apply(changes: readonly Change[], graph: Graph): Graph {
   const names = new Map<string, string>();
   for (const { kind, before, after } of all)
     if (kind === 're-identified' || kind === 'kind-changed') before.forEach((thing, i) => names.set(keyOf(thing), after[i]?.id ?? ''));
-  for (const [key, id] of [...names]) if (key.startsWith('node ') && !names.has(key.replace('node', 'role'))) names.set(key.replace('node', 'role'), id);
+  for (const [key, id] of [...names])
+    if (key.startsWith('node ') && !names.has(key.replace('node', 'role'))) names.set(key.replace('node', 'role'), id);
   const kept = new Set<string>(all.filter(({ kind }) => kind !== 'kind-changed').flatMap(({ after }) => after.map(keyOf)));
   const gone = new Set<string>(all.flatMap(({ kind, before }) => (['removed', 'merged', 'split'].includes(kind) ? before.map(keyOf) : [])));
   const result: Graph = new Map();
   for (const [key, { kind, fields }] of graph) {
     if (gone.has(key) && !kept.has(key)) continue;
     const id = names.get(key);
-    result.set(id === undefined ? key : `${key.split(' ')[0] ?? ''} ${id}`, { kind, fields: withNames(kind as Thing['kind'], fields, names) });
+    result.set(id === undefined ? key : `${key.split(' ')[0] ?? ''} ${id}`, {
+      kind,
+      fields: withNames(kind as Thing['kind'], fields, names),
+    });
   }
-  for (const { kind, after } of all) for (const thing of after) if (kind === 'kind-changed' || (['added', 'merged', 'split'].includes(kind) && !result.has(keyOf(thing)))) result.set(keyOf(thing), copy(thing));
-  for (const { field, after: [thing], to, kind } of all) {
+  for (const { kind, after } of all)
+    for (const thing of after)
+      if (kind === 'kind-changed' || (['added', 'merged', 'split'].includes(kind) && !result.has(keyOf(thing))))
+        result.set(keyOf(thing), copy(thing));
+  for (const {
+    field,
+    after: [thing],
+    to,
+    kind,
+  } of all) {
     if (field === undefined || thing === undefined || kind === 'reordered' || kind.startsWith('address-')) continue;
     const target = result.get(keyOf(thing));
     if (target === undefined) throw new Error(`${keyOf(thing)} is changed, but not there.`);
     target.fields[field] = to;
   }
   return result;
-} // prettier-ignore
+}
 
 function withNames(kind: Thing['kind'], fields: Record<string, unknown>, names: ReadonlyMap<string, string>): Record<string, unknown> {
   const renew = (space: string, value: unknown): unknown => {
@@ -79,14 +91,23 @@ function withNames(kind: Thing['kind'], fields: Record<string, unknown>, names: 
 }
 
 const MIRROR: Partial<Record<ChangeKind, ChangeKind>> = {
-  added: 'removed', removed: 'added', merged: 'split', split: 'merged', 'evidence-gained': 'evidence-lost', 'evidence-lost': 'evidence-gained',
-  'address-lost': 'address-gained', 'address-gained': 'address-lost',
-}; // prettier-ignore
+  added: 'removed',
+  removed: 'added',
+  merged: 'split',
+  split: 'merged',
+  'evidence-gained': 'evidence-lost',
+  'evidence-lost': 'evidence-gained',
+  'address-lost': 'address-gained',
+  'address-gained': 'address-lost',
+};
 
 /** A change as a text, seen from this side or the other; what went along with what is a matter of the side. */
 function tell({ kind, before, after, field, from, to }: Change, mirrored: boolean): string {
   const ids = (list: readonly Thing[]) => list.map((thing) => `${thing.kind} ${thing.id}`).sort();
-  const sides = [[ids(before), from], [ids(after), to]]; // prettier-ignore
+  const sides = [
+    [ids(before), from],
+    [ids(after), to],
+  ];
   return JSON.stringify([mirrored ? (MIRROR[kind] ?? kind) : kind, field, ...(mirrored ? sides.reverse() : sides)]);
 }
 

@@ -19,7 +19,8 @@ rules: { empty-category: warning, concept-without-excerpt: warning }
   'categories/core.md': '---\nlabel: 核心\nmeaning: 一切所归。\n---\n',
   'categories/people.md': '---\nlabel: 人\nparent: core\norder: 1\nmeaning: 与人有关。\n---\n',
   'categories/things.md': '---\nlabel: 物\nparent: core\norder: 2\nmeaning: 与物有关。\n---\n',
-  'categories/trust.md': '---\nlabel: { zh: 信任, en: Trust }\nparent: people\norder: 1\nmeaning: 依靠他人。\n---\n\n见 [[first-sight]]。\n',
+  'categories/trust.md':
+    '---\nlabel: { zh: 信任, en: Trust }\nparent: people\norder: 1\nmeaning: 依靠他人。\n---\n\n见 [[first-sight]]。\n',
   'categories/doubt.md': '---\nlabel: 怀疑\nparent: people\norder: 2\nmeaning: 不敢依靠。\n---\n',
   'categories/tools.md': '---\nlabel: 工具\nparent: things\norder: 1\nmeaning: 可借之物。\n---\n',
   'concepts/first-sight.md': `---
@@ -92,11 +93,12 @@ roles:
 `,
   'sources/talks.yaml': 'label: 访谈\nlocator: 2023 年\n',
   'sources/diary.yaml': 'label: 日记\n',
-  'references/wang-2020.yaml': 'type: book\ntitle: 论信任\nauthor: [{ family: 王, given: 一 }]\nissued: 2020\nprinted: { number: 1, text: 王一. 论信任. 2020. }\n',
+  'references/wang-2020.yaml':
+    'type: book\ntitle: 论信任\nauthor: [{ family: 王, given: 一 }]\nissued: 2020\nprinted: { number: 1, text: 王一. 论信任. 2020. }\n',
   'report/01-background.mdx': '---\ntitle: 背景\nstage: open\n---\n\n为什么 [[trust]] 要紧。\n',
   'report/02-findings.mdx': '---\ntitle: 发现\n---\n\n所见如此。\n',
   'stages/open.md': '---\nname: 开放式编码\n---\n\n逐句编码。\n',
-}; // prettier-ignore
+};
 
 /** The files as a study; an error in them is the test's. */
 export function studyOf(files: Files): CaseStudy {

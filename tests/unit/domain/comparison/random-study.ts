@@ -62,10 +62,13 @@ class Writer implements RandomStudy {
     if (this.#random() < 0.5) this.#put('stage', 'open', 'stages/open.md', {}, this.#words());
     this.#reporting([...nodes, ...sources].filter(() => this.#random() < 0.3));
     this.#put('study', 'study', 'study.yaml', {
-      title: this.#words(), languages: ['zh', 'en'], authors: [{ name: this.#words() }], abstract: this.#words(),
+      title: this.#words(),
+      languages: ['zh', 'en'],
+      authors: [{ name: this.#words() }],
+      abstract: this.#words(),
       levels: Array.from({ length: depth + 2 }, (_, i) => `级${String(i)}`),
       rules: { 'empty-category': 'warning', 'concept-without-excerpt': 'warning', 'relation-without-evidence': 'warning' },
-    }); // prettier-ignore
+    });
   }
 
   /** Names that it does not use, and mostly those that the other study does: given to something of its own, or retired, with up to two replacements. */
@@ -76,12 +79,16 @@ class Writer implements RandomStudy {
         if (own.includes(id) || this.#random() < (used.get(space)?.has(id) === true ? 0.3 : 0.7)) continue;
         const heirs = this.#owned.filter((one) => one.space === space);
         const heir = heirs[this.#up(heirs.length)];
-        if (heir !== undefined && this.#random() < 0.6) heir.data.formerIds = [...((heir.data.formerIds as string[] | undefined) ?? []), id];
+        if (heir !== undefined && this.#random() < 0.6)
+          heir.data.formerIds = [...((heir.data.formerIds as string[] | undefined) ?? []), id];
         else
           this.#retired.push({
-            kind: space === 'node' ? 'concept' : space, id, date: 2026, reason: '理由',
+            kind: space === 'node' ? 'concept' : space,
+            id,
+            date: 2026,
+            reason: '理由',
             replacedBy: own.filter(() => this.#random() < 0.4).slice(0, 2),
-          }); // prettier-ignore
+          });
       }
     }
   }
@@ -114,18 +121,23 @@ class Writer implements RandomStudy {
         this.#own('excerpt', excerpt, passages.get(excerpt) ?? {});
       }
       const data = {
-        ...this.#node(references), category: this.#one(categories), excerpts: excerpts.map((one) => passages.get(one)),
-        related: ids.filter((other) => other !== id && this.#random() < 0.2), ...this.#maybe('definition', this.#words()),
-      }; // prettier-ignore
+        ...this.#node(references),
+        category: this.#one(categories),
+        excerpts: excerpts.map((one) => passages.get(one)),
+        related: ids.filter((other) => other !== id && this.#random() < 0.2),
+        ...this.#maybe('definition', this.#words()),
+      };
       this.#add('concept', id, data, `${this.#words()} [[${this.#one(ids)}]]`);
     }
   }
 
   #relations(categories: readonly string[], excerpts: readonly string[], sources: readonly string[]): void {
     const claim = () => ({
-      label: this.#words(), ...this.#maybe('statement', this.#words()), excerpts: excerpts.filter(() => this.#random() < 0.2),
+      label: this.#words(),
+      ...this.#maybe('statement', this.#words()),
+      excerpts: excerpts.filter(() => this.#random() < 0.2),
       evidence: sources.filter(() => this.#random() < 0.3).map((source) => ({ source, text: this.#words() })),
-    }); // prettier-ignore
+    });
     const relations = (categories.length < 2 ? [] : this.#some('relation')).map((id) => {
       const from = this.#one(categories);
       const data = { id, from, to: this.#one(categories.filter((other) => other !== from)), ...claim() };

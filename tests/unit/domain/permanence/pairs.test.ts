@@ -27,13 +27,17 @@ describe('two concepts have a page together', () => {
   it.each<[why: string, changes: StudyFiles, paths: readonly string[]]>([
     ['not, where nothing sets them side by side, and then there is no list of them', {}, []],
     ['where one lists the other, in the order of their identifiers', concepts({ pear: 'related: [apple]\n' }), ['/compare/apple..pear/']],
-    ['where the memo of one names the other', { 'concepts/plum.md': `${concept('plum', ['e-plum'])}\nUnlike [[apple]].\n` }, ['/compare/apple..plum/']],
+    [
+      'where the memo of one names the other',
+      { 'concepts/plum.md': `${concept('plum', ['e-plum'])}\nUnlike [[apple]].\n` },
+      ['/compare/apple..plum/'],
+    ],
     ['not, where a memo names a category', { 'concepts/plum.md': `${concept('plum', ['e-plum'])}\nSee [[trust]].\n` }, []],
     ['where a memo of the analysis is about both', memo('Words.'), ['/compare/apple..pear/']],
     ['where a memo about one names the other', memo('Unlike [[plum]].', '[apple]'), ['/compare/apple..plum/']],
   ])('%s', (_, changes, paths) => {
     expect(pathsOf(smallStudy({ ...THREE, ...changes }))).toEqual(paths.length === 0 ? [] : ['/compare/', ...paths]);
-  }); // prettier-ignore
+  });
 
   it('once, with all that sets them side by side', () => {
     const [pair, ...others] = pairsOf(studyOf(edited(RELATED, memo('Words.')))).shown;
@@ -69,17 +73,40 @@ describe('the address of two concepts’ page', () => {
   });
 
   it.each<[what: string, changes: StudyFiles, leadsTo: string | undefined]>([
-    ['one has another identifier', concepts({ apple: null, zest: 'formerIds: [apple]\n', pear: 'related: [zest]\n' }, { zest: ['e-apple'] }), '/compare/pear..zest/'],
-    ['both have, and nothing sets them side by side', concepts({ apple: null, pear: null, a1: 'formerIds: [apple]\n', p1: 'formerIds: [pear]\n' }, { a1: ['e-apple'], p1: ['e-pear'] }), '/compare/a1..p1/'],
-    ['one has become the other', concepts({ apple: null, pear: 'formerIds: [apple]\n' }, { pear: ['e-pear', 'e-apple'] }), '/concepts/pear/'],
-    ['one is retired for another', { ...concepts({ apple: null, pear: '' }), 'retired.yaml': '- { kind: concept, id: apple, date: 2026-11-25, reason: Too wide., replacedBy: [plum] }\n' }, '/compare/pear..plum/'],
-    ['one is given up', { ...concepts({ apple: null, pear: '' }), 'retired.yaml': '- { kind: concept, id: apple, date: 2026-11-25, reason: Too wide. }\n' }, undefined],
+    [
+      'one has another identifier',
+      concepts({ apple: null, zest: 'formerIds: [apple]\n', pear: 'related: [zest]\n' }, { zest: ['e-apple'] }),
+      '/compare/pear..zest/',
+    ],
+    [
+      'both have, and nothing sets them side by side',
+      concepts({ apple: null, pear: null, a1: 'formerIds: [apple]\n', p1: 'formerIds: [pear]\n' }, { a1: ['e-apple'], p1: ['e-pear'] }),
+      '/compare/a1..p1/',
+    ],
+    [
+      'one has become the other',
+      concepts({ apple: null, pear: 'formerIds: [apple]\n' }, { pear: ['e-pear', 'e-apple'] }),
+      '/concepts/pear/',
+    ],
+    [
+      'one is retired for another',
+      {
+        ...concepts({ apple: null, pear: '' }),
+        'retired.yaml': '- { kind: concept, id: apple, date: 2026-11-25, reason: Too wide., replacedBy: [plum] }\n',
+      },
+      '/compare/pear..plum/',
+    ],
+    [
+      'one is given up',
+      { ...concepts({ apple: null, pear: '' }), 'retired.yaml': '- { kind: concept, id: apple, date: 2026-11-25, reason: Too wide. }\n' },
+      undefined,
+    ],
   ])('leads on where %s', (_, changes, leadsTo) => {
     const now = edited(published, changes);
     expect(former(now)?.leadsTo).toBe(leadsTo);
     if (leadsTo !== undefined) expect(publishedUrls(studyOf(now))).toContain(leadsTo);
     expect(former(released(now, '1.1.0'))?.leadsTo).toBe(leadsTo);
-  }); // prettier-ignore
+  });
 
   it('is kept under a former identifier that no release has', () => {
     const now = smallStudy(concepts({ apple: '', quince: 'formerIds: [pear]\nrelated: [apple]\n' }));

@@ -44,7 +44,19 @@ interface Edit {
   readonly onSide: boolean;
 }
 
-const EDITS = ['add', 'rename', 'merge', 'split', 'move', 'retire', 'retire excerpt', 'rename category', 'promote', 'rename heading', 'remove heading'] as const; // prettier-ignore
+const EDITS = [
+  'add',
+  'rename',
+  'merge',
+  'split',
+  'move',
+  'retire',
+  'retire excerpt',
+  'rename category',
+  'promote',
+  'rename heading',
+  'remove heading',
+] as const;
 const KINDS = [...EDITS, 'release', 'release on both', 'join', 'publish', 'revert', 'forge', 'take out'] as const;
 
 const history = fc.array(
@@ -68,7 +80,9 @@ function carryOut(draft: Draft, { kind, pick, other, forgets }: Edit, name: (pre
   const categories = [...draft.categories.keys()];
   const category = at(categories, other) ?? '';
   if (one === undefined || two === undefined) return false;
-  const handOn = (former: string[], into: string[]) => { if (!forgets) into.push(...former); }; // prettier-ignore
+  const handOn = (former: string[], into: string[]) => {
+    if (!forgets) into.push(...former);
+  };
   switch (kind) {
     case 'add':
       draft.concepts.set(name('c'), { excerpts: [name('e')], formerIds: [], category });
@@ -147,7 +161,12 @@ function write({ concepts, categories, headings, retired }: Draft): StudyFiles {
     ...Object.fromEntries(
       Array.from(categories, ([id, { formerIds }]) => [`categories/${id}.md`, `---\nlabel: ${id}\nparent: core\n${list(formerIds)}---\n`]),
     ),
-    ...Object.fromEntries(Array.from(concepts, ([id, { excerpts, formerIds, category }]) => [`concepts/${id}.md`, concept(id, excerpts, list(formerIds), category)])), // prettier-ignore
+    ...Object.fromEntries(
+      Array.from(concepts, ([id, { excerpts, formerIds, category }]) => [
+        `concepts/${id}.md`,
+        concept(id, excerpts, list(formerIds), category),
+      ]),
+    ),
     'report/01-background.mdx': `---\ntitle: Background\n---\n\n${Array.from(headings, ([id, { formerIds }]) => `## ${id} [#${[id, ...formerIds].join('; #')}]\n`).join('\n')}`,
     'retired.yaml':
       retired.size === 0 ? null : [...retired].map((line) => `- { ${living(line)}, date: 2026-12-01, reason: So. }\n`).join(''),
@@ -169,16 +188,25 @@ const START: Draft = {
     ['b', { excerpts: ['ec'], formerIds: [], category: 'x' }],
     ['c', { excerpts: ['ed', 'ee'], formerIds: [], category: 'y' }],
   ]),
-  categories: new Map([['x', { formerIds: [] }], ['y', { formerIds: [] }]]),
-  headings: new Map([['one', { formerIds: [] }], ['two', { formerIds: [] }]]),
+  categories: new Map([
+    ['x', { formerIds: [] }],
+    ['y', { formerIds: [] }],
+  ]),
+  headings: new Map([
+    ['one', { formerIds: [] }],
+    ['two', { formerIds: [] }],
+  ]),
   retired: new Set(),
-}; // prettier-ignore
+};
 
 const filesOf = ({ draft, releases }: State): Texts => new Map([...edited(EMPTY, write(draft)), ...releases]);
 const releasesAmong = (files: Texts): Texts => new Map([...files].filter(([path]) => path.startsWith('releases/')));
 const read = (text: string) => JSON.parse(text) as { version: string; digest: string; urls: string[]; previous?: { version: string } };
 const lastOf = (releases: Texts) =>
-  [...releases.keys()].map((path) => path.slice('releases/'.length, -'.json'.length)).sort(compareVersions).at(-1) ?? '0.0.0'; // prettier-ignore
+  [...releases.keys()]
+    .map((path) => path.slice('releases/'.length, -'.json'.length))
+    .sort(compareVersions)
+    .at(-1) ?? '0.0.0';
 
 /** As git merges files: what one side alone has changed is taken from it; where both have, the first side's stands. */
 function merged<V>(
@@ -191,7 +219,11 @@ function merged<V>(
   const result = new Map<string, V>();
   for (const key of new Set([...ours.keys(), ...theirs.keys()])) {
     const [was, mine, other] = [base.get(key), ours.get(key), theirs.get(key)];
-    const value = same(was, mine) ? other : same(was, other) || mine === undefined || other === undefined || same(mine, other) ? mine : both(mine, other); // prettier-ignore
+    const value = same(was, mine)
+      ? other
+      : same(was, other) || mine === undefined || other === undefined || same(mine, other)
+        ? mine
+        : both(mine, other);
     if (value !== undefined) result.set(key, structuredClone(value));
   }
   return result;
@@ -211,8 +243,12 @@ const join = (base: State, ours: State, theirs: State): State => ({
 /** What the check says to do with releases of two branches: those of the second, and what followed them, go. */
 function withoutSecond(releases: Texts, ours: Texts, theirs: Texts): Texts {
   const gone = (path: string, text: string) => !ours.has(path) || theirs.get(path) !== text;
-  return new Map([...releases].flatMap(([path, text]) => (text.startsWith('<<<') ? [[path, ours.get(path) ?? ''] as const] : ours.has(path) || !gone(path, text) ? [[path, text] as const] : [])));
-} // prettier-ignore
+  return new Map(
+    [...releases].flatMap(([path, text]) =>
+      text.startsWith('<<<') ? [[path, ours.get(path) ?? ''] as const] : ours.has(path) || !gone(path, text) ? [[path, text] as const] : [],
+    ),
+  );
+}
 
 /** A site as the publishing step finds it. */
 function siteOf(study: CaseStudy): SiteContents {
@@ -262,7 +298,9 @@ class History {
     const { caseStudy, findings } = built(filesOf(next));
     if (caseStudy !== undefined) {
       const urls = new Set(publishedUrls(caseStudy));
-      expect([...caseStudy.formerUrls.pages.values()].flatMap(({ successors }) => successors.filter((one) => !urls.has(pathOf(one))))).toEqual([]); // prettier-ignore
+      expect(
+        [...caseStudy.formerUrls.pages.values()].flatMap(({ successors }) => successors.filter((one) => !urls.has(pathOf(one)))),
+      ).toEqual([]);
       this.#commit(edit.onSide, next);
       return;
     }
@@ -312,7 +350,9 @@ class History {
       this.told.conflicts += conflicts.length;
       next = { ...next, releases: withoutSecond(next.releases, this.main.releases, this.side.releases) };
       if (built(filesOf(this.main)).findings.every(({ rule }) => rule !== 'release-changed'))
-        expect(built(filesOf(next)).findings.filter(({ rule, message }) => rule === 'release-changed' && message.includes('on two branches'))).toEqual([]); // prettier-ignore
+        expect(
+          built(filesOf(next)).findings.filter(({ rule, message }) => rule === 'release-changed' && message.includes('on two branches')),
+        ).toEqual([]);
     }
     if (hasErrors(built(filesOf(next)).findings)) {
       // The author takes the merge back, and begins the branch anew.
@@ -339,7 +379,9 @@ class History {
     const refused = live === undefined ? [] : lostOnSite(live.site, site, []);
     const reviewed = live === undefined ? [] : compareReleases(live.state.releases, this.main.releases, sameText);
     const broken = reviewed.filter((change) => change.class === 'citation-breaking').map(({ before }) => before[0]?.id ?? '');
-    const forged = [...(live?.site.releases ?? [])].filter(([version, digest]) => site.releases.get(version) !== digest).map(([version]) => version); // prettier-ignore
+    const forged = [...(live?.site.releases ?? [])]
+      .filter(([version, digest]) => site.releases.get(version) !== digest)
+      .map(([version]) => version);
     expect(broken).toEqual(forged);
     expect(refused.length > 0).toBe(lost.some((url) => !url.includes('#')) || forged.length > 0);
     if (lost.length > 0) expect(refused).not.toEqual([]);

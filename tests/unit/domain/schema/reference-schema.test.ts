@@ -9,10 +9,17 @@ test.each([
   ...TEXT_FIELDS.map((field) => [field, values[field] ?? 'text', values[field] ?? 'text'] as const),
   ...NUMBER_FIELDS.map((field) => [field, 7, '7'] as const),
   ...DATE_FIELDS.map((field) => [field, { 'date-parts': [['2014', 2]] }, { 'date-parts': [[2014, 2]] }] as const),
-  ...NAME_FIELDS.map((field) => [field, [{ family: 'Veen', given: 'P.', 'non-dropping-particle': 'van der', 'comma-suffix': true }], [{ family: 'Veen', given: 'P.', 'non-dropping-particle': 'van der', 'comma-suffix': true }]] as const),
-  ['categories', ['a'], ['a'] ] as const,
+  ...NAME_FIELDS.map(
+    (field) =>
+      [
+        field,
+        [{ family: 'Veen', given: 'P.', 'non-dropping-particle': 'van der', 'comma-suffix': true }],
+        [{ family: 'Veen', given: 'P.', 'non-dropping-particle': 'van der', 'comma-suffix': true }],
+      ] as const,
+  ),
+  ['categories', ['a'], ['a']] as const,
   ['custom', { a: { b: [1] } }, { a: { b: [1] } }] as const,
-])('a reference has CSL’s field %s', (field, value, expected) => expect(read({ [field]: value })).toMatchObject({ [field]: expected })); // prettier-ignore
+])('a reference has CSL’s field %s', (field, value, expected) => expect(read({ [field]: value })).toMatchObject({ [field]: expected }));
 
 test.each(CSL_TYPES)('a reference is %s', (type) => expect(read({ type }).type).toBe(type));
 

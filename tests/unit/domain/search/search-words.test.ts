@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from '#domain/search/fold.ts';
-import { indexText, keptPhrase, keptQueries, keptWords, nameWord, placesOf, searchTerms, unhyphened, wordsAsTyped } from '#domain/search/search-words.ts'; // prettier-ignore
+import {
+  indexText,
+  keptPhrase,
+  keptQueries,
+  keptWords,
+  nameWord,
+  placesOf,
+  searchTerms,
+  unhyphened,
+  wordsAsTyped,
+} from '#domain/search/search-words.ts';
 
 /** Whether every term of `typed` is in `text`. */
 const finds = (typed: string, text: string) => searchTerms(typed).every(({ pattern }) => fold(text).search(pattern) >= 0);

@@ -45,7 +45,11 @@ const OPEN: readonly Case[] = [
     tree: { core: { trust: { a: 1, b: 1 }, doubt: { c: 1 } } },
     levels: ['Core', 'Category', 'Concept'],
     columns: ['Category', 'Concept', 'excerpt'],
-    rows: [['trust ×2', 'a', 'a-1'], ['b', 'b-1'], ['doubt', 'c', 'c-1']],
+    rows: [
+      ['trust ×2', 'a', 'a-1'],
+      ['b', 'b-1'],
+      ['doubt', 'c', 'c-1'],
+    ],
   },
   {
     name: 'one row an excerpt where a concept has several',
@@ -59,16 +63,22 @@ const OPEN: readonly Case[] = [
     tree: { core: { trust: { a: 0, b: 0 } } },
     levels: ['Core', 'Category', 'Concept'],
     columns: ['Category', 'Concept', 'excerpt'],
-    rows: [['trust ×2', 'a', '-'], ['b', '-']],
+    rows: [
+      ['trust ×2', 'a', '-'],
+      ['b', '-'],
+    ],
   },
   {
     name: 'the lowest category only, in a tree of four levels',
     tree: { core: { high: { middle: { low: { a: 1, b: 1 } } } } },
     levels: ['A', 'B', 'C', 'D', 'Concept'],
     columns: ['D', 'Concept', 'excerpt'],
-    rows: [['low ×2', 'a', 'a-1'], ['b', 'b-1']],
+    rows: [
+      ['low ×2', 'a', 'a-1'],
+      ['b', 'b-1'],
+    ],
   },
-]; // prettier-ignore
+];
 
 const AXIAL: readonly Case[] = [
   {
@@ -83,7 +93,10 @@ const AXIAL: readonly Case[] = [
     tree: { core: { a: { x: 1 }, b: { y: 1 } } },
     levels: ['Core', 'Category', 'Concept'],
     columns: ['Category', 'meaning'],
-    rows: [['a', 'meaning of a'], ['b', 'meaning of b']],
+    rows: [
+      ['a', 'meaning of a'],
+      ['b', 'meaning of b'],
+    ],
   },
   {
     name: 'one column where there is one level in all',
@@ -111,9 +124,13 @@ const AXIAL: readonly Case[] = [
     tree: { core: { left: { a: { x: 1 } }, short: { y: 1 }, brief: { z: 1 } } },
     levels: ['Core', 'Main', 'Category', 'Concept'],
     columns: ['Main', 'Category', 'meaning'],
-    rows: [['left', 'a', 'meaning of left'], ['short', '-', 'meaning of short'], ['brief', '-', 'meaning of brief']],
+    rows: [
+      ['left', 'a', 'meaning of left'],
+      ['short', '-', 'meaning of short'],
+      ['brief', '-', 'meaning of brief'],
+    ],
   },
-]; // prettier-ignore
+];
 
 describe('the page of open coding', () => {
   const page = (tree: Tree) => openCodingPage(buildTreeStudy(tree, ['Core', 'Category', 'Concept']));

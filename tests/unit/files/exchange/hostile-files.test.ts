@@ -19,12 +19,16 @@ const read = (name: string, content: Uint8Array | string, options: ReadOptions =
   return readProjectFile(join(bench, name), options);
 };
 const faultOf = async (project: Promise<Project>): Promise<ExchangeError> => {
-  const fault = await project.then(() => undefined, (error: unknown) => error); // prettier-ignore
+  const fault = await project.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
   if (fault instanceof ExchangeError) return fault;
   throw fault instanceof Error ? fault : new Error('It is not refused.');
 };
 const lossesOf = ({ losses }: Project) => Object.fromEntries(losses.map(({ kind, count }) => [kind, count]));
-const book = (codes: string, head = '<?xml version="1.0" encoding="utf-8"?>') => `${head}<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>${codes}</Codes></CodeBook>`; // prettier-ignore
+const book = (codes: string, head = '<?xml version="1.0" encoding="utf-8"?>') =>
+  `${head}<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>${codes}</Codes></CodeBook>`;
 const code = (name: string, inner = '') => `<Code guid="g${name}" name="${name}" isCodable="true">${inner}</Code>`;
 
 it.each([
@@ -49,15 +53,18 @@ it.each([
   const fault = await faultOf(read(name, content));
   expect(fault.kind === kind || (kind === 'damaged-zip' && fault.kind === 'no-project'), `${fault.kind}: ${fault.message}`).toBe(true);
   expect(fault.file).toBe(name);
-}); // prettier-ignore
+});
 
 it('says the line of XML that is not well-formed', async () => {
   expect((await faultOf(read('x.qdc', book('\n\n<Code>'))).catch(() => undefined))?.place).toMatch(/^x\.qdc:3:\d+$/);
 });
 
-it.each(['<?xml version="1.1"?>', '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>', ''])('reads XML with the head %s', async (head) => {
-  expect((await read('v.qdc', book(code('a'), head))).codes.map(({ name }) => name)).toEqual(['a']);
-}); // prettier-ignore
+it.each(['<?xml version="1.1"?>', '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>', ''])(
+  'reads XML with the head %s',
+  async (head) => {
+    expect((await read('v.qdc', book(code('a'), head))).codes.map(({ name }) => name)).toEqual(['a']);
+  },
+);
 
 it.each([
   ['../../etc', '../../etc'],
@@ -72,27 +79,51 @@ it.each([
 
 it('reads a project beside two gigabytes of film without inflating them', async () => {
   const film = new Uint8Array(60_000_000);
-  const files = { ...unzipped(makeQdpx({ codes: [{ name: 'a' }], sources: { s: 'one two' }, codings: [{ source: 's', words: 'two', codes: ['a'] }] })), 'sources/film.mp4': [film, { level: 1 }] };
+  const files = {
+    ...unzipped(makeQdpx({ codes: [{ name: 'a' }], sources: { s: 'one two' }, codings: [{ source: 's', words: 'two', codes: ['a'] }] })),
+    'sources/film.mp4': [film, { level: 1 }],
+  };
   const bytes = zipSync(files as unknown as Parameters<typeof zipSync>[0]);
   const at = Buffer.from(bytes).lastIndexOf('sources/film.mp4');
   // The directory's entry says how large the film is: here two gigabytes.
   new DataView(bytes.buffer, bytes.byteOffset).setUint32(at - 46 + 24, 2_000_000_000, true);
   expect((await read('film.qdpx', bytes)).segments.map(({ text }) => text)).toEqual(['two']);
-}); // prettier-ignore
+});
 
 const unzipped = (bytes: Uint8Array): Record<string, unknown> => unzipSync(bytes);
 
 it('reads of a workbook what its cells show, and tells of hidden sheets', async () => {
   const bytes = await writeXlsx({
     sheets: [
-      { name: 'secret', hidden: true, rows: [['Code', 'Memo'], ['hidden', 'x']] },
-      { name: 'Codes', rows: [['Code', 'Memo'], ['a', '=1+1'], [null, null], ['b', '<i>x</i>'], [7, true]], merges: [{ startRow: 3, startCol: 0, endRow: 3, endCol: 0 }] },
+      {
+        name: 'secret',
+        hidden: true,
+        rows: [
+          ['Code', 'Memo'],
+          ['hidden', 'x'],
+        ],
+      },
+      {
+        name: 'Codes',
+        rows: [
+          ['Code', 'Memo'],
+          ['a', '=1+1'],
+          [null, null],
+          ['b', '<i>x</i>'],
+          [7, true],
+        ],
+        merges: [{ startRow: 3, startCol: 0, endRow: 3, endCol: 0 }],
+      },
     ],
   });
   const project = await read('w.xlsx', bytes);
-  expect(project.codes.map(({ name, description }) => [name, description])).toEqual([['a', '=1+1'], ['b', '<i>x</i>'], ['7', 'true']]);
+  expect(project.codes.map(({ name, description }) => [name, description])).toEqual([
+    ['a', '=1+1'],
+    ['b', '<i>x</i>'],
+    ['7', 'true'],
+  ]);
   expect(lossesOf(project)).toMatchObject({ 'hidden-sheet': 1 });
-}); // prettier-ignore
+});
 
 it('reads a workbook with a million empty rows', async () => {
   const rows = [['Code', 'Memo'], ['a', 'b'], ...Array.from({ length: 300_000 }, () => [null, null])];
@@ -109,7 +140,7 @@ const taguette = (name: string, more = '') => {
     INSERT INTO projects VALUES (1, 'P'); INSERT INTO documents VALUES (1, 1, 'd', '<p>one<script>two</script></p>'); INSERT INTO tags VALUES (1, 1, 't', NULL);
     INSERT INTO highlights VALUES (1, 1, 0, 3), (2, 1, 0, 999), (3, 9, 0, 1), (4, 1, NULL, 'x'); INSERT INTO highlight_tags VALUES (1, 1), (2, 1), (3, 1), (4, 1); ${more}`);
   return { file, database };
-}; // prettier-ignore
+};
 
 it('reads a database whose rows point nowhere, with triggers and views that are never run', async () => {
   const { file, database } = taguette(

@@ -8,11 +8,25 @@ const counts = (losses: readonly { readonly kind: string; readonly count: number
 it('reads what QualCoder says of files and cases, and counts what stands beside the codings', () => {
   const { sources, cases, variables, losses } = readQualCoder(
     new Map([
-      ['source', [{ id: 1, name: 'a.txt', fulltext: 'one two' }, { id: 2, name: 'b.txt', fulltext: 'three' }]],
+      [
+        'source',
+        [
+          { id: 1, name: 'a.txt', fulltext: 'one two' },
+          { id: 2, name: 'b.txt', fulltext: 'three' },
+        ],
+      ],
       ['code_name', [{ cid: 1, name: 'c' }]],
       ['code_text', [{ ctid: 1, cid: 1, fid: 1, seltext: 'one', pos0: 0, pos1: 3 }]],
       ['attribute_type', [{ name: 'place', valuetype: 'character' }]],
-      ['attribute', [{ name: 'place', attr_type: 'file', value: 'Shaoxing', id: 1 }, { name: 'place', attr_type: 'case', value: 'Ningbo', id: 7 }, { name: 'place', attr_type: 'file', value: '', id: 2 }, { name: '__proto__', attr_type: 'file', value: 'x', id: 2 }]],
+      [
+        'attribute',
+        [
+          { name: 'place', attr_type: 'file', value: 'Shaoxing', id: 1 },
+          { name: 'place', attr_type: 'case', value: 'Ningbo', id: 7 },
+          { name: 'place', attr_type: 'file', value: '', id: 2 },
+          { name: '__proto__', attr_type: 'file', value: 'x', id: 2 },
+        ],
+      ],
       ['cases', [{ caseid: 7, name: 'Anna' }]],
       ['case_text', [{ caseid: 7, fid: 2, pos0: 0, pos1: 5 }]],
       ['annotation', [{ fid: 1, pos0: 0, pos1: 1, memo: 'look' }]],
@@ -22,7 +36,7 @@ it('reads what QualCoder says of files and cases, and counts what stands beside 
   expect(cases).toMatchObject([{ name: 'Anna', values: { place: 'Ningbo' }, sources: ['b.txt'], segments: 1 }]);
   expect(variables).toEqual([{ name: 'place', type: 'character' }]);
   expect(counts(losses)).toEqual({ case: 1, variable: 1, 'segment-memo': 1 });
-}); // prettier-ignore
+});
 
 it('reads the second table of codings of RQDA, its attributes and cases, and nothing that was deleted', () => {
   const live = { status: 1 };
@@ -32,7 +46,13 @@ it('reads the second table of codings of RQDA, its attributes and cases, and not
       ['freecode', [{ ...live, id: 1, name: 'c' }]],
       ['coding', [{ ...live, cid: 1, fid: 1, seltext: 'one', selfirst: 0, selend: 3 }]],
       ['coding2', [{ ...live, cid: 1, fid: 1, seltext: 'two', selfirst: 4, selend: 7 }]],
-      ['fileAttr', [{ ...live, variable: 'place', value: 'Ningbo', fileID: 1 }, { status: 0, variable: 'gone', value: 'x', fileID: 1 }]],
+      [
+        'fileAttr',
+        [
+          { ...live, variable: 'place', value: 'Ningbo', fileID: 1 },
+          { status: 0, variable: 'gone', value: 'x', fileID: 1 },
+        ],
+      ],
       ['attributes', [{ ...live, name: 'place', class: 'character' }]],
       ['cases', [{ ...live, id: 3, name: 'Anna' }]],
       ['caselinkage', [{ ...live, caseid: 3, fid: 1 }]],
@@ -44,4 +64,4 @@ it('reads the second table of codings of RQDA, its attributes and cases, and not
   expect(sources[0]?.values).toEqual({ place: 'Ningbo' });
   expect(cases).toMatchObject([{ sources: ['a'] }]);
   expect(counts(losses)).toEqual({ 'deleted-row': 1, 'segment-without-words': 1, 'segment-memo': 1, case: 1, variable: 1 });
-}); // prettier-ignore
+});

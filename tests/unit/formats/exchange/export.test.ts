@@ -37,7 +37,10 @@ const concept = fc.record({
   memo: fc.option(words),
 });
 const category = fc.record({ label: words, meaning: fc.option(words), parent: fc.nat(5) });
-const study = fc.record({ categories: fc.array(category, { minLength: 1, maxLength: 5 }), concepts: fc.array(concept, { minLength: 1, maxLength: 5 }) }); // prettier-ignore
+const study = fc.record({
+  categories: fc.array(category, { minLength: 1, maxLength: 5 }),
+  concepts: fc.array(concept, { minLength: 1, maxLength: 5 }),
+});
 type Random = typeof study extends fc.Arbitrary<infer T> ? T : never;
 
 /** A study of random words, whose labels differ by a number at their end. */
@@ -47,20 +50,46 @@ function build({ categories, concepts }: Random): CaseStudy {
   for (const [i, { parent }] of categories.entries()) depths.push(i === 0 ? 1 : (depths[parent % i] ?? 0) + 1);
   const deepest = Math.max(...depths);
   const json = (data: object) => JSON.stringify(data);
-  files.set('study.yaml', json({ title: 'T', languages: ['zh'], authors: [{ name: 'N' }], abstract: 'A', levels: [...Array.from({ length: deepest }, (_, i) => `K${String(i)}`), 'C'], rules: { 'several-core-categories': 'off', 'empty-category': 'off' } }));
+  files.set(
+    'study.yaml',
+    json({
+      title: 'T',
+      languages: ['zh'],
+      authors: [{ name: 'N' }],
+      abstract: 'A',
+      levels: [...Array.from({ length: deepest }, (_, i) => `K${String(i)}`), 'C'],
+      rules: { 'several-core-categories': 'off', 'empty-category': 'off' },
+    }),
+  );
   for (const [i, one] of categories.entries())
-    files.set(`categories/k${String(i)}.md`, `---\n${json({ label: `${one.label} k${String(i)}`, meaning: one.meaning ?? undefined, ...(i > 0 && { parent: `k${String(one.parent % i)}` }), order: i })}\n---\n`);
-  const all = concepts.flatMap((one, c) => one.excerpts.map((each, e) => ({ ...each, id: `e${String(c)}-${String(e)}`, in: [c, each.also % concepts.length] })));
+    files.set(
+      `categories/k${String(i)}.md`,
+      `---\n${json({ label: `${one.label} k${String(i)}`, meaning: one.meaning ?? undefined, ...(i > 0 && { parent: `k${String(one.parent % i)}` }), order: i })}\n---\n`,
+    );
+  const all = concepts.flatMap((one, c) =>
+    one.excerpts.map((each, e) => ({ ...each, id: `e${String(c)}-${String(e)}`, in: [c, each.also % concepts.length] })),
+  );
   for (const [i, one] of concepts.entries()) {
-    const excerpts = all.filter((each) => each.in.includes(i)).map(({ id, text, source, coder, date }) => ({ id, source: `s${String(source)}`, text, coder: coder ?? undefined, date: date ?? undefined }));
-    files.set(`concepts/c${String(i)}.md`, `---\n${json({ label: `${one.label} c${String(i)}`, category: `k${String(one.category % categories.length)}`, definition: one.definition ?? undefined, excerpts, order: i })}\n---\n${one.memo?.replace(/[^\p{L}]/gu, ' ') ?? ''}\n`);
+    const excerpts = all
+      .filter((each) => each.in.includes(i))
+      .map(({ id, text, source, coder, date }) => ({
+        id,
+        source: `s${String(source)}`,
+        text,
+        coder: coder ?? undefined,
+        date: date ?? undefined,
+      }));
+    files.set(
+      `concepts/c${String(i)}.md`,
+      `---\n${json({ label: `${one.label} c${String(i)}`, category: `k${String(one.category % categories.length)}`, definition: one.definition ?? undefined, excerpts, order: i })}\n---\n${one.memo?.replace(/[^\p{L}]/gu, ' ') ?? ''}\n`,
+    );
   }
   for (const n of [0, 1, 2]) files.set(`sources/s${String(n)}.yaml`, json({ label: `源 s${String(n)}` }));
   const { caseStudy, findings } = buildStudy(files);
   const left = findings.filter(({ severity }) => severity === 'error');
   if (caseStudy === undefined || left.length > 0) throw new Error(left.map(({ path, message }) => `${path}: ${message}`).join('\n'));
   return caseStudy;
-} // prettier-ignore
+}
 
 const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
 const pathOf = (node: Category | Concept): string[] => {
@@ -76,10 +105,18 @@ const nodesOf = ({ categories, concepts }: CaseStudy) => [...categories.values()
 /** Codes by their paths with what they mean, and passages with all that a format has of them. */
 const codesOf = (project: Project) => project.codes.map(({ path, description }) => [path.join('|'), description ?? '']).sort();
 const segmentsOf = ({ segments, codes, sources }: Project, whole: boolean) =>
-  segments.map(({ source, text, codings }) => [
-    ...(whole ? [sources.find(({ key }) => key === source)?.name, codings[0]?.coder ?? '', codings[0]?.date ?? ''] : []),
-    text, codings.map(({ code }) => codes.find(({ key }) => key === code)?.path.join('|')).sort().join(' & '),
-  ].join(' / ')).sort(); // prettier-ignore
+  segments
+    .map(({ source, text, codings }) =>
+      [
+        ...(whole ? [sources.find(({ key }) => key === source)?.name, codings[0]?.coder ?? '', codings[0]?.date ?? ''] : []),
+        text,
+        codings
+          .map(({ code }) => codes.find(({ key }) => key === code)?.path.join('|'))
+          .sort()
+          .join(' & '),
+      ].join(' / '),
+    )
+    .sort();
 
 async function back(format: ExportFormat, caseStudy: CaseStudy): Promise<Project> {
   const { content, extension } = await exportStudy(caseStudy, format, new Map());
@@ -88,16 +125,35 @@ async function back(format: ExportFormat, caseStudy: CaseStudy): Promise<Project
   return readProjectFile(file);
 }
 
-const excerptsOf = ({ excerpts }: CaseStudy, path: (node: Concept) => string[], whole: boolean, text: (words: string) => string = (own) => own) =>
-  [...excerpts.values()].map((one) => [
-    ...(whole ? [own(one.source.label), one.codings[0]?.coders[0] ?? '', one.date?.map((n) => String(n).padStart(2, '0')).join('-') ?? ''] : []),
-    text(one.text), one.concepts.map((concept) => path(concept).join('|')).sort().join(' & '),
-  ].join(' / ')).sort(); // prettier-ignore
+const excerptsOf = (
+  { excerpts }: CaseStudy,
+  path: (node: Concept) => string[],
+  whole: boolean,
+  text: (words: string) => string = (own) => own,
+) =>
+  [...excerpts.values()]
+    .map((one) =>
+      [
+        ...(whole
+          ? [own(one.source.label), one.codings[0]?.coders[0] ?? '', one.date?.map((n) => String(n).padStart(2, '0')).join('-') ?? '']
+          : []),
+        text(one.text),
+        one.concepts
+          .map((concept) => path(concept).join('|'))
+          .sort()
+          .join(' & '),
+      ].join(' / '),
+    )
+    .sort();
 
 const RUNS = 200;
 /** A workbook takes its time. */
 const FEWER = 40;
-const holds = (check: (caseStudy: CaseStudy) => Promise<void>, numRuns = FEWER) => fc.assert(fc.asyncProperty(study, (random) => check(build(random))), { numRuns, seed: 16 }); // prettier-ignore
+const holds = (check: (caseStudy: CaseStudy) => Promise<void>, numRuns = FEWER) =>
+  fc.assert(
+    fc.asyncProperty(study, (random) => check(build(random))),
+    { numRuns, seed: 16 },
+  );
 
 it('gives a project back as it was, valid by the standard’s schema', async () => {
   const documents: string[] = [];
@@ -105,7 +161,11 @@ it('gives a project back as it was, valid by the standard’s schema', async () 
     const { content } = await exportStudy(caseStudy, 'qdpx', new Map());
     documents.push(strFromU8(unzipSync(content as Uint8Array)['project.qde'] ?? new Uint8Array()));
     const project = await back('qdpx', caseStudy);
-    expect(codesOf(project)).toEqual(nodesOf(caseStudy).map((node) => [pathOf(node).join('|'), meaningOf(node)?.trim() ?? '']).sort()); // prettier-ignore
+    expect(codesOf(project)).toEqual(
+      nodesOf(caseStudy)
+        .map((node) => [pathOf(node).join('|'), meaningOf(node)?.trim() ?? ''])
+        .sort(),
+    );
     expect(segmentsOf(project, true)).toEqual(excerptsOf(caseStudy, pathOf, true));
     expect(project.losses).toEqual([]);
   }, RUNS);
@@ -117,7 +177,11 @@ it('gives a codebook back as it was, valid by the standard’s schema', async ()
   await holds(async (caseStudy) => {
     const { content } = await exportStudy(caseStudy, 'qdc', new Map());
     documents.push(content as string);
-    expect(codesOf(await back('qdc', caseStudy))).toEqual(nodesOf(caseStudy).map((node) => [pathOf(node).join('|'), meaningOf(node)?.trim() ?? '']).sort()); // prettier-ignore
+    expect(codesOf(await back('qdc', caseStudy))).toEqual(
+      nodesOf(caseStudy)
+        .map((node) => [pathOf(node).join('|'), meaningOf(node)?.trim() ?? ''])
+        .sort(),
+    );
   });
   expect(await schemaFaults('codebook', documents)).toEqual([]);
 });
@@ -135,32 +199,78 @@ it('gives the shipped study valid by the standard’s schemas, with its memos an
 
 it.each(['xlsx', 'csv', 'taguette'] as const)('gives the codes of %s back as they were', async (format) => {
   await holds(async (caseStudy) => {
-    expect(codesOf(await back(format, caseStudy))).toEqual(nodesOf(caseStudy).map((node) => [pathOf(node).join('|'), meaningOf(node)?.trim() ?? '']).sort()); // prettier-ignore
+    expect(codesOf(await back(format, caseStudy))).toEqual(
+      nodesOf(caseStudy)
+        .map((node) => [pathOf(node).join('|'), meaningOf(node)?.trim() ?? ''])
+        .sort(),
+    );
   });
 });
 
 it('gives every coding of a table for MAXQDA back: its code, passage, source, coder and day', async () => {
   await holds(async (caseStudy) => {
     const { segments, codes, sources } = await back('maxqda', caseStudy);
-    const read = segments.flatMap(({ source, text, codings }) => codings.map(({ code, coder = '', date = '' }) => [sources.find(({ key }) => key === source)?.name, text, codes.find(({ key }) => key === code)?.path.join('|'), coder, date].join(' / ')));
-    const written = [...caseStudy.excerpts.values()].flatMap(({ source, text, codings, date }) => codings.map(({ concept, coders }) => [own(source.label), text, pathOf(concept).join('|'), coders[0] ?? '', date?.map((n) => String(n).padStart(2, '0')).join('-') ?? ''].join(' / ')));
+    const read = segments.flatMap(({ source, text, codings }) =>
+      codings.map(({ code, coder = '', date = '' }) =>
+        [sources.find(({ key }) => key === source)?.name, text, codes.find(({ key }) => key === code)?.path.join('|'), coder, date].join(
+          ' / ',
+        ),
+      ),
+    );
+    const written = [...caseStudy.excerpts.values()].flatMap(({ source, text, codings, date }) =>
+      codings.map(({ concept, coders }) =>
+        [
+          own(source.label),
+          text,
+          pathOf(concept).join('|'),
+          coders[0] ?? '',
+          date?.map((n) => String(n).padStart(2, '0')).join('-') ?? '',
+        ].join(' / '),
+      ),
+    );
     expect(new Set(read.map(withoutDay))).toEqual(new Set(written.map(withoutDay)));
     for (const one of read) expect(written).toContain(one);
-    const meanings = (list: readonly (string | undefined)[]) => list.filter((one) => one !== undefined).map((one) => one.trim()).sort();
-    expect(meanings(codes.map(({ description }) => description))).toEqual(meanings([...caseStudy.concepts.values(), ...caseStudy.categories.values()].map(meaningOf)));
+    const meanings = (list: readonly (string | undefined)[]) =>
+      list
+        .filter((one) => one !== undefined)
+        .map((one) => one.trim())
+        .sort();
+    expect(meanings(codes.map(({ description }) => description))).toEqual(
+      meanings([...caseStudy.concepts.values(), ...caseStudy.categories.values()].map(meaningOf)),
+    );
   });
-}); // prettier-ignore
+});
 /** Two excerpts of one source with the same words are one passage where there is no place; it has the day of the first. */
 const withoutDay = (row: string) => row.replace(/[^/]*$/, '');
 
-const SMALL = new Map(Object.entries({
-  'study.yaml': { title: 'T', languages: ['en'], authors: [{ name: 'N' }], abstract: 'A', levels: ['K', 'L', 'C'], rules: { 'empty-category': 'off' } },
-  'categories/core.md': { label: 'Shared  upkeep', meaning: 'What is kept together.' },
-  'categories/trust.md': { label: 'Trust', parent: 'core' },
-  'concepts/lending.md': { label: `Lending ${'long '.repeat(12)}`.trim(), category: 'trust', excerpts: [{ id: 'e-1', source: 's', locator: '12–14', text: '=SUM(1,2) is how\nshe began', coder: ['Ann', 'Bob'], date: '2026-03-01' }] },
-  'concepts/rules.md': { label: 'Rules', category: 'trust', definition: 'In writing.', excerpts: [{ id: 'e-1', source: 's', locator: '12–14', text: '=SUM(1,2) is how\nshe began', coder: 'Ann', date: '2026-03-01' }] },
-  'sources/s.yaml': { label: 'Interview 1' },
-}).map(([path, data]) => [path, path.endsWith('.md') ? `---\n${JSON.stringify(data)}\n---\n` : JSON.stringify(data)])); // prettier-ignore
+const SMALL = new Map(
+  Object.entries({
+    'study.yaml': {
+      title: 'T',
+      languages: ['en'],
+      authors: [{ name: 'N' }],
+      abstract: 'A',
+      levels: ['K', 'L', 'C'],
+      rules: { 'empty-category': 'off' },
+    },
+    'categories/core.md': { label: 'Shared  upkeep', meaning: 'What is kept together.' },
+    'categories/trust.md': { label: 'Trust', parent: 'core' },
+    'concepts/lending.md': {
+      label: `Lending ${'long '.repeat(12)}`.trim(),
+      category: 'trust',
+      excerpts: [
+        { id: 'e-1', source: 's', locator: '12–14', text: '=SUM(1,2) is how\nshe began', coder: ['Ann', 'Bob'], date: '2026-03-01' },
+      ],
+    },
+    'concepts/rules.md': {
+      label: 'Rules',
+      category: 'trust',
+      definition: 'In writing.',
+      excerpts: [{ id: 'e-1', source: 's', locator: '12–14', text: '=SUM(1,2) is how\nshe began', coder: 'Ann', date: '2026-03-01' }],
+    },
+    'sources/s.yaml': { label: 'Interview 1' },
+  }).map(([path, data]) => [path, path.endsWith('.md') ? `---\n${JSON.stringify(data)}\n---\n` : JSON.stringify(data)]),
+);
 
 it('writes for MAXQDA its own headings, a row for each coding and coder, the code’s names from the top, no weight, and its codes on a second sheet', async () => {
   const { caseStudy, findings } = buildStudy(SMALL);
@@ -225,7 +335,14 @@ it('keeps the GUIDs that a program gave', async () => {
   const [random] = fc.sample(study, { numRuns: 1, seed: 3 });
   if (random === undefined) throw new Error('There is a study.');
   const guid = '07fb0c4d-e648-5eb1-ad74-d55671e449fd';
-  const { content } = await exportStudy(build(random), 'qdc', new Map([['k0', guid], ['c0', 'c-joy']])); // prettier-ignore
+  const { content } = await exportStudy(
+    build(random),
+    'qdc',
+    new Map([
+      ['k0', guid],
+      ['c0', 'c-joy'],
+    ]),
+  );
   expect(content).toContain(guid);
   expect(content).not.toContain('c-joy');
 });

@@ -18,17 +18,28 @@ const read = (name: string) =>
 
 /** An item with its dates in short, as the expectations have them. */
 const brief = (item: CslItem) =>
-  Object.fromEntries(Object.entries(item).map(([key, value]) => [key, key === 'issued' || key === 'accessed' ? edtf(value as CslItem['issued']) : (value as unknown)])); // prettier-ignore
+  Object.fromEntries(
+    Object.entries(item).map(([key, value]) => [
+      key,
+      key === 'issued' || key === 'accessed' ? edtf(value as CslItem['issued']) : (value as unknown),
+    ]),
+  );
 
 const byKind = <T extends { kind: string }>(list: readonly T[]) => list.toSorted((a, b) => (a.kind < b.kind ? -1 : 1));
 
-test.each(['60-cnki-endnote.enw', '61-cnki-noteexpress.net', '62-cnki-refworks.txt', '63-cnki-e-study.txt', '64-wanfang-noteexpress.net', '65-cnki-gbk.bib'])(
-  '%s is read as expected',
-  (name) => {
-    const expected = expectedOf(name);
-    const found = read(name);
-    expect(found?.references.map(({ item }) => brief(item))).toEqual(expected.references);
-    expect(byKind(found?.losses.map(({ kind, count }) => ({ kind, count })) ?? [])).toEqual(byKind(expected.losses ?? []));
-    expect(byKind(found?.questions.map(({ kind, names }) => ({ kind, names })) ?? [])).toEqual(byKind(expected.questions?.map(({ kind, names }) => ({ kind, names })) ?? []));
-  },
-); // prettier-ignore
+test.each([
+  '60-cnki-endnote.enw',
+  '61-cnki-noteexpress.net',
+  '62-cnki-refworks.txt',
+  '63-cnki-e-study.txt',
+  '64-wanfang-noteexpress.net',
+  '65-cnki-gbk.bib',
+])('%s is read as expected', (name) => {
+  const expected = expectedOf(name);
+  const found = read(name);
+  expect(found?.references.map(({ item }) => brief(item))).toEqual(expected.references);
+  expect(byKind(found?.losses.map(({ kind, count }) => ({ kind, count })) ?? [])).toEqual(byKind(expected.losses ?? []));
+  expect(byKind(found?.questions.map(({ kind, names }) => ({ kind, names })) ?? [])).toEqual(
+    byKind(expected.questions?.map(({ kind, names }) => ({ kind, names })) ?? []),
+  );
+});

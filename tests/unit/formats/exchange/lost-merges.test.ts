@@ -26,8 +26,16 @@ test('a transcription in which the merges were lost is asked row by row, and not
   const rows = { '1:1': '共同维护', '1:4': '信任', '1:5': '共同维护', '1:6': '名声 | 好借好还 | 上回还得好。' };
   const { codes, segments } = readPaperStudy([readTabTables(text)], { rows });
   expect(codes.map(({ path }) => path.join('/'))).toEqual([
-    '共同维护', '共同维护/先说再借', '共同维护/用完归位', '共同维护/轮流值日', '信任', '信任/不留押金', '信任/熟人担保', '名声', '名声/好借好还',
-  ]); // prettier-ignore
+    '共同维护',
+    '共同维护/先说再借',
+    '共同维护/用完归位',
+    '共同维护/轮流值日',
+    '信任',
+    '信任/不留押金',
+    '信任/熟人担保',
+    '名声',
+    '名声/好借好还',
+  ]);
   expect(segments.at(-1)).toMatchObject({ text: '上回还得好。', locator: '第6行' });
 });
 

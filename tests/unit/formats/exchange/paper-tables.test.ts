@@ -59,8 +59,15 @@ function seen(study: PaperStudy, expected: Expected) {
 }
 
 test.each([
-  '50-open-merged.xlsx', '51-open-blank.xlsx', '52-open-vmerge.docx', '53-tracked-changes.docx', '54-open.md', '55-word-paste.html', '56-axial.xlsx',
-  '57-two-tables.docx', '58-side-by-side.md',
+  '50-open-merged.xlsx',
+  '51-open-blank.xlsx',
+  '52-open-vmerge.docx',
+  '53-tracked-changes.docx',
+  '54-open.md',
+  '55-word-paste.html',
+  '56-axial.xlsx',
+  '57-two-tables.docx',
+  '58-side-by-side.md',
 ])('%s is read as expected', async (name) => {
   const expected = JSON.parse(readFileSync(new URL(`${name}.expected.json`, folder), 'utf8')) as Expected;
   const document = await documentOf(name);
@@ -77,12 +84,14 @@ test.each([
     if (names !== undefined) expect(told, kind).toMatchObject({ names });
   }
   for (const [i, table] of [expected.table].flat().entries()) {
-    const { trackedChanges, columns, ...rest } = Object.fromEntries(Object.entries(table).filter(([key]) => key !== 'header')) as unknown as ExpectedTable;
+    const { trackedChanges, columns, ...rest } = Object.fromEntries(
+      Object.entries(table).filter(([key]) => key !== 'header'),
+    ) as unknown as ExpectedTable;
     expect(study.tables[i]).toMatchObject({ ...rest, ...(columns !== undefined && { columns }) });
     if (trackedChanges !== undefined) expect(document.trackedChanges).toBe(trackedChanges);
   }
   expect(JSON.stringify([study, document])).not.toContain('王某');
-}); // prettier-ignore
+});
 
 test('a row that adds up the others is no concept, and is told', () => {
   const study = readPaperStudy([
@@ -94,7 +103,11 @@ test('a row that adds up the others is no concept, and is told', () => {
 
 test('a row of a Word table with fewer cells than the headings is asked for, and not guessed', () => {
   const cell = (text: string) => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
-  const rows = [['范畴', '概念', '原始语句'], ['信任', '不留押金', '不收。'], ['名声', '好借好还。']].map((cells) => `<w:tr>${cells.map(cell).join('')}</w:tr>`); // prettier-ignore
+  const rows = [
+    ['范畴', '概念', '原始语句'],
+    ['信任', '不留押金', '不收。'],
+    ['名声', '好借好还。'],
+  ].map((cells) => `<w:tr>${cells.map(cell).join('')}</w:tr>`);
   const xml = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:tbl>${rows.join('')}</w:tbl></w:body></w:document>`;
   const files = { '[Content_Types].xml': '<Types/>', 'word/document.xml': xml };
   const bytes = zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));

@@ -11,12 +11,18 @@ const tables = (text: string, columns?: string) =>
   readTables(readDelimited(Buffer.from(text), 't.csv', {}), columns === undefined ? {} : { columns: parseColumns(columns) });
 
 it('reads translated headings as the user says what they are, and shows what it understood', () => {
-  const { segments, codes, readings } = tables('Dokument;Kod;Fragment;Waga\nA;Zaufanie > Reguły;tak;0\n', 'code=Kod,text=Fragment,source=Dokument');
+  const { segments, codes, readings } = tables(
+    'Dokument;Kod;Fragment;Waga\nA;Zaufanie > Reguły;tak;0\n',
+    'code=Kod,text=Fragment,source=Dokument',
+  );
   expect(segments.map(({ source, text }) => [source, text])).toEqual([['A', 'tak']]);
-  expect(codes.map(({ path, made }) => [path.join('|'), made])).toEqual([['Zaufanie', true], ['Zaufanie|Reguły', false]]);
+  expect(codes.map(({ path, made }) => [path.join('|'), made])).toEqual([
+    ['Zaufanie', true],
+    ['Zaufanie|Reguły', false],
+  ]);
   expect(readings.at(-1)?.as).toBe('a table of coded segments: source = A "Dokument", code = B "Kod", text = C "Fragment"');
   expect(readings.at(-1)?.why).toBe('as you said; not read: "Waga"');
-}); // prettier-ignore
+});
 
 it('tells each row that says what another has said, and where it stands', () => {
   const { segments, losses } = tables('Document name,Code,Segment\nA,x,yes\nA,x,yes\nA,y,yes\n');
@@ -52,14 +58,23 @@ it.each([
 });
 
 it.each([
-  [['3/25/25', '1/2/25'], ['2025-03-25', '2025-01-02']],
-  [['25/3/2025', '1/2/2025'], ['2025-03-25', '2025-02-01']],
+  [
+    ['3/25/25', '1/2/25'],
+    ['2025-03-25', '2025-01-02'],
+  ],
+  [
+    ['25/3/2025', '1/2/2025'],
+    ['2025-03-25', '2025-02-01'],
+  ],
   [['1/2/2025'], [undefined]],
-  [['30.11.2017 20:55:14', '2026/3/1 9:00', 'Tue Mar 25 09:41:44 2014', '31/31/2020'], ['2017-11-30', '2026-03-01', '2014-03-25', undefined]],
+  [
+    ['30.11.2017 20:55:14', '2026/3/1 9:00', 'Tue Mar 25 09:41:44 2014', '31/31/2020'],
+    ['2017-11-30', '2026-03-01', '2014-03-25', undefined],
+  ],
 ])('reads the dates %j as %j', (cells, days) => {
   const dates = settleDates(cells, undefined, undefined);
   expect(cells.map((cell) => dates.dayOf(cell))).toEqual(days);
-}); // prettier-ignore
+});
 
 it.each([
   ['重庆', 'chong-qing'],

@@ -40,7 +40,15 @@ test.each(['70-list-gbt-2015.txt', '71-list-gbt-2025.txt', '72-list-bilingual.tx
       item: parsed === undefined ? null : brief(parsed.item),
       ...(versionOf !== undefined && { versionOf }),
     })),
-  ).toEqual(expected.references.map(({ number, state, printed, item, versionOf }) => ({ number, state, printed, item, ...(versionOf !== undefined && { versionOf }) }))); // prettier-ignore
+  ).toEqual(
+    expected.references.map(({ number, state, printed, item, versionOf }) => ({
+      number,
+      state,
+      printed,
+      item,
+      ...(versionOf !== undefined && { versionOf }),
+    })),
+  );
   expect(style).toBe(expected.style);
 });
 
