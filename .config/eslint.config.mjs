@@ -64,13 +64,14 @@ const ROOMS = {
     prose: ['texts'],
     citing: ['texts'],
     figures: ['texts', 'citing', 'review'],
-    edition: ['texts', 'citing', 'figures', 'prose', 'review'],
+    pictures: ['texts', 'citing', 'figures'],
+    edition: ['texts', 'citing', 'figures', 'pictures', 'prose', 'review'],
     passages: ['texts', 'edition'],
     analysis: ['texts', 'edition'],
     search: ['texts', 'edition', 'passages'],
     head: ['texts', 'citing', 'edition'],
     'machine-forms': ['texts', 'citing', 'edition', 'passages', 'head'],
-    build: ['edition', 'figures', 'review', 'search'],
+    build: ['edition', 'pictures', 'review', 'search'],
   },
 };
 

@@ -1,7 +1,7 @@
 import type { APIContext } from 'astro';
 import { cardPath } from '#domain/study/urls.ts';
 import { editions } from '#site/edition/edition.ts';
-import type { StudyCard } from '#site/figures/study-card.ts';
+import type { StudyCard } from '#site/pictures/study-card.ts';
 
 /** One picture in each language, or none where the study's title cannot be set. */
 export function getStaticPaths() {

@@ -17,7 +17,7 @@ import { addLanguages } from './language-routes.ts';
 import { editions, holdEditions } from '../edition/edition.ts';
 import { makeEditions } from '../edition/edition-maker.ts';
 import { redirects } from './redirects.ts';
-import { writeFigures } from '../figures/figure-files.ts';
+import { writeFigures } from '../pictures/figure-files.ts';
 import { errorPage } from './error-page.ts';
 import { makeReviews, reviewPaths } from '../review/review.ts';
 import { markSpots } from './review-spots.ts';

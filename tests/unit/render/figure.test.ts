@@ -4,7 +4,7 @@ import { readRasterizer } from '#files/card-assets.ts';
 import { rasterizeAt } from '#render/card/rasterize.ts';
 import { standAlone } from '#render/figure/stand-alone.ts';
 import { StyleSheet } from '#render/figure/style-sheet.ts';
-import { cardFont, isSettable } from '#site/figures/card-font.ts';
+import { cardFont, isSettable } from '#site/pictures/card-font.ts';
 
 const CSS = `
   :root { --ink: light-dark(#112233, #ffffff); --hue-1: #ff0000; --paper: #ffffff }

@@ -12,7 +12,7 @@ import { rasterizeAt } from '#render/card/rasterize.ts';
 import { standAlone } from '#render/figure/stand-alone.ts';
 import { StyleSheet } from '#render/figure/style-sheet.ts';
 import { cardFont } from './card-font.ts';
-import { isMapped } from './diagrams.ts';
+import { isMapped } from '../figures/diagrams.ts';
 
 /** On white paper, whatever the page's is. */
 const WHITE = ':root{--paper:#fff;--raised:#fff}';
