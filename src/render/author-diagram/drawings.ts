@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import mermaidPackage from 'mermaid/package.json' with { type: 'json' };
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import { proseTexts } from '#domain/study/prose-texts.ts';
 import { finding, sortFindings, type Finding } from '#domain/entry/finding.ts';
@@ -37,6 +36,10 @@ async function readAll(study: CaseStudy, cache: DrawingCache, readOnly: boolean)
     const { diagram } = readBlock(block);
     if (diagram !== undefined) blocks.set(block, diagram);
   }
+  if (blocks.size === 0) return { svgs: new Map(), findings: [] };
+  // A check of a study without diagrams of its own loads nothing of Mermaid's.
+  const { default: mermaid } = await import('mermaid/package.json', { with: { type: 'json' } });
+  const keyOf = (diagram: WrittenDiagram) => drawingKey(diagram, mermaid.version);
   const kept = await Promise.all([...blocks].map(async ([block, diagram]) => [block, await cache.read(keyOf(diagram))] as const));
   const svgs = new Map(kept.flatMap(([block, svg]) => (svg === undefined ? [] : [[block, svg]])));
   const missing = [...blocks].filter(([block]) => !svgs.has(block));
@@ -69,9 +72,9 @@ async function readAll(study: CaseStudy, cache: DrawingCache, readOnly: boolean)
 const MEND =
   'Compare the line, and the one before it, with what mermaid.js.org says of diagrams of this kind; text that has brackets or marks is put between double quotes.';
 
-/** Names a drawing: equal for equal sources under the same Mermaid. The cache tells apart versions of this renderer. */
-function keyOf({ source, links }: WrittenDiagram): string {
+/** Names a drawing: equal for equal sources under the same version of Mermaid. The cache tells apart versions of this renderer. */
+function drawingKey({ source, links }: WrittenDiagram, version: string): string {
   return createHash('sha256')
-    .update(JSON.stringify(['written', mermaidPackage.version, source, links.map(({ part }) => part)]))
+    .update(JSON.stringify(['written', version, source, links.map(({ part }) => part)]))
     .digest('hex');
 }

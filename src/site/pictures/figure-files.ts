@@ -34,7 +34,7 @@ export async function writeFigures(site: URL, study: CaseStudy): Promise<void> {
       const css = stylesOf(document, site);
       for (const offer of document.querySelectorAll<HTMLElement>('[data-take]')) {
         const name = offer.dataset.take ?? '';
-        const figure = offer.closest('figure');
+        const figure = offer.previousElementSibling;
         const svg = figure?.querySelector(':scope > .on-wide svg') ?? figure?.querySelector('svg');
         if (made.has(name) || svg == null) continue;
         made.add(name);

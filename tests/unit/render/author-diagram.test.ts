@@ -171,7 +171,7 @@ describe('a diagram in a memo', () => {
     expect([...document.querySelectorAll('figure')].map(({ id }) => id)).toEqual(['memo_diagram_1', 'memo_diagram_way']);
     const [figure] = document.querySelectorAll('figure');
     expect(figure?.querySelector('figcaption')?.textContent).toBe('Figure 2 A <way>');
-    expect(figure?.querySelector('pre')?.textContent).toBe('flowchart LR\n a["<b>"]\n');
+    expect(document.querySelector('#memo_diagram_1_source')?.textContent).toBe('flowchart LR\n a["<b>"]\n');
     expect(figure?.querySelector('svg a')?.getAttribute('href')).toBe('/b/c/?a&"');
     expect(document.getElementById(figure?.querySelector('svg')?.getAttribute('aria-labelledby') ?? '')?.textContent).toBe('A <way>');
     expect(document.querySelector('pre.language-mermaid, pre > code.language-mermaid')?.textContent).toBe('other\n');
