@@ -58,7 +58,9 @@ export function stopAt(page: Page, selector = '*'): Promise<Stop> {
 
     if (!focused.checkVisibility({ visibilityProperty: true, opacityProperty: true })) faults.push('is hidden');
     // A link in running text may stand in several lines, and the middle of their frame beside them.
-    const { left, right, top, bottom } = focused.getClientRects()[0] ?? new DOMRect();
+    // A box of a figure may hold others: what is to be seen of it is its words.
+    const shape = focused.closest('svg') === null ? focused : (focused.querySelector('text') ?? focused);
+    const { left, right, top, bottom } = shape.getClientRects()[0] ?? new DOMRect();
     const [x, y] = [(left + right) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2];
     if (right - left < 2 || bottom - top < 2) faults.push('has no size');
     else if (top < 0 && bottom < innerHeight) faults.push(`is ${(-top).toFixed(1)} pixels above the window`);
