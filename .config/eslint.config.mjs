@@ -66,7 +66,7 @@ const ROOMS = {
     figures: ['texts', 'citing', 'review'],
     pictures: ['texts', 'citing', 'figures'],
     edition: ['texts', 'citing', 'figures', 'pictures', 'prose', 'review'],
-    passages: ['texts', 'edition'],
+    passages: ['texts', 'figures', 'edition'],
     analysis: ['texts', 'edition'],
     search: ['texts', 'edition', 'passages'],
     head: ['texts', 'citing', 'edition'],

@@ -13,7 +13,6 @@ const BLOCKS = Object.entries(WRITTEN).map(([kind, block]) => ({ kind, diagram: 
 const SOURCES = BLOCKS.map(({ diagram }) => ({
   source: diagram?.source ?? '',
   parts: (diagram?.links ?? []).map(({ part }) => part),
-  readOnly: false,
 }));
 
 const it = browserTest

@@ -11,14 +11,25 @@ interface FoundDiagrams {
   readonly remarks: { rule: Rule; position: Position; message: string; mend: string }[];
 }
 
+/** What the fence says behind `mermaid`, where that can be a fragment. */
+export const fragmentWord = (meta: string | null | undefined): string | undefined => /^[a-z][a-z0-9-]{0,60}$/.exec(meta ?? '')?.[0];
+
 /** Whether a block of code is a diagram to be drawn: its fence says `mermaid`. */
 export const isDiagram = ({ lang }: Pick<Code, 'lang'>): boolean => lang?.toLowerCase() === 'mermaid';
 
 /** The diagrams of a text, and what is to be told of them. @param root with its positions in `text` */
 export function readDiagrams(root: Root, text: string, positionOf: (offset: number) => Position): FoundDiagrams {
   const found: FoundDiagrams = { diagrams: [], links: [], remarks: [] };
+  const names = new Set<string>();
   visit(root, 'code', (node) => {
     if (!isDiagram(node)) return;
+    const name = fragmentWord(node.meta);
+    if (name !== undefined && names.has(name)) {
+      const message = `An earlier diagram of this text is called "${name}" too, and a fragment leads to one.`;
+      const position = positionOf(node.position?.start.offset ?? 0);
+      found.remarks.push({ rule: 'duplicate-id', position, message, mend: 'Write another word behind mermaid, or none.' });
+    }
+    if (name !== undefined) names.add(name);
     const offsets = lineOffsets(node, text);
     const at = (line: number, words: string): number => {
       const start = offsets[line] ?? offsets[0] ?? 0;

@@ -73,6 +73,9 @@ const LOOK = {
   mend: 'Take it out.',
 } as const;
 
+/** Lines of a sequence that make a menu, which only a script opens. */
+const MENU = /^(?:links?|properties|details)\s/;
+
 /** Reads a block of Mermaid as far as that can be done without Mermaid. @param block its lines, without the fences */
 export function readBlock(block: string): ReadBlock {
   const kept = block.split('\n').map((line) => line.trimEnd());
@@ -117,6 +120,17 @@ export function readBlock(block: string): ReadBlock {
     } else if (LOOKS.some(([of, look]) => of.test(kind ?? '') && look.test(words))) {
       kept[i] = '';
       tell(i, LOOK, words);
+    } else if (kind === 'sequenceDiagram' && MENU.test(words)) {
+      kept[i] = '';
+      tell(
+        i,
+        {
+          rule: 'unsafe-diagram',
+          message: 'This line is left out: it makes a menu, which only a script opens.',
+          mend: 'Take it out; parts of a flowchart lead somewhere by click.',
+        },
+        words,
+      );
     } else if (/^click\s/.test(words) && kind !== 'mindmap') {
       kept[i] = '';
       readLink(words, i, links, nodes, tell);

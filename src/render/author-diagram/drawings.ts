@@ -18,17 +18,13 @@ export interface Drawings {
   readonly findings: readonly Finding[];
 }
 
+/** What of a study's diagrams cannot be drawn: told by drawing them, so that a check tells all that a build would; without Mermaid where they were drawn before. */
+export async function checkDiagrams(study: CaseStudy, cache: DrawingCache): Promise<readonly Finding[]> {
+  return (await drawDiagrams({ ...study, releases: [] }, cache)).findings;
+}
+
 /** @returns all diagrams of a study drawn, also those that only its releases have; of these alone nothing is told. */
 export async function drawDiagrams(study: CaseStudy, cache: DrawingCache): Promise<Drawings> {
-  return readAll(study, cache, false);
-}
-
-/** What of a study's diagrams cannot be drawn: told without drawing, and without Mermaid where they were drawn before. */
-export async function checkDiagrams(study: CaseStudy, cache: DrawingCache): Promise<readonly Finding[]> {
-  return (await readAll({ ...study, releases: [] }, cache, true)).findings;
-}
-
-async function readAll(study: CaseStudy, cache: DrawingCache, readOnly: boolean): Promise<Drawings> {
   const texts = [...proseTexts(study)].filter(({ diagrams }) => diagrams.length > 0);
   const old = study.releases.flatMap(({ caseStudy }) => [...proseTexts(caseStudy)]);
   const blocks = new Map<string, WrittenDiagram>();
@@ -43,13 +39,13 @@ async function readAll(study: CaseStudy, cache: DrawingCache, readOnly: boolean)
   const kept = await Promise.all([...blocks].map(async ([block, diagram]) => [block, await cache.read(keyOf(diagram))] as const));
   const svgs = new Map(kept.flatMap(([block, svg]) => (svg === undefined ? [] : [[block, svg]])));
   const missing = [...blocks].filter(([block]) => !svgs.has(block));
-  const outcomes = await runTasks(missing.map(([, { source, links }]) => ({ source, readOnly, parts: links.map(({ part }) => part) })));
+  const outcomes = await runTasks(missing.map(([, { source, links }]) => ({ source, parts: links.map(({ part }) => part) })));
   const faults = new Map<string, Extract<Outcome, { fault: string }>>();
   for (const [i, outcome] of outcomes.entries()) {
     const [block, diagram] = missing[i] ?? [];
     if (block === undefined || diagram === undefined) continue;
     if ('fault' in outcome) faults.set(block, outcome);
-    else if (!readOnly) {
+    else {
       svgs.set(block, outcome.svg);
       await cache.write(keyOf(diagram), outcome.svg);
     }

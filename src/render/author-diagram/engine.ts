@@ -5,16 +5,14 @@ import { ownBox } from './geometry.ts';
 import { redraw, UndrawableError } from './redraw.ts';
 import { sizeOf, TEXT_SIZE, widthOf } from './text-box.ts';
 
-/** A diagram to read, or to draw. */
+/** A diagram to draw. */
 export interface Task {
   readonly source: string;
   /** The names of what links lead from. */
   readonly parts: readonly string[];
-  /** Whether it is only read, to know whether it can be. */
-  readonly readOnly: boolean;
 }
 
-/** The drawing, empty where it was only read; or why there is none, and in which line of the source, from 0. */
+/** The drawing; or why there is none, and in which line of the source, from 0. */
 export type Outcome = { readonly svg: string } | { readonly fault: string; readonly line: number | undefined };
 
 /** How wide an event of a timeline may be, in em: as Mermaid has it. */
@@ -74,13 +72,9 @@ export async function startEngine(): Promise<(task: Task) => Promise<Outcome>> {
   const { default: mermaid } = await import('mermaid');
   mermaid.initialize(structuredClone(WRITTEN_CONFIG) as never);
   const parser = new window.DOMParser();
-  return async ({ source, parts, readOnly }) => {
+  return async ({ source, parts }) => {
     try {
-      if (readOnly) {
-        await mermaid.parse(source);
-        return { svg: '' };
-      }
-      const { svg } = await mermaid.render('mermaid', /^\s*timeline\b/.test(source) ? wrapTimeline(source) : source);
+      const { svg } = await mermaid.render('mermaid', prepared(source));
       const drawn = parser.parseFromString(svg.replace(/<style>[^<]*<\/style>/, ''), 'text/html').querySelector('svg');
       if (drawn === null) return { fault: 'Mermaid draws nothing of it', line: undefined };
       return { svg: redraw(drawn, /^\s*([a-z]+)/i.exec(source)?.[1] ?? '', parts) };
@@ -106,6 +100,20 @@ function stopClockAndChance(): void {
   } as DateConstructor;
   let state = 1;
   Math.random = () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
+}
+
+/** The source with what Mermaid would else leave out, or not break. */
+function prepared(source: string): string {
+  if (/^\s*timeline\b/.test(source)) return wrapTimeline(source);
+  return /^\s*(?:flowchart|graph|stateDiagram|mindmap)\b/.test(source) ? withWrittenAngles(source) : source;
+}
+
+/** Mermaid takes what stands between < and > in a label for HTML, and drops it; only a line break is one. */
+function withWrittenAngles(source: string): string {
+  const label = /"[^"\n]*"|\[[^[\]"\n]*\]|\([^()"\n]*\)|\{[^{}"\n]*\}|\|[^|"\n]*\|/g;
+  return source.replaceAll(label, (text) =>
+    text.replaceAll(/<br\s*\/?>|[<>]/gi, (sign) => (sign === '<' ? '#60;' : sign === '>' ? '#62;' : sign)),
+  );
 }
 
 /** Mermaid breaks lines of a timeline at blanks only, of which Chinese has none. */
@@ -142,7 +150,8 @@ function faultOf(error: unknown, source: string): Outcome {
     const from = found === '' || found === words || !words.includes(found) ? '' : ` from "${short(found)}" on`;
     return { fault: `it does not understand "${short(words)}"${from}`, line };
   }
-  if (error instanceof TypeError || error instanceof ReferenceError) return { fault: 'it is not complete', line: undefined };
+  if (error instanceof TypeError || error instanceof ReferenceError)
+    return { fault: 'it is not complete, or has what is not drawn here', line: undefined };
   return { fault: short(message.split('\n', 1)[0]?.replace(/[.:]\s*$/, '') ?? '', 160), line: undefined };
 }
 

@@ -1,4 +1,5 @@
 import { SKIP, visit } from 'unist-util-visit';
+import { fragmentWord } from '#formats/markdown/diagram-block.ts';
 import type { HastRoot } from '../prose-shape.ts';
 import { withCaption } from '../diagram/caption.ts';
 import { ID } from './redraw.ts';
@@ -89,10 +90,9 @@ export function rehypeDiagrams(
 const isMermaid = ({ properties }: HastElement) =>
   [properties.className].flat().some((name) => String(name).toLowerCase() === 'language-mermaid');
 
-/** What the fence says behind `mermaid`, where that can be a fragment. */
 function nameOf({ data, properties }: HastElement): string | undefined {
   const meta = (data as { readonly meta?: string | null } | undefined)?.meta ?? properties.dataMeta;
-  return /^[a-z][a-z0-9-]{0,60}$/.exec(String(meta ?? ''))?.[0];
+  return fragmentWord(typeof meta === 'string' ? meta : undefined);
 }
 
 const textOf = (node: HastElement): string =>

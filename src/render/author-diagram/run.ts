@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Outcome, Task } from './engine.ts';
 
-/** Reads or draws diagrams, in the order they are given, in a process of its own that ends with it: Mermaid sets globals, and reads dates by the clock's zone. */
+/** Draws diagrams, in the order they are given, in a process of its own that ends with it: Mermaid sets globals, and reads dates by the clock's zone. */
 export async function runTasks(tasks: readonly Task[]): Promise<Outcome[]> {
   if (tasks.length === 0) return [];
   const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), [], {

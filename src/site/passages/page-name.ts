@@ -10,14 +10,16 @@ import {
   pinnedPath,
   questionPath,
   reportingPath,
+  stagePath,
 } from '#domain/study/urls.ts';
 import { textIn, type TextRun } from '#domain/text/localized-text.ts';
 import { edition } from '../edition/edition.ts';
+import { stageName } from '../figures/stage-summaries.ts';
 import { kindLabel, placeLabel } from '../texts/labels.ts';
 
 /** What each page of the site is called where many are listed, with what kind of thing it is about; the address of one that has no name. */
 export function pageNames(): (path: string) => TextRun {
-  const { caseStudy, lang, texts: t, pairs, questions } = edition();
+  const { caseStudy, lang, texts: t, pairs, questions, stages } = edition();
   const own = (text: string): TextRun => ({ text, lang });
   const names = new Map<string, TextRun>([
     [paths.home, own(t.nav.home)],
@@ -51,6 +53,10 @@ export function pageNames(): (path: string) => TextRun {
   for (const { concepts } of pairs.shown) {
     const [a, b] = concepts.map(({ label }) => textIn(label, lang).text);
     names.set(pairPath(concepts[0].id, concepts[1].id), own(`${a ?? ''} ↔ ${b ?? ''}`));
+  }
+  for (const stage of stages.filter((one) => !caseStudy.stages.has(one))) {
+    const { text, lang: of } = stageName(caseStudy, stage, lang, t);
+    names.set(stagePath(stage), { text, lang: of });
   }
   for (const { version } of caseStudy.releases) names.set(pinnedPath(version, paths.home), own(t.version.name(version)));
   return (path) => names.get(path) ?? own(path);

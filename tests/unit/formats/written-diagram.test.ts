@@ -61,6 +61,17 @@ describe('a block of Mermaid', () => {
     expect(readBlock(TITLED('  a\n  click a call alert()\n  style a fill:#f00')).diagram?.source).toBe('flowchart LR\n  a');
   });
 
+  it('has no menu, which only a script opens', () => {
+    expect(
+      told(
+        'sequenceDiagram\n  accTitle: Who\n  a->>b: x\n  links a: {"Board": "https://example.org/"}\n  link a: Wiki @ https://example.org/',
+      ),
+    ).toEqual([
+      ['unsafe-diagram', 3, 'links a: {"Board": "https://example.org/"}'],
+      ['unsafe-diagram', 4, 'link a: Wiki @ https://example.org/'],
+    ]);
+  });
+
   it('is no larger than can be taken in', () => {
     expect(told(TITLED('  a\n'.repeat(200)))).toMatchObject([['unreadable-diagram', 0, 'flowchart LR']]);
     expect(told(TITLED('a'.repeat(10_000)))).toMatchObject([['unreadable-diagram', 0, 'flowchart LR']]);
@@ -111,4 +122,11 @@ describe('a text with diagrams', () => {
     expect(parsed.prose.links).toMatchObject([{ kind: 'node', target: 'gone', position: { line: 18, column: 16 } }]);
     expect(parsed.prose.links.map(({ span }) => parsed.prose.text.slice(...(span ?? [])))).toEqual(['[[gone]]']);
   });
+});
+
+it('has a word of its own behind its fence, which is its fragment', () => {
+  const block = (word: string) => `\`\`\`mermaid ${word}\nflowchart LR\n  accTitle: A\n  a\n\`\`\`\n`;
+  const read = parseProse(`${block('same')}\n${block('other')}\n${block('same')}`, 5, 'markdown');
+  if (!('prose' in read)) throw new Error(read.reason);
+  expect(read.remarks).toMatchObject([{ rule: 'duplicate-id', position: { line: 17, column: 1 } }]);
 });
