@@ -78,25 +78,11 @@ export const WRITTEN: Readonly<Record<string, string>> = {
   state fork <<fork>>
   定稿 --> fork
   note right of 草稿 : 这是一个说明`,
-  quadrantChart: `quadrantChart
-  accTitle: 概念的位置
-  accDescr: 两维
-  title 概念的位置
-  x-axis 少见 --> 常见
-  y-axis 浅 --> 深
-  quadrant-1 核心
-  quadrant-2 潜在
-  quadrant-3 边缘
-  quadrant-4 表面
-  技术整合: [0.7, 0.8]
-  平台战略: [0.35, 0.6]
-  用户反馈: [0.6, 0.2]`,
   gantt: `gantt
   accTitle: 计划
   accDescr: x
   title 研究计划
   dateFormat YYYY-MM-DD
-  axisFormat %Y-%m
   section 准备
   文献回顾 :done, a1, 2024-01-01, 60d
   伦理审查 :active, after a1, 30d

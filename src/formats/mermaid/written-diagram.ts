@@ -50,7 +50,6 @@ const KINDS: readonly (readonly [kind: string, begin: RegExp])[] = [
   ['mindmap', /^mindmap\b/],
   ['timeline', /^timeline\b/],
   ['gantt', /^gantt\b/],
-  ['quadrantChart', /^quadrantChart\b/],
   ['pie', /^pie\b/],
 ];
 
@@ -62,7 +61,6 @@ const MOST = { lines: 200, characters: 10_000 };
 /** Lines that would say how a diagram looks, in the kinds that have them. */
 const LOOKS: readonly (readonly [kind: RegExp, line: RegExp])[] = [
   [/^(?:flowchart|stateDiagram)$/, /^(?:classDef|class|style|linkStyle)\s/],
-  [/^quadrantChart$/, /^classDef\s/],
   [/^gantt$/, /^todayMarker\s/],
   [/^mindmap$/, /^::icon\(/],
 ];

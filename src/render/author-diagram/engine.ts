@@ -35,14 +35,6 @@ export const WRITTEN_CONFIG = {
     topPadding: 52,
     gridLineStartPadding: 36,
   },
-  quadrantChart: {
-    pointLabelFontSize: 14,
-    quadrantLabelFontSize: 14,
-    xAxisLabelFontSize: 14,
-    yAxisLabelFontSize: 14,
-    titleFontSize: 18,
-    pointTextPadding: 8,
-  },
   state: { minNodeWidth: 0, padding: 10 },
   pie: { textPosition: 0.7 },
 };
@@ -105,8 +97,13 @@ function stopClockAndChance(): void {
 /** The source with what Mermaid would else leave out, or not break. */
 function prepared(source: string): string {
   if (/^\s*timeline\b/.test(source)) return wrapTimeline(source);
+  if (/^\s*gantt\b/.test(source)) return withShortAxis(source);
   return /^\s*(?:flowchart|graph|stateDiagram|mindmap)\b/.test(source) ? withWrittenAngles(source) : source;
 }
+
+/** Of a plan by days that says nothing of its axis, months and days: whole dates lie on one another. */
+const withShortAxis = (source: string): string =>
+  /^\s*axisFormat\b/m.test(source) || /^\s*dateFormat\s+(?!.*D)/m.test(source) ? source : `${source}\naxisFormat %m-%d`;
 
 /** Mermaid takes what stands between < and > in a label for HTML, and drops it; only a line break is one. */
 function withWrittenAngles(source: string): string {

@@ -25,7 +25,6 @@ export class Roles {
   readonly #kind: string;
   #slices = 0;
   #legends = 0;
-  #quarters = 0;
 
   /** @param kind how the diagram begins */
   constructor(kind: string) {
@@ -62,7 +61,6 @@ export class Roles {
     if (has(/^(?:cluster|statediagram-cluster|rect)$/)) return own.includes('inner') ? 'ground inner' : 'ground';
     if (own.includes('pieCircle')) return `slice ${hue(this.#slices++)}`;
     if (has(/^legend$/)) return `slice ${hue(this.#legends++)}`;
-    if (has(/^quadrant$/)) return `ground ${this.#quarters++ % 2 === 0 ? 'odd' : 'even'}`;
     if (own.includes('section')) return own.some((one) => /^section[13]$/.test(one)) ? 'band even' : 'band';
     if (has(/^section-root$/)) return 'box core';
     const [, section] = /^section-(-?\d+)$/.exec(all.find((one) => /^section--?\d+$/.test(one)) ?? '') ?? [];
