@@ -5,7 +5,8 @@ import { identityKey, type IdentityKey } from '../text/identity.ts';
 import { keyOf, lastingThings, thingsWithPage } from '../study/lasting-thing.ts';
 import type { LocalizedText } from '../text/localized-text.ts';
 import { publicUrls } from '../permanence/public-urls.ts';
-import { pageContents, type Shown } from './page-contents.ts';
+import { pageContents } from './page-contents.ts';
+import type { Shown } from './shown.ts';
 import { itemAnchor, pathOf, relationAnchor, roleAnchor } from '../study/urls.ts';
 
 /**
