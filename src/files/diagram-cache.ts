@@ -10,6 +10,7 @@ export const RENDERER = [
   'src/render/layout',
   'src/render/author-diagram',
   'src/render/figure',
+  'src/render/card',
   'src/formats/mermaid',
 ];
 

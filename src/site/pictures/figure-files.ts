@@ -24,13 +24,16 @@ const WHITE = ':root{--paper:#fff;--raised:#fff}';
  */
 export async function writeFigures(site: URL, study: CaseStudy): Promise<void> {
   const [main] = study.languages;
+  const cache = keptDrawings(ENGINE);
+  // One window for all pages: each of its own would take as much as many pages.
+  const parser = new new JSDOM('').window.DOMParser();
   for (const lang of study.languages) {
     const made = new Set<string>();
     for (const path of pagesWithFigures(study, lang)) {
       const file = new URL(`.${lang === main ? path : inLanguage(path, lang)}index.html`, site);
       const html = existsSync(file) ? readFileSync(file, 'utf8') : '';
       if (!html.includes('data-take="')) continue;
-      const { document } = new JSDOM(html).window;
+      const document = parser.parseFromString(html, 'text/html');
       const css = stylesOf(document, site);
       for (const offer of document.querySelectorAll<HTMLElement>('[data-take]')) {
         const name = offer.dataset.take ?? '';
@@ -41,13 +44,14 @@ export async function writeFigures(site: URL, study: CaseStudy): Promise<void> {
         const offered = (['svg', 'print.svg', 'png'] as const).filter((form) =>
           [...offer.querySelectorAll('a')].some(({ href }) => href.endsWith(figurePath(name, form, lang, main))),
         );
-        await writeFigure({ svg, css, site, offered, pathOfForm: (form) => figurePath(name, form, lang, main) });
+        await writeFigure({ cache, svg, css, site, offered, pathOfForm: (form) => figurePath(name, form, lang, main) });
       }
     }
   }
 }
 
 interface Taken {
+  readonly cache: ReturnType<typeof keptDrawings>;
   readonly svg: Element;
   readonly css: string;
   readonly site: URL;
@@ -55,8 +59,7 @@ interface Taken {
   readonly pathOfForm: (form: 'svg' | 'print.svg' | 'png') => string;
 }
 
-async function writeFigure({ svg, css, site, offered, pathOfForm }: Taken): Promise<void> {
-  const cache = keptDrawings(ENGINE);
+async function writeFigure({ svg, css, site, offered, pathOfForm, cache }: Taken): Promise<void> {
   const around = [];
   for (let at = svg.parentElement; at !== null; at = at.parentElement) around.push([at.className, at.getAttribute('data-hue')]);
   const content = createHash('sha256')
