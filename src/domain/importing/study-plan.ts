@@ -406,34 +406,22 @@ function ownLevels({ levels }: Project, depth: number, core: string): readonly s
 }
 
 /** Decisions that the next import takes over. Names of sources are none: they may name persons. */
-function kept({
-  language,
-  core,
-  category,
-  parents,
-  general,
-  unused,
-  sets,
-  memos,
-  coders,
-  sources,
-  attributes,
-  excerpts,
-}: Choices): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries({
-      language,
-      core,
-      category,
-      parents,
-      general,
-      unused,
-      sets,
-      memos,
-      coders,
-      sources,
-      attributes: attributes.length === 0 ? undefined : attributes,
-      excerpts,
-    }).filter(([, value]) => value !== undefined),
-  );
+const KEPT = [
+  'language',
+  'core',
+  'category',
+  'parents',
+  'general',
+  'unused',
+  'sets',
+  'memos',
+  'coders',
+  'sources',
+  'attributes',
+  'excerpts',
+] as const satisfies readonly (keyof Choices)[];
+
+function kept(choices: Choices): Record<string, unknown> {
+  const values = { ...choices, attributes: choices.attributes.length === 0 ? undefined : choices.attributes };
+  return Object.fromEntries(KEPT.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
 }

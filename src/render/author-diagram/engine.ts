@@ -1,6 +1,6 @@
-import { JSDOM } from 'jsdom';
 import { wrapText } from '#formats/mermaid/wrap.ts';
 import { MERMAID_CONFIG } from '../diagram/engine.ts';
+import { startDom } from '../diagram/dom.ts';
 import { ownBox } from './geometry.ts';
 import { redraw, UndrawableError } from './redraw.ts';
 import { sizeOf, TEXT_SIZE, widthOf } from './text-box.ts';
@@ -45,10 +45,8 @@ export const WRITTEN_CONFIG = {
  */
 export async function startEngine(): Promise<(task: Task) => Promise<Outcome>> {
   stopClockAndChance();
-  const { window } = new JSDOM('<!doctype html><body></body>');
-  Object.assign(globalThis, { window, document: window.document, CSS: { escape: (text: string) => text.replaceAll(/[^\w-]/g, '\\$&') } });
-  for (const name of ['Element', 'HTMLElement', 'SVGElement', 'Node', 'CSSStyleSheet'] as const)
-    Object.assign(globalThis, { [name]: window[name] });
+  const window = startDom();
+  Object.assign(globalThis, { CSS: { escape: (text: string) => text.replaceAll(/[^\w-]/g, '\\$&') } });
   const measured = (element: Element) => ownBox(element) ?? NONE;
   Object.assign(window.SVGElement.prototype, {
     getBBox(this: Element) {

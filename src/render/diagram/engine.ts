@@ -1,6 +1,6 @@
-import { JSDOM } from 'jsdom';
 import type { Chart } from '../layout/chart.ts';
 import { layOut } from '../layout/layout.ts';
+import { startDom } from './dom.ts';
 import { readChart, type MermaidData } from './read-chart.ts';
 import type { DiagramSource } from './source.ts';
 import { writeSvg } from './svg.ts';
@@ -61,10 +61,7 @@ interface Reader {
  * forms of a figure; the layout is ours. Sets the globals `window` and `document`, which Mermaid asks for: call it in a worker.
  */
 export async function startEngine(): Promise<(diagram: DiagramSource) => Promise<string>> {
-  const { window } = new JSDOM('<!doctype html><body></body>');
-  Object.assign(globalThis, { window, document: window.document });
-  for (const name of ['Element', 'HTMLElement', 'SVGElement', 'Node', 'CSSStyleSheet'] as const)
-    Object.assign(globalThis, { [name]: window[name] });
+  startDom();
   const { default: mermaid } = await import('mermaid');
   mermaid.initialize(structuredClone(MERMAID_CONFIG) as never);
   const { mermaidAPI } = mermaid as unknown as Reader;
