@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseProse } from '#formats/prose.ts';
 import { createProseRenderer } from '#render/prose-renderer.ts';
 
-const SIZE = 100_000;
+const SIZE = 50_000;
 const fill = (piece: string) => piece.repeat(Math.ceil(SIZE / piece.length)).slice(0, SIZE);
 const numbered = (line: (i: number) => string, count: number) => Array.from({ length: count }, (_, i) => line(i)).join('');
 const row = (cell: string, columns: number) => `|${cell.repeat(columns)}\n`;
@@ -20,7 +20,7 @@ const render = createProseRenderer(
   },
 );
 
-/** Each is of 100 kB, and once took minutes, or would without its limit. */
+/** Each, of 100 kB, once took minutes, or would without its limit. */
 const TEXTS: readonly (readonly [name: string, text: string])[] = [
   ...[
     '_a*',

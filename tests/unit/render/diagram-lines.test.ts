@@ -29,10 +29,13 @@ const UNEVEN: readonly DiagramSource[] = inBothForms(
   formatCategoryMap({ ...words, category: core, children: CATEGORIES, relations: [] }),
 );
 
+/** One window reads them all. */
+const { DOMParser } = new JSDOM('').window;
+
 async function drawn(figures: readonly DiagramSource[]): Promise<Element[]> {
   const svgs = await renderDiagrams(figures);
   expect(svgs.size).toBe(figures.length);
-  return [...svgs.values()].flatMap((svg) => [...new JSDOM(svg, { contentType: 'image/svg+xml' }).window.document.children]);
+  return Array.from(svgs.values(), (svg) => new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement);
 }
 
 describe('no line crosses a box', () => {
