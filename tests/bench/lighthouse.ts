@@ -1,8 +1,7 @@
-import type { Result } from 'lighthouse';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { faultsOf, SCORED_PAGES, startLighthouse } from '../browser/lighthouse.ts';
+import { faultsOf, installLighthouse, SCORED_PAGES, startLighthouse, type Result } from '../browser/lighthouse.ts';
 import { serveSite } from '../browser/site-server.ts';
 import { zhagen } from '../build/zhagen.ts';
 
@@ -24,7 +23,8 @@ const METRICS = [
 const folder = mkdtempSync(join(tmpdir(), 'zhagen-lighthouse-'));
 const site = join(folder, 'site');
 const server = await serveSite(site);
-const lighthouse = await startLighthouse();
+installLighthouse();
+const lighthouse = startLighthouse();
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 
@@ -64,7 +64,7 @@ try {
   console.log([...warnings, ...faults].join('\n'));
   process.exitCode = faults.length > 0 ? 1 : 0;
 } finally {
-  lighthouse.close();
+  await lighthouse.close();
   await server.close();
   rmSync(folder, { recursive: true, force: true });
 }

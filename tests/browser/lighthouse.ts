@@ -1,6 +1,12 @@
-import { launch } from 'chrome-launcher';
-import lighthouse, { type Flags, type Result } from 'lighthouse';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { findBrowser, noBrowser } from '#files/browser.ts';
+
+/** Lighthouse and what it needs are a package of their own, so that whoever only builds has them not. */
+const PACKAGE = join(import.meta.dirname, '../bench/lighthouse');
 
 /** The kinds of page that are held to 100 in every category, and some of them in English. */
 export const SCORED_PAGES = [
@@ -20,26 +26,62 @@ export const SCORED_PAGES = [
   '/en/search/',
 ];
 
+/** What is read of what Lighthouse found. */
+export interface Result {
+  readonly categories: Readonly<Record<string, { readonly score: number | null; readonly auditRefs: readonly { readonly id: string }[] }>>;
+  readonly audits: Readonly<Record<string, Audit>>;
+  readonly runWarnings: readonly string[];
+  readonly runtimeError?: { readonly message: string };
+}
+
+interface Audit {
+  readonly title: string;
+  readonly score: number | null;
+  readonly scoreDisplayMode: string;
+  readonly numericValue?: number;
+  readonly displayValue?: string;
+  readonly errorMessage?: string;
+  readonly explanation?: string;
+  readonly details?: { readonly items?: readonly object[] };
+}
+
 export interface Lighthouse {
-  /** Loads a page as Lighthouse's mobile defaults do, and audits it. */
-  audit(url: string, flags?: Flags): Promise<Result>;
-  close(): void;
+  /** Loads a page as Lighthouse's mobile defaults do, or as its flags say, and audits it. One page at a time. */
+  audit(url: string, flags?: object): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/** Installs Lighthouse where it is not yet there, once in a clone. */
+export function installLighthouse(): void {
+  if (existsSync(join(PACKAGE, 'node_modules/lighthouse'))) return;
+  process.stderr.write('Installing Lighthouse in tests/bench/lighthouse; this happens once in a clone.\n');
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: PACKAGE, stdio: 'inherit' });
+  if (status !== 0) throw new Error('Lighthouse could not be installed. Run "npm ci" in tests/bench/lighthouse to see why.');
 }
 
 /** Starts a headless Chromium for Lighthouse; close it after the last audit. */
-export async function startLighthouse(): Promise<Lighthouse> {
+export function startLighthouse(): Lighthouse {
   const chromePath = findBrowser();
   if (chromePath === undefined) throw new Error(noBrowser());
-  const { port, kill } = await launch({ chromePath, chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu'] });
+  const auditor = spawn(process.execPath, [join(PACKAGE, 'audit.js')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, CHROME_PATH: chromePath },
+  });
+  const answers = createInterface({ input: auditor.stdout })[Symbol.asyncIterator]();
+  const ended = once(auditor, 'close');
   return {
     async audit(url, flags) {
-      const result = await lighthouse(url, { ...flags, port, logLevel: 'error' });
-      if (result === undefined) throw new Error(`Lighthouse said nothing of ${url}.`);
-      const { runtimeError } = result.lhr;
-      if (runtimeError !== undefined) throw new Error(`Lighthouse could not audit ${url}: ${runtimeError.message}`);
-      return result.lhr;
+      auditor.stdin.write(`${JSON.stringify({ url, flags })}\n`);
+      const answer = await answers.next();
+      const result = answer.done === true ? null : (JSON.parse(answer.value) as Result | null);
+      if (result === null) throw new Error(`Lighthouse said nothing of ${url}.`);
+      if (result.runtimeError !== undefined) throw new Error(`Lighthouse could not audit ${url}: ${result.runtimeError.message}`);
+      return result;
     },
-    close: kill,
+    async close() {
+      auditor.stdin.end();
+      await ended;
+    },
   };
 }
 
@@ -49,7 +91,7 @@ export function faultsOf({ categories, audits }: Result, category: string): stri
     const audit = audits[id];
     if (audit === undefined || (audit.scoreDisplayMode !== 'error' && (audit.score ?? 1) === 1)) return [];
     const said = [id, audit.displayValue ?? audit.errorMessage ?? audit.explanation ?? audit.title].join(': ');
-    const { items = [] } = (audit.details ?? {}) as { items?: readonly object[] };
+    const { items = [] } = audit.details ?? {};
     return items.length === 0 ? [said] : items.map((item) => `${said}: ${placeOf(item)}`);
   });
 }

@@ -2,9 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findBrowser, noBrowser } from '#files/browser.ts';
+import { installLighthouse } from './lighthouse.ts';
 
-/** Finds or installs a Chromium. */
+/** Finds or installs what the tests in a browser need. */
 export default function setup(): void {
+  installLighthouse();
+  installChromium();
+}
+
+function installChromium(): void {
   if (findBrowser() !== undefined) return;
   if (isDebianRoot()) {
     say('No Chromium was found. Installing Debian’s packages chromium and fonts-noto-cjk with apt-get; this happens once on a machine.');

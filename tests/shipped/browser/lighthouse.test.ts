@@ -15,12 +15,12 @@ let lighthouse: Lighthouse;
 let server: SiteServer;
 
 beforeAll(async () => {
-  lighthouse = await startLighthouse();
+  lighthouse = startLighthouse();
   const { folder, base } = await keptSite('shipped');
   server = await serveSite(folder, base);
 });
 afterAll(async () => {
-  lighthouse.close();
+  await lighthouse.close();
   await server.close();
 });
 
