@@ -3,6 +3,7 @@ import { NAMELESS } from '../schema/level-name.ts';
 import { finding, START, type Finding } from '../entry/finding.ts';
 import type { ReferenceDraft } from './material-builder.ts';
 import { SEVERAL_PARENTS, type CategoryData } from '../schema/coding.ts';
+import { tellIn } from '../entry/tell.ts';
 import { isWhole, type Parsed, type ParsedStudy } from '../parsing/study-parser.ts';
 import { namesIn, otherCategory } from '../text/suggestion.ts';
 
@@ -33,17 +34,14 @@ export function buildCategoryTree(parsed: ParsedStudy, references: ReadonlyMap<s
   for (const [id, { entry, data }] of parsed.categories) {
     const draft = drafts.get(id);
     if (draft === undefined || data.parent === undefined) continue;
-    const at = () => entry.locate(['parent']);
+    const tell = tellIn(entry, findings);
     const cycle = inCycle.get(id);
     if (cycle !== undefined) {
-      findings.push(
-        finding(
-          'category-cycle',
-          entry.path,
-          at(),
-          `The category "${id}" is above itself: ${[...cycle, cycle[0]].join(' → ')}.`,
-          `Change the \`parent\` of one of them, so that every path ends at ${isGrounded(parsed) ? 'the core category' : 'a category without one'}.`,
-        ),
+      tell(
+        'category-cycle',
+        ['parent'],
+        `The category "${id}" is above itself: ${[...cycle, cycle[0]].join(' → ')}.`,
+        `Change the \`parent\` of one of them, so that every path ends at ${isGrounded(parsed) ? 'the core category' : 'a category without one'}.`,
       );
       continue;
     }
@@ -52,7 +50,7 @@ export function buildCategoryTree(parsed: ParsedStudy, references: ReadonlyMap<s
       draft.parent = parent;
       parent.children.push(draft);
     } else if (parsed.ids.get('category')?.has(data.parent) !== true) {
-      findings.push(finding('unknown-parent', entry.path, at(), ...notAParent(parsed, id, data.parent, drafts)));
+      tell('unknown-parent', ['parent'], ...notAParent(parsed, id, data.parent, drafts));
     }
   }
   const roots = [...drafts.values()].filter((draft) => parsed.categories.get(draft.id)?.data.parent === undefined);
@@ -203,14 +201,11 @@ function nameLevels(parsed: ParsedStudy, categories: ReadonlyMap<string, Categor
   const depths = Math.max(0, ...[...categories.values()].map((category) => category.depth + 1));
   for (const category of categories.values()) category.level = names[Math.min(category.depth, names.length - 1)] ?? NAMELESS;
   if (isWhole(parsed, 'category') && categories.size === parsed.categories.size && depths > 0 && depths !== names.length) {
-    findings.push(
-      finding(
-        'level-names',
-        entry.path,
-        entry.locate(['levels'], 'key'),
-        `"levels" names ${String(data.levels.length)} levels, but the study has ${String(depths + 1)}: ${String(depths)} of categories, and the concepts.`,
-        `Name each level once, from the ${isGrounded(parsed) ? 'core category' : 'top'} down; the last name is for the concepts.`,
-      ),
+    tellIn(entry, findings)(
+      'level-names',
+      entry.locate(['levels'], 'key'),
+      `"levels" names ${String(data.levels.length)} levels, but the study has ${String(depths + 1)}: ${String(depths)} of categories, and the concepts.`,
+      `Name each level once, from the ${isGrounded(parsed) ? 'core category' : 'top'} down; the last name is for the concepts.`,
     );
   }
 }

@@ -2,7 +2,8 @@ import type { Concept, Excerpt, Place, Reference } from '../study/case-study.ts'
 import type { CategoryDraft, CategoryTree } from './category-tree.ts';
 import { NAMELESS } from '../schema/level-name.ts';
 import { addExcerpt, checkSource, indexWritten, type ExcerptDraft, type ExcerptLinking } from './excerpt-builder.ts';
-import { finding, orLower, type Finding, type Rule } from '../entry/finding.ts';
+import { orLower, type Finding } from '../entry/finding.ts';
+import { tellIn } from '../entry/tell.ts';
 import { isIdentifier } from '../text/identifier.ts';
 import type { ReferenceDraft, SourceDraft } from './material-builder.ts';
 import { SEVERAL_CATEGORIES, type ConceptData } from '../schema/coding.ts';
@@ -29,25 +30,23 @@ export function buildConcepts(
 ): { concepts: Map<string, ConceptDraft>; excerpts: Map<string, ExcerptDraft> } {
   const inCategory = new Map<string, [Parsed<ConceptData>, ...Parsed<ConceptData>[]]>();
   for (const one of parsed.concepts.values()) {
+    const { entry } = one;
+    const tell = tellIn(entry, findings);
     const id = one.data.category;
     if (categories.has(id)) {
       const list = inCategory.get(id);
       if (list) list.push(one);
       else inCategory.set(id, [one]);
     } else if (parsed.ids.get('category')?.has(id) !== true) {
-      findings.push(finding('unknown-category', one.entry.path, one.entry.locate(['category']), ...notACategory(parsed, one, categories)));
+      tell('unknown-category', ['category'], ...notACategory(parsed, one, categories));
     }
-    if (one.data.excerpts.length === 0) {
-      findings.push(
-        finding(
-          'concept-without-excerpt',
-          one.entry.path,
-          one.entry.locate(['excerpts'], 'key'),
-          `The concept "${one.entry.id}" has no excerpt: nothing in the data carries it.`,
-          `Add the excerpt it was coded from under \`excerpts\`, remove the concept, ${orLower('concept-without-excerpt')}.`,
-        ),
+    if (one.data.excerpts.length === 0)
+      tell(
+        'concept-without-excerpt',
+        entry.locate(['excerpts'], 'key'),
+        `The concept "${entry.id}" has no excerpt: nothing in the data carries it.`,
+        `Add the excerpt it was coded from under \`excerpts\`, remove the concept, ${orLower('concept-without-excerpt')}.`,
       );
-    }
   }
   const concepts = new Map<string, ConceptDraft>();
   const excerpts = new Map<string, ExcerptDraft>();
@@ -137,24 +136,26 @@ interface Linking extends ExcerptLinking {
 function linkExamples({ parsed, excerpts, findings }: Linking, concept: ConceptDraft): void {
   const { entry, data } = parsed.concepts.get(concept.id) ?? {};
   if (entry === undefined || data === undefined) return;
+  const tell = tellIn(entry, findings);
   for (const field of ['examples', 'counterexamples'] as const)
     for (const [index, id] of data[field].entries()) {
       const excerpt = excerpts.get(id);
-      const tell = (rule: Rule, message: string, mend: string) =>
-        findings.push(finding(rule, entry.path, entry.locate([field, index]), message, mend));
+      const at = [field, index];
       if (excerpt !== undefined) {
         concept[field].push(excerpt);
         const isCoded = excerpt.concepts.includes(concept);
-        if (field === 'examples' && !isCoded) tell('example-not-coded', ...notCoded(id, concept.id));
-        if (field === 'counterexamples' && isCoded && !data.examples.includes(id)) tell('counterexample-coded', ...coded(id, concept.id));
+        if (field === 'examples' && !isCoded) tell('example-not-coded', at, ...notCoded(id, concept.id));
+        if (field === 'counterexamples' && isCoded && !data.examples.includes(id))
+          tell('counterexample-coded', at, ...coded(id, concept.id));
       } else if (!mayHoldExcerpt(parsed, id))
         tell(
           'unknown-excerpt',
+          at,
           `"${id}" is not an excerpt of this study.`,
           `${didYouMean(id, excerpts.keys())}Name an excerpt by its \`id\`, or take it out.`,
         );
       if (field === 'counterexamples' && data.examples.includes(id))
-        tell('schema', `"${id}" is an example and a counterexample of one concept.`, 'Keep one of the two.');
+        tell('schema', at, `"${id}" is an example and a counterexample of one concept.`, 'Keep one of the two.');
     }
 }
 
@@ -177,14 +178,11 @@ function linkConcept(link: Linking, concept: ConceptDraft): void {
     const other = link.concepts.get(id);
     if (other !== undefined) concept.related.push(other);
     else if (link.parsed.ids.get('concept')?.has(id) !== true) {
-      link.findings.push(
-        finding(
-          'unknown-concept',
-          entry.path,
-          entry.locate(['related', index]),
-          `"${id}" is not a concept of this study.`,
-          didYouMeanOr(id, link.concepts.keys(), 'take it out of `related`'),
-        ),
+      tellIn(entry, link.findings)(
+        'unknown-concept',
+        ['related', index],
+        `"${id}" is not a concept of this study.`,
+        didYouMeanOr(id, link.concepts.keys(), 'take it out of `related`'),
       );
     }
   }

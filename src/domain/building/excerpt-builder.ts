@@ -1,7 +1,8 @@
 import type { Coding, Concept, Excerpt, Relation, Role } from '../study/case-study.ts';
 import type { Entry } from '../entry/entry.ts';
-import { finding, type Finding, type Rule } from '../entry/finding.ts';
-import { withoutConsent, type SourceDraft } from './material-builder.ts';
+import type { Finding, Rule } from '../entry/finding.ts';
+import { tellIn } from '../entry/tell.ts';
+import { isWithoutConsent, withoutConsent, type SourceDraft } from './material-builder.ts';
 import type { ConceptData } from '../schema/coding.ts';
 import { isWhole, type Parsed, type ParsedStudy } from '../parsing/study-parser.ts';
 import { addFile, didYouMean, didYouMeanOr } from '../text/suggestion.ts';
@@ -34,39 +35,36 @@ export function indexWritten(concepts: readonly Parsed<ConceptData>[]): Map<stri
   return written;
 }
 
-const at = ({ entry, index }: Standing, key: string) => entry.locate(['excerpts', index, key]);
+const tellAt = ({ findings }: ExcerptLinking, standing: Standing): ((rule: Rule, key: string, message: string, mend: string) => void) => {
+  const tell = tellIn(standing.entry, findings);
+  return (rule, key, message, mend) => tell(rule, ['excerpts', standing.index, key], message, mend);
+};
 
 /** The source of an excerpt that stands with its text, or names one. */
-export function checkSource({ parsed, sources, findings }: ExcerptLinking, standing: Standing): SourceDraft | undefined {
+export function checkSource(link: ExcerptLinking, standing: Standing): SourceDraft | undefined {
+  const { parsed, sources, findings } = link;
   const { entry, data, index } = standing;
-  if (data.source === undefined) {
-    if (data.text === undefined) return undefined;
-    findings.push(
-      finding(
+  const { id, source: name } = data;
+  if (name === undefined) {
+    if (data.text !== undefined)
+      tellIn(entry, findings)(
         'excerpt-without-source',
-        entry.path,
         entry.locate(['excerpts', index, 'id'], 'key'),
-        `The excerpt "${data.id}" does not say where it comes from.`,
+        `The excerpt "${id}" does not say where it comes from.`,
         `Add \`source:\` with the name of a file in sources/${sources.size > 0 ? `: ${[...sources.keys()].slice(0, 5).join(', ')}` : ''}.`,
-      ),
-    );
+      );
     return undefined;
   }
-  const source = sources.get(data.source);
-  findings.push(
-    ...withoutConsent(parsed, data.source, { path: entry.path, at: () => at(standing, 'source'), what: `The excerpt "${data.id}"` }),
-  );
-  if (source === undefined && parsed.ids.get('source')?.has(data.source) !== true) {
-    findings.push(
-      finding(
-        'unknown-source',
-        entry.path,
-        at(standing, 'source'),
-        `The excerpt "${data.id}" comes from "${data.source}", which is not a source of this study.`,
-        didYouMeanOr(data.source, sources.keys(), addFile('sources', data.source, '.yaml')),
-      ),
+  const tell = tellAt(link, standing);
+  const source = sources.get(name);
+  if (isWithoutConsent(parsed, name)) tell('without-consent', 'source', ...withoutConsent(`The excerpt "${id}"`, name));
+  else if (source === undefined && parsed.ids.get('source')?.has(name) !== true)
+    tell(
+      'unknown-source',
+      'source',
+      `The excerpt "${id}" comes from "${name}", which is not a source of this study.`,
+      didYouMeanOr(name, sources.keys(), addFile('sources', name, '.yaml')),
     );
-  }
   return source;
 }
 
@@ -75,11 +73,10 @@ const DETAILS = ['formerIds', 'locator', 'translation', 'range', 'date'] as cons
 
 /** Adds an excerpt to a concept: with its text, or by its id where another concept has that; each time it must be the same passage. */
 export function addExcerpt(link: ExcerptLinking, concept: Concept & { excerpts: Excerpt[] }, standing: Standing): void {
-  const { entry, data } = standing;
+  const { data } = standing;
   const source = checkSource(link, standing);
   const written = link.written.get(data.id);
-  const tell = (rule: Rule, key: string, message: string, mend: string) =>
-    link.findings.push(finding(rule, entry.path, at(standing, key), message, mend));
+  const tell = tellAt(link, standing);
   if (written === undefined) {
     // It may have its text in a file that does not fit, which is told there.
     if (isWhole(link.parsed, 'concept'))
@@ -135,20 +132,17 @@ function draftOf({ sources }: ExcerptLinking, written: Written): ExcerptDraft | 
 }
 
 /** Takes its place in the study, and in its source. */
-function settle({ excerpts, sources, findings }: ExcerptLinking, excerpt: ExcerptDraft, written: Written): void {
+function settle(link: ExcerptLinking, excerpt: ExcerptDraft, written: Written): void {
   const { id, range } = excerpt;
-  const source = sources.get(excerpt.source.id);
-  excerpts.set(id, excerpt);
+  const source = link.sources.get(excerpt.source.id);
+  link.excerpts.set(id, excerpt);
   source?.excerpts.push(excerpt);
   if (range !== undefined && source?.length !== undefined && range.end > source.length)
-    findings.push(
-      finding(
-        'range-outside-source',
-        written.entry.path,
-        at(written, 'range'),
-        `The excerpt "${id}" ends at ${String(range.end)}, behind the end of "${source.id}", whose length is ${String(source.length)}.`,
-        `Count both in Unicode code points, and mend the one that is wrong.`,
-      ),
+    tellAt(link, written)(
+      'range-outside-source',
+      'range',
+      `The excerpt "${id}" ends at ${String(range.end)}, behind the end of "${source.id}", whose length is ${String(source.length)}.`,
+      `Count both in Unicode code points, and mend the one that is wrong.`,
     );
 }
 

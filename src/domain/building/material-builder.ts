@@ -1,5 +1,5 @@
 import type { Excerpt, Passage, Place, Reference, Relation, Role, Section, Source, Stage } from '../study/case-study.ts';
-import { finding, START, type Finding, type Position } from '../entry/finding.ts';
+import { finding, START, type Finding } from '../entry/finding.ts';
 import { STAGES, type SectionData, type StageName } from '../schema/coding.ts';
 import type { Parsed, ParsedStudy } from '../parsing/study-parser.ts';
 
@@ -35,23 +35,14 @@ export function buildSources(parsed: ParsedStudy): Map<string, SourceDraft> {
   }));
 }
 
-/** Words of a source that may not be published, which is told; the source itself is nowhere. */
-export function withoutConsent(
-  parsed: ParsedStudy,
-  source: string,
-  { path, at, what }: { readonly path: string; readonly at: () => Position; readonly what: string },
-): Finding[] {
-  if (parsed.sources.get(source)?.data.consent !== 'none') return [];
-  return [
-    finding(
-      'without-consent',
-      path,
-      at(),
-      `${what} is from "${source}", of which nothing may be published: \`consent: none\`.`,
-      `Take it out; or take the line out of sources/${source}.yaml if there is consent.`,
-    ),
-  ];
-}
+/** Whether nothing of a source may be published; the source itself is nowhere. */
+export const isWithoutConsent = ({ sources }: ParsedStudy, id: string) => sources.get(id)?.data.consent === 'none';
+
+/** What is wrong with its words, and the mend. @param what the words, as the subject of a sentence */
+export const withoutConsent = (what: string, id: string): [message: string, mend: string] => [
+  `${what} is from "${id}", of which nothing may be published: \`consent: none\`.`,
+  `Take it out; or take the line out of sources/${id}.yaml if there is consent.`,
+];
 
 /** References by id; those without a printed number have none (Infinity) until `numberReferences` gives them one. */
 export function buildReferences(parsed: ParsedStudy, findings: Finding[]): Map<string, ReferenceDraft> {
@@ -72,14 +63,10 @@ export function buildReferences(parsed: ParsedStudy, findings: Finding[]): Map<s
     const other = byNumber.get(number);
     byNumber.set(number, reference);
     if (other === undefined) continue;
+    const at = parsed.references.get(id)?.entry.locate(['printed', 'number']) ?? START;
+    const message = `The printed number ${String(number)} is already that of ${other.path}.`;
     findings.push(
-      finding(
-        'duplicate-id',
-        path,
-        parsed.references.get(id)?.entry.locate(['printed', 'number']) ?? START,
-        `The printed number ${String(number)} is already that of ${other.path}.`,
-        'Give each reference the number it has in print; leave it out where print has none.',
-      ),
+      finding('duplicate-id', path, at, message, 'Give each reference the number it has in print; leave it out where print has none.'),
     );
   }
   return references;

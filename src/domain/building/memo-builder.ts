@@ -1,5 +1,6 @@
 import type { CaseStudy, Memo, MemoSubject } from '../study/case-study.ts';
-import { finding, type Finding } from '../entry/finding.ts';
+import type { Finding } from '../entry/finding.ts';
+import { tellIn } from '../entry/tell.ts';
 import { mayHoldExcerpt, isWhole, type ParsedStudy } from '../parsing/study-parser.ts';
 import { ambiguous, bareName, indexNames } from './place-names.ts';
 import { didYouMean } from '../text/suggestion.ts';
@@ -23,7 +24,7 @@ export function buildMemos(parsed: ParsedStudy, graph: Graph, findings: Finding[
       if (subject !== undefined && others.length === 0) return subject;
       if (subject === undefined && mayBe(parsed, bareName(name))) return [];
       const wrong = subject === undefined ? unknown(name, subjects.keys()) : ambiguous(name, [subject, ...others]);
-      findings.push(finding('unknown-place', entry.path, entry.locate(['about', index]), ...wrong));
+      tellIn(entry, findings)('unknown-place', ['about', index], ...wrong);
       return [];
     });
     const { formerIds, title, date, author = [] } = data;

@@ -9,6 +9,7 @@ import { MEDIA } from '../study/media.ts';
 import { numberReferences } from './reference-numbering.ts';
 import type { StageName } from '../schema/coding.ts';
 import { mayHoldExcerpt, type ParsedStudy } from '../parsing/study-parser.ts';
+import { tellIn } from '../entry/tell.ts';
 import { addFile, didYouMean, didYouMeanOr, idCalled, nearestName } from '../text/suggestion.ts';
 
 /** The tags that a report's MDX may use besides Markdown. */
@@ -233,14 +234,11 @@ function cite({ references, parsed }: Linked, entry: Entry, ids: readonly string
   for (const [index, id] of ids.entries()) {
     mention(references.get(id), place);
     if (parsed.ids.get('reference')?.has(id) === true) continue;
-    findings.push(
-      finding(
-        'unknown-reference',
-        entry.path,
-        entry.locate(['references', index]),
-        `"${id}" is not a reference of this study.`,
-        didYouMeanOr(id, references.keys(), addFile('references', id, '.yaml')),
-      ),
+    tellIn(entry, findings)(
+      'unknown-reference',
+      ['references', index],
+      `"${id}" is not a reference of this study.`,
+      didYouMeanOr(id, references.keys(), addFile('references', id, '.yaml')),
     );
   }
 }

@@ -1,9 +1,9 @@
 import type { CaseStudy, ReportingItem, ReportingPlace, Stage } from '../study/case-study.ts';
 import { NO_PROSE } from '../entry/entry.ts';
-import { finding, orLower, type Finding } from '../entry/finding.ts';
+import { orLower, type Finding } from '../entry/finding.ts';
+import { tellIn, type Tell } from '../entry/tell.ts';
 import { STAGES, type StageName } from '../schema/coding.ts';
-import { isWhole, type Parsed, type ParsedStudy } from '../parsing/study-parser.ts';
-import type { ReportingData } from '../schema/reporting.ts';
+import { isWhole, type ParsedStudy } from '../parsing/study-parser.ts';
 import { ambiguous, bareName, indexNames, type PlaceNames } from './place-names.ts';
 import { didYouMean } from '../text/suggestion.ts';
 
@@ -15,30 +15,18 @@ export function buildReporting(parsed: ParsedStudy, graph: Graph, findings: Find
   if (reporting === undefined) return [];
   const places = indexPlaces(graph);
   const seen = new Set<string>();
+  const tell = tellIn(reporting.entry, findings);
   return reporting.data.map(({ where, ...one }, index) => {
-    const { entry } = reporting;
-    if (seen.has(one.id))
-      findings.push(
-        finding(
-          'duplicate-id',
-          entry.path,
-          entry.locate([index, 'id']),
-          `The item "${one.id}" stands twice.`,
-          'Give one of the two another id.',
-        ),
-      );
+    if (seen.has(one.id)) tell('duplicate-id', [index, 'id'], `The item "${one.id}" stands twice.`, 'Give one of the two another id.');
     seen.add(one.id);
     if (where.length === 0 && (one.status === 'reported' || one.status === 'partly'))
-      findings.push(
-        finding(
-          'reported-without-place',
-          entry.path,
-          entry.locate([index, 'status']),
-          `"${one.id}" is ${one.status === 'partly' ? 'partly reported' : 'reported'}, but not said where.`,
-          `Name under \`where\` the sections, stages, concepts, categories, relations or sources that say it, ${orLower('reported-without-place')}.`,
-        ),
+      tell(
+        'reported-without-place',
+        [index, 'status'],
+        `"${one.id}" is ${one.status === 'partly' ? 'partly reported' : 'reported'}, but not said where.`,
+        `Name under \`where\` the sections, stages, concepts, categories, relations or sources that say it, ${orLower('reported-without-place')}.`,
       );
-    const found = where.flatMap((name, at) => placeOf(name, [index, 'where', at], parsed, reporting, places, findings) ?? []);
+    const found = where.flatMap((name, at) => placeOf(name, [index, 'where', at], parsed, places, tell) ?? []);
     return { kind: 'item', ...one, where: [...new Set(found)] };
   });
 }
@@ -61,14 +49,7 @@ function indexPlaces({ sections, stages, categories, concepts, relations, source
 /** A stage has its page also where the study has no introduction to it. */
 const bareStage = (id: StageName): Stage => ({ kind: 'stage', id, path: `stages/${id}.md`, name: undefined, notes: [], prose: NO_PROSE });
 
-function placeOf(
-  name: string,
-  keys: readonly PropertyKey[],
-  parsed: ParsedStudy,
-  { entry }: Parsed<ReportingData>,
-  places: Places,
-  findings: Finding[],
-): ReportingPlace | undefined {
+function placeOf(name: string, keys: readonly PropertyKey[], parsed: ParsedStudy, places: Places, tell: Tell): ReportingPlace | undefined {
   const [place, ...others] = places.get(name) ?? [];
   if (place !== undefined && others.length === 0) return place;
   if (place === undefined && mayBe(name, parsed)) return undefined;
@@ -79,7 +60,7 @@ function placeOf(
           `${didYouMean(name, places.keys())}Name a report section, a stage, a concept, a category, a relation or a source by its identifier, or "study" for its front page.`,
         ]
       : ambiguous(name, [place, ...others]);
-  findings.push(finding('unknown-place', entry.path, entry.locate(keys), message, mend));
+  tell('unknown-place', keys, message, mend);
   return undefined;
 }
 

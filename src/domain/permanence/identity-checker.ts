@@ -1,4 +1,5 @@
 import { finding, START, type Finding } from '../entry/finding.ts';
+import { tellIn } from '../entry/tell.ts';
 import { identityKey, namespaceOf, type IdentityKey, type LastingKind, type Namespace } from '../text/identity.ts';
 import { idOf, lastingThings, type LastingParts } from '../study/lasting-thing.ts';
 import { isWhole, mayHoldExcerpt, type Parsed, type ParsedStudy } from '../parsing/study-parser.ts';
@@ -50,35 +51,31 @@ function checkReplacements(
   givenUp: ReadonlyMap<IdentityKey, GivenUpInFile>,
   findings: Finding[],
 ): void {
-  const { retired } = parsed;
-  for (const [index, { kind, id, replacedBy }] of retired?.data.entries() ?? []) {
+  const { entry, data } = parsed.retired ?? {};
+  if (entry === undefined || data === undefined) return;
+  const tell = tellIn(entry, findings);
+  for (const [index, { kind, id, replacedBy }] of data.entries()) {
     const namespace = namespaceOf(kind);
     for (const [place, name] of replacedBy.entries()) {
       if (living.get(namespace)?.has(name) === true) continue;
-      const at = retired?.entry.locate([index, 'replacedBy', place]);
+      const at = [index, 'replacedBy', place];
       const next = givenUp.get(identityKey(kind, name));
       if (next === undefined && mayBe(parsed, kind, name)) continue;
       if (next === undefined)
-        findings.push(
-          finding(
-            'unknown-replacement',
-            'retired.yaml',
-            at ?? START,
-            `"${id}" is replaced by "${name}", which is nothing of this kind in this study.`,
-            `${didYouMean(name, living.get(namespace) ?? [])}Name what a reader should use now, or take \`replacedBy\` out.`,
-          ),
+        tell(
+          'unknown-replacement',
+          at,
+          `"${id}" is replaced by "${name}", which is nothing of this kind in this study.`,
+          `${didYouMean(name, living.get(namespace) ?? [])}Name what a reader should use now, or take \`replacedBy\` out.`,
         );
       else
-        findings.push(
-          finding(
-            'replacement-chain',
-            'retired.yaml',
-            at ?? START,
-            `"${id}" is replaced by ${name === id ? 'itself' : `"${name}", which is given up too`}.`,
-            next.owner === undefined
-              ? 'Name what is in use today, so that a reader is led there in one step.'
-              : `Name "${next.owner}" here: readers are led there in one step.`,
-          ),
+        tell(
+          'replacement-chain',
+          at,
+          `"${id}" is replaced by ${name === id ? 'itself' : `"${name}", which is given up too`}.`,
+          next.owner === undefined
+            ? 'Name what is in use today, so that a reader is led there in one step.'
+            : `Name "${next.owner}" here: readers are led there in one step.`,
         );
     }
   }
