@@ -55,7 +55,8 @@ const ROOMS = {
     comparison: ['text', 'csl', 'entry', 'study', 'permanence'],
     exchange: [],
     referencing: ['csl', 'search'],
-    importing: ['text', 'schema', 'study', 'exchange'],
+    importing: ['text', 'schema', 'exchange'],
+    planning: ['text', 'schema', 'study', 'exchange', 'importing'],
     review: ['text', 'entry', 'schema', 'study', 'coding', 'codings', 'analysis', 'permanence', 'comparison'],
   },
   site: {

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
 import type { Project, Reading } from '#domain/exchange/project.ts';
 import { withDefaults, type Choices, type Question } from '#domain/importing/choices.ts';
-import { openQuestions } from '#domain/importing/study-plan.ts';
+import { openQuestions } from '#domain/planning/study-plan.ts';
 import { OptionError } from '#files/build-options.ts';
 import { visible } from '#report/visible-text.ts';
 import type { ImportOptions } from './import.ts';

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import type { Rule } from '#domain/entry/finding.ts';
-import type { CodingRecord } from '#domain/importing/study-plan.ts';
+import type { CodingRecord } from '#domain/planning/coding-records.ts';
 import {
   CODING_COLUMNS,
   CodingReader,

@@ -1,6 +1,6 @@
 import { isMap, isSeq, parseDocument, Scalar, type Document, type YAMLMap } from 'yaml';
-import type { PlannedExcerpt } from '#domain/importing/planned-study.ts';
-import type { Edit } from '#domain/importing/update.ts';
+import type { PlannedExcerpt } from '#domain/planning/planned-study.ts';
+import type { Edit } from '#domain/planning/update.ts';
 import { splitFrontMatter } from '../front-matter.ts';
 import { locatorText } from './study-files.ts';
 

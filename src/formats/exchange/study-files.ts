@@ -1,6 +1,6 @@
 import type { Locator, Memo } from '#domain/exchange/project.ts';
 import type { ImportMap } from '#domain/importing/import-map.ts';
-import type { PlannedCategory, PlannedConcept, PlannedExcerpt, PlannedSource, PlannedStudy } from '#domain/importing/planned-study.ts';
+import type { PlannedCategory, PlannedConcept, PlannedExcerpt, PlannedSource, PlannedStudy } from '#domain/planning/planned-study.ts';
 import { wordsOf } from '#domain/importing/study-words.ts';
 import { markdownText, yamlBlock, yamlList, yamlText } from './study-scalar.ts';
 

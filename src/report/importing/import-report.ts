@@ -1,6 +1,6 @@
 import { LOSS_KINDS, type Loss, type LossKind, type Project, type Reading } from '#domain/exchange/project.ts';
-import type { PlannedStudy } from '#domain/importing/planned-study.ts';
-import type { Change } from '#domain/importing/update.ts';
+import type { PlannedStudy } from '#domain/planning/planned-study.ts';
+import type { Change } from '#domain/planning/update.ts';
 import { counted } from '#domain/text/counted.ts';
 
 /** What an import did: what was read, written, left out and altered, and why. */

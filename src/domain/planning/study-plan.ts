@@ -1,14 +1,17 @@
 import { Losses } from '../exchange/losses.ts';
-import type { Loss, LossKind, Project, Range, Reading, Segment, Source } from '../exchange/project.ts';
-import { SEVERAL, type Choices, type Question } from './choices.ts';
-import { matchCodes, partOf, pathOf, samplePlaces } from './code-matching.ts';
-import { depthOf, outlineOf, placeRoots, type OutlineNode } from './code-outline.ts';
+import type { Loss, LossKind, Project, Reading, Segment, Source } from '../exchange/project.ts';
+import { SEVERAL, type Choices, type Question } from '../importing/choices.ts';
+import { matchCodes, samplePlaces } from './code-matching.ts';
+import { depthOf, outlineOf, placeRoots, type OutlineNode } from '../importing/code-outline.ts';
 import { IdProposer } from './id-proposer.ts';
-import type { Digest, ImportMap, MappedCode, MappedSource } from './import-map.ts';
-import type { PlannedCategory, PlannedConcept, PlannedExcerpt, PlannedRelation, PlannedStudy } from './planned-study.ts';
-import { questionsOf } from './questions.ts';
-import { planExcerptIds, planSources, type SourcePlan } from './source-plan.ts';
-import { wordsOf } from './study-words.ts';
+import type { Digest, ImportMap, MappedSource } from '../importing/import-map.ts';
+import { coderNames, recordCodings, type CodingRecord } from './coding-records.ts';
+import type { PlannedRelation, PlannedStudy } from './planned-study.ts';
+import { aboutOf, kept, tellPrivate, titleFrom } from './study-about.ts';
+import { planTree } from './tree-plan.ts';
+import { questionsOf } from '../importing/questions.ts';
+import { planExcerptIds, planSources } from './source-plan.ts';
+import { wordsOf } from '../importing/study-words.ts';
 
 export interface PlanContext {
   readonly map: ImportMap;
@@ -40,19 +43,6 @@ export interface StudyPlan {
   readonly bySource: ReadonlyMap<string, number>;
   /** What each source of the project is called in the study, by its name there. */
   readonly sourceLabels: ReadonlyMap<string, string>;
-}
-
-/** A coding without its words. */
-export interface CodingRecord {
-  readonly source: string;
-  /** Of the source’s text, in code points. */
-  readonly length: number | undefined;
-  readonly range: Range | undefined;
-  readonly concept: string;
-  readonly coder: string | undefined;
-  readonly date: string | undefined;
-  /** Where the words are published. */
-  readonly excerpt: string | undefined;
 }
 
 /** What must still be decided. */
@@ -108,63 +98,22 @@ export function planStudy(project: Project, choices: Choices, context: PlanConte
     context.trust,
   );
   const coders = coderNames(project, map, choices, digest);
-  const categories: PlannedCategory[] = [];
-  const concepts: PlannedConcept[] = [];
-  const mapped: MappedCode[] = [];
-  const idOfCode = new Map<string, string>();
-  const generalOf = new Map<string, string>();
-  const conceptsOf = new Map<Segment, string[]>();
-  const toExcerpt = (segment: Segment, code: string | undefined): PlannedExcerpt => {
-    const { codings, locator, text, range } = segment;
-    const own = codings.filter((coding) => coding.code === code);
-    return {
+  const { categories, concepts, mapped, idOfCode, generalOf, conceptsOf } = planTree(roots, {
+    published,
+    idOf: (node, parent) => matched.get(node)?.id ?? ids.propose(node.label, parent, node.general ? undefined : node.code?.id),
+    excerptOf: (segment, code) => ({
       id: excerptIds.get(segment)?.id ?? '',
       source: sources.idOf.get(segment.source) ?? '',
-      locator,
-      text,
-      coders: [...new Set(own.flatMap(({ coder }) => coders.of(coder) ?? []))],
-      range,
-      date: codings[0]?.date,
-    };
-  };
-  const placesIn = (node: OutlineNode) => {
-    const places = (published.get(node.key) ?? []).length > 0 ? [] : placesOf(node);
-    return places.length > 0 && { places };
-  };
-  const visit = (node: OutlineNode, parent: string | undefined, order: number): void => {
-    const before = matched.get(node);
-    const id = before?.id ?? ids.propose(node.label, parent, node.general ? undefined : node.code?.id);
-    if (node.code !== undefined) (node.general ? generalOf : idOfCode).set(node.code.key, id);
-    const memos = choices.memos === true && !node.general ? (node.code?.memos ?? []) : [];
-    const common = { id, label: node.label, memos, order };
-    const text = node.general ? undefined : node.description;
-    if (node.kind === 'category') categories.push({ ...common, parent, meaning: text });
-    else {
-      const own = published.get(node.key) ?? [];
-      for (const segment of own) conceptsOf.set(segment, [...(conceptsOf.get(segment) ?? []), id]);
-      concepts.push({
-        ...common,
-        category: parent ?? '',
-        definition: text,
-        excerpts: own.map((segment) => toExcerpt(segment, node.code?.key)),
-      });
-    }
-    const part = partOf(node);
-    mapped.push({
-      id,
-      kind: node.kind,
-      path: [...pathOf(node)],
-      label: digest(node.label),
-      ...(node.code?.guid !== undefined && { guid: node.code.guid }),
-      ...(part && { part }),
-      ...(text !== undefined && { text: digest(text) }),
-      ...(memos.length > 0 && { memo: digest(JSON.stringify(memos)) }),
-      ...(parent !== undefined && { in: parent }),
-      ...placesIn(node),
-    });
-    for (const [i, child] of node.children.entries()) visit(child, id, i + 1);
-  };
-  for (const [i, root] of roots.entries()) visit(root, undefined, i + 1);
+      locator: segment.locator,
+      text: segment.text,
+      coders: [...new Set(segment.codings.filter((one) => one.code === code).flatMap(({ coder }) => coders.of(coder) ?? []))],
+      range: segment.range,
+      date: segment.codings[0]?.date,
+    }),
+    placesOf,
+    withMemos: choices.memos === true,
+    digest,
+  });
   const isCategory = new Set(categories.map(({ id }) => id));
   const relations = planRelations(project, idOfCode, isCategory, losses);
   tellPrivate(project, choices, losses);
@@ -267,63 +216,6 @@ function chosenSegments(
   return chosen;
 }
 
-/** In the order of the file; nothing of a source without consent. */
-function recordCodings(
-  project: Project,
-  { withoutConsent }: Choices,
-  known: {
-    readonly sources: SourcePlan;
-    readonly byKey: ReadonlyMap<string, string>;
-    readonly coders: { of(coder: string | undefined): string | undefined };
-    excerptOf(segment: Segment): string | undefined;
-  },
-): CodingRecord[] {
-  const names = new Map(project.sources.map(({ key, name }) => [key, name]));
-  const lengths = new Map(known.sources.sources.map(({ id, length }) => [id, length]));
-  return project.segments.flatMap((segment) => {
-    const source = known.sources.idOf.get(segment.source);
-    if (source === undefined || withoutConsent.includes(names.get(segment.source) ?? '')) return [];
-    return segment.codings.flatMap(({ code, coder, date }) => {
-      const concept = known.byKey.get(code);
-      return concept === undefined
-        ? []
-        : [
-            {
-              source,
-              length: lengths.get(source),
-              range: segment.range,
-              concept,
-              coder: known.coders.of(coder),
-              date,
-              excerpt: known.excerptOf(segment),
-            },
-          ];
-    });
-  });
-}
-
-/** Letters for coders in order of appearance, the same at each import. */
-function coderNames(
-  project: Project,
-  map: ImportMap,
-  { coders }: Choices,
-  digest: Digest,
-): { readonly mapped: ImportMap['coders']; of(coder: string | undefined): string | undefined } {
-  const mapped = [...map.coders];
-  const labels = new Map(mapped.map(({ name, label }) => [name, label]));
-  const names = new Set(project.segments.flatMap(({ codings }) => codings.flatMap(({ coder }) => coder ?? [])));
-  if (coders !== 'none')
-    for (const name of names) {
-      if (labels.has(digest(name))) continue;
-      const label = coders === 'names' ? name : letters(mapped.length);
-      labels.set(digest(name), label);
-      mapped.push({ label, name: digest(name) });
-    }
-  return { mapped, of: (coder) => (coder === undefined || coders === 'none' ? undefined : labels.get(digest(coder))) };
-}
-
-const letters = (n: number): string => (n < 26 ? '' : letters(Math.floor(n / 26) - 1)) + String.fromCharCode(65 + (n % 26));
-
 function planRelations(
   { relations }: Project,
   idOf: ReadonlyMap<string, string>,
@@ -351,77 +243,4 @@ function planRelations(
       }
   }
   return [...planned.values()];
-}
-
-/** What stays private unless it is asked for. */
-function tellPrivate(project: Project, choices: Choices, losses: Losses): void {
-  const memos = project.codes.reduce((sum, code) => sum + code.memos.length, 0);
-  if (memos > 0 && choices.memos !== true) losses.add('memo', { count: memos });
-  if (project.memos.length > 0) losses.add('project-memo', { count: project.memos.length });
-  const ofSources = project.sources.reduce((sum, source) => sum + source.memos.length, 0);
-  if (ofSources > 0) losses.add('source-memo', { count: ofSources });
-  const colors = project.codes.filter(({ color }) => color !== undefined).length;
-  if (colors > 0) losses.add('color', { count: colors });
-  const coders = new Set(project.segments.flatMap(({ codings }) => codings.flatMap(({ coder }) => coder ?? [])));
-  if (coders.size > 0 && choices.coders !== 'names') losses.add('coder', { count: coders.size });
-  const numbered = project.sources.filter(({ kind }) => kind !== 'table').length;
-  if (choices.sources !== 'names' && numbered > 0) losses.add('source-name', { count: numbered });
-}
-
-function aboutOf(project: Project, choices: Choices, depth: number, several: boolean, lowered: readonly string[]): PlannedStudy['about'] {
-  const words = wordsOf(choices.language);
-  const [core, main, sub, concept] = words.levels;
-  // A study names each of its levels once.
-  const deeper = Array.from({ length: Math.max(0, depth - 2) }, (_, i) => (i === 0 ? sub : `${sub} ${String(i + 1)}`));
-  const categories = (several ? [main, sub, ...deeper.slice(1)] : [core, main, ...deeper]).slice(0, Math.max(1, depth));
-  return {
-    title: choices.title ?? project.name ?? (project.program === '' ? 'Study' : `${project.program.split(' ')[0] ?? ''} project`),
-    language: choices.language,
-    authors: choices.authors.length === 0 ? [words.anonymous] : choices.authors,
-    abstract: choices.abstract ?? words.abstract(project.name, project.program),
-    levels: choices.levels ?? ownLevels(project, depth, core) ?? [...categories, concept],
-    lowered,
-  };
-}
-
-/** A project's name may say what its people are to be kept from. */
-function titleFrom({ name }: Project, { title, abstract }: Choices): Reading[] {
-  const taken = [...(title === undefined ? ['title'] : []), ...(abstract === undefined ? ['abstract'] : [])];
-  if (name === undefined || taken.length === 0) return [];
-  const flags = taken.map((one) => `--${one}`).join(' and ');
-  return [
-    {
-      what: 'title',
-      as: `“${name}” in ${taken.join(' and ')}`,
-      why: `so the project is called; ${flags} ${taken.length > 1 ? 'give others' : 'gives another'}`,
-      proved: true,
-    },
-  ];
-}
-
-/** The names of a file that says them, below a core that was made. */
-function ownLevels({ levels }: Project, depth: number, core: string): readonly string[] | undefined {
-  if (levels === undefined || levels.length < depth || levels.length > depth + 1) return undefined;
-  return levels.length === depth ? [core, ...levels] : levels;
-}
-
-/** Decisions that the next import takes over. Names of sources are none: they may name persons. */
-const KEPT = [
-  'language',
-  'core',
-  'category',
-  'parents',
-  'general',
-  'unused',
-  'sets',
-  'memos',
-  'coders',
-  'sources',
-  'attributes',
-  'excerpts',
-] as const satisfies readonly (keyof Choices)[];
-
-function kept(choices: Choices): Record<string, unknown> {
-  const values = { ...choices, attributes: choices.attributes.length === 0 ? undefined : choices.attributes };
-  return Object.fromEntries(KEPT.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
 }

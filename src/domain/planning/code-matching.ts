@@ -1,7 +1,7 @@
 import { ExchangeError } from '../exchange/exchange-error.ts';
 import { keyOf } from '../exchange/code-tree.ts';
-import type { OutlineNode } from './code-outline.ts';
-import type { ImportMap, MappedCode } from './import-map.ts';
+import type { OutlineNode } from '../importing/code-outline.ts';
+import type { ImportMap, MappedCode } from '../importing/import-map.ts';
 
 /** How much of the same passages makes two codes one, where neither GUID nor path says so. */
 const HALF = 0.5;

@@ -1,8 +1,8 @@
 import { ExchangeError } from '../exchange/exchange-error.ts';
 import type { Project, Segment, Source } from '../exchange/project.ts';
-import type { Choices } from './choices.ts';
+import type { Choices } from '../importing/choices.ts';
 import type { IdProposer } from './id-proposer.ts';
-import type { Digest, ImportMap, MappedExcerpt, MappedSource } from './import-map.ts';
+import type { Digest, ImportMap, MappedExcerpt, MappedSource } from '../importing/import-map.ts';
 import type { PlannedSource } from './planned-study.ts';
 
 /** The sources that something is published of, each with its identifier. */

@@ -1,6 +1,6 @@
 import type { CaseStudy, Category, Concept } from '../study/case-study.ts';
 import { textIn } from '../text/localized-text.ts';
-import type { Digest, ImportMap, MappedCode, MappedExcerpt } from './import-map.ts';
+import type { Digest, ImportMap, MappedCode, MappedExcerpt } from '../importing/import-map.ts';
 import type { PlannedCategory, PlannedConcept, PlannedExcerpt } from './planned-study.ts';
 import type { StudyPlan } from './study-plan.ts';
 
