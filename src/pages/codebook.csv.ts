@@ -1,3 +1,4 @@
+import type { APIRoute } from 'astro';
 import { codebookCsv } from '#site/machine-forms/csv-tables.ts';
 
-export const GET = () => new Response(codebookCsv());
+export const GET: APIRoute = ({ locals: { edition } }) => new Response(codebookCsv(edition));

@@ -1,4 +1,5 @@
+import type { APIRoute } from 'astro';
 import { formatCodebook } from '#formats/exchange/writers/refi-codes.ts';
-import { edition } from '#site/edition/edition.ts';
 
-export const GET = () => new Response(formatCodebook(edition().caseStudy), { headers: { 'content-type': 'application/xml' } });
+export const GET: APIRoute = ({ locals: { edition } }) =>
+  new Response(formatCodebook(edition.caseStudy), { headers: { 'content-type': 'application/xml' } });

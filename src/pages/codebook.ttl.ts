@@ -1,3 +1,5 @@
+import type { APIRoute } from 'astro';
 import { codebookTurtle } from '#site/machine-forms/codebook.ts';
 
-export const GET = () => new Response(codebookTurtle(), { headers: { 'content-type': 'text/turtle' } });
+export const GET: APIRoute = ({ locals: { edition } }) =>
+  new Response(codebookTurtle(edition), { headers: { 'content-type': 'text/turtle' } });

@@ -1,4 +1,7 @@
+import type { APIRoute } from 'astro';
 import { codebookXlsx } from '#site/machine-forms/workbook.ts';
 
-export const GET = async () =>
-  new Response(await codebookXlsx(), { headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } });
+export const GET: APIRoute = async ({ locals: { edition } }) =>
+  new Response(await codebookXlsx(edition), {
+    headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  });

@@ -1,3 +1,6 @@
+import type { APIRoute } from 'astro';
 import { bibliography } from '#site/head/bibliography.ts';
 
-export const GET = bibliography.bibtex.response;
+const { text, type } = bibliography.bibtex;
+
+export const GET: APIRoute = ({ locals: { edition } }) => new Response(text(edition), { headers: { 'content-type': type } });

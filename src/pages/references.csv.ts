@@ -1,3 +1,4 @@
+import type { APIRoute } from 'astro';
 import { referencesCsv } from '#site/machine-forms/csv-tables.ts';
 
-export const GET = () => new Response(referencesCsv());
+export const GET: APIRoute = ({ locals: { edition } }) => new Response(referencesCsv(edition));

@@ -1,8 +1,8 @@
-import type { APIContext } from 'astro';
+import type { APIRoute } from 'astro';
 import type { Question } from '#domain/analysis/questions.ts';
 import { answerCsv } from '#site/analysis/answer.ts';
-import { edition } from '#site/edition/edition.ts';
+import { mainEdition } from '#site/edition/edition.ts';
 
-export const getStaticPaths = () => edition().questions.map((question) => ({ params: { question } }));
+export const getStaticPaths = () => mainEdition().questions.map((question) => ({ params: { question } }));
 
-export const GET = ({ params }: APIContext) => new Response(answerCsv(params.question as Question));
+export const GET: APIRoute = ({ params, locals: { edition } }) => new Response(answerCsv(edition, params.question as Question));

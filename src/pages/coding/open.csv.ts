@@ -1,3 +1,4 @@
+import type { APIRoute } from 'astro';
 import { openCsv } from '#site/machine-forms/csv-tables.ts';
 
-export const GET = () => new Response(openCsv());
+export const GET: APIRoute = ({ locals: { edition } }) => new Response(openCsv(edition));

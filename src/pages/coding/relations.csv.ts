@@ -1,3 +1,4 @@
+import type { APIRoute } from 'astro';
 import { relationsCsv } from '#site/machine-forms/csv-tables.ts';
 
-export const GET = () => new Response(relationsCsv());
+export const GET: APIRoute = ({ locals: { edition } }) => new Response(relationsCsv(edition));

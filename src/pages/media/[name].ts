@@ -1,8 +1,8 @@
 import type { Media } from '#domain/study/media.ts';
-import { edition } from '#site/edition/edition.ts';
+import { mainEdition } from '#site/edition/edition.ts';
 
 export function getStaticPaths() {
-  return Array.from(edition().caseStudy.media.values(), (media) => ({ params: { name: media.name }, props: { media } }));
+  return Array.from(mainEdition().caseStudy.media.values(), (media) => ({ params: { name: media.name }, props: { media } }));
 }
 
 export const GET = ({ props: { media } }: { props: { media: Media } }) =>

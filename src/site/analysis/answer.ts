@@ -2,7 +2,7 @@ import type { Question } from '#domain/analysis/questions.ts';
 import { valueOf } from '#domain/codings/measure.ts';
 import { formatCsv } from '#formats/csv.ts';
 import { FEW_UNITS } from '../texts/analysis-en.ts';
-import { edition, type Edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/edition.ts';
 import { frequencyTables, pairTables, sourceTables } from './counting-tables.ts';
 import { agreementTables, saturationTables, shapeTables, shownDisagreements } from './judging-tables.ts';
 import { asRecords, percent, type Table } from './table.ts';
@@ -14,10 +14,10 @@ export interface Answer {
   readonly tables: readonly Table[];
 }
 
-const TABLES: Readonly<Record<Question, (held: Edition) => Table[]>> = {
+const TABLES: Readonly<Record<Question, (edition: Edition) => Table[]>> = {
   frequency: frequencyTables,
   sources: sourceTables,
-  'co-occurrence': (held) => pairTables(held),
+  'co-occurrence': (edition) => pairTables(edition),
   saturation: saturationTables,
   agreement: agreementTables,
   shape: shapeTables,
@@ -26,45 +26,44 @@ const TABLES: Readonly<Record<Question, (held: Edition) => Table[]>> = {
 const answers = new WeakMap<Edition, Map<Question, Answer>>();
 
 /** Made once for each language. */
-export function answerTo(question: Question): Answer {
-  const held = edition();
-  const made = answers.get(held) ?? new Map<Question, Answer>();
-  answers.set(held, made);
-  const answer = made.get(question) ?? makeAnswer(question, held);
+export function answerTo(edition: Edition, question: Question): Answer {
+  const made = answers.get(edition) ?? new Map<Question, Answer>();
+  answers.set(edition, made);
+  const answer = made.get(question) ?? makeAnswer(edition, question);
   made.set(question, answer);
   return answer;
 }
 
 /** The number of a table of the analysis: they come behind all others, in the order of the questions. */
-export function analysisTableNumber(table: Table): number {
-  const { questions, numbering } = edition();
-  return numbering.tables.size + questions.flatMap((question) => answerTo(question).tables).indexOf(table) + 1;
+export function analysisTableNumber(edition: Edition, table: Table): number {
+  const { questions, numbering } = edition;
+  return numbering.tables.size + questions.flatMap((question) => answerTo(edition, question).tables).indexOf(table) + 1;
 }
 
-function makeAnswer(question: Question, held: Edition): Answer {
+function makeAnswer(edition: Edition, question: Question): Answer {
   const {
     analysis: { codings },
     caseStudy,
     texts: { analysis: t },
-  } = held;
+  } = edition;
   const { minimum } = caseStudy.study.analysis;
   const passages = new Set(codings.rows.map(({ passage }) => passage)).size;
   const hides = minimum > 1 && (question === 'sources' || question === 'co-occurrence');
   const small = hides ? [t.small(minimum), ...(caseStudy.excerpts.size > 0 ? [t.smallPublished] : [])] : [];
   return {
     facts: [
-      ...factsOf(question, held),
-      t.basis(codings.rows.length, passages, held.analysis.coded.length) +
-        held.texts.sentenceEnd +
+      ...factsOf(edition, question),
+      t.basis(codings.rows.length, passages, edition.analysis.coded.length) +
+        edition.texts.sentenceEnd +
         (caseStudy.recorded === undefined ? t.published : t.recorded),
       ...small,
     ],
-    missing: missingFrom(question),
-    tables: codings.rows.length === 0 ? [] : TABLES[question](held),
+    missing: missingFrom(edition, question),
+    tables: codings.rows.length === 0 ? [] : TABLES[question](edition),
   };
 }
 
-function factsOf(question: Question, { analysis, caseStudy, texts: { analysis: t } }: Edition): string[] {
+function factsOf({ analysis, caseStudy, texts: { analysis: t } }: Edition, question: Question): string[] {
   if (question === 'agreement' && 'value' in analysis.agreement) {
     const { coders, sources, onExcerpts, onText } = analysis.agreement.value;
     const little = [...onExcerpts.byCode.values()].filter(({ units }) => units > 0 && units < FEW_UNITS).length;
@@ -96,33 +95,28 @@ function factsOf(question: Question, { analysis, caseStudy, texts: { analysis: t
 }
 
 /** What cannot be said to a question, and why. */
-export function missingFrom(question: Question): string[] {
-  const held = edition();
+export function missingFrom(edition: Edition, question: Question): string[] {
   const {
     analysis: { codings },
     texts: { analysis: t },
-  } = held;
-  return [...missingOf(question, held), ...(codings.hidden > 0 ? [t.hidden(codings.hidden)] : [])];
+  } = edition;
+  return [...missingOf(edition, question), ...(codings.hidden > 0 ? [t.hidden(codings.hidden)] : [])];
 }
 
 /** Why a question has no page. */
-export function whyNot(question: Question): string {
-  const {
-    analysis: { agreement, overlap },
-    texts: { analysis: t },
-  } = edition();
+export function whyNot({ analysis: { agreement, overlap }, texts: { analysis: t } }: Edition, question: Question): string {
   if (question === 'agreement' && 'why' in agreement) return t.why[agreement.why];
   if (question === 'sources') return t.oneSource;
   return 'why' in overlap ? `${t.noPair} ${t.why[overlap.why]}` : t.noPair;
 }
 
 /** Why the rest cannot be said. */
-function missingOf(question: Question, held: Edition): string[] {
+function missingOf(edition: Edition, question: Question): string[] {
   const {
     analysis,
     caseStudy,
     texts: { analysis: t },
-  } = held;
+  } = edition;
   const { base, run } = caseStudy.study.analysis.saturation;
   if (analysis.codings.rows.length === 0) return [t.why['no-codings']];
   const { agreement, overlap, saturation } = analysis;
@@ -142,7 +136,7 @@ function missingOf(question: Question, held: Edition): string[] {
     case 'agreement': {
       if ('why' in agreement) return [t.why[agreement.why]];
       const { disagreements } = agreement.value;
-      const apart = disagreements.length - shownDisagreements(disagreements, held).length;
+      const apart = disagreements.length - shownDisagreements(edition, disagreements).length;
       return [
         ...(apart > 0 ? [t.apart(apart)] : []),
         ...(agreement.value.nameless > 0 ? [t.nameless(agreement.value.nameless)] : []),
@@ -168,13 +162,12 @@ export const mainTable = (question: Question, tables: readonly Table[]): string 
   (tables.find(({ id }) => id === MAIN[question]) ?? tables[0])?.id ?? '';
 
 /** A question’s main table as a file, and those that say the same of other things in the same columns; each row says which it is of. */
-export function answerCsv(question: Question): string {
-  const held = edition();
+export function answerCsv(edition: Edition, question: Question): string {
   const {
     column,
     analysis: { column: c },
-  } = held.texts;
-  const tables = question === 'co-occurrence' ? pairTables(held, Infinity) : answerTo(question).tables;
+  } = edition.texts;
+  const tables = question === 'co-occurrence' ? pairTables(edition, Infinity) : answerTo(edition, question).tables;
   const main = tables.find(({ id }) => id === mainTable(question, tables));
   if (main === undefined) return formatCsv([c.what], []);
   const columns = main.columns.slice(1).map(({ text }) => text);

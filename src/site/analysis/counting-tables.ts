@@ -8,11 +8,11 @@ import type { Edition } from '../edition/edition.ts';
 import { few, HIDDEN, measure, number, passage, percent, source, thing, word, type Cell, type ColumnFacet, type Table } from './table.ts';
 
 /** Passages and sources of each code, and of each category with all below it. */
-export function frequencyTables(held: Edition): Table[] {
+export function frequencyTables(edition: Edition): Table[] {
   const {
     analysis,
     texts: { analysis: t },
-  } = held;
+  } = edition;
   const { column: c, table } = t;
   const placed = [...analysis.frequency.values()].some(({ characters }) => characters.size > 0);
   const rowsOf = (counts: ReadonlyMap<string, Frequency>) => {
@@ -21,7 +21,7 @@ export function frequencyTables(held: Edition): Table[] {
     return order.map(([id, { passages, codings, bySource, characters }]): Cell[] => {
       const covered = [...characters.values()].reduce((sum, one) => sum + one, 0);
       const share = analysis.coded.length === 0 ? 0 : bySource.size / analysis.coded.length;
-      const code = thing(id, held);
+      const code = thing(edition, id);
       return [
         code,
         { ...number(passages.size), share: passages.size / most, hue: code.hue },
@@ -54,27 +54,27 @@ interface MatrixOptions {
 
 /** A matrix of counts: the darker, the more. */
 export function matrix(
-  held: Edition,
+  edition: Edition,
   id: string,
   caption: string,
   columns: readonly Cell[],
   counts: ReadonlyMap<string, readonly number[]>,
   options: MatrixOptions = {},
 ): Table {
-  const { leads = () => undefined, groups = [], minimum = held.caseStudy.study.analysis.minimum } = options;
+  const { leads = () => undefined, groups = [], minimum = edition.caseStudy.study.analysis.minimum } = options;
   // One by one: of many codes and sources there are more counts than a function may be given.
   const most = [...counts.values()].flat().reduce((a, b) => Math.max(a, b), 1);
   const shade = (n: number) => Math.ceil((n / most) * SHADES);
   const rows = Array.from(counts, ([code, row]) => {
     const hidden = hiddenCells(row, minimum, groups);
     return [
-      thing(code, held),
+      thing(edition, code),
       ...row.map((n, i) =>
         n === 0 ? { text: '', data: '0' } : hidden.has(i) ? HIDDEN : { ...number(n), shade: shade(n), href: leads(code, i) },
       ),
     ];
   });
-  return { id, caption, columns: [word(held.texts.analysis.column.code), ...columns], rows, matrix: columns.length > 6 };
+  return { id, caption, columns: [word(edition.texts.analysis.column.code), ...columns], rows, matrix: columns.length > 6 };
 }
 
 /** Links beyond which a matrix weighs more than a page should: then its codes and sources lead on, and its counts do not. */
@@ -97,16 +97,16 @@ function leadsToExcerpts({ caseStudy, href }: Edition, coded: readonly string[])
 const MOST_VALUES = 24;
 
 /** Which source each code comes from, and by what sources have in common: role, site, round. */
-export function sourceTables(held: Edition): Table[] {
+export function sourceTables(edition: Edition): Table[] {
   const {
     analysis,
     caseStudy,
     lang,
     texts: { analysis: t },
-  } = held;
+  } = edition;
   const { frequency } = analysis;
   const { compare } = new Intl.Collator(lang, { numeric: true });
-  const coded = analysis.coded.toSorted((a, b) => compare(source(a, held).text, source(b, held).text));
+  const coded = analysis.coded.toSorted((a, b) => compare(source(edition, a).text, source(edition, b).text));
   const used = [...frequency].filter(([, { passages }]) => passages.size > 0);
   const counts = new Map(used.map(([id, { bySource }]) => [id, coded.map((one) => bySource.get(one) ?? 0)]));
   const valueOf = (id: string, name: string) => {
@@ -125,7 +125,7 @@ export function sourceTables(held: Edition): Table[] {
       for (const [one, n] of bySource) counted.set(valueOf(one, name), (counted.get(valueOf(one, name)) ?? 0) + n);
       return [id, [...counted.values()]] as const;
     });
-    return [matrix(held, `table_attribute_${String(i + 1)}`, t.table.attribute(name), values.map(word), new Map(rows))];
+    return [matrix(edition, `table_attribute_${String(i + 1)}`, t.table.attribute(name), values.map(word), new Map(rows))];
   });
   const facets = names.map((name): ColumnFacet => {
     const columns = Map.groupBy(
@@ -139,12 +139,12 @@ export function sourceTables(held: Edition): Table[] {
   });
   const groups = facets.flatMap(({ values }) => values.map(({ columns }) => columns.map((column) => column - 1)));
   const whole = matrix(
-    held,
+    edition,
     'table_matrix',
     t.table.matrix,
-    coded.map((one) => source(one, held)),
+    coded.map((one) => source(edition, one)),
     counts,
-    { leads: leadsToExcerpts(held, coded), groups },
+    { leads: leadsToExcerpts(edition, coded), groups },
   );
   return [...byAttribute, { ...whole, facets: facets.filter(({ values }) => values.length > 1 && values.length <= MOST_VALUES) }];
 }
@@ -164,12 +164,12 @@ interface PairTable {
 }
 
 /** Pairs of codes on the same passage, on passages that overlap, and of categories. */
-export function pairTables(held: Edition, most = PAIRS_SHOWN): Table[] {
+export function pairTables(edition: Edition, most = PAIRS_SHOWN): Table[] {
   const {
     analysis,
     caseStudy,
     texts: { analysis: t },
-  } = held;
+  } = edition;
   const { column: c, table } = t;
   const { minimum } = caseStudy.study.analysis;
   const pairs = ({ id, caption, found, heads = [c.one, c.other], where = c.where, note = '' }: PairTable): Table[] => {
@@ -177,18 +177,18 @@ export function pairTables(held: Edition, most = PAIRS_SHOWN): Table[] {
     const [shown, hidden] = [found.filter(({ together }) => together >= minimum), found.filter(({ together }) => together < minimum)];
     const ordered = [...shown, ...hidden.toSorted((a, b) => (a.codes.join(' ') < b.codes.join(' ') ? -1 : 1))];
     const rows = ordered.slice(0, most).map(({ codes: [a, b], n: [one, other], together, rounded, c: exact, passages }): Cell[] => {
-      const each = { text: `${few(one, held).text} · ${few(other, held).text}` };
-      if (together < minimum) return [thing(a, held), thing(b, held), HIDDEN, each, HIDDEN, { text: '', list: [] }];
-      const told = measure(rounded, held, (n) => (n / 100).toFixed(2));
+      const each = { text: `${few(edition, one).text} · ${few(edition, other).text}` };
+      if (together < minimum) return [thing(edition, a), thing(edition, b), HIDDEN, each, HIDDEN, { text: '', list: [] }];
+      const told = measure(edition, rounded, (n) => (n / 100).toFixed(2));
       const listed = most === Infinity ? passages : passages.slice(0, PASSAGES_SHOWN);
       const rest = passages.length > listed.length ? [{ text: `+${String(passages.length - listed.length)}` }] : [];
       return [
-        thing(a, held),
-        thing(b, held),
+        thing(edition, a),
+        thing(edition, b),
         number(together),
         each,
         { ...told, data: String(valueOf(exact) ?? ''), share: valueOf(exact) },
-        { text: '', list: [...listed.map((one) => passage(one, held)), ...rest] },
+        { text: '', list: [...listed.map((one) => passage(edition, one)), ...rest] },
       ];
     });
     const notes = [note, ...(found.length > most ? [t.more(most)] : [])].filter((one) => one !== '').join(' ');

@@ -10,11 +10,11 @@ import { matrix } from './counting-tables.ts';
 import { measure, number, passage, percent, source, thing, word, type Cell, type Table } from './table.ts';
 
 /** What each source added, the runs of sources, and the days. */
-export function saturationTables(held: Edition): Table[] {
+export function saturationTables(edition: Edition): Table[] {
   const {
     analysis,
     texts: { analysis: t },
-  } = held;
+  } = edition;
   const { column: c, table } = t;
   const tables: Table[] = [];
   const { codings, saturation, otherOrders, growth } = analysis;
@@ -22,7 +22,12 @@ export function saturationTables(held: Edition): Table[] {
   if ('value' in saturation) {
     const { order, fresh, found } = saturation.value;
     let seen = 0;
-    const rows = order.map((id, i): Cell[] => [source(id, held), number(fresh[i] ?? 0), number((seen += fresh[i] ?? 0)), word(range(i))]);
+    const rows = order.map((id, i): Cell[] => [
+      source(edition, id),
+      number(fresh[i] ?? 0),
+      number((seen += fresh[i] ?? 0)),
+      word(range(i)),
+    ]);
     tables.push({ id: 'table_course', caption: table.course, columns: [c.source, c.fresh, c.seen, c.range].map(word), rows });
     if ('value' in found)
       tables.push({
@@ -53,29 +58,29 @@ export function saturationTables(held: Edition): Table[] {
 }
 
 /** A passage with its coders is a count of one: where small counts are hidden, only what is published is shown. */
-export const shownDisagreements = (all: readonly Disagreement[], { caseStudy }: Edition): readonly Disagreement[] =>
+export const shownDisagreements = ({ caseStudy }: Edition, all: readonly Disagreement[]): readonly Disagreement[] =>
   caseStudy.study.analysis.minimum > 1 ? all.filter(({ passage: { excerpt } }) => excerpt !== undefined) : all;
 
 /** So many disagreements are shown. */
 const DISAGREEMENTS_SHOWN = 200;
 
 /** How far coders agree, in all and on each code, by passage and by character; and where they differ. */
-export function agreementTables(held: Edition): Table[] {
+export function agreementTables(edition: Edition): Table[] {
   const {
     analysis: { agreement, codings },
     texts: { analysis: t },
-  } = held;
+  } = edition;
   if ('why' in agreement) return [];
   const { coders, onExcerpts, onText } = agreement.value;
-  const shown = shownDisagreements(agreement.value.disagreements, held);
+  const shown = shownDisagreements(edition, agreement.value.disagreements);
   const { column: c, table } = t;
   const two = coders.length === 2;
   const figures = ({ units, percent: agreed, cohen, fleiss, alpha }: Agreed): Cell[] => [
     number(units),
-    measure(agreed, held, percent),
-    ...(two ? [measure(cohen, held)] : []),
-    measure(fleiss, held),
-    measure(alpha, held),
+    measure(edition, agreed, percent),
+    ...(two ? [measure(edition, cohen)] : []),
+    measure(edition, fleiss),
+    measure(edition, alpha),
   ];
   const interval = ({ interval: found }: AgreedOnExcerpts): Cell =>
     'value' in found ? { text: `${found.value.low.toFixed(3)} … ${found.value.high.toFixed(3)}` } : { text: '', data: '' };
@@ -88,19 +93,19 @@ export function agreementTables(held: Edition): Table[] {
       columns: [c.code, ...columns, c.interval].map(word),
       rows: [
         [all, ...figures(onExcerpts.all), interval(onExcerpts.all)],
-        ...Array.from(onExcerpts.byCode, ([id, one]) => [thing(id, held), ...figures(one), interval(one)]),
+        ...Array.from(onExcerpts.byCode, ([id, one]) => [thing(edition, id), ...figures(one), interval(one)]),
       ],
     },
   ];
   if ('value' in onText) {
     const { all: relevance, which, byCode } = onText.value;
     const blank = columns.slice(2).map(() => ({ text: '' }));
-    const cu: Cell[] = [word(t.which), number(which.units), ...blank, measure(which, held)];
+    const cu: Cell[] = [word(t.which), number(which.units), ...blank, measure(edition, which)];
     tables.push({
       id: 'table_text',
       caption: table.onText,
       columns: [c.code, ...columns].map(word),
-      rows: [[word(t.relevance), ...figures(relevance)], cu, ...Array.from(byCode, ([id, one]) => [thing(id, held), ...figures(one)])],
+      rows: [[word(t.relevance), ...figures(relevance)], cu, ...Array.from(byCode, ([id, one]) => [thing(edition, id), ...figures(one)])],
     });
   }
   const differing = shown.slice(0, DISAGREEMENTS_SHOWN);
@@ -111,9 +116,9 @@ export function agreementTables(held: Edition): Table[] {
       columns: [c.passage, c.source, c.code, c.by, c.notBy].map(word),
       note: shown.length > differing.length ? t.first(differing.length, shown.length) : undefined,
       rows: differing.map(({ passage: one, concept, by, notBy }) => [
-        passage(one, held),
-        source(one.source, held),
-        thing(concept, held),
+        passage(edition, one),
+        source(edition, one.source),
+        thing(edition, concept),
         word(by.join(', ')),
         word(notBy.join(', ')),
       ]),
@@ -122,21 +127,21 @@ export function agreementTables(held: Edition): Table[] {
 }
 
 /** How the coding is built, and what of it rests on little. */
-export function shapeTables(held: Edition): Table[] {
+export function shapeTables(edition: Edition): Table[] {
   const {
     analysis: { shape },
     caseStudy,
     lang,
     href,
     texts: { analysis: t, ...texts },
-  } = held;
+  } = edition;
   const { column: c, table } = t;
   const relation = (one: Relation): Cell => {
-    const label = placeLabel(one, lang, held.texts);
+    const label = placeLabel(one, lang, edition.texts);
     return { text: label.text, lang: label.lang === lang ? undefined : label.lang, href: href(pathOf(one)), id: one.id };
   };
   const line = (name: string, list: readonly Cell[]): Cell[] => [word(name), number(list.length), { text: '', list }];
-  const codes = (list: readonly Concept[]) => list.map(({ id }) => thing(id, held));
+  const codes = (list: readonly Concept[]) => list.map(({ id }) => thing(edition, id));
   const rows: Cell[][] = [
     [word(t.shape.depth), number(shape.depth), word('')],
     [word(t.shape.categories), number(caseStudy.categories.size), word('')],
@@ -157,16 +162,16 @@ export function shapeTables(held: Edition): Table[] {
       caption: table.perCategory,
       columns: [word(c.category), word(texts.nav.concepts)],
       rows: shape.categories.map(({ id, conceptCount }) => {
-        const cell = thing(id, held);
+        const cell = thing(edition, id);
         return [cell, { ...number(conceptCount), share: conceptCount / most, hue: cell.hue }];
       }),
     },
-    ...reportTables(held),
+    ...reportTables(edition),
   ];
 }
 
 /** Which sections of the report name which codes: of those that none does the row is empty. */
-function reportTables(held: Edition): Table[] {
+function reportTables(edition: Edition): Table[] {
   const {
     analysis: {
       shape: { inReport },
@@ -175,7 +180,7 @@ function reportTables(held: Edition): Table[] {
     lang,
     href,
     texts: { analysis: t },
-  } = held;
+  } = edition;
   const counts = new Map(Array.from(inReport, ([{ id }, row]) => [id, row]));
   if (![...counts.values()].flat().some((n) => n > 0)) return [];
   const heads = sections.map((section): Cell => {
@@ -183,6 +188,6 @@ function reportTables(held: Edition): Table[] {
     return { text, lang: own === lang ? undefined : own, href: href(pathOf(section)) };
   });
   // What the report says is published: no count of it is too small to be shown.
-  const table = matrix(held, 'table_report', t.table.report, heads, counts, { leads: (_, column) => heads[column]?.href, minimum: 1 });
+  const table = matrix(edition, 'table_report', t.table.report, heads, counts, { leads: (_, column) => heads[column]?.href, minimum: 1 });
   return [{ ...table, note: t.inReport([...counts.values()].filter((row) => row.every((n) => n === 0)).length, counts.size) }];
 }

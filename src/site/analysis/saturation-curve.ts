@@ -1,5 +1,5 @@
 import { valueOf } from '#domain/codings/measure.ts';
-import { edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/edition.ts';
 
 /** A drawing in units of its own: paths for a line and a band, and ticks. */
 export interface Curve {
@@ -18,8 +18,7 @@ export interface Curve {
 const [WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM] = [640, 280, 44, 16, 16, 40];
 
 /** Codes seen after each source, over what other orders of the sources would give; undefined with less than two. */
-export function saturationCurve(): Curve | undefined {
-  const { analysis } = edition();
+export function saturationCurve({ analysis }: Edition): Curve | undefined {
   const { range } = analysis.otherOrders;
   const n = range.length;
   if (n < 2) return undefined;

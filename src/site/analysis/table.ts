@@ -45,44 +45,46 @@ export interface Table {
 export const word = (text: string): Cell => ({ text });
 export const number = (n: number): Cell => ({ text: String(n) });
 
-const run = ({ text, lang }: TextRun, { lang: own }: Edition) => ({ text, lang: lang === own ? undefined : lang });
-const called = (label: LocalizedText, held: Edition) => run(textIn(label, held.lang), held);
+const run = ({ lang: own }: Edition, { text, lang }: TextRun) => ({ text, lang: lang === own ? undefined : lang });
+const called = (edition: Edition, label: LocalizedText) => run(edition, textIn(label, edition.lang));
 
 /** A concept, category or source of the study, by its name, with its page. */
-export function thing(id: string, held: Edition): Cell {
-  const { caseStudy, href } = held;
+export function thing(edition: Edition, id: string): Cell {
+  const { caseStudy, href } = edition;
   const node = caseStudy.concepts.get(id) ?? caseStudy.categories.get(id);
   const found = node ?? caseStudy.sources.get(id);
   return found === undefined
     ? { text: id, id }
-    : { ...called(found.label, held), href: href(pathOf(found)), id, hue: node && held.hueOf(node) };
+    : { ...called(edition, found.label), href: href(pathOf(found)), id, hue: node && edition.hueOf(node) };
 }
 
 /** A source by its name; one of the same identifier as a code is still a source. */
-export function source(id: string, held: Edition): Cell {
-  const found = held.caseStudy.sources.get(id);
-  return found === undefined ? { text: id, id } : { ...called(found.label, held), href: held.href(pathOf(found)), id };
+export function source(edition: Edition, id: string): Cell {
+  const found = edition.caseStudy.sources.get(id);
+  return found === undefined ? { text: id, id } : { ...called(edition, found.label), href: edition.href(pathOf(found)), id };
 }
 
 /** A passage: its excerpt where its words are published, else where it stands. */
-export function passage({ source: id, range, excerpt: name }: CodedPassage, held: Edition): Cell {
-  const excerpt = name === undefined ? undefined : held.caseStudy.excerpts.get(name);
+export function passage(edition: Edition, { source: id, range, excerpt: name }: CodedPassage): Cell {
+  const excerpt = name === undefined ? undefined : edition.caseStudy.excerpts.get(name);
   if (excerpt === undefined) {
     const place = range === undefined ? '' : ` ${String(range.start)}–${String(range.end)}`;
-    const { text, lang } = source(id, held);
+    const { text, lang } = source(edition, id);
     return { text: text + place, lang, id: id + place };
   }
   const words = Array.from(excerpt.text).slice(0, 40).join('');
   return {
-    ...run({ text: words === excerpt.text ? words : `${words}…`, lang: excerpt.lang }, held),
-    href: held.href(pathOf(excerpt)),
+    ...run(edition, { text: words === excerpt.text ? words : `${words}…`, lang: excerpt.lang }),
+    href: edition.href(pathOf(excerpt)),
     id: excerpt.id,
   };
 }
 
 /** A measure to three decimals, whole in a file; where there is none, why. */
-export function measure(value: Measure, held: Edition, show = (n: number) => n.toFixed(3)): Cell {
-  return 'value' in value ? { text: show(value.value), data: String(value.value) } : { text: held.texts.analysis.why[value.why], data: '' };
+export function measure(edition: Edition, value: Measure, show = (n: number) => n.toFixed(3)): Cell {
+  return 'value' in value
+    ? { text: show(value.value), data: String(value.value) }
+    : { text: edition.texts.analysis.why[value.why], data: '' };
 }
 
 export const percent = (share: number): string => `${String(Math.round(share * 1000) / 10)}%`;
@@ -91,7 +93,7 @@ export const percent = (share: number): string => `${String(Math.round(share * 1
 export const HIDDEN: Cell = { text: '·', data: '' };
 
 /** A count that may be too small to be shown. */
-export const few = (n: number, held: Edition): Cell => (n > 0 && n < held.caseStudy.study.analysis.minimum ? HIDDEN : number(n));
+export const few = (edition: Edition, n: number): Cell => (n > 0 && n < edition.caseStudy.study.analysis.minimum ? HIDDEN : number(n));
 
 /** A table as data: an identifier in a column of its own behind what has one. */
 export function asRecords({ columns, rows }: Table, idName: string): { readonly header: string[]; readonly records: string[][] } {

@@ -68,6 +68,7 @@ export function zhagen(options: BuildOptions): AstroIntegration {
         inDev = command === 'dev';
         if (command === 'build' || command === 'dev') await hold(result);
         if (command === 'build' && hasErrors(findings)) throw new Error(formatFindings(findings, folder, 'text'));
+        setup.addMiddleware({ entrypoint: fileURLToPath(new URL('./middleware.ts', import.meta.url)), order: 'pre' });
         addLanguages(setup, result.caseStudy?.languages.slice(1) ?? [], options.reviewBase !== undefined);
         if (options.reviewBase !== undefined) addReview(setup);
         const { path } = place(result.site);

@@ -6,20 +6,17 @@ import type { AstroIntegration } from 'astro';
 type Setup = Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setup']>>[0];
 
 const PAGES = fileURLToPath(new URL('../../pages', import.meta.url));
-const MIDDLEWARE = fileURLToPath(new URL('./language-middleware.ts', import.meta.url));
 
 /**
- * Gives each page a route in each language after the study's first, as in `/en/concepts/[id]`; the middleware gives it the edition in
- * that language. The page for a missing address stays one.
+ * Gives each page a route in each language after the study's first, as in `/en/concepts/[id]`; the middleware beside this file
+ * gives it the edition in that language. The page for a missing address stays one.
  * @param reviewed whether the site has the pages of a review
  */
-export function addLanguages({ injectRoute, addMiddleware }: Setup, languages: readonly string[], reviewed: boolean): void {
-  if (languages.length === 0) return;
+export function addLanguages({ injectRoute }: Setup, languages: readonly string[], reviewed: boolean): void {
   for (const file of globSync('**/*.astro', { cwd: PAGES }).sort()) {
     const path = file.replaceAll(sep, '/');
     if (path === '404.astro' || path === '_book.astro' || (path.startsWith('_review/') && !reviewed)) continue;
     const route = path.replace(/^_/, '').replace(/(^|\/)index\.astro$|\.astro$/, '');
     for (const lang of languages) injectRoute({ pattern: `/${lang}/${route}`, entrypoint: join(PAGES, file) });
   }
-  addMiddleware({ entrypoint: MIDDLEWARE, order: 'pre' });
 }

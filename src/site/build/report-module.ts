@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { withoutRemarks } from '#formats/study-file.ts';
 import { withLineFeeds } from '#formats/line-ends.ts';
-import { edition } from '../edition/edition.ts';
+import { mainEdition } from '../edition/edition.ts';
 
 const NAME = 'virtual:zhagen/report';
 /** The id under which Vite holds it. */
@@ -18,7 +18,7 @@ export function reportModule(study: string): Plugin {
     resolveId: (id) => (id === NAME ? REPORT_MODULE : undefined),
     load(id) {
       if (id !== REPORT_MODULE) return undefined;
-      const { sections, languages } = edition().caseStudy;
+      const { sections, languages } = mainEdition().caseStudy;
       const imports: string[] = [];
       const maps = languages.map((lang, i) => {
         const entries = sections.flatMap(({ id: section, path: original, prose }) => {

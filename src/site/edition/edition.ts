@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { CaseStudy, Category, Concept, Node, Place, Release } from '#domain/study/case-study.ts';
 import type { Prose } from '#domain/entry/entry.ts';
 import type { Analysis } from '#domain/analysis/analysis.ts';
@@ -76,42 +75,25 @@ export interface PlacedNote {
   readonly note: Place extends infer P ? (P extends { notes: readonly (infer N)[] } ? N : never) : never;
 }
 
-interface Holder {
-  editions?: ReadonlyMap<string, Edition>;
-  /** The edition of the page that is being rendered. */
-  readonly current: AsyncLocalStorage<Edition>;
-}
-
 const KEY = Symbol.for('zhagen.editions');
-const shared = globalThis as { [KEY]?: Holder };
-const holder: Holder = shared[KEY] ?? { current: new AsyncLocalStorage() };
-shared[KEY] = holder;
-
-/**
- * The edition of the page being rendered; outside of pages in other languages, that in the study's first. They are made by the
- * integration, outside Vite, and read by pages inside it: two copies of this module, so they are held where both see them.
- */
-export function edition(): Edition {
-  return holder.current.getStore() ?? editionIn(undefined);
-}
+/** The integration makes them outside Vite, and pages read them inside it: two copies of this module, so they are held where both see them. */
+const held = globalThis as { [KEY]?: ReadonlyMap<string, Edition> };
 
 /** The editions of every language, the study's first one first. */
 export function editions(): readonly [Edition, ...Edition[]] {
-  const [first, ...others] = holder.editions?.values() ?? [];
+  const [first, ...others] = held[KEY]?.values() ?? [];
   if (first === undefined) throw new Error('No edition is held: pages are built through the integration in astro.config.mjs.');
   return [first, ...others];
 }
 
+/** The edition in the study's first language: for what is asked before a page is rendered, such as which pages there are. */
+export const mainEdition = (): Edition => editions()[0];
+
 /** The edition in a language, or else in the study's first. */
 export function editionIn(lang: string | undefined): Edition {
-  return (lang === undefined ? undefined : holder.editions?.get(lang)) ?? editions()[0];
+  return (lang === undefined ? undefined : held[KEY]?.get(lang)) ?? mainEdition();
 }
 
 export function holdEditions(made: readonly Edition[]): void {
-  holder.editions = new Map(made.map((one) => [one.lang, one]));
-}
-
-/** Whatever `render` asks for, also later on, is of this edition. */
-export function renderIn<T>(own: Edition, render: () => Promise<T>): Promise<T> {
-  return holder.current.run(own, render);
+  held[KEY] = new Map(made.map((one) => [one.lang, one]));
 }

@@ -1,12 +1,11 @@
 import { evidenceUrls, excerptPagePath, excerptPages } from '#domain/coding/excerpt-pages.ts';
 import { pairUrls } from '#domain/permanence/pairs.ts';
 import { hasMemos, hasReporting } from '#domain/permanence/public-urls.ts';
-import { edition } from './edition.ts';
+import type { Edition } from './edition.ts';
 import { analysisPath, memosPath, pathOf, paths, questionPath, reportingPath, stagePath } from '#domain/study/urls.ts';
 
 /** The path of every page that has an address of its own and something to say, in the order of the navigation. */
-export function pagePaths(): string[] {
-  const { caseStudy, stages, notes, questions } = edition();
+export function pagePaths({ caseStudy, stages, notes, questions }: Edition): string[] {
   const { sections, concepts, categories, references, sources } = caseStudy;
   return [
     paths.home,

@@ -1,18 +1,14 @@
 import { formatBibtex } from '#formats/bibtex.ts';
 import { formatCslJson } from '#formats/csl-json.ts';
 import { formatRis } from '#formats/ris.ts';
-import { edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/edition.ts';
 import { paths } from '#domain/study/urls.ts';
 
 const form = (path: string, name: string, type: string, format: typeof formatBibtex) => ({
   path,
   name,
   type,
-  response: () => {
-    const { caseStudy, items } = edition();
-    const bibliography = Array.from(caseStudy.references.values(), (reference) => items.reference(reference));
-    return new Response(format(bibliography), { headers: { 'content-type': type } });
-  },
+  text: ({ caseStudy, items }: Edition) => format(Array.from(caseStudy.references.values(), (reference) => items.reference(reference))),
 });
 
 /** The whole bibliography in its own order, for reference managers. */

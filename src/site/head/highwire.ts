@@ -2,7 +2,7 @@ import { hasOwnEdition } from '#domain/study/credit.ts';
 import type { CslItem, CslName } from '#domain/csl/csl-item.ts';
 import { ZOTERO_TYPES } from '#formats/coins.ts';
 import { commaName, dateParts, isoDate, named, pageRange } from '#formats/csl-text.ts';
-import { edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/edition.ts';
 import { compact, type MaybeTag, type Tag } from './head-tag.ts';
 import { abstractOf, itemOf, type PageSubject } from './page-subject.ts';
 import { paths } from '#domain/study/urls.ts';
@@ -12,13 +12,13 @@ import { doiIri } from '#domain/text/web-address.ts';
  * Highwire's citation_* tags, which Google Scholar and reference managers read: the study as an article, the codebook as a book and its parts as
  * sections of it, a reference as what it is. Where no tag tells a type, Dublin Core's does, in Zotero's words.
  */
-export function highwireTags(subject: PageSubject): Tag[] {
-  const { caseStudy, absoluteUrl } = edition();
-  const item = itemOf(subject);
+export function highwireTags(edition: Edition, subject: PageSubject): Tag[] {
+  const { caseStudy, absoluteUrl } = edition;
+  const item = itemOf(edition, subject);
   const tags: MaybeTag[] = [
     ...common(item),
     // Else readers take what describes the page.
-    ['citation_abstract', abstractOf(subject)],
+    ['citation_abstract', abstractOf(edition, subject)],
     ...where(item),
   ];
   const doi = item.DOI && doiIri(item.DOI);

@@ -6,7 +6,7 @@ import type { Person } from '#domain/schema/study.ts';
 import { dateParts, isoDate } from '#formats/csl-text.ts';
 import { CODEBOOK_FORMS } from './codebook-forms.ts';
 import { creditLine, personName } from '../citing/credit-line.ts';
-import { edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/edition.ts';
 import { licenceUrl } from './head-tag.ts';
 import { itemOf, responsible, writersOfMemo, type PageSubject } from './page-subject.ts';
 import { pathOf, paths } from '#domain/study/urls.ts';
@@ -18,103 +18,108 @@ type JsonLd = Readonly<Record<string, unknown>>;
  * A page's subject in schema.org's words; references have none of their own. Article, codebook and data set have one IRI each, wherever they are
  * named: the article's DOI (or the front page), the page of all concepts, the page that offers the files.
  */
-export function jsonLdOf(about: PageSubject, path: string): JsonLd | undefined {
+export function jsonLdOf(edition: Edition, about: PageSubject, path: string): JsonLd | undefined {
   if (about.kind === 'reference') return undefined;
-  return { '@context': 'https://schema.org', ...subject(about, path) };
+  return { '@context': 'https://schema.org', ...subject(edition, about, path) };
 }
 
-function subject(about: Exclude<PageSubject, { kind: 'reference' }>, path: string): JsonLd {
+function subject(edition: Edition, about: Exclude<PageSubject, { kind: 'reference' }>, path: string): JsonLd {
   switch (about.kind) {
     case 'study':
-      return { '@graph': [article(), codebook(), dataset()] };
+      return { '@graph': [article(edition), codebook(edition), dataset(edition)] };
     case 'codebook':
-      return codebook();
+      return codebook(edition);
     case 'dataset':
-      return dataset();
+      return dataset(edition);
     case 'node':
       // A term and its page, which is of a release where it is kept.
-      return { ...term(about.node), mainEntityOfPage: page(about, path) };
+      return { ...term(edition, about.node), mainEntityOfPage: page(edition, about, path) };
     default:
-      return page(about, path);
+      return page(edition, about, path);
   }
 }
 
-const say = (text: LocalizedText | undefined) => text && textIn(text, edition().lang).text;
+const sayIn =
+  ({ lang }: Edition) =>
+  (text: LocalizedText | undefined) =>
+    text && textIn(text, lang).text;
 
-const iris = () => {
-  const { caseStudy, permanentUrl } = edition();
+const iris = ({ caseStudy, permanentUrl }: Edition) => {
   return { article: articleIri(caseStudy.study, permanentUrl), codebook: permanentUrl(paths.concepts), dataset: permanentUrl(paths.cite) };
 };
 
-function article(): JsonLd {
-  const { caseStudy, items, lang, permanentUrl } = edition();
+function article(edition: Edition): JsonLd {
+  const say = sayIn(edition);
+  const { caseStudy, items, lang, permanentUrl } = edition;
   const { study } = caseStudy;
   const { DOI, issued } = items.study;
   const own = !hasOwnEdition(study);
   return {
     '@type': 'ScholarlyArticle',
-    '@id': iris().article,
+    '@id': iris(edition).article,
     url: own ? permanentUrl(paths.home) : DOI && doiIri(DOI),
     headline: say(study.title),
-    alternativeHeadline: others(study.title),
-    author: persons(study.authors),
+    alternativeHeadline: others(edition, study.title),
+    author: persons(edition, study.authors),
     datePublished: isoDate(dateParts(issued)) || undefined,
     isPartOf: study.published?.journal && { '@type': 'Periodical', name: say(study.published.journal) },
     identifier: DOI && { '@type': 'PropertyValue', propertyID: 'DOI', value: DOI },
     // What the edition says of the article is not the article's own abstract, and its licence is not the article's.
     abstract: own ? say(study.abstract) : undefined,
-    license: own ? licenceUrl() : undefined,
+    license: own ? licenceUrl(edition) : undefined,
     keywords: study.keywords.map(say),
     inLanguage: lang,
   };
 }
 
 /** Who made it, when, and under what terms. */
-function made(): JsonLd {
-  const { caseStudy, lang } = edition();
+function made(edition: Edition): JsonLd {
+  const { caseStudy, lang } = edition;
   const { study, releases } = caseStudy;
   const [first] = releases;
   const day = (date: readonly number[] | undefined) => date && isoDate(date);
   return {
-    author: persons(study.authors),
-    editor: persons(study.editors),
+    author: persons(edition, study.authors),
+    editor: persons(edition, study.editors),
     creditText: creditLine(caseStudy, lang),
     version: releases.at(-1)?.version,
     datePublished: day(first?.date ?? editionDate(caseStudy)),
     dateModified: day(releases.at(-1)?.date),
     inLanguage: lang,
-    license: licenceUrl(),
+    license: licenceUrl(edition),
   };
 }
 
-function codebook(): JsonLd {
-  const { caseStudy, permanentUrl } = edition();
+function codebook(edition: Edition): JsonLd {
+  const say = sayIn(edition);
+  const { caseStudy, permanentUrl } = edition;
   return {
     '@type': 'DefinedTermSet',
-    '@id': iris().codebook,
+    '@id': iris(edition).codebook,
     url: permanentUrl(paths.concepts),
     name: say(codebookTitle(caseStudy.study)),
-    ...made(),
-    isBasedOn: { '@id': iris().article },
+    ...made(edition),
+    isBasedOn: { '@id': iris(edition).article },
   };
 }
 
 /** The codebook as data: the page that offers its files, and each file. */
-function dataset(): JsonLd {
-  const { caseStudy, permanentUrl } = edition();
+function dataset(edition: Edition): JsonLd {
+  const say = sayIn(edition);
+  const { caseStudy, permanentUrl } = edition;
   const { study } = caseStudy;
   return {
     '@type': 'Dataset',
-    '@id': iris().dataset,
+    '@id': iris(edition).dataset,
     url: permanentUrl(paths.cite),
     name: say(codebookTitle(study)),
     description: say(study.abstract),
-    creator: persons(study.authors),
-    ...made(),
+    creator: persons(edition, study.authors),
+    ...made(edition),
     keywords: study.keywords.map(say),
     isAccessibleForFree: true,
-    isBasedOn: { '@id': iris().article },
-    mainEntity: { '@id': iris().codebook },
+    isBasedOn: { '@id': iris(edition).article },
+    mainEntity: { '@id': iris(edition).codebook },
     distribution: CODEBOOK_FORMS.map(({ path, name, type }) => ({
       '@type': 'DataDownload',
       name,
@@ -125,46 +130,49 @@ function dataset(): JsonLd {
 }
 
 /** A page that is a part of the codebook, or a release of it. */
-function page(about: PageSubject, path: string): JsonLd {
-  const { caseStudy, permanentUrl, lang } = edition();
-  const item = itemOf(about);
+function page(edition: Edition, about: PageSubject, path: string): JsonLd {
+  const { caseStudy, permanentUrl, lang } = edition;
+  const item = itemOf(edition, about);
   return {
     '@type': about.kind === 'narrative' ? 'Article' : 'WebPage',
     url: permanentUrl(path),
     name: item.title,
-    author: [...writersOfMemo(about).map((one) => ({ '@type': 'Person', name: one })), ...persons(responsible(about))],
+    author: [...writersOfMemo(about).map((one) => ({ '@type': 'Person', name: one })), ...persons(edition, responsible(edition, about))],
     dateCreated: 'memo' in about && about.memo.date ? isoDate(about.memo.date) : undefined,
-    editor: persons(caseStudy.study.editors),
+    editor: persons(edition, caseStudy.study.editors),
     creditText: creditLine(caseStudy, lang),
     version: item.version,
     datePublished: isoDate(dateParts(item.issued)) || undefined,
     inLanguage: lang,
-    license: licenceUrl(),
-    isPartOf: { '@id': iris().codebook },
+    license: licenceUrl(edition),
+    isPartOf: { '@id': iris(edition).codebook },
   };
 }
 
-function term(node: Node): JsonLd {
-  const { permanentUrl } = edition();
+function term(edition: Edition, node: Node): JsonLd {
+  const say = sayIn(edition);
+  const { permanentUrl } = edition;
   return {
     '@type': 'DefinedTerm',
     '@id': permanentUrl(pathOf(node)),
     termCode: node.id,
     name: say(node.label),
-    alternateName: [...others(node.label), ...node.altLabels.flatMap((label) => Object.values(label))],
+    alternateName: [...others(edition, node.label), ...node.altLabels.flatMap((label) => Object.values(label))],
     description: say(meaningOf(node)),
-    inDefinedTermSet: { '@id': iris().codebook },
+    inDefinedTermSet: { '@id': iris(edition).codebook },
   };
 }
 
-const others = (text: LocalizedText) => Object.entries(text).flatMap(([lang, value]) => (lang === edition().lang ? [] : [value]));
+const others = (edition: Edition, text: LocalizedText) =>
+  Object.entries(text).flatMap(([lang, value]) => (lang === edition.lang ? [] : [value]));
 
-function persons(list: readonly Person[]): JsonLd[] {
+function persons(edition: Edition, list: readonly Person[]): JsonLd[] {
+  const say = sayIn(edition);
   return list.map((person) => ({
     '@type': person.name === undefined ? 'Person' : 'Organization',
     '@id': person.orcid && `https://orcid.org/${person.orcid}`,
     ...(person.name === undefined ? { familyName: say(person.family), givenName: say(person.given) } : {}),
-    name: personName(person, edition().lang),
+    name: personName(person, edition.lang),
     affiliation: person.affiliation && { '@type': 'Organization', name: say(person.affiliation) },
   }));
 }

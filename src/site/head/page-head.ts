@@ -3,13 +3,20 @@ import { textIn } from '#domain/text/localized-text.ts';
 import { CARD } from '#render/card/card.ts';
 import { dateParts, isoDate } from '#formats/csl-text.ts';
 import { bibliography } from './bibliography.ts';
-import { edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/edition.ts';
 import { compact, licenceUrl, type MaybeTag, type Tag } from './head-tag.ts';
 import { highwireTags } from './highwire.ts';
 import { jsonLdOf, toScript } from './json-ld.ts';
 import { abstractOf, itemOf, responsible, type PageSubject } from './page-subject.ts';
 import { cardPath, jsonLdPath, paths } from '#domain/study/urls.ts';
 import { doiIri } from '#domain/text/web-address.ts';
+
+interface HeadedPage {
+  readonly about?: PageSubject | undefined;
+  readonly path: string;
+  readonly title: string | undefined;
+  readonly description: string;
+}
 
 interface PageHead {
   readonly names: readonly Tag[];
@@ -23,29 +30,27 @@ interface PageHead {
 const ITEMS = 200;
 
 /** What programs find in the head of the page at `path`. */
-export function pageHead(page: {
-  about?: PageSubject | undefined;
-  path: string;
-  title: string | undefined;
-  description: string;
-}): PageHead {
+export function pageHead(edition: Edition, page: HeadedPage): PageHead {
   const { about, path } = page;
-  const jsonLd = about && jsonLdOf(about, path);
-  const image = studyImage();
+  const jsonLd = about && jsonLdOf(edition, about, path);
+  const image = studyImage(edition);
   return {
-    names: [...(about === undefined ? [] : [...highwireTags(about), ...dublinCore(about)]), ...(image.length > 0 ? [LARGE_CARD] : [])],
-    properties: [...openGraph(page), ...image],
-    links: [...signposts(about, path).map(([rel, href]) => ({ rel, href })), ...forms(about, path), feed()],
+    names: [
+      ...(about === undefined ? [] : [...highwireTags(edition, about), ...dublinCore(edition, about)]),
+      ...(image.length > 0 ? [LARGE_CARD] : []),
+    ],
+    properties: [...openGraph(edition, page), ...image],
+    links: [...signposts(edition, about, path).map(([rel, href]) => ({ rel, href })), ...forms(edition, about, path), feed(edition)],
     jsonLd: jsonLd && toScript(jsonLd),
   };
 }
 
 /** What the citation tags do not say. */
-function dublinCore(about: PageSubject): Tag[] {
-  const { absoluteUrl } = edition();
+function dublinCore(edition: Edition, about: PageSubject): Tag[] {
+  const { absoluteUrl } = edition;
   if (about.kind === 'reference') return [];
-  const item = itemOf(about);
-  const text = abstractOf(about);
+  const item = itemOf(edition, about);
+  const text = abstractOf(edition, about);
   return compact([
     ['DC.title', item.title],
     ...named('DC.creator', item.author),
@@ -68,8 +73,8 @@ const named = (tag: string, names: ReturnType<typeof itemOf>['author']) =>
  * a study or a reference that has none: so the pages that can be cited are articles, and only pages of the site itself name it. What describes
  * the page of a reference is not the work's abstract.
  */
-function openGraph({ about, path, title, description }: Parameters<typeof pageHead>[0]): Tag[] {
-  const { caseStudy, lang, translations } = edition();
+function openGraph(edition: Edition, { about, path, title, description }: HeadedPage): Tag[] {
+  const { caseStudy, lang, translations } = edition;
   const { study } = caseStudy;
   const say = (text: typeof study.title) => textIn(text, lang).text;
   return compact([
@@ -84,8 +89,7 @@ function openGraph({ about, path, title, description }: Parameters<typeof pageHe
 const LARGE_CARD: Tag = ['twitter:card', 'summary_large_image'];
 
 /** The study's picture, which stands for each of its pages; it needs a whole address. */
-function studyImage(): Tag[] {
-  const { card, absoluteUrl, lang, caseStudy } = edition();
+function studyImage({ card, absoluteUrl, lang, caseStudy }: Edition): Tag[] {
   const address = absoluteUrl(cardPath(lang, caseStudy.languages[0]));
   if (card === undefined || address === undefined) return [];
   return compact([
@@ -98,16 +102,16 @@ function studyImage(): Tag[] {
 }
 
 /** FAIR Signposting, level 1. */
-function signposts(about: PageSubject | undefined, path: string): Tag[] {
-  const { caseStudy, absoluteUrl } = edition();
+function signposts(edition: Edition, about: PageSubject | undefined, path: string): Tag[] {
+  const { caseStudy, absoluteUrl } = edition;
   const { study, concepts } = caseStudy;
   const own = about?.kind !== 'reference';
   const set = path === paths.concepts;
   return compact([
-    ['cite-as', citeAs(about, path)],
-    ...(own ? responsible(about).map(({ orcid }): MaybeTag => ['author', orcid && `https://orcid.org/${orcid}`]) : []),
+    ['cite-as', citeAs(edition, about, path)],
+    ...(own ? responsible(edition, about).map(({ orcid }): MaybeTag => ['author', orcid && `https://orcid.org/${orcid}`]) : []),
     // The licence of an edition is none of the article's.
-    ['license', own && !(about?.kind === 'study' && hasOwnEdition(study)) ? licenceUrl() : undefined],
+    ['license', own && !(about?.kind === 'study' && hasOwnEdition(study)) ? licenceUrl(edition) : undefined],
     ['type', about && `https://schema.org/${TYPES[about.kind]}`],
     ['collection', about !== undefined && own && about.kind !== 'study' && !set ? absoluteUrl(paths.concepts) : undefined],
     ...(set && concepts.size <= ITEMS ? [...concepts.keys()].map((id): MaybeTag => ['item', absoluteUrl(`${paths.concepts}${id}/`)]) : []),
@@ -115,10 +119,10 @@ function signposts(about: PageSubject | undefined, path: string): Tag[] {
 }
 
 /** The article by its DOI, the codebook by its latest release, any other page by its own address. */
-function citeAs(about: PageSubject | undefined, path: string): string | undefined {
-  const { study } = edition().caseStudy;
+function citeAs(edition: Edition, about: PageSubject | undefined, path: string): string | undefined {
+  const { study } = edition.caseStudy;
   if (about?.kind === 'study' && study.published?.doi !== undefined) return doiIri(study.published.doi);
-  return about !== undefined && isCodebook(about) ? itemOf(about).URL : edition().absoluteUrl(path);
+  return about !== undefined && isCodebook(about) ? itemOf(edition, about).URL : edition.absoluteUrl(path);
 }
 
 /** Whether a page is about all of the codebook. */
@@ -136,9 +140,8 @@ const TYPES: Readonly<Record<PageSubject['kind'], string>> = {
 };
 
 /** The same in forms for programs: of a concept or category, of the bibliography, or of the whole codebook. */
-function forms(about: PageSubject | undefined, path: string): PageHead['links'] {
-  const held = edition();
-  const described = (to: string, type: string) => ({ rel: 'describedby', href: held.href(to), type });
+function forms(edition: Edition, about: PageSubject | undefined, path: string): PageHead['links'] {
+  const described = (to: string, type: string) => ({ rel: 'describedby', href: edition.href(to), type });
   if (about?.kind === 'node')
     return about.release && about.path === undefined ? [] : [described(jsonLdPath(about.node), 'application/ld+json')];
   if (path === paths.references) return Object.values(bibliography).map((form) => described(form.path, form.type));
@@ -146,4 +149,4 @@ function forms(about: PageSubject | undefined, path: string): PageHead['links'] 
   return [described(paths.codebookJsonLd, 'application/ld+json'), described(paths.codebookTurtle, 'text/turtle')];
 }
 
-const feed = () => ({ rel: 'alternate', href: edition().href(paths.changes), type: 'application/atom+xml' });
+const feed = (edition: Edition) => ({ rel: 'alternate', href: edition.href(paths.changes), type: 'application/atom+xml' });

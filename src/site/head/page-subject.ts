@@ -5,7 +5,7 @@ import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import { isQuoted, meaningOf } from '#domain/study/meaning.ts';
 import type { Person } from '#domain/schema/study.ts';
 import { pathOf, pinnedPath } from '#domain/study/urls.ts';
-import { edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/edition.ts';
 import { textsFor } from '../texts/index.ts';
 
 /** What a page is about, for programs that read its head. */
@@ -21,8 +21,7 @@ export type PageSubject =
   | { readonly kind: 'coding' | 'narrative'; readonly title: LocalizedText; readonly path: string; readonly memo?: Memo };
 
 /** How the subject is cited. */
-export function itemOf(subject: PageSubject): CslItem {
-  const { items } = edition();
+export function itemOf({ items }: Edition, subject: PageSubject): CslItem {
   switch (subject.kind) {
     case 'study':
       return items.study;
@@ -43,8 +42,8 @@ export function itemOf(subject: PageSubject): CslItem {
 }
 
 /** Those of the study who answer for what a page is about: of a narrative its writers, but where a memo names its own, else the authors. */
-export function responsible(about: PageSubject | undefined): readonly Person[] {
-  const { study } = edition().caseStudy;
+export function responsible(edition: Edition, about: PageSubject | undefined): readonly Person[] {
+  const { study } = edition.caseStudy;
   if (about !== undefined && writersOfMemo(about).length > 0) return [];
   return about?.kind === 'narrative' ? writersOf(study) : study.authors;
 }
@@ -53,8 +52,7 @@ export function responsible(about: PageSubject | undefined): readonly Person[] {
 export const writersOfMemo = (about: PageSubject): readonly string[] => ('memo' in about ? about.memo.authors : []);
 
 /** What is in it, in the study's first language; where others than the authors wrote that, it says so. What they wrote is no abstract of the article's. */
-export function abstractOf(subject: PageSubject): string | undefined {
-  const { caseStudy } = edition();
+export function abstractOf({ caseStudy }: Edition, subject: PageSubject): string | undefined {
   const { study, languages } = caseStudy;
   const [lang] = languages;
   const own = hasOwnEdition(study);

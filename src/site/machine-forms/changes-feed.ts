@@ -4,12 +4,12 @@ import { paths, pinnedPath } from '#domain/study/urls.ts';
 import { formatAtom } from '#formats/atom.ts';
 import { isoDate } from '#formats/csl-text.ts';
 import { personName } from '../citing/credit-line.ts';
-import { edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/edition.ts';
 import { releaseNews } from './release-news.ts';
 
 /** The releases as an Atom feed. An entry's identifier is its release's digest (RFC 6920), which stays when a site moves. */
-export function changesFeed(): string {
-  const { caseStudy, lang, texts: t, permanentUrl, absoluteUrl } = edition();
+export function changesFeed(edition: Edition): string {
+  const { caseStudy, lang, texts: t, permanentUrl, absoluteUrl } = edition;
   const { study, releases } = caseStudy;
   const [first] = releases;
   const naming = (digest: string) => `ni:///sha-256;${Buffer.from(digest, 'hex').toString('base64url')}`;
@@ -32,7 +32,7 @@ export function changesFeed(): string {
       lines:
         release === first
           ? [t.version.first(release.caseStudy.categories.size, release.caseStudy.concepts.size)]
-          : releaseNews(release).flatMap(({ sentences }) => sentences),
+          : releaseNews(edition, release).flatMap(({ sentences }) => sentences),
     })),
   });
 }

@@ -4,7 +4,7 @@ import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import type { Person } from '#domain/schema/study.ts';
 import { dateParts, isoDate, pageRange } from '#formats/csl-text.ts';
 import { creditLine } from '../citing/credit-line.ts';
-import { edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/edition.ts';
 import { licenceUrl } from '../head/head-tag.ts';
 import { paths } from '#domain/study/urls.ts';
 
@@ -12,8 +12,8 @@ import { paths } from '#domain/study/urls.ts';
 const DOI = /^10\.\d{4,9}(\.\d+)?\/[A-Za-z0-9:/_;\-.()[\]\\]+$/;
 
 /** How to cite the study, in the Citation File Format 1.2.0: the codebook as a data set, and the study as what is preferred. */
-export function citationCff(): string {
-  const { caseStudy, items, lang, absoluteUrl } = edition();
+export function citationCff(edition: Edition): string {
+  const { caseStudy, items, lang, absoluteUrl } = edition;
   const { study } = caseStudy;
   const last = caseStudy.releases.at(-1);
   const released = last?.date ?? study.edition?.date;
@@ -42,7 +42,7 @@ export function citationCff(): string {
     keywords: study.keywords.length === 0 ? undefined : [...new Set(study.keywords.map(say))],
     url: absoluteUrl(paths.home),
     repository: study.repository,
-    'license-url': licenceUrl(),
+    'license-url': licenceUrl(edition),
     'preferred-citation': {
       type: 'article',
       title: say(study.title),

@@ -8,13 +8,12 @@ import { formatJsonLd } from '#formats/json-ld.ts';
 import { describeCodebook, describeFormer, describeNode, type Naming } from '#formats/skos.ts';
 import { formatTurtle } from '#formats/turtle.ts';
 import { creditLines } from '../citing/credit-line.ts';
-import { edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/edition.ts';
 import { textsFor } from '../texts/index.ts';
 import { pathOf, paths } from '#domain/study/urls.ts';
 import { iri } from '#domain/text/web-address.ts';
 
-function naming(): Naming {
-  const { caseStudy, permanentUrl } = edition();
+function naming({ caseStudy, permanentUrl }: Edition): Naming {
   return {
     study: permanentUrl(paths.home),
     scheme: permanentUrl(paths.concepts),
@@ -33,23 +32,28 @@ function authorName({ name, family, given }: Person): LocalizedText {
 }
 
 /** The codebook for programs: one concept or category, or the whole. */
-export const nodeJsonLd = (node: Node) => formatJsonLd(describeNode(edition().caseStudy, node, naming()), address());
-export const formerJsonLd = (former: Former) => formatJsonLd(describeFormer(former, naming()), address());
-export const codebookJsonLd = () => formatJsonLd(describeCodebook(edition().caseStudy, naming()), address());
-export const codebookTurtle = () => formatTurtle(describeCodebook(edition().caseStudy, naming()), address());
+export const nodeJsonLd = (edition: Edition, node: Node) =>
+  formatJsonLd(describeNode(edition.caseStudy, node, naming(edition)), address(edition));
+export const formerJsonLd = (edition: Edition, former: Former) => formatJsonLd(describeFormer(former, naming(edition)), address(edition));
+export const codebookJsonLd = (edition: Edition) => formatJsonLd(describeCodebook(edition.caseStudy, naming(edition)), address(edition));
+export const codebookTurtle = (edition: Edition) => formatTurtle(describeCodebook(edition.caseStudy, naming(edition)), address(edition));
 
-function address(): string | undefined {
-  const home = edition().absoluteUrl(paths.home);
+function address(edition: Edition): string | undefined {
+  const home = edition.absoluteUrl(paths.home);
   return home === undefined ? undefined : iri(home);
 }
 
-export function codebookJson(): string {
-  const held = edition();
-  const codebook = buildCodebook(held.caseStudy, naming(), held.citations.bibliography, held.permanentUrl(paths.codebookSchema));
-  const { analysis, questions, caseStudy } = held;
+export function codebookJson(edition: Edition): string {
+  const codebook = buildCodebook(
+    edition.caseStudy,
+    naming(edition),
+    edition.citations.bibliography,
+    edition.permanentUrl(paths.codebookSchema),
+  );
+  const { analysis, questions, caseStudy } = edition;
   const counted = questions.length > 0 && { analysis: describeAnalysis(analysis, caseStudy.study.analysis.minimum) };
   return `${JSON.stringify({ ...codebook, ...counted })}\n`;
 }
 
-export const codebookSchemaJson = () =>
-  `${JSON.stringify(codebookJsonSchema(edition().permanentUrl(paths.codebookSchema)), undefined, 2)}\n`;
+export const codebookSchemaJson = (edition: Edition) =>
+  `${JSON.stringify(codebookJsonSchema(edition.permanentUrl(paths.codebookSchema)), undefined, 2)}\n`;

@@ -10,41 +10,52 @@ import {
 import { NAMELESS } from '#domain/schema/level-name.ts';
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import { formatCsv } from '#formats/csv.ts';
-import { edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/edition.ts';
 import { chainOf } from '../texts/labels.ts';
 import { pathOf } from '#domain/study/urls.ts';
 
-export const say = (text: LocalizedText | undefined) => (text === undefined ? '' : textIn(text, edition().lang).text);
+/** Says texts in an edition's language, and nothing where there is none. */
+export const sayIn =
+  ({ lang }: Edition) =>
+  (text: LocalizedText | undefined): string =>
+    text === undefined ? '' : textIn(text, lang).text;
 
 /** A coding table as data: every row whole, each thing with its identifier. */
-const codingCsv = ({ columns, rows }: CodingTable) =>
+const codingCsv = (edition: Edition, { columns, rows }: CodingTable) =>
   formatCsv(
-    columns.flatMap(codingHeader),
-    rows.map((row) => row.flatMap((cell, column) => codingFields(cell, columns[column]))),
+    columns.flatMap((column) => codingHeader(edition, column)),
+    rows.map((row) => row.flatMap((cell, column) => codingFields(edition, cell, columns[column]))),
   );
 
 /** What a column of a coding table is called, and the columns beside it that tell of the same thing. */
-export function codingHeader(column: CodingTable['columns'][number]): string[] {
-  const { column: c } = edition().texts;
+export function codingHeader(edition: Edition, column: CodingTable['columns'][number]): string[] {
+  const say = sayIn(edition);
+  const { column: c } = edition.texts;
   const name = column.kind === 'level' ? say(column.name) : c[column.kind];
   if (column.kind === 'meaning') return [name];
-  return [name, `${name} ${c.id}`, ...(column.kind === 'level' ? (column.placings ? placedHeader() : []) : [c.source, c.locator])];
+  return [name, `${name} ${c.id}`, ...(column.kind === 'level' ? (column.placings ? placedHeader(edition) : []) : [c.source, c.locator])];
 }
 
-const placedHeader = () => [edition().texts.placed.column, edition().texts.placed.label];
+const placedHeader = (edition: Edition) => [edition.texts.placed.column, edition.texts.placed.label];
 
-function placedFields(concept: Concept): string[] {
+function placedFields(edition: Edition, concept: Concept): string[] {
+  const say = sayIn(edition);
   const kind = placingOf(concept);
-  return [kind === undefined ? '' : edition().texts.placed.kinds[kind], say(concept.placed?.printed)];
+  return [kind === undefined ? '' : edition.texts.placed.kinds[kind], say(concept.placed?.printed)];
 }
 
 /** A cell in the columns that `codingHeader` names. */
-export function codingFields(cell: Cell, column: CodingTable['columns'][number] | undefined): string[] {
+export function codingFields(edition: Edition, cell: Cell, column: CodingTable['columns'][number] | undefined): string[] {
+  const say = sayIn(edition);
   switch (cell.kind) {
     case 'category':
       return [say(cell.category.label), cell.category.id];
     case 'concept':
-      return [say(cell.concept.label), cell.concept.id, ...(column?.kind === 'level' && column.placings ? placedFields(cell.concept) : [])];
+      return [
+        say(cell.concept.label),
+        cell.concept.id,
+        ...(column?.kind === 'level' && column.placings ? placedFields(edition, cell.concept) : []),
+      ];
     case 'excerpt':
       return [cell.excerpt.text, cell.excerpt.id, say(cell.excerpt.source.label), say(cell.excerpt.locator)];
     case 'meaning':
@@ -55,13 +66,13 @@ export function codingFields(cell: Cell, column: CodingTable['columns'][number] 
   }
 }
 
-export const openCsv = () => codingCsv(buildOpenCodingTable(edition().caseStudy));
-export const axialCsv = () => codingCsv(buildAxialCodingTable(edition().caseStudy));
+export const openCsv = (edition: Edition) => codingCsv(edition, buildOpenCodingTable(edition.caseStudy));
+export const axialCsv = (edition: Edition) => codingCsv(edition, buildAxialCodingTable(edition.caseStudy));
 
 /** The whole codebook, one row an excerpt: every level above it, its concept, where it comes from, its translations. */
-export function codebookCsv(): string {
-  const held = edition();
-  const { texts: t, caseStudy } = held;
+export function codebookCsv(edition: Edition): string {
+  const say = sayIn(edition);
+  const { texts: t, caseStudy } = edition;
   const { study, languages, categories, concepts } = caseStudy;
   const c = t.column;
   const depths = Math.max(0, ...Array.from(categories.values(), ({ depth }) => depth + 1));
@@ -76,7 +87,7 @@ export function codebookCsv(): string {
   const others = languages.filter((one) => excerpts.some(({ translation }) => Object.hasOwn(translation, one)));
   const header = [
     ...levels.flatMap((level) => [level, `${level} ${c.id}`]),
-    ...(placings ? placedHeader() : []),
+    ...(placings ? placedHeader(edition) : []),
     c.definition,
     ...guides.map((one) => t.concept[one]),
     c.excerpt,
@@ -96,7 +107,7 @@ export function codebookCsv(): string {
       ...above,
       say(concept.label),
       concept.id,
-      ...(placings ? placedFields(concept) : []),
+      ...(placings ? placedFields(edition, concept) : []),
       say(concept.definition),
       ...guides.map((one) => (one === 'inVivo' ? (concept.inVivo ? '1' : '') : say(concept[one]))),
     ];
@@ -104,12 +115,12 @@ export function codebookCsv(): string {
   const evidence = (excerpt: Excerpt, concept: Concept) => [
     excerpt.text,
     excerpt.id,
-    held.permanentUrl(pathOf(excerpt)),
+    edition.permanentUrl(pathOf(excerpt)),
     say(excerpt.source.label),
     excerpt.source.id,
     say(excerpt.locator),
     ...others.map((one) => excerpt.translation[one] ?? ''),
-    ...(coded ? codingFieldsOf(excerpt, concept) : []),
+    ...(coded ? codingFieldsOf(edition, excerpt, concept) : []),
     ...attributes.map((name) => say(excerpt.source.attributes.get(name))),
   ];
   const none = header.slice(levels.length * 2 + (placings ? 3 : 1) + guides.length).map(() => '');
@@ -125,13 +136,15 @@ export function codebookCsv(): string {
 
 const GUIDES = ['use', 'avoid', 'inVivo'] as const;
 
-function codingFieldsOf({ codings }: Excerpt, concept: Concept): string[] {
+function codingFieldsOf(edition: Edition, { codings }: Excerpt, concept: Concept): string[] {
+  const say = sayIn(edition);
   const coding = codings.find((one) => one.concept === concept);
   return [coding?.coders.join('; ') ?? '', say(coding?.note)];
 }
 
-export function relationsCsv(): string {
-  const { texts: t, caseStudy } = edition();
+export function relationsCsv(edition: Edition): string {
+  const say = sayIn(edition);
+  const { texts: t, caseStudy } = edition;
   const c = t.column;
   const header = [c.id, c.from, `${c.from} ${c.id}`, c.relation, c.to, `${c.to} ${c.id}`, c.statement, c.evidence, t.relation.illustration];
   const rows = caseStudy.relations.map(({ id, from, to, label, statement, evidence, excerpts }) => [
@@ -148,8 +161,7 @@ export function relationsCsv(): string {
   return formatCsv(header, rows);
 }
 
-export function referencesCsv(): string {
-  const { texts: t, caseStudy, citations } = edition();
+export function referencesCsv({ texts: t, caseStudy, citations }: Edition): string {
   const c = t.column;
   const rows = [...caseStudy.references.values()].map(({ id, number, data }) => [
     String(number),
@@ -163,8 +175,9 @@ export function referencesCsv(): string {
 }
 
 /** What the study reports, a column for each guideline. */
-export function reportingCsv(): string {
-  const { texts: t, caseStudy, permanentUrl } = edition();
+export function reportingCsv(edition: Edition): string {
+  const say = sayIn(edition);
+  const { texts: t, caseStudy, permanentUrl } = edition;
   const { reporting } = caseStudy;
   const guidelines = [...new Set(reporting.flatMap((one) => Object.keys(one.guidelines)))];
   const rows = reporting.map((one) => [

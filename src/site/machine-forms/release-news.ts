@@ -7,7 +7,7 @@ import { keyOf } from '#domain/study/lasting-thing.ts';
 import { describeChange } from '#report/change-sentence.ts';
 import { changeWordsFor, type ChangeWords } from '#report/change-words/index.ts';
 import { byClass } from '#report/review.ts';
-import { edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/edition.ts';
 
 interface ReleaseNews {
   /** Against the release before; empty for the first. */
@@ -19,10 +19,10 @@ interface ReleaseNews {
 /** A release never changes, and neither does what is new in it. */
 const known = new WeakMap<Release, ReleaseNews>();
 
-function newsOf(release: Release): ReleaseNews {
+function newsOf(edition: Edition, release: Release): ReleaseNews {
   const held = known.get(release);
   if (held !== undefined) return held;
-  const { releases } = edition().caseStudy;
+  const { releases } = edition.caseStudy;
   const before = releases[releases.indexOf(release) - 1];
   const changes = before === undefined ? [] : compareCaseStudies(before.caseStudy, release.caseStudy);
   const byThing = new Map<IdentityKey, Change[]>();
@@ -37,19 +37,19 @@ function newsOf(release: Release): ReleaseNews {
   return news;
 }
 
-const wordsHere = () => changeWordsFor(edition().lang, codeNames(edition().caseStudy, edition().lang));
-const sentenceIn = (words: ChangeWords) => (change: Change) => describeChange(change, words, edition().lang);
+const wordsHere = (edition: Edition) => changeWordsFor(edition.lang, codeNames(edition.caseStudy, edition.lang));
+const sentenceIn = (edition: Edition, words: ChangeWords) => (change: Change) => describeChange(change, words, edition.lang);
 
 /** What is new in a release against the one before it, as sentences by class, worst first; empty for the first. */
-export function releaseNews(release: Release): { readonly name: string; readonly sentences: readonly string[] }[] {
-  const words = wordsHere();
-  return byClass(newsOf(release).changes).map(([name, changes]) => ({
+export function releaseNews(edition: Edition, release: Release): { readonly name: string; readonly sentences: readonly string[] }[] {
+  const words = wordsHere(edition);
+  return byClass(newsOf(edition, release).changes).map(([name, changes]) => ({
     name: words.classes[name],
-    sentences: changes.map(sentenceIn(words)),
+    sentences: changes.map(sentenceIn(edition, words)),
   }));
 }
 
 /** What changed in a release for a concept or category as it was then. */
-export function nodeNews(was: Node, release: Release): string[] {
-  return [...new Set((newsOf(release).byThing.get(keyOf(was)) ?? []).map(sentenceIn(wordsHere())))];
+export function nodeNews(edition: Edition, was: Node, release: Release): string[] {
+  return [...new Set((newsOf(edition, release).byThing.get(keyOf(was)) ?? []).map(sentenceIn(edition, wordsHere(edition))))];
 }

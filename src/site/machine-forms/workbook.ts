@@ -1,9 +1,9 @@
 import { codebookTitle } from '#domain/study/credit.ts';
 import { buildAxialCodingTable, buildOpenCodingTable, mergeCells, type CodingTable } from '#domain/study/coding-table.ts';
 import { formatXlsx, withSheetNames, type Sheet, type SheetCell } from '#formats/xlsx.ts';
-import { codingFields, codingHeader, say } from './csv-tables.ts';
+import { codingFields, codingHeader, sayIn } from './csv-tables.ts';
 import { creditLine } from '../citing/credit-line.ts';
-import { edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/edition.ts';
 import { isoDate } from '../texts/labels.ts';
 import { proseLines } from '../passages/prose-lines.ts';
 import { paths } from '#domain/study/urls.ts';
@@ -11,26 +11,26 @@ import { paths } from '#domain/study/urls.ts';
 const [ID, NAME, TEXT] = [18, 24, 60];
 
 /** The codebook as a workbook: a sheet that says what it is, then one for each stage of the coding, the sources and the literature. */
-export function codebookXlsx(): Promise<Uint8Array<ArrayBuffer>> {
-  const { texts: t, caseStudy, stages } = edition();
+export function codebookXlsx(edition: Edition): Promise<Uint8Array<ArrayBuffer>> {
+  const { texts: t, caseStudy, stages } = edition;
   const sheets = withSheetNames([
-    codingSheet(t.stages.open, buildOpenCodingTable(caseStudy)),
-    ...(stages.includes('axial') ? [codingSheet(t.stages.axial, buildAxialCodingTable(caseStudy))] : []),
-    ...(stages.includes('selective') ? [selectiveSheet()] : []),
-    ...(caseStudy.memos.size > 0 ? [memosSheet()] : []),
-    sourcesSheet(),
-    referencesSheet(),
+    codingSheet(edition, t.stages.open, buildOpenCodingTable(caseStudy)),
+    ...(stages.includes('axial') ? [codingSheet(edition, t.stages.axial, buildAxialCodingTable(caseStudy))] : []),
+    ...(stages.includes('selective') ? [selectiveSheet(edition)] : []),
+    ...(caseStudy.memos.size > 0 ? [memosSheet(edition)] : []),
+    sourcesSheet(edition),
+    referencesSheet(edition),
   ]);
-  return formatXlsx([readmeSheet(sheets), ...sheets]);
+  return formatXlsx([readmeSheet(edition, sheets), ...sheets]);
 }
 
-function readmeSheet(sheets: readonly Sheet[]): Sheet {
-  const held = edition();
-  const { texts: t, caseStudy, citations } = held;
+function readmeSheet(edition: Edition, sheets: readonly Sheet[]): Sheet {
+  const say = sayIn(edition);
+  const { texts: t, caseStudy, citations } = edition;
   const { study } = caseStudy;
-  const credit = creditLine(caseStudy, held.lang);
+  const credit = creditLine(caseStudy, edition.lang);
   const lines: readonly (readonly [string, string])[] = [
-    [t.codebook.address, held.permanentUrl(paths.home)],
+    [t.codebook.address, edition.permanentUrl(paths.home)],
     [t.nav.cite, citations.codebook[0].text],
     ...(credit === undefined ? [] : ([[t.edition.title, credit]] as const)),
     ...(study.licence === undefined ? [] : ([[t.licence, say(study.licence)]] as const)),
@@ -49,14 +49,15 @@ function readmeSheet(sheets: readonly Sheet[]): Sheet {
 }
 
 /** As on the stage's page: cells that say the same one under the other are one cell. */
-function codingSheet(name: string, table: CodingTable): Sheet {
-  const headers = table.columns.map(codingHeader);
+function codingSheet(edition: Edition, name: string, table: CodingTable): Sheet {
+  const headers = table.columns.map((column) => codingHeader(edition, column));
   const starts = headers.map((_, column) => headers.slice(0, column).flat().length);
   const width = headers.flat().length;
   const rows = mergeCells(table).map((cells) => {
     const row = new Array<SheetCell>(width).fill(null);
     for (const { cell, column, rowSpan } of cells)
-      for (const [i, text] of codingFields(cell, table.columns[column]).entries()) row[(starts[column] ?? 0) + i] = { text, rowSpan };
+      for (const [i, text] of codingFields(edition, cell, table.columns[column]).entries())
+        row[(starts[column] ?? 0) + i] = { text, rowSpan };
     return row;
   });
   const widths = table.columns.flatMap((column) =>
@@ -71,8 +72,9 @@ function codingSheet(name: string, table: CodingTable): Sheet {
   return { name, header: headers.flat(), widths, rows };
 }
 
-function selectiveSheet(): Sheet {
-  const { texts: t, caseStudy } = edition();
+function selectiveSheet(edition: Edition): Sheet {
+  const say = sayIn(edition);
+  const { texts: t, caseStudy } = edition;
   const { core, relations, roles } = caseStudy;
   const { column: c, place } = t;
   const rows = [
@@ -108,9 +110,9 @@ function selectiveSheet(): Sheet {
   );
 }
 
-function memosSheet(): Sheet {
-  const held = edition();
-  const { texts: t, caseStudy } = held;
+function memosSheet(edition: Edition): Sheet {
+  const say = sayIn(edition);
+  const { texts: t, caseStudy } = edition;
   return sheet(
     t.memo.title,
     [
@@ -127,15 +129,16 @@ function memosSheet(): Sheet {
       date === undefined ? '' : isoDate(date),
       authors.join('; '),
       about.map((one) => one.id).join(' '),
-      proseLines(held, prose)
+      proseLines(edition, prose)
         .map(({ text }) => text)
         .join('\n'),
     ]),
   );
 }
 
-function sourcesSheet(): Sheet {
-  const { texts: t, caseStudy } = edition();
+function sourcesSheet(edition: Edition): Sheet {
+  const say = sayIn(edition);
+  const { texts: t, caseStudy } = edition;
   const { column: c } = t;
   return sheet(
     t.source.title,
@@ -160,8 +163,7 @@ function sourcesSheet(): Sheet {
   );
 }
 
-function referencesSheet(): Sheet {
-  const { texts: t, caseStudy, citations } = edition();
+function referencesSheet({ texts: t, caseStudy, citations }: Edition): Sheet {
   const { column: c } = t;
   return sheet(
     t.nav.references,

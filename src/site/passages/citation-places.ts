@@ -2,11 +2,10 @@ import type { Place, Reference } from '#domain/study/case-study.ts';
 import { proseIn } from '#domain/entry/entry.ts';
 import { citationAnchor } from '#render/study-links.ts';
 import { pathOf, referenceAnchor } from '#domain/study/urls.ts';
-import { edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/edition.ts';
 
 /** The path of each citation in a place's text, in its order; of the entry in the place's list of references, where only that has it. */
-export function citationPaths(place: Place, reference: Reference): readonly [string, ...string[]] {
-  const { lang, caseStudy } = edition();
+export function citationPaths({ lang, caseStudy }: Edition, place: Place, reference: Reference): readonly [string, ...string[]] {
   const links = 'prose' in place ? proseIn(place.prose, lang, caseStudy.languages[0]).links : [];
   const [first, ...more] = links
     .filter(({ kind, target }) => kind === 'reference' && target === reference.id)

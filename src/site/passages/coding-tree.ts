@@ -12,18 +12,18 @@ const SHOW_ALL = 30;
 const closed = new WeakMap<Edition, Map<Node, string>>();
 
 /** The coding as the items of a tree, open where the reader stands. HTML, as each page has it and most of it is the same on all. */
-export function treeItems(held: Edition, current: Node | undefined): string {
-  const { core, groups, roots, categories } = held.caseStudy;
+export function treeItems(edition: Edition, current: Node | undefined): string {
+  const { core, groups, roots, categories } = edition.caseStudy;
   const above = core !== undefined && groups[0] !== core ? core : undefined;
   const way = new Set<Node>(current === undefined ? [] : [...chainOf(current), current]);
-  const known = closed.get(held) ?? new Map<Node, string>();
-  closed.set(held, known);
+  const known = closed.get(edition) ?? new Map<Node, string>();
+  closed.set(edition, known);
   const write = (node: Node, inside = ''): string => {
     const isGroup = node.kind === 'category' && node.group === node;
-    const hue = isGroup ? held.hueOf(node) : node.kind === 'concept' && node.category === above ? 'core' : undefined;
-    const link = `<a${isGroup ? ' class="main"' : ''} href="${escapeHTML(held.href(pathOf(node)))}"${node === current ? ' aria-current="page"' : ''}>`;
+    const hue = isGroup ? edition.hueOf(node) : node.kind === 'concept' && node.category === above ? 'core' : undefined;
+    const link = `<a${isGroup ? ' class="main"' : ''} href="${escapeHTML(edition.href(pathOf(node)))}"${node === current ? ' aria-current="page"' : ''}>`;
     const list = inside === '' ? '' : `<ol>${inside}</ol>`;
-    return `<li${hue === undefined ? '' : ` data-hue="${hue}"`}>${link}${runHtml(node.label, held.lang)}</a>${list}</li>`;
+    return `<li${hue === undefined ? '' : ` data-hue="${hue}"`}>${link}${runHtml(node.label, edition.lang)}</a>${list}</li>`;
   };
   const item = (node: Node): string => {
     if (node === current) return write(node);

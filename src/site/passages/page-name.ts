@@ -13,13 +13,12 @@ import {
   stagePath,
 } from '#domain/study/urls.ts';
 import { textIn, type TextRun } from '#domain/text/localized-text.ts';
-import { edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/edition.ts';
 import { stageName } from '../figures/stage-summaries.ts';
 import { kindLabel, placeLabel } from '../texts/labels.ts';
 
 /** What each page of the site is called where many are listed, with what kind of thing it is about; the address of one that has no name. */
-export function pageNames(): (path: string) => TextRun {
-  const { caseStudy, lang, texts: t, pairs, questions, stages } = edition();
+export function pageNames({ caseStudy, lang, texts: t, pairs, questions, stages }: Edition): (path: string) => TextRun {
   const own = (text: string): TextRun => ({ text, lang });
   const names = new Map<string, TextRun>([
     [paths.home, own(t.nav.home)],

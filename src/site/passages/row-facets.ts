@@ -1,6 +1,6 @@
 import type { Category, Concept, Excerpt } from '#domain/study/case-study.ts';
 import { textIn } from '#domain/text/localized-text.ts';
-import { edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/edition.ts';
 import { chainOf } from '../texts/labels.ts';
 import type { Facet, FacetValue } from './source-facets.ts';
 
@@ -25,8 +25,7 @@ export function noteKinds({ concepts, codings }: Excerpt): readonly NoteKind[] {
   return NOTES.filter((kind) => kinds.has(kind));
 }
 
-export function noteLabel(kind: NoteKind): string {
-  const { texts: t } = edition();
+export function noteLabel({ texts: t }: Edition, kind: NoteKind): string {
   return kind === 'coding' ? t.concept.codingNote : t.notes.kinds[kind];
 }
 
@@ -42,8 +41,8 @@ export const markAttributes = (marks: RowMarks): Record<string, string> =>
   Object.fromEntries(Object.entries(marks).flatMap(([name, values]) => (values.length === 0 ? [] : [[`data-${name}`, values.join('\n')]])));
 
 /** The filters that tell rows apart, with how many rows each of their values has. */
-export function rowFacets(rows: readonly RowMarks[]): Facet[] {
-  const { caseStudy, texts: t, lang } = edition();
+export function rowFacets(edition: Edition, rows: readonly RowMarks[]): Facet[] {
+  const { caseStudy, texts: t, lang } = edition;
   const { compare } = new Intl.Collator(lang, { numeric: true });
   const say = (label: Category['label']) => textIn(label, lang).text;
   const labels = { category: t.sift.category, source: t.source.kind, coder: t.concept.coder, note: t.sift.note };
@@ -53,7 +52,7 @@ export function rowFacets(rows: readonly RowMarks[]): Facet[] {
     category: () => tree(caseStudy.groups).map(([{ id, label }, depth]) => ({ value: id, label: say(label), depth })),
     source: (counts) => named([...caseStudy.sources.values()].filter(({ id }) => counts.has(id)).map(({ id, label }) => [id, say(label)])),
     coder: (counts) => named([...counts.keys()].map((coder) => [coder, coder])),
-    note: (counts) => NOTES.filter((kind) => counts.has(kind)).map((kind) => ({ value: kind, label: noteLabel(kind) })),
+    note: (counts) => NOTES.filter((kind) => counts.has(kind)).map((kind) => ({ value: kind, label: noteLabel(edition, kind) })),
   };
   return FILTERS.map((name): Facet => {
     const counts = countsOf(rows, name);

@@ -1,6 +1,6 @@
 import type { Source } from '#domain/study/case-study.ts';
 import { textIn } from '#domain/text/localized-text.ts';
-import { edition } from '../edition/edition.ts';
+import type { Edition } from '../edition/edition.ts';
 
 /** What a list can be narrowed by: a name, and the values that its items have. */
 export interface Facet {
@@ -20,18 +20,18 @@ export interface FacetValue {
   readonly depth?: number;
 }
 
-const say = (text: Source['label']) => textIn(text, edition().lang).text;
-
 /**
  * Their attributes, and themselves where that tells items apart.
  * @param pathOf where the first item of a source is, if on another page
  */
 export function sourceFacets(
+  edition: Edition,
   sources: readonly Source[],
   themselves: boolean,
   pathOf: (source: Source) => string | undefined = () => undefined,
 ): Facet[] {
-  const { texts: t } = edition();
+  const { texts: t, lang } = edition;
+  const say = (text: Source['label']) => textIn(text, lang).text;
   const names = [...new Set(sources.flatMap(({ attributes }) => [...attributes.keys()]))];
   const own = sources.map((source) => ({ value: source.id, label: say(source.label), path: pathOf(source) }));
   const attributes = names.map((name): Facet => {
