@@ -10,9 +10,9 @@ import { openStudy } from '#files/held-study.ts';
 import { readSite, useSite, type SitePage } from '../../build/built-site.ts';
 import { sharedSite } from '../../build/shared-site.ts';
 import { canonicalJsonLd, storeOf } from '../../build/rdf-graph.ts';
-import { cffFaults, markupFaults } from '../../build/site-faults.ts';
-import { edit, temporaryFolder, writeStudy } from '../../build/study-folder.ts';
-import { PROJECT, zhagen } from '../../build/zhagen.ts';
+import { cffFaults } from '../../build/site-faults.ts';
+import { writeStudy } from '../../build/study-folder.ts';
+import { PROJECT } from '../../build/zhagen.ts';
 import { zoteroItem } from '../../build/zotero.ts';
 
 const CONTENT = join(PROJECT, 'content');
@@ -307,7 +307,7 @@ describe('CITATION.cff', () => {
   });
 });
 
-describe('a study without an address, and with awkward names', () => {
+describe('a study without an address', () => {
   it('says nothing of an address it does not know', async () => {
     const bare = readSite(await sharedSite(writeStudy()), '/');
     expect(bare.read('sitemap.xml')).not.toContain('<url>');
@@ -315,100 +315,5 @@ describe('a study without an address, and with awkward names', () => {
     const page = bare.page('concepts/first-impression/index.html');
     expect(page.html).not.toMatch(/cite-as|citation_public_url" content="\/|og:url|og:image|twitter:card/);
     expect(zoteroItem(page.document)).toMatchObject({ itemType: 'bookSection', title: 'First impression' });
-  });
-
-  it('has no picture where its title cannot be set in the typeface', async () => {
-    const out = join(temporaryFolder(), 'site');
-    const study = writeStudy(edit({ 'study.yaml': ['title: Small study', 'title: دراسة\nsite: https://example.org/'] }));
-    expect((await zhagen(['build', '--study', study, '--out', out])).status).toBe(0);
-    const bare = readSite(out, '/');
-    expect(bare.files).not.toContain('card.png');
-    expect(bare.page('index.html').html).not.toMatch(/og:image|twitter:card/);
-  });
-
-  it('keeps a lone author with a long name one person, and ends no script early', async () => {
-    const out = join(temporaryFolder(), 'site');
-    const text = `title: 'On </script><script>alert(1)</script> & "co"'
-languages: [en]
-authors:
-  - { family: van der Aa, given: J. K., orcid: 0000-0002-1825-0097 }
-published: { issued: 2024-03-28, journal: 'J & <K>', volume: 12, issue: 3-4, pages: S1-S9, doi: '10.1234/(a)<b>%' }
-keywords: [twice, twice]
-abstract: A study of little.
-licence: https://creativecommons.org/licenses/by/4.0/
-levels: [Core category, Category, Concept]
-site: https://example.org/
-`;
-    expect((await zhagen(['build', '--study', writeStudy({ 'study.yaml': text }), '--out', out])).status).toBe(0);
-    const made = readSite(out, '/');
-    const home = made.page('index.html');
-    expect(zoteroItem(home.document).creators).toEqual([{ lastName: 'van der Aa', firstName: 'J. K.', creatorType: 'author' }]);
-    expect(jsonLd(home).flatMap(subjects)[0]).toMatchObject({ headline: 'On </script><script>alert(1)</script> & "co"' });
-    expect(rels(home, 'author')).toEqual(['https://orcid.org/0000-0002-1825-0097']);
-    expect(rels(home, 'license')).toEqual(['https://creativecommons.org/licenses/by/4.0/']);
-    expect(await markupFaults(made)).toEqual([]);
-    expect(cffFaults(made)).toEqual([]);
-    const cff = parse(made.read('CITATION.cff'), { version: '1.1' }) as Record<string, unknown>;
-    expect(cff).toMatchObject({ keywords: ['twice'], 'license-url': 'https://creativecommons.org/licenses/by/4.0/' });
-    const authors = [{ 'family-names': 'van der Aa', 'given-names': 'J. K.', orcid: 'https://orcid.org/0000-0002-1825-0097' }];
-    expect(cff['preferred-citation']).toEqual({
-      type: 'article',
-      title: 'On </script><script>alert(1)</script> & "co"',
-      authors,
-      journal: 'J & <K>',
-      volume: 12,
-      issue: '3-4',
-      year: 2024,
-      month: 3,
-      'date-published': '2024-03-28',
-    });
-  });
-
-  it('has an author of one name and a group as they are, and a date of a year and a month, in every form', async () => {
-    const out = join(temporaryFolder(), 'site');
-    const group = 'R&D {Group} <i>of</i> "Trust", 50 %';
-    const text = `title: '{Trust} & <i>doubt</i>: 50 % of "a_b"'
-languages: [en]
-authors: [{ family: Sukarno }, { name: '${group}' }]
-abstract: A study of little.
-published: { issued: 2024-03, journal: J }
-levels: [Core category, Category, Concept]
-site: https://example.org/
-`;
-    expect((await zhagen(['build', '--study', writeStudy({ 'study.yaml': text }), '--out', out])).status).toBe(0);
-    const made = readSite(out, '/');
-    expect([...cffFaults(made), ...(await markupFaults(made))]).toEqual([]);
-    const home = made.page('index.html');
-    expect(zoteroItem(home.document).creators.map(({ lastName, firstName }) => [lastName, firstName])).toEqual([
-      ['Sukarno', ''],
-      [group.replace(',', ''), ''],
-    ]);
-    const [article] = jsonLd(home).flatMap(subjects);
-    expect(article).toMatchObject({
-      datePublished: '2024-03',
-      author: [
-        { '@type': 'Person', name: 'Sukarno' },
-        { '@type': 'Organization', name: group },
-      ],
-    });
-    const forms = new Map(
-      ['bibtex', 'ris', 'gb2025', 'entry'].map((id) => [
-        id,
-        made.page('cite/index.html').document.getElementById(`cite_${id}`)?.textContent.trim() ?? '',
-      ]),
-    );
-    expect(Object.fromEntries(forms)).toEqual({
-      bibtex: String.raw`@article{sukarno-2024,
-  author = {Sukarno and {R\&D \textbraceleft{}Group\textbraceright{} \textit{of} "Trust", 50 \%}},
-  title = {\textbraceleft{}Trust\textbraceright{} \& \textit{doubt}: 50 \% of "a\_b"},
-  journal = {J},
-  year = {2024},
-  month = mar,
-  language = {en},
-}`,
-      ris: 'TY  - JOUR\nID  - sukarno-2024\nAU  - Sukarno\nAU  - R&D {Group} of "Trust" 50 %\nTI  - {Trust} & doubt: 50 % of "a_b"\nT2  - J\nPY  - 2024\nDA  - 2024/03//\nLA  - en\nER  -',
-      gb2025: 'Sukarno，R&D {Group} of "Trust", 50 %. {Trust} & doubt: 50 % of "a_b"[J]. J，2024-03.',
-      entry: 'Sukarno, & R&D {Group} of "Trust", 50 %. (2024). {Trust} & doubt: 50 % of "a_b". J.',
-    });
   });
 });
