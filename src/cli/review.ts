@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { CHANGE_CLASSES, type ChangeClass } from '#domain/comparison/change.ts';
+import { CHANGE_CLASSES, type ChangeClass } from '#domain/compared/change.ts';
 import { hasErrors } from '#domain/entry/finding.ts';
 import { OptionError } from '#files/build-options.ts';
 import { compareWith, openBase, openHead } from '#files/compared-study.ts';

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildCaseStudy } from '#domain/case-study-builder.ts';
 import type { CaseStudy } from '#domain/study/case-study.ts';
-import type { Change } from '#domain/comparison/change.ts';
+import type { Change } from '#domain/compared/change.ts';
 import { compareReleases } from '#domain/comparison/comparison-releases.ts';
 import { compareCaseStudies } from '#domain/comparison/comparison.ts';
 import type { Finding } from '#domain/entry/finding.ts';

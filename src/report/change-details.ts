@@ -1,5 +1,5 @@
 import { isMap } from '#domain/schema/fields.ts';
-import { subjectOf, type ToldChange } from '#domain/comparison/change.ts';
+import { subjectOf, type ToldChange } from '#domain/compared/change.ts';
 import { concernsByName, nameThing } from './change-sentence.ts';
 import { wordFor, type ChangeWords } from './change-words/index.ts';
 

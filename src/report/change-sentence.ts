@@ -1,4 +1,4 @@
-import { recodedUnder, subjectOf, type ChangeKind, type NamedThing, type ToldChange } from '#domain/comparison/change.ts';
+import { recodedUnder, subjectOf, type ChangeKind, type NamedThing, type ToldChange } from '#domain/compared/change.ts';
 import { nounOfNode } from '#domain/coding/code-names.ts';
 import { keyOf } from '#domain/study/lasting-thing.ts';
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';

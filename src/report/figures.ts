@@ -1,6 +1,6 @@
 import { compareFigures, type Figure } from '#domain/analysis/figures.ts';
 import type { CaseStudy } from '#domain/study/case-study.ts';
-import type { NamedThing } from '#domain/comparison/change.ts';
+import type { NamedThing } from '#domain/compared/change.ts';
 import { nameThing } from './change-sentence.ts';
 import type { ChangeWords } from './change-words/index.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changedPages, indexChangedPages, type PagesOfChange } from '#domain/review/change-pages.ts';
-import { CHANGE_CLASSES, CHANGE_KINDS, type Change, type NamedThing } from '#domain/comparison/change.ts';
+import { CHANGE_CLASSES, CHANGE_KINDS, type Change, type NamedThing } from '#domain/compared/change.ts';
 import { FIGURES } from '#domain/analysis/figures.ts';
 import { THING_KINDS } from '#domain/text/identity.ts';
 import { codeNames } from '#domain/coding/code-names.ts';

@@ -1,4 +1,4 @@
-import { filesOf, type ToldChange } from '#domain/comparison/change.ts';
+import { filesOf, type ToldChange } from '#domain/compared/change.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { changeDetails } from './change-details.ts';
 import { describeChange, TOLD } from './change-sentence.ts';

@@ -1,4 +1,4 @@
-import type { Change } from '#domain/comparison/change.ts';
+import type { Change } from '#domain/compared/change.ts';
 import { codeNames } from '#domain/coding/code-names.ts';
 import { changeDetails } from './change-details.ts';
 import { describeChange, TOLD } from './change-sentence.ts';

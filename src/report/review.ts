@@ -1,6 +1,6 @@
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import type { ToldFigure } from './figures.ts';
-import { CHANGE_CLASSES, flattenChanges, type Change, type ChangeClass, type ToldChange } from '#domain/comparison/change.ts';
+import { CHANGE_CLASSES, flattenChanges, type Change, type ChangeClass, type ToldChange } from '#domain/compared/change.ts';
 
 export const REVIEW_FORMATS = ['text', 'markdown', 'json'] as const;
 export type ReviewFormat = (typeof REVIEW_FORMATS)[number];

@@ -1,8 +1,8 @@
 import type { CaseStudy } from '../study/case-study.ts';
-import type { Change, Thing } from './change.ts';
+import type { Change, Thing } from '../compared/change.ts';
 import type { Comparison } from './comparison.ts';
-import { IDENTITY_CLASS } from './comparison-fields.ts';
-import { canonical } from './comparison-values.ts';
+import { IDENTITY_CLASS } from '../compared/fields.ts';
+import { canonical } from '../compared/values.ts';
 import { givenUp, keyOf, type GivenUp } from '../study/lasting-thing.ts';
 
 /** Addresses of things that were gone already: kept no longer, kept again, or with another notice. What just went is told of the thing. */

@@ -1,8 +1,8 @@
-import type { Change, ChangeKind, Thing } from './change.ts';
+import type { Change, ChangeKind, Thing } from '../compared/change.ts';
 import type { Comparison } from './comparison.ts';
-import { FIELDS, IDENTITY_CLASS, type FieldRule } from './comparison-fields.ts';
+import { FIELDS, IDENTITY_CLASS, type FieldRule } from '../compared/fields.ts';
 import type { Identities } from './comparison-identities.ts';
-import { differ } from './comparison-values.ts';
+import { differ } from '../compared/values.ts';
 import { idIn, type IdentityKey, type Namespace } from '../text/identity.ts';
 import { keyOf } from '../study/lasting-thing.ts';
 import type { LocalizedText } from '../text/localized-text.ts';

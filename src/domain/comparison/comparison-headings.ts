@@ -1,6 +1,6 @@
 import type { CaseStudy, Section } from '../study/case-study.ts';
-import type { Change } from './change.ts';
-import { IDENTITY_CLASS } from './comparison-fields.ts';
+import type { Change } from '../compared/change.ts';
+import { IDENTITY_CLASS } from '../compared/fields.ts';
 import type { Comparison } from './comparison.ts';
 import { proseIn } from '../entry/entry.ts';
 import { idsOf } from '../permanence/former-headings.ts';

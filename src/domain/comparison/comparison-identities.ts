@@ -1,6 +1,6 @@
 import type { Comparison } from './comparison.ts';
-import { IDENTITY_CLASS, SUPPORTING } from './comparison-fields.ts';
-import type { Change, ChangeClass, Thing } from './change.ts';
+import { IDENTITY_CLASS, SUPPORTING } from '../compared/fields.ts';
+import type { Change, ChangeClass, Thing } from '../compared/change.ts';
 import { identityKey } from '../text/identity.ts';
 import { keyOf } from '../study/lasting-thing.ts';
 

@@ -1,5 +1,5 @@
 import type { CaseStudy } from '../study/case-study.ts';
-import type { Thing } from './change.ts';
+import type { Thing } from '../compared/change.ts';
 import { identityKey, type IdentityKey } from '../text/identity.ts';
 import { givenUp, keyOf } from '../study/lasting-thing.ts';
 

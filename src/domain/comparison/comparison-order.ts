@@ -1,7 +1,7 @@
 import type { CaseStudy } from '../study/case-study.ts';
-import type { Change, Thing } from './change.ts';
+import type { Change, Thing } from '../compared/change.ts';
 import type { Comparison } from './comparison.ts';
-import { IDENTITY_CLASS } from './comparison-fields.ts';
+import { IDENTITY_CLASS } from '../compared/fields.ts';
 import { identityKey, type IdentityKey, type Namespace } from '../text/identity.ts';
 import { keyOf } from '../study/lasting-thing.ts';
 

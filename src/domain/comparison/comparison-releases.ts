@@ -1,5 +1,5 @@
-import type { Change, ChangeKind, Thing } from './change.ts';
-import { IDENTITY_CLASS } from './comparison-fields.ts';
+import type { Change, ChangeKind, Thing } from '../compared/change.ts';
+import { IDENTITY_CLASS } from '../compared/fields.ts';
 
 /** The files of releases by their paths. */
 type ReleaseFiles = ReadonlyMap<string, string>;

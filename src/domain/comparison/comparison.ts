@@ -5,9 +5,9 @@ import { compareHeadings } from './comparison-headings.ts';
 import { compareIdentities } from './comparison-identities.ts';
 import { indexThings, matchThings, type Matching, type ThingIndex } from './comparison-matching.ts';
 import { compareOrder } from './comparison-order.ts';
-import { listThings } from './comparison-things.ts';
-import type { LanguagePair } from './comparison-values.ts';
-import { CHANGE_CLASSES, subjectOf, type Change } from './change.ts';
+import { listThings } from '../compared/things.ts';
+import type { LanguagePair } from '../compared/values.ts';
+import { CHANGE_CLASSES, subjectOf, type Change } from '../compared/change.ts';
 
 /** Two studies laid side by side. */
 export interface Comparison extends Matching {

@@ -1,6 +1,6 @@
 import type { CaseStudy } from '../study/case-study.ts';
-import { flattenChanges, recodedUnder, subjectOf, type Change } from '../comparison/change.ts';
-import { listThings } from '../comparison/comparison-things.ts';
+import { flattenChanges, recodedUnder, subjectOf, type Change } from '../compared/change.ts';
+import { listThings } from '../compared/things.ts';
 import { identityKey, type IdentityKey } from '../text/identity.ts';
 import { keyOf, lastingThings, thingsWithPage } from '../study/lasting-thing.ts';
 import type { LocalizedText } from '../text/localized-text.ts';

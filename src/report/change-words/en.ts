@@ -1,4 +1,4 @@
-import type { ChangeClass, ChangeKind } from '#domain/comparison/change.ts';
+import type { ChangeClass, ChangeKind } from '#domain/compared/change.ts';
 import type { Figure } from '#domain/analysis/figures.ts';
 import type { ThingKind } from '#domain/text/identity.ts';
 import type { Noun } from '#domain/coding/noun.ts';

@@ -1,4 +1,4 @@
-import { flattenChanges, type ChangeClass, type ChangeKind } from '#domain/comparison/change.ts';
+import { flattenChanges, type ChangeClass, type ChangeKind } from '#domain/compared/change.ts';
 import type { CaseStudy, Category, Node } from '#domain/study/case-study.ts';
 import type { LocalizedText } from '#domain/text/localized-text.ts';
 import type { ReviewItem, SiteReview } from '../review/review.ts';

@@ -1,5 +1,5 @@
 import type { Node, Release } from '#domain/study/case-study.ts';
-import { flattenChanges, type Change } from '#domain/comparison/change.ts';
+import { flattenChanges, type Change } from '#domain/compared/change.ts';
 import { codeNames } from '#domain/coding/code-names.ts';
 import { compareCaseStudies } from '#domain/comparison/comparison.ts';
 import type { IdentityKey } from '#domain/text/identity.ts';

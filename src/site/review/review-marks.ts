@@ -1,5 +1,5 @@
 import type { Relation } from '#domain/study/case-study.ts';
-import { flattenChanges } from '#domain/comparison/change.ts';
+import { flattenChanges } from '#domain/compared/change.ts';
 import type { EdgeMark } from '#formats/mermaid/model.ts';
 import type { SiteReview } from './review.ts';
 

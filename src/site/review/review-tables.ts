@@ -1,5 +1,5 @@
 import type { CaseStudy, Category } from '#domain/study/case-study.ts';
-import { flattenChanges, type Change } from '#domain/comparison/change.ts';
+import { flattenChanges, type Change } from '#domain/compared/change.ts';
 import { identityKey, type IdentityKey } from '#domain/text/identity.ts';
 import { keyOf } from '#domain/study/lasting-thing.ts';
 import { textIn, type TextRun } from '#domain/text/localized-text.ts';

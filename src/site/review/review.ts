@@ -1,6 +1,6 @@
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import { indexChangedPages, spotOf, type PagesOfChange } from '#domain/review/change-pages.ts';
-import { CHANGE_CLASSES, filesOf, type Change, type ChangeClass } from '#domain/comparison/change.ts';
+import { CHANGE_CLASSES, filesOf, type Change, type ChangeClass } from '#domain/compared/change.ts';
 import { codeNames } from '#domain/coding/code-names.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { diffText, type DiffRun } from '#formats/text-diff.ts';

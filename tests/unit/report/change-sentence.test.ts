@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeNames } from '#domain/coding/code-names.ts';
 import { compareCaseStudies } from '#domain/comparison/comparison.ts';
-import { filesOf } from '#domain/comparison/change.ts';
+import { filesOf } from '#domain/compared/change.ts';
 import { indexChangedPages } from '#domain/review/change-pages.ts';
 import { changeDetails } from '#report/change-details.ts';
 import { describeChange, TOLD } from '#report/change-sentence.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseStudy } from '#domain/study/case-study.ts';
-import { flattenChanges, type Change, type ChangeKind, type Thing } from '#domain/comparison/change.ts';
-import { FIELDS } from '#domain/comparison/comparison-fields.ts';
-import { listThings } from '#domain/comparison/comparison-things.ts';
+import { flattenChanges, type Change, type ChangeKind, type Thing } from '#domain/compared/change.ts';
+import { FIELDS } from '#domain/compared/fields.ts';
+import { listThings } from '#domain/compared/things.ts';
 import { compareCaseStudies } from '#domain/comparison/comparison.ts';
 import { keyOf } from '#domain/study/lasting-thing.ts';
 import { randomPair } from './random-study.ts';

@@ -1,6 +1,6 @@
 import { buildCaseStudy } from '#domain/case-study-builder.ts';
 import type { CaseStudy } from '#domain/study/case-study.ts';
-import type { Change } from '#domain/comparison/change.ts';
+import type { Change } from '#domain/compared/change.ts';
 import { parseStudyFiles } from '#formats/study-file.ts';
 
 export type Files = Readonly<Record<string, string>>;

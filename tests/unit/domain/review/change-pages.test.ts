@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changedPages, indexChangedPages } from '#domain/review/change-pages.ts';
 import { compareCaseStudies } from '#domain/comparison/comparison.ts';
-import { FIELDS } from '#domain/comparison/comparison-fields.ts';
+import { FIELDS } from '#domain/compared/fields.ts';
 import { pageContents } from '#domain/review/page-contents.ts';
 import { edited, FILES, studyOf, withFiles, type Files } from '../comparison/comparison-study.ts';
 

@@ -1,4 +1,4 @@
-import type { FieldRule } from './comparison-fields.ts';
+import type { FieldRule } from './fields.ts';
 
 /** How two values of a field differ: in their default language, only in others, or only in spaces and forms of the same characters. */
 export type Difference = 'none' | 'typography' | 'translation' | 'wording';

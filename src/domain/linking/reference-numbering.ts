@@ -1,5 +1,5 @@
 import type { Category, Concept, Memo, Section, Stage } from '../study/case-study.ts';
-import type { ReferenceDraft } from './material-builder.ts';
+import type { ReferenceDraft } from '../building/material-builder.ts';
 
 /**
  * Puts the bibliography in its order. A printed number stands, for a reader comes with it from the paper. Behind the highest of them the

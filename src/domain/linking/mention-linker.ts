@@ -1,10 +1,10 @@
 import type { Memo, MemoSubject, Place, Relation, Role, Section, Stage } from '../study/case-study.ts';
-import type { CategoryDraft } from './category-tree.ts';
-import type { ExcerptDraft } from './excerpt-builder.ts';
-import type { ConceptDraft } from './concept-builder.ts';
+import type { CategoryDraft } from '../building/category-tree.ts';
+import type { ExcerptDraft } from '../building/excerpt-builder.ts';
+import type { ConceptDraft } from '../building/concept-builder.ts';
 import type { Entry, ProseLink, Translation } from '../entry/entry.ts';
 import { finding, type Finding } from '../entry/finding.ts';
-import type { ReferenceDraft, SourceDraft } from './material-builder.ts';
+import type { ReferenceDraft, SourceDraft } from '../building/material-builder.ts';
 import { MEDIA } from '../study/media.ts';
 import { numberReferences } from './reference-numbering.ts';
 import type { StageName } from '../schema/coding.ts';
