@@ -30,7 +30,7 @@ const LAYERS = {
   cli: ['domain', 'formats', 'render', 'files', 'report', 'github'],
   components: ['domain', 'site', 'layouts', 'components', 'styles', 'scripts'],
   layouts: ['domain', 'site', 'components', 'layouts', 'styles', 'scripts'],
-  pages: ['domain', 'site', 'components', 'layouts', 'formats'],
+  pages: ['domain', 'site', 'components', 'layouts', 'formats', 'styles'],
   scripts: ['domain'],
 };
 

@@ -1,4 +1,4 @@
-/** The name of what is marked, for styles/reading.css. */
+/** The name of what is marked, for styles/parts/filters.css. */
 const MARKED = 'asked';
 
 /**

@@ -159,7 +159,9 @@ export function sampleStyles(): string {
     --serif: "Songti SC", "Source Han Serif SC", "Noto Serif CJK SC", serif;
     --sans: "PingFang SC", "Source Han Sans SC", "Noto Sans CJK SC", sans-serif; }
     html { background: var(--paper); color: var(--ink); text-autospace: normal; line-height: 1.8; } body { margin: 1rem; }`;
-  const own = ['diagram-hues', 'diagram'].map((name) => readFileSync(new URL(`../../src/styles/${name}.css`, import.meta.url), 'utf8'));
+  const own = ['hues', 'diagram'].map((name) =>
+    readFileSync(new URL(`../../src/styles/parts/diagram/${name}.css`, import.meta.url), 'utf8'),
+  );
   // The samples stand on a page without files: what one file brings in of another is there before it.
   return tokens + own.join('').replace(/@import[^;]*;/g, '');
 }

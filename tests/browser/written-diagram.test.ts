@@ -25,7 +25,7 @@ const it = browserTest
       const hrefs = diagram.links.map(({ to }) => ('url' in to ? to.url : `/concepts/${to.node}/`));
       return `<h2>${kind}</h2><div>${diagramSvg({ svg: outcome.svg, title: diagram.title, description: diagram.description, hrefs }, `d_${kind}`)}</div>`;
     });
-    const styles = sampleStyles() + readFileSync(new URL('../../src/styles/written-diagram.css', import.meta.url), 'utf8');
+    const styles = sampleStyles() + readFileSync(new URL('../../src/styles/parts/diagram/written.css', import.meta.url), 'utf8');
     await page.setContent(
       `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>图</title><style>${styles}</style></head><body><main><h1>图</h1>${figures.join('\n')}</main></body></html>`,
     );

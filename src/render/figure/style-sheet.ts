@@ -29,7 +29,9 @@ export class StyleSheet {
 
   constructor(css: string, form: 'screen' | 'print') {
     let order = 0;
-    for (const [selectors, body] of rulesOf(css.replaceAll(/\/\*[\s\S]*?\*\//g, ''), form)) {
+    const plain = css.replaceAll(/\/\*[\s\S]*?\*\//g, '');
+    const layers = layersOf(plain);
+    for (const [selectors, body, layer] of rulesOf(plain, form)) {
       const declarations = new Map(
         splitAt(body, ';').flatMap((one): [string, string][] => {
           const colon = one.indexOf(':');
@@ -46,14 +48,15 @@ export class StyleSheet {
       if (declarations.size === 0) continue;
       for (const selector of splitAt(selectors, ',').map((one) => one.trim())) {
         if (PASSING.test(selector)) continue;
-        const rule = { selector, key: keyOf(selector), order: weightOf(selector) * 100_000 + order, declarations };
+        const weight = (layer === '' ? layers.length : layers.indexOf(layer)) * 1_000_000 + weightOf(selector);
+        const rule = { selector, key: keyOf(selector), order: weight * 100_000 + order, declarations };
         this.#rules.set(rule.key, [...(this.#rules.get(rule.key) ?? []), rule]);
       }
       order += 1;
     }
   }
 
-  /** How an element looks: attributes first, then the rules that are for it, by their weight. */
+  /** How an element looks: attributes first, then the rules that are for it, by their layer and weight. */
   of(element: Element): Look {
     const known = this.#looks.get(element);
     if (known !== undefined) return known;
@@ -90,8 +93,15 @@ export class StyleSheet {
   }
 }
 
-/** Rules with their bodies, in order; of media the printer's for print, and none else. */
-function* rulesOf(css: string, form: 'screen' | 'print'): Generator<readonly [string, string]> {
+/** The names of cascade layers, the weightiest last: each stands where it is named first. */
+function layersOf(css: string): string[] {
+  return [
+    ...new Set(Array.from(css.matchAll(/@layer\s+([^{;]+)/g), ([, names = '']) => names.split(',').map((name) => name.trim())).flat()),
+  ];
+}
+
+/** Rules with their bodies and their layers (none: `''`), in order; of media the printer's for print, and none else. */
+function* rulesOf(css: string, form: 'screen' | 'print', layer = ''): Generator<readonly [string, string, string]> {
   let at = 0;
   while (at < css.length) {
     const open = css.indexOf('{', at);
@@ -101,8 +111,9 @@ function* rulesOf(css: string, form: 'screen' | 'print'): Generator<readonly [st
     let end = open + 1;
     for (; end < css.length && depth > 0; end += 1) depth += css[end] === '{' ? 1 : css[end] === '}' ? -1 : 0;
     const body = css.slice(open + 1, end - 1);
-    if (!head.startsWith('@')) yield [head, body];
-    else if (form === 'print' && /^@media\s*print\b/.test(head)) yield* rulesOf(body, form);
+    if (!head.startsWith('@')) yield [head, body, layer];
+    else if (head.startsWith('@layer')) yield* rulesOf(body, form, head.slice('@layer'.length).trim());
+    else if (form === 'print' && /^@media\s*print\b/.test(head)) yield* rulesOf(body, form, layer);
     at = end;
   }
 }

@@ -120,7 +120,7 @@ function addReview({ injectRoute, injectScript }: Parameters<NonNullable<AstroIn
   for (const name of ['index', 'tables', 'model'] as const)
     injectRoute({ pattern: reviewPaths[name], entrypoint: fileURLToPath(new URL(`../../pages/_review/${name}.astro`, import.meta.url)) });
   const module = (path: string) => JSON.stringify(fileURLToPath(new URL(path, import.meta.url)));
-  injectScript('page-ssr', `import ${module('../../styles/review.css')};`);
+  injectScript('page-ssr', `import ${module('../../styles/pages/review.css')};`);
   injectScript('page', `import ${module('../../scripts/review-keys.ts')};`);
 }
 

@@ -4,7 +4,7 @@ import { editions, type Edition } from '../edition/edition.ts';
 import type { ReviewItem } from '../review/review.ts';
 
 /**
- * Marks in a built site the parts of pages that a proposal changes (`data-changed`, for styles/review.css): parts that have an id, and what
+ * Marks in a built site the parts of pages that a proposal changes (`data-changed`, for styles/pages/review.css): parts that have an id, and what
  * leads to a thing that is different. Whatever writes them need know nothing of reviews, and a page's policy forbids a style of its own.
  * @param site the folder it was written to, as an address that ends with `/`
  */

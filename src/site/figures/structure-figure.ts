@@ -46,7 +46,7 @@ export interface StructurePart {
   readonly deepest?: number;
 }
 
-/** Letters and lines as in styles/diagram.css. */
+/** Letters and lines as in styles/parts/diagram/diagram.css. */
 const [SIZE, LINE, PAD, HEAD] = [14, 19, 11, 44];
 /** Between columns, and the sizes of columns: all of a figure are equal, and it is as wide as a page's wide column where they allow that. */
 const [GAP, NARROWEST, WIDEST, PAGE] = [52, 132, 232, 900];

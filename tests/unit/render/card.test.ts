@@ -32,7 +32,7 @@ describe('the picture of a study', () => {
       ['762.0', '#2f5688'],
       ['250.0', '#8a530b'],
     ]);
-    const tokens = readFileSync(new URL('../../../src/styles/tokens.css', import.meta.url), 'utf8');
+    const tokens = readFileSync(new URL('../../../src/styles/base/tokens.css', import.meta.url), 'utf8');
     for (const [name, hue] of Object.entries(CARD_HUES))
       expect(tokens).toContain(`--${name === 'core' ? 'ink' : `hue-${name}`}: light-dark(${hue},`);
   });

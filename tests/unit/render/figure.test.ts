@@ -41,6 +41,15 @@ describe('a style sheet', () => {
     expect(value('text', 'font-size')).toBe('14px');
   });
 
+  it('puts cascade layers in their order before weight, and what is in none last', () => {
+    const layered = `@layer low, high; @layer high { .box { stroke-width: 1px } @media print { .late { fill: #0f0 } } }
+      @layer low { svg .box.thick { stroke-width: 2px; fill: #00f } .late { fill: #f00 } text { fill: #00f } } text { fill: #123456 }`;
+    const [screen, printed] = (['screen', 'print'] as const).map((form) => new StyleSheet(layered, form));
+    expect(['.box', '.late', 'text'].map((one) => value(one, 'fill', screen))).toEqual(['#00f', '#f00', '#123456']);
+    expect(value('.box', 'stroke-width', screen)).toBe('1px');
+    expect(value('.late', 'fill', printed)).toBe('#0f0');
+  });
+
   it('is another in print', () => {
     expect(value('text', 'fill', print)).toBe('#000');
     expect(value('.box', 'fill', print)).toBe('#bfbfbf');
