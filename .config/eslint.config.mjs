@@ -119,5 +119,19 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
+  {
+    // What Mermaid draws has no other names than its classes.
+    files: ['src/**/*.{ts,astro}'],
+    ignores: ['src/render/author-diagram/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: String.raw`CallExpression[callee.property.name=/^(querySelector|querySelectorAll|closest|matches|getElementsByClassName)$/] > Literal[value=/(^|[\s>+~(,*\w\]])\.[a-z]/i]`,
+          message: 'Classes are for styles: ask for an element, an attribute or data-….',
+        },
+      ],
+    },
+  },
   ...layerRules,
 );

@@ -86,7 +86,7 @@ export function rehypeHeadingLinks(nameFor: (path: string | undefined) => string
     visit(tree, 'element', (node) => {
       const { id } = node.properties;
       if (/^h[2-4]$/.test(node.tagName) && typeof id === 'string' && id !== 'footnote-label')
-        node.children.push(element('a', { className: ['anchor'], href: `#${id}`, ariaLabel: name }, []));
+        node.children.push(element('a', { className: ['anchor'], dataScreen: '', href: `#${id}`, ariaLabel: name }, []));
     });
   };
 }

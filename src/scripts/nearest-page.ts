@@ -13,7 +13,7 @@ async function suggest(place: HTMLElement, wanted: string): Promise<void> {
   const answer = await fetch(place.dataset.nearest ?? '');
   const index = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const names = new Map<string, HTMLAnchorElement>();
-  for (const link of index.querySelectorAll<HTMLAnchorElement>('.search-index a')) {
+  for (const link of index.querySelectorAll<HTMLAnchorElement>('[data-search-index] a')) {
     names.set(link.textContent.trim(), link);
     names.set(link.pathname.split('/').filter(Boolean).at(-1) ?? '', link);
   }

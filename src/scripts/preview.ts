@@ -5,7 +5,8 @@ import { readable } from './address-part.ts';
  * from the page that the link leads to, as text, so it says what that page says, under any base and in any language.
  */
 
-const LINKS = 'main a:not(nav *, :is(h1, h2, h3) *, .cards *, .index-list *, .outline *, .bibliography *, .references *)';
+/** Where a list says itself what its links lead to (`data-told`) there is no card. */
+const LINKS = 'main a:not(nav *, :is(h1, h2, h3) *, [data-told] *)';
 const HAS_CARD = /\/(concepts|categories|references)\/[^/#?]+\/$|\/#relation_[^/]+$/;
 /** In milliseconds: a pointer that only passes opens nothing, and has time to reach the card. */
 const [REST, WAY] = [300, 350];
@@ -71,25 +72,25 @@ function line(name: string, from: Iterable<Element | null>, between = ' '): HTML
 }
 
 const relationLines = (row: Element) => [
-  ...line('label', [row.querySelector('.rel b')]),
-  ...line('chain', [row.querySelector('th'), row.querySelector('.to')], ' → '),
-  ...line('text', [row.querySelector('.rel > span')]),
-  ...[...row.querySelectorAll('.evidence > li')].slice(0, 2).flatMap((one) => line('quote', [one])),
+  ...line('label', [row.querySelector('td b')]),
+  ...line('chain', [row.querySelector('th'), row.querySelector('td[data-hue]')], ' → '),
+  ...line('text', [row.querySelector('td > span')]),
+  ...[...row.querySelectorAll('li')].slice(0, 2).flatMap((one) => line('quote', [one])),
 ];
 
 /** From a figure, a category's relations and what they rest on come along. */
 function pageLines(main: Element, inFigure: boolean): HTMLElement[] {
-  const entry = main.querySelector('.entry');
-  const claims = inFigure ? [...main.querySelectorAll('.claims > li')].slice(0, 5) : [];
+  const entry = main.querySelector('#cite_entry');
+  const claims = inFigure ? [...main.querySelectorAll('[data-claim]')].slice(0, 5) : [];
   return [
-    ...line('chain', main.querySelectorAll('.chain a'), ' → '),
-    ...line('kind', [main.querySelector('.kind')]),
+    ...line('chain', main.querySelectorAll('[data-chain] a'), ' → '),
+    ...line('kind', [main.querySelector('[data-kind]')]),
     ...line('label', [entry === null ? main.querySelector('h1') : null]),
-    ...line('text', [entry ?? main.querySelector('.lead')]),
-    ...line('quote', [main.querySelector('.excerpt blockquote')]),
+    ...line('text', [entry ?? main.querySelector('[data-lead]')]),
+    ...line('quote', [main.querySelector('figure > blockquote')]),
     ...claims.flatMap((claim) => [
-      ...line('claim', claim.querySelectorAll('.claim > *')),
-      ...line('quote', [claim.querySelector('.evidence > li')]),
+      ...line('claim', claim.querySelectorAll(':scope > p:first-child > *')),
+      ...line('quote', [claim.querySelector('li')]),
     ]),
   ];
 }

@@ -2,7 +2,7 @@ import { readable } from './address-part.ts';
 
 /** For the long sitting: the contents say where the reader is, another language keeps the place, and a reference reached from a citation leads back to it. */
 
-const places = [...document.querySelectorAll<HTMLAnchorElement>('.contents a')].flatMap((link) => {
+const places = [...document.querySelectorAll<HTMLAnchorElement>('[data-contents] a')].flatMap((link) => {
   const heading = document.getElementById(readable(link.hash.slice(1)));
   return heading === null ? [] : [{ link, heading }];
 });
@@ -23,7 +23,7 @@ const follow = new IntersectionObserver(
 );
 for (const { heading } of places) follow.observe(heading);
 
-for (const link of document.querySelectorAll<HTMLAnchorElement>('a.language')) {
+for (const link of document.querySelectorAll<HTMLAnchorElement>('header a[hreflang]')) {
   link.addEventListener('click', () => {
     link.hash = location.hash;
   });
@@ -32,7 +32,7 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a.language')) {
 const KEY = 'citation';
 
 document.addEventListener('click', ({ target }) => {
-  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('.citation a[id]') : null;
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[id*="cite_"]') : null;
   if (link === null) return;
   try {
     sessionStorage.setItem(KEY, JSON.stringify([link.pathname, `${location.pathname}#${link.id}`]));
@@ -41,7 +41,7 @@ document.addEventListener('click', ({ target }) => {
   }
 });
 
-const back = document.querySelector<HTMLAnchorElement>('.back');
+const back = document.querySelector<HTMLAnchorElement>('[data-back]');
 try {
   const [to, from] = JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as string[];
   if (back !== null && to === location.pathname && from?.startsWith('/') === true && !from.startsWith('//')) {

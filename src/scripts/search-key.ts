@@ -1,6 +1,6 @@
 /** `/`, Ctrl-K and the head's link open the search over the page; on the search page they lead to its words. Loaded when it is used. */
 
-const link = document.querySelector<HTMLAnchorElement>('a.find');
+const link = document.querySelector<HTMLAnchorElement>('a[aria-keyshortcuts]');
 const own = document.querySelector<HTMLInputElement>('main [data-search] input');
 
 function open(event: Event): void {

@@ -103,7 +103,7 @@ function wholeTable(table: HTMLTableElement): Rows {
 function foldedTable(table: HTMLTableElement, load: () => Promise<Row[]>, seen: () => void): Rows {
   const bodies = [...table.tBodies];
   const own = new Set(table.querySelectorAll<HTMLTableCellElement>('tbody > tr > *'));
-  const more = table.parentElement?.querySelector<HTMLElement>('.more-rows');
+  const more = table.parentElement?.querySelector<HTMLElement>('[data-more-rows]');
   let chosen: readonly Row[] = [];
   let shown = 0;
   const showMore = () => {
@@ -142,7 +142,7 @@ function hold(table: HTMLTableElement, seen: () => void): Rows {
 for (const tools of document.querySelectorAll<HTMLElement>('[data-sift]')) {
   const table = document.getElementById(tools.dataset.sift ?? '');
   const told = tools.querySelector('output');
-  const nothing = tools.parentElement?.querySelector<HTMLElement>('.no-hits');
+  const nothing = tools.parentElement?.querySelector<HTMLElement>('[data-no-hits]');
   if (!(table instanceof HTMLTableElement) || told === null) continue;
   const fields = [...tools.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')];
   const view = (): View => Object.fromEntries(fields.map(({ name, value }) => [name, value]));

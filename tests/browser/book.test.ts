@@ -11,7 +11,7 @@ const escape = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${String(si
 const BOOK = `<!doctype html><html lang="en" data-base="/" data-address="https://a.example/" data-running="Foot"><head><title>A book</title>
 <style>.part, article { break-before: page } .passed { height: 1px; break-after: page } li { display: block }</style></head>
 <body class="book"><section class="book-title"><h1>A book</h1></section>
-<nav><h1>Contents</h1><ol>${paths.map((path, i) => `<li><a href="${path}">${escape(TITLES[i] ?? '')}</a> <span class="page-of"></span></li>`).join('')}</ol></nav>
+<nav><h1>Contents</h1><ol>${paths.map((path, i) => `<li><a href="${path}">${escape(TITLES[i] ?? '')}</a> <span data-page-of></span></li>`).join('')}</ol></nav>
 ${[paths.slice(0, 4), paths.slice(4)].map((own, i) => `<section class="part"><h1 id="part_${String(i)}">Part ${String(i)}</h1>${own.map((path) => `<div data-page="${path}"></div>`).join('')}</section>`).join('')}
 </body></html>`;
 

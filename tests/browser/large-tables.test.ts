@@ -53,7 +53,7 @@ browserTest(
     await expect.poll(() => told.textContent()).toBe('749 of 749 rows');
     const rows = page.locator('#table_open tbody tr');
     const before = await rows.count();
-    await page.locator('.more-rows button').click();
+    await page.locator('[data-more-rows] button').click();
     await expect.poll(() => rows.count()).toBe(2 * before);
     const texts = await page.locator('#table_open td a').allTextContents();
     expect(texts).toEqual([...texts].sort(new Intl.Collator('en', { numeric: true }).compare));
@@ -102,10 +102,10 @@ browserTest(
     await expect.poll(() => new URL(page.url()).searchParams.get('source')).toBe(other?.id);
     await page.reload();
     await expect.poll(() => told.textContent()).toBe('0 of 473 rows');
-    await page.locator('.no-hits a').click();
+    await page.locator('[data-no-hits] a').click();
     await page.waitForURL(site.url('/evidence/'));
     expect(await page.locator('#table_evidence').innerHTML()).toBe(came);
-    expect(await page.locator('.no-hits').isVisible()).toBe(false);
+    expect(await page.locator('[data-no-hits]').isVisible()).toBe(false);
 
     const coder = last.codings.flatMap(({ coders }) => coders)[0] ?? '';
     const own = [...caseStudy.excerpts.values()].filter(

@@ -51,7 +51,7 @@ function figureHtml(shown: ShownDiagram, id: string): string {
     `<figure class="figure" id="${id}"><div class="diagram-frame" tabindex="0">${diagramSvg(shown, `${id}_svg`)}</div>`,
     `${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`,
     offers,
-    `<details class="source"><summary>${escape(words.source)}</summary>`,
+    `<details class="source" data-screen><summary>${escape(words.source)}</summary>`,
     `<button type="button" data-copy="${id}_source" data-done="${escape(words.copied)}">${escape(words.copy)}</button>`,
     `<pre id="${id}_source" tabindex="0"><code>${escape(source)}\n</code></pre></details>`,
   ].join('');

@@ -2,8 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { JSDOM } from 'jsdom';
 
 /** What of a page is for a screen only. */
-const SCREEN_ONLY =
-  'script, button, search, output, .to-tree, .crumb, .turn, .bar, .back, .anchor, .source, .figure-files, .tabs, .formats, .contents, .on-narrow, .permalink, .notice, .strip, .jump, .Z3988';
+const SCREEN_ONLY = 'script, button, search, output, [hidden], [data-screen], [data-contents], [data-take], .Z3988';
 
 /** Attributes that name an id of their own page. */
 const REFERRING = ['aria-labelledby', 'aria-describedby', 'for', 'headers'];
@@ -70,7 +69,7 @@ export async function bindBook(book: string, read: (path: string) => string, mos
   const ids = new Set([...idsIn(document.body), ...[...leaves.values()].flatMap((leaf) => leaf.ids)]);
   const lead = ({ href, leaf }: Link) => leadOn(href, leaf, leaves, ids) ?? outside(href, base, address);
   for (const figure of document.querySelectorAll('figure')) {
-    for (const element of figure.querySelectorAll('.on-narrow')) element.remove();
+    for (const element of figure.querySelectorAll('[hidden]')) element.remove();
     describe(figure);
   }
   holdLinks(document.body, links);
@@ -133,13 +132,14 @@ function holdLinks(element: Element, links: Link[], leaf?: string): void {
     links.push({ href: link.getAttribute('href') ?? '', ...(leaf === undefined ? {} : { leaf }) });
     const place = `\uFDD0${String(links.length - 1)}`;
     link.setAttribute('href', place);
-    if (link.closest('.mentions') !== null) {
+    if (link.closest('[data-mentions]') !== null) {
       const number = element.ownerDocument.createElement('span');
       number.className = 'page-of';
+      number.setAttribute('data-page-of', '');
       link.after(number);
     }
     const number = link.nextElementSibling;
-    if (number?.className === 'page-of') number.setAttribute('data-page-of', place);
+    if (number?.hasAttribute('data-page-of') === true) number.setAttribute('data-page-of', place);
   }
 }
 
@@ -147,9 +147,9 @@ function holdLinks(element: Element, links: Link[], leaf?: string): void {
 function leafOf(document: Document, id: string, links: Link[]): { readonly html: string; readonly ids: readonly string[] } {
   const leaf = document.createElement('article');
   leaf.className = 'leaf';
-  const hue = document.querySelector('.page')?.getAttribute('data-hue');
+  const hue = document.querySelector('main')?.parentElement?.getAttribute('data-hue');
   if (hue) leaf.setAttribute('data-hue', hue);
-  leaf.append(...document.querySelectorAll('main > *, aside > section:has(.note)'));
+  leaf.append(...document.querySelectorAll('main > *, aside > section:has([data-note])'));
   for (const element of leaf.querySelectorAll(SCREEN_ONLY)) element.remove();
   const address = document.createElement('p');
   address.className = 'url';

@@ -94,7 +94,4 @@ async function print(page: Page, running: string, lang: string, from: number): P
 const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 
 const number = (html: string, pages: ReadonlyMap<string, number>) =>
-  html.replace(
-    /(<span class="page-of" data-page-of="([^"]+)">)[^<]*/g,
-    (_, start: string, id: string) => start + String(pages.get(id) ?? ''),
-  );
+  html.replace(/(<span[^<>]* data-page-of="([^"]+)">)[^<]*/g, (_, start: string, id: string) => start + String(pages.get(id) ?? ''));

@@ -39,7 +39,7 @@ function markPage(html: string, path: string, items: readonly ReviewItem[], { hr
       (name === 'id' ? ids : links).has(value) ? `${tag} data-changed` : tag,
     )
     .replace(ownFields.some((field) => TITLES.has(field)) ? '<h1' : NONE, '<h1 data-changed')
-    .replace(ownFields.some((field) => LEADS.has(field)) ? /<p class="(lead|abs)"/ : NONE, '$& data-changed');
+    .replace(ownFields.some((field) => LEADS.has(field)) ? /<p[^<>]* data-lead/ : NONE, '$& data-changed');
   return before + marked + after;
 }
 

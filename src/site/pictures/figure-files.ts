@@ -38,7 +38,7 @@ export async function writeFigures(site: URL, study: CaseStudy): Promise<void> {
       for (const offer of document.querySelectorAll<HTMLElement>('[data-take]')) {
         const name = offer.dataset.take ?? '';
         const figure = offer.previousElementSibling;
-        const svg = figure?.querySelector(':scope > .on-wide svg') ?? figure?.querySelector('svg');
+        const svg = figure?.querySelector(':scope > :not([hidden]) svg') ?? figure?.querySelector('svg');
         if (made.has(name) || svg == null) continue;
         made.add(name);
         const offered = (['svg', 'print.svg', 'png'] as const).filter((form) =>

@@ -71,14 +71,14 @@ it('says that no row is there, and leads back, and counts beside each choice wha
   expect(all[0]).toBe('全部 · 24');
   expect(all.slice(1).every((one) => / · [1-9]\d*$/.test(one))).toBe(true);
   await page.locator('input[name=text]').fill('没有这样的话');
-  await expect.poll(() => page.locator('.no-hits').isVisible()).toBe(true);
+  await expect.poll(() => page.locator('[data-no-hits]').isVisible()).toBe(true);
   expect(await page.locator('#table_open').isVisible()).toBe(false);
   expect((await counts()).every((one) => one.endsWith(' · 0'))).toBe(true);
   await page.locator('input[name=text]').fill('');
   await expect.poll(() => page.locator('#table_open').isVisible()).toBe(true);
   expect(await counts()).toEqual(all);
   await page.locator('input[name=text]').fill('没有这样的话');
-  await page.locator('.no-hits a').click();
+  await page.locator('[data-no-hits] a').click();
   await page.waitForURL(site.url('/coding/open/'));
   expect(await rows(page)).toHaveLength(24);
 });
