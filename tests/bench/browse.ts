@@ -53,7 +53,7 @@ async function openCoding(page: Page, address: string, letter: string): Promise<
   const field = page.locator('input[name=text]');
   // The first letter also fetches the rows.
   await field.fill(letter);
-  await page.waitForFunction(() => /\d/.test(document.querySelector('.sift output')?.textContent ?? ''));
+  await page.waitForFunction(() => /\d/.test(document.querySelector('.filters output')?.textContent ?? ''));
   const typed = await field.evaluate(async (input: HTMLInputElement) => {
     const start = performance.now();
     input.value += input.value;

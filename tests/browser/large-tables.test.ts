@@ -37,7 +37,7 @@ browserTest(
     const page = await openPage();
     await page.goto(site.url('/coding/open/'));
     const came = await page.locator('#table_open').innerHTML();
-    const told = page.locator('.sift output');
+    const told = page.locator('.filters output');
     await page.locator('input[name=text]').fill(one.excerpt.text);
     await expect.poll(() => told.textContent()).toBe('1 of 749 rows');
     const link = page.locator('#table_open td a');
@@ -78,7 +78,7 @@ browserTest(
     const page = await openPage();
     await page.goto(site.url('/evidence/'));
     const came = await page.locator('#table_evidence').innerHTML();
-    const told = page.locator('.sift output');
+    const told = page.locator('.filters output');
     await page.locator('input[name=text]').fill(last.text);
     await expect.poll(() => told.textContent()).toBe('1 of 473 rows');
     const link = page.locator('#table_evidence td a.quiet');

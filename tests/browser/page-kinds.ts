@@ -55,7 +55,7 @@ export async function openView(page: Page, url: string): Promise<void> {
   await page.goto(url);
   const { searchParams } = new URL(url);
   if (searchParams.has('q')) await page.locator('main [data-search][data-asked]:not([data-asked=""])').waitFor();
-  if (searchParams.has('text')) await page.locator('.sift output:not(:empty)').waitFor();
+  if (searchParams.has('text')) await page.locator('.filters output:not(:empty)').waitFor();
 }
 
 /** An address that is not there: a static host answers it with the one page that the site has for all of them. */

@@ -120,7 +120,7 @@ describe('its site', () => {
 
   it('says beside each filter of the excerpts how many it leaves, and leads to it from categories', () => {
     const rows = ['evidence/', 'evidence/2/'].flatMap((path) => [...page(path).querySelectorAll('#table_evidence tbody')]);
-    const filters = page('evidence/').querySelectorAll('.sift select:not([name=order])');
+    const filters = page('evidence/').querySelectorAll('.filters select:not([name=order])');
     expect(Array.from(filters, (one) => one.getAttribute('name'))).toEqual(['category', 'source', 'coder']);
     for (const select of filters) {
       const has = (value: string) =>

@@ -36,7 +36,7 @@ export const marksOf = (excerpt: Excerpt): RowMarks => ({
   note: noteKinds(excerpt),
 });
 
-/** A row's marks as scripts/sift reads them: a line each. */
+/** A row's marks as scripts/table-filter reads them: a line each. */
 export const markAttributes = (marks: RowMarks): Record<string, string> =>
   Object.fromEntries(Object.entries(marks).flatMap(([name, values]) => (values.length === 0 ? [] : [[`data-${name}`, values.join('\n')]])));
 
@@ -45,7 +45,7 @@ export function rowFacets(edition: Edition, rows: readonly RowMarks[]): Facet[] 
   const { caseStudy, texts: t, lang } = edition;
   const { compare } = new Intl.Collator(lang, { numeric: true });
   const say = (label: Category['label']) => textIn(label, lang).text;
-  const labels = { category: t.sift.category, source: t.source.kind, coder: t.concept.coder, note: t.sift.note };
+  const labels = { category: t.filter.category, source: t.source.kind, coder: t.concept.coder, note: t.filter.note };
   const named = (values: readonly (readonly [value: string, label: string])[]) =>
     values.map(([value, label]) => ({ value, label })).toSorted((a, b) => compare(a.label, b.label));
   const values: Record<(typeof FILTERS)[number], (counts: ReadonlyMap<string, number>) => readonly FacetValue[]> = {

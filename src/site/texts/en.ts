@@ -103,7 +103,7 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
     next: 'Next slide',
     place: (at: number, of: number) => `Slide ${String(at)} of ${String(of)}`,
   },
-  sift: {
+  filter: {
     category: category.name,
     all: 'All',
     text: 'Words',

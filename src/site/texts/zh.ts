@@ -100,7 +100,7 @@ export const zh = (own: Names, { concept, category, holding, group } = own, stag
     next: '下一张',
     place: (at, of) => `第 ${String(at)} 张，共 ${String(of)} 张`,
   },
-  sift: {
+  filter: {
     category: category.name,
     all: '全部',
     text: '文字',

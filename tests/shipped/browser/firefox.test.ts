@@ -45,7 +45,7 @@ describe.skipIf(firefox === undefined)(firefox === undefined ? `in Firefox (${no
 
   it('the open-coding table is narrowed, and its address says how', async ({ site, page }) => {
     await page.goto(site.url('/coding/open/'));
-    await page.select('.sift select[name=category]', 'user-participation');
+    await page.select('.filters select[name=category]', 'user-participation');
     await page.waitForFunction(() => location.search === '?category=user-participation');
     const shown = () => page.$$eval('#table_open td a.quiet', (links) => links.filter((link) => link.checkVisibility()).length);
     await expect.poll(shown).toBe(5);

@@ -28,15 +28,15 @@ it('shows the rows of a category, of any level, and of words, with merged cells 
   const all = await rows(page);
   expect(all).toHaveLength(24);
   await page.locator('select[name=category]').selectOption('relationship-synergy');
-  await expect.poll(() => page.locator('.sift output').textContent()).not.toBe('');
+  await expect.poll(() => page.locator('.filters output').textContent()).not.toBe('');
   const group = await rows(page);
   expect(group).toEqual(all.filter(([category = '']) => ['生态伙伴关系', '用户参与'].includes(category)));
   await page.locator('input[name=text]').fill('ＭＩＵＩ 用戶');
-  await expect.poll(() => page.locator('.sift output').textContent()).not.toBe(`显示 ${String(group.length)} / 24 行`);
+  await expect.poll(() => page.locator('.filters output').textContent()).not.toBe(`显示 ${String(group.length)} / 24 行`);
   const some = await rows(page);
   expect(some).toEqual(group.filter((row) => row.join().includes('MIUI') && row.join().includes('用户')));
   expect(some.length).toBeGreaterThan(1);
-  expect(await page.locator('.sift output').textContent()).toBe(`显示 ${String(some.length)} / 24 行`);
+  expect(await page.locator('.filters output').textContent()).toBe(`显示 ${String(some.length)} / 24 行`);
   await expect.poll(() => new URL(page.url()).searchParams.get('category')).toBe('relationship-synergy');
 });
 
@@ -85,7 +85,7 @@ it('says that no row is there, and leads back, and counts beside each choice wha
 
 it('opens a view of all excerpts with what was asked marked, whose rows have the kind of note that was chosen', async ({ site, page }) => {
   await page.goto(`${site.url('/en/evidence/')}?note=as-printed&text=${encodeURIComponent('生态链')}`);
-  await expect.poll(() => page.locator('.sift output').textContent()).toMatch(/ of 24 rows$/);
+  await expect.poll(() => page.locator('.filters output').textContent()).toMatch(/ of 24 rows$/);
   const kinds = await page.locator('#table_evidence .kinds').allTextContents();
   expect(kinds.length).toBeGreaterThan(0);
   expect(kinds.every((one) => one.includes('As printed'))).toBe(true);
@@ -119,5 +119,5 @@ it('moves nothing as it opens', async ({ site, page }) => {
 it('is not offered where there is no script', async ({ site, openPage }) => {
   const plain = await openPage({ javaScriptEnabled: false });
   await plain.goto(site.url('/coding/open/'));
-  expect(await plain.locator('.sift').isVisible()).toBe(false);
+  expect(await plain.locator('.filters').isVisible()).toBe(false);
 });

@@ -4,8 +4,8 @@
  * only its first rows is filtered as the whole it stands for, of which so many rows are shown, and more for who asks.
  */
 
-import { markWords } from './sift-marks.ts';
-import { allRowsOf, rowsOf, rowsOfPages, type Row } from './sift-rows.ts';
+import { highlightWords } from './word-highlight.ts';
+import { allRowsOf, rowsOf, rowsOfPages, type Row } from './filter-rows.ts';
 
 /** What is asked, by the names of the fields: `text`, `order` (a column), and filters, each by its own. */
 type View = Readonly<Record<string, string>>;
@@ -139,16 +139,16 @@ function hold(table: HTMLTableElement, seen: () => void): Rows {
   return pages === undefined ? wholeTable(table) : foldedTable(table, () => rowsOfPages(table, pages.split(' ')), seen);
 }
 
-for (const tools of document.querySelectorAll<HTMLElement>('[data-sift]')) {
-  const table = document.getElementById(tools.dataset.sift ?? '');
+for (const tools of document.querySelectorAll<HTMLElement>('[data-filter]')) {
+  const table = document.getElementById(tools.dataset.filter ?? '');
   const told = tools.querySelector('output');
   const nothing = tools.parentElement?.querySelector<HTMLElement>('[data-no-hits]');
   if (!(table instanceof HTMLTableElement) || told === null) continue;
   const fields = [...tools.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')];
   const view = (): View => Object.fromEntries(fields.map(({ name, value }) => [name, value]));
-  const mark = () => void markWords(table, () => view().text ?? '');
+  const mark = () => void highlightWords(table, () => view().text ?? '');
   const held = hold(table, mark);
-  const sift = async () => {
+  const filter = async () => {
     const now = view();
     const given = held.all();
     const rows = Array.isArray(given) ? given : await given;
@@ -173,12 +173,12 @@ for (const tools of document.querySelectorAll<HTMLElement>('[data-sift]')) {
     for (const field of fields) field.value = given.get(field.name) ?? '';
     // An address may ask for what is not there.
     for (const field of fields) if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.selectedIndex = 0;
-    if (fields.some(({ value }) => value !== '')) void sift();
+    if (fields.some(({ value }) => value !== '')) void filter();
   };
   // Who comes to a field will ask: what is to be looked through is fetched meanwhile.
   tools.addEventListener('focusin', () => void held.all(), { once: true });
   tools.addEventListener('input', () => {
-    void sift();
+    void filter();
     const given = new URLSearchParams(Object.entries(view()).filter(([, value]) => value !== ''));
     history.replaceState(null, '', given.size === 0 ? location.pathname : `?${given.toString()}`);
   });

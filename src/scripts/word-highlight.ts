@@ -5,7 +5,7 @@ const MARKED = 'asked';
  * Marks in the rows of a table what was asked, without a change to them; where a browser cannot do that, nothing is marked.
  * @param asked what is asked by the time that it can be marked
  */
-export async function markWords(table: HTMLTableElement, asked: () => string): Promise<void> {
+export async function highlightWords(table: HTMLTableElement, asked: () => string): Promise<void> {
   if (!('highlights' in CSS)) return;
   CSS.highlights.delete(MARKED);
   if (asked().trim() === '') return;
