@@ -11,8 +11,8 @@ const has = (item: HTMLElement, name: string, value: string) =>
         (one) => `of_${one.dataset.name ?? ''}` === name && one.textContent.trim() === value,
       );
 
-for (const tools of document.querySelectorAll<HTMLElement>('[data-narrow]')) {
-  const items = [...(document.getElementById(tools.dataset.narrow ?? '')?.querySelectorAll<HTMLElement>('[data-of]') ?? [])];
+for (const tools of document.querySelectorAll<HTMLElement>('[data-list-filter]')) {
+  const items = [...(document.getElementById(tools.dataset.listFilter ?? '')?.querySelectorAll<HTMLElement>('[data-of]') ?? [])];
   const fields = [...tools.querySelectorAll('select')];
   const show = () => {
     const asked = fields.filter(({ value }) => value !== '');
