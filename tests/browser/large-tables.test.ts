@@ -132,7 +132,7 @@ browserTest(
     const shownHeads = () => page.locator('#table_matrix thead th:visible').count();
     expect(await shownHeads()).toBe(36);
 
-    const tools = page.locator('[data-counted=table_matrix]');
+    const tools = page.locator('[data-sort=table_matrix]');
     await tools.getByLabel('Order').selectOption('3');
     await expect.poll(() => page.locator('#table_matrix thead th').nth(3).getAttribute('aria-sort')).toBe('descending');
     const counts = (await rows.locator('> :nth-child(4)').allTextContents()).map((text) => Number(text));

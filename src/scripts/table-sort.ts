@@ -19,8 +19,8 @@ function ordered(rows: readonly HTMLTableRowElement[], column: number): HTMLTabl
   return keyed.sort((a, b) => (counts ? difference(value(a.n), value(b.n)) : compare(a.text, b.text))).map(({ row }) => row);
 }
 
-for (const tools of document.querySelectorAll<HTMLElement>('[data-counted]')) {
-  const table = document.getElementById(tools.dataset.counted ?? '');
+for (const tools of document.querySelectorAll<HTMLElement>('[data-sort]')) {
+  const table = document.getElementById(tools.dataset.sort ?? '');
   if (!(table instanceof HTMLTableElement)) continue;
   const [body] = table.tBodies;
   if (body === undefined) continue;
