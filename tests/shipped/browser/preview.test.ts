@@ -110,7 +110,7 @@ describe('the model', () => {
   it('singles out a category with its relations and their ends, and tells what they rest on', async ({ site, page }) => {
     await page.goto(site.url('/coding/selective/'));
     await page.locator('.on-wide a.group-title[href$="/categories/technology-platform-synergy/"]').hover();
-    const lit = (selector: string) => page.locator(`.diagram.singling ${selector}.lit`).count();
+    const lit = (selector: string) => page.locator(`.diagram.highlighting ${selector}.highlighted`).count();
     await expect.poll(() => lit('.edge')).toBe(5);
     expect(await lit('> .group')).toBe(3);
     await card(page).waitFor();
@@ -121,9 +121,9 @@ describe('the model', () => {
   it('singles out a relation by keyboard with the two that it joins', async ({ site, page }) => {
     await page.goto(site.url('/coding/selective/'));
     await page.locator('.on-wide a.edge-label').first().focus();
-    await expect.poll(() => page.locator('.diagram .edge.lit').count()).toBe(1);
-    expect(await page.locator('.on-wide > .diagram > .group:not(.lit)').count()).toBe(1);
+    await expect.poll(() => page.locator('.diagram .edge.highlighted').count()).toBe(1);
+    expect(await page.locator('.on-wide > .diagram > .group:not(.highlighted)').count()).toBe(1);
     await page.locator('h1').click();
-    await expect.poll(() => page.locator('.diagram.singling').count()).toBe(0);
+    await expect.poll(() => page.locator('.diagram.highlighting').count()).toBe(0);
   });
 });

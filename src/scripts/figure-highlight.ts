@@ -3,9 +3,9 @@
 const lit = (element: Element, names: ReadonlySet<string>) =>
   [element, ...element.querySelectorAll('[data-part]')].some((part) => names.has(part.getAttribute('data-part') ?? ''));
 
-function singleOut(figure: SVGSVGElement, target: Element | null): void {
+function highlight(figure: SVGSVGElement, target: Element | null): void {
   const at = target?.closest('a') ?? null;
-  figure.classList.toggle('singling', at !== null);
+  figure.classList.toggle('highlighting', at !== null);
   if (at === null) return;
   const own = new Set<string>();
   for (let part = at.closest<SVGElement>('[data-part]'); part !== null; part = part.parentElement?.closest('[data-part]') ?? null)
@@ -15,13 +15,13 @@ function singleOut(figure: SVGSVGElement, target: Element | null): void {
   );
   const drawn = new Set(edges.map(({ dataset }) => dataset.edge));
   const names = new Set([...own, ...edges.flatMap(({ dataset: { from = '', to = '' } }) => [from, to])]);
-  for (const part of figure.querySelectorAll<SVGElement>('[data-edge]')) part.classList.toggle('lit', drawn.has(part.dataset.edge));
-  for (const part of figure.querySelectorAll<SVGElement>(':scope > [data-part]')) part.classList.toggle('lit', lit(part, names));
+  for (const part of figure.querySelectorAll<SVGElement>('[data-edge]')) part.classList.toggle('highlighted', drawn.has(part.dataset.edge));
+  for (const part of figure.querySelectorAll<SVGElement>(':scope > [data-part]')) part.classList.toggle('highlighted', lit(part, names));
 }
 
 for (const figure of document.querySelectorAll<SVGSVGElement>('svg:has([data-edge])')) {
   const follow = ({ type, target }: Event) =>
-    singleOut(figure, type === 'pointerleave' || type === 'focusout' ? null : (target as Element));
+    highlight(figure, type === 'pointerleave' || type === 'focusout' ? null : (target as Element));
   // Beside the drawing, not on it: Chromium makes a stop of the keyboard of an SVG that listens for the focus.
   for (const type of ['pointerover', 'pointerleave', 'focusin', 'focusout']) figure.parentElement?.addEventListener(type, follow);
 }
