@@ -1,34 +1,6 @@
 import { tableText } from './table-rows.ts';
 
-/** Comforts on top of pages that are whole without them: the colour switch, and buttons that copy. */
-
-const THEMES = ['', 'light', 'dark'];
-
-/** The switch says which of the three holds. */
-function nameTheme(button: HTMLButtonElement): void {
-  const names = (button.dataset.themeSwitch ?? '').split('|');
-  const name = names[THEMES.indexOf(document.documentElement.dataset.theme ?? '')] ?? names[0] ?? '';
-  button.ariaLabel = name;
-  button.title = name;
-}
-
-for (const button of document.querySelectorAll<HTMLButtonElement>('[data-theme-switch]')) {
-  nameTheme(button);
-  button.addEventListener('click', () => {
-    const root = document.documentElement;
-    const next = THEMES[(THEMES.indexOf(root.dataset.theme ?? '') + 1) % THEMES.length] ?? '';
-    if (next === '') delete root.dataset.theme;
-    else root.dataset.theme = next;
-    nameTheme(button);
-    try {
-      localStorage.setItem('theme', next);
-    } catch {
-      // Without storage the choice holds for this page.
-    }
-  });
-}
-
-/** `data-copy` names the element whose text, or whose table, is copied (without a name, the quotation the button stands under); a status line says so to those who do not see the button change.
+/** Buttons that copy. `data-copy` names the element whose text, or whose table, is copied (without a name, the quotation the button stands under); a status line says so to those who do not see the button change.
  * With `data-fragment`, the page's own address in that text is followed by the fragment. */
 const announcement = document.createElement('p');
 announcement.setAttribute('role', 'status');
