@@ -1,6 +1,6 @@
 import { placesOf, type SearchTerm } from '#domain/search/search-words.ts';
 import type { TextRun } from '#domain/text/localized-text.ts';
-import type { Hit } from './find.ts';
+import type { Hit } from './search-query.ts';
 
 /** Characters shown of a line, and before its first match. */
 const LENGTH = 140;

@@ -1,4 +1,4 @@
-import type { Findings } from './find.ts';
+import type { SearchHits } from './search-query.ts';
 import { itemOf } from './search-item.ts';
 
 /** Results listed at a time, and how many steps are taken for them where fewer are found: many records have the words, and no part of them has all. */
@@ -10,8 +10,8 @@ const NOTHING = { hits: [], terms: [], more: false };
 /** A question, and what was found for it so far. */
 interface Asked {
   readonly words: string;
-  readonly answers: AsyncGenerator<Findings, void>;
-  found?: Findings;
+  readonly answers: AsyncGenerator<SearchHits, void>;
+  found?: SearchHits;
 }
 
 /** What a search shows its results in. */
@@ -38,7 +38,7 @@ export function resultsIn({ status, list, more }: Places, { dataset, lang }: HTM
   let latest: Asked | undefined;
   let waiting: (() => void)[] = [];
 
-  const put = ({ hits, terms }: Pick<Findings, 'hits' | 'terms'>, until: number) => {
+  const put = ({ hits, terms }: Pick<SearchHits, 'hits' | 'terms'>, until: number) => {
     if (list.inert) {
       list.replaceChildren();
       more.hidden = true;
@@ -96,7 +96,7 @@ export function resultsIn({ status, list, more }: Places, { dataset, lang }: HTM
   };
 }
 
-function isEnough(found: Findings | undefined, until: number, step: number): boolean {
+function isEnough(found: SearchHits | undefined, until: number, step: number): boolean {
   if (found === undefined) return false;
   const { hits, more, candidates } = found;
   return !more || (candidates > FEW && (hits.length >= until || (step > STEPS && hits.length > 0)));
@@ -104,7 +104,7 @@ function isEnough(found: Findings | undefined, until: number, step: number): boo
 
 const linkIn = (item: Element | null | undefined) => item?.querySelector('a');
 
-function tell({ found, foundMany, nothing = '' }: DOMStringMap, answer: Findings | undefined): string {
+function tell({ found, foundMany, nothing = '' }: DOMStringMap, answer: SearchHits | undefined): string {
   if (answer === undefined) return '';
   const { hits, more } = answer;
   if (hits.length === 0) return more ? '' : nothing;

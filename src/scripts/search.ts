@@ -1,5 +1,5 @@
 import { isComposing } from './composing.ts';
-import { find, prepare } from './find.ts';
+import { prepare, searchIndexes } from './search-query.ts';
 import { resultsIn } from './search-results.ts';
 
 /** Brings a search (its words, its filters, its list) to life; what is asked stands in the page's address where `inAddress`. */
@@ -15,7 +15,7 @@ export function startSearch(root: HTMLElement, inAddress: boolean): void {
     const typed = input.value.trim();
     const chosen = Object.fromEntries(selects.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]));
     if (inAddress) rememberIn(new URL(location.href), { q: typed, ...chosen }, ['q', ...selects.map(({ name }) => name)]);
-    results.show(typed, find(addresses, typed, chosen));
+    results.show(typed, searchIndexes(addresses, typed, chosen));
   };
   for (const control of [input, ...selects]) control.addEventListener('input', ask);
   root.addEventListener('keydown', (event) => {

@@ -18,7 +18,7 @@ interface PagefindResult {
 export type Hit = Omit<SearchRecord, 'parts'> & Findable;
 
 /** What was found so far, best first, of so many candidates; `more` while some of them were not read. */
-export interface Findings {
+export interface SearchHits {
   readonly terms: readonly SearchTerm[];
   readonly hits: readonly Hit[];
   readonly candidates: number;
@@ -33,11 +33,11 @@ const [STEP, MOST] = [6, 30];
  * what was found stays in its place: what is called so, then what has the words in its name, has them as they were typed, or has all of them.
  * @param filters by `kind` and `category`
  */
-export async function* find(
+export async function* searchIndexes(
   addresses: readonly string[],
   typed: string,
   filters: Readonly<Record<string, string>>,
-): AsyncGenerator<Findings, void> {
+): AsyncGenerator<SearchHits, void> {
   const terms = searchTerms(typed);
   if (terms.length === 0) return;
   const pagefind = await (opened ??= open(addresses));
