@@ -1,10 +1,10 @@
 import { readable } from './address-part.ts';
 
 /** An excerpt's address is its concept's page; where it stands on a further one, that is opened at it. */
-function leadOn(): void {
+function redirect(): void {
   const place = document.getElementById(readable(location.hash.slice(1)));
   const next = place?.matches('[data-further] li') === true ? place.querySelector('a')?.href : undefined;
   if (next !== undefined) location.replace(next);
 }
-leadOn();
-addEventListener('hashchange', leadOn);
+redirect();
+addEventListener('hashchange', redirect);

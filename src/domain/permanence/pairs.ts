@@ -41,7 +41,7 @@ export function pairUrls(study: UnlinkedStudy): string[] {
 export function formerPairs(study: UnlinkedStudy, succession: Succession, living: ReadonlySet<string>): Map<string, FormerPair> {
   const former = new Map<string, FormerPair>();
   const keep = (path: string, ends: FormerPair['ends']) => {
-    if (!living.has(path) && !former.has(path)) former.set(path, { ends, leadsTo: leadingTo(ends) });
+    if (!living.has(path) && !former.has(path)) former.set(path, { ends, redirectTo: leadingTo(ends) });
   };
   for (const { path, ends } of publishedPairs(study, succession)) keep(path, ends);
   for (const { concepts } of pairsOf(study).shown)

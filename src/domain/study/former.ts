@@ -39,7 +39,7 @@ export interface FormerPair {
   /** What became of each: the concept that has its identifier, or goes on for it; or, where there is no such one, what is to be told of it. */
   readonly ends: readonly [Concept | Former, Concept | Former];
   /** The page that its URL leads to: the pair's, or that of the one concept which both became; none where one of them is gone. */
-  readonly leadsTo: string | undefined;
+  readonly redirectTo: string | undefined;
 }
 
 /** What the site keeps for URLs that were published: pages by their paths, and parts of pages by the page's path. */

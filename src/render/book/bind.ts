@@ -67,7 +67,7 @@ export async function bindBook(book: string, read: (path: string) => string, mos
     await setImmediate();
   }
   const ids = new Set([...idsIn(document.body), ...[...leaves.values()].flatMap((leaf) => leaf.ids)]);
-  const lead = ({ href, leaf }: Link) => leadOn(href, leaf, leaves, ids) ?? outside(href, base, address);
+  const lead = ({ href, leaf }: Link) => linkWithin(href, leaf, leaves, ids) ?? outside(href, base, address);
   for (const figure of document.querySelectorAll('figure')) {
     for (const element of figure.querySelectorAll('[hidden]')) element.remove();
     describe(figure);
@@ -198,7 +198,7 @@ function ownIds(leaf: Element, id: string): void {
 }
 
 /** Where a link leads within the book: to a leaf, a part of one, or a reference's entry. */
-function leadOn(
+function linkWithin(
   href: string,
   own: string | undefined,
   leaves: ReadonlyMap<string, { readonly id: string }>,

@@ -19,7 +19,7 @@ export function redirects(): string {
           },
         ]) => rule(path, others.length > 0 ? undefined : one && pathOf(one)),
       ),
-      ...Array.from(pairs, ([path, { leadsTo }]) => rule(path, leadsTo)),
+      ...Array.from(pairs, ([path, { redirectTo }]) => rule(path, redirectTo)),
     ].flat();
   });
   return rules.sort().join('');

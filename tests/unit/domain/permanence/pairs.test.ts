@@ -72,7 +72,7 @@ describe('the address of two concepts’ page', () => {
     expect(built(now).findings).toEqual([]);
   });
 
-  it.each<[what: string, changes: StudyFiles, leadsTo: string | undefined]>([
+  it.each<[what: string, changes: StudyFiles, redirectTo: string | undefined]>([
     [
       'one has another identifier',
       concepts({ apple: null, zest: 'formerIds: [apple]\n', pear: 'related: [zest]\n' }, { zest: ['e-apple'] }),
@@ -101,15 +101,15 @@ describe('the address of two concepts’ page', () => {
       { ...concepts({ apple: null, pear: '' }), 'retired.yaml': '- { kind: concept, id: apple, date: 2026-11-25, reason: Too wide. }\n' },
       undefined,
     ],
-  ])('leads on where %s', (_, changes, leadsTo) => {
+  ])('leads on where %s', (_, changes, redirectTo) => {
     const now = edited(published, changes);
-    expect(former(now)?.leadsTo).toBe(leadsTo);
-    if (leadsTo !== undefined) expect(publishedUrls(studyOf(now))).toContain(leadsTo);
-    expect(former(released(now, '1.1.0'))?.leadsTo).toBe(leadsTo);
+    expect(former(now)?.redirectTo).toBe(redirectTo);
+    if (redirectTo !== undefined) expect(publishedUrls(studyOf(now))).toContain(redirectTo);
+    expect(former(released(now, '1.1.0'))?.redirectTo).toBe(redirectTo);
   });
 
   it('is kept under a former identifier that no release has', () => {
     const now = smallStudy(concepts({ apple: '', quince: 'formerIds: [pear]\nrelated: [apple]\n' }));
-    expect(former(now)?.leadsTo).toBe('/compare/apple..quince/');
+    expect(former(now)?.redirectTo).toBe('/compare/apple..quince/');
   });
 });

@@ -1,6 +1,6 @@
 import { readable } from './address-part.ts';
 
-/** On a page that leads on: a fragment goes along to where that part is now; the page's own refresh would drop it. */
+/** On a page that redirects: a fragment goes along to where that part is now; the page's own refresh would drop it. */
 const [, fragment = ''] = location.hash.split('#');
 const part = fragment === '' ? null : document.getElementById(readable(fragment));
 const next = part?.querySelector('a')?.href;
