@@ -8,7 +8,7 @@ import { folderName, OptionError, type BuildOptions } from '#files/build-options
 import { openStudy } from '#files/held-study.ts';
 import { siteFile, writeBytes } from '#files/site-folder.ts';
 import { inTemporaryFolder } from '#files/workbench.ts';
-import { bindBook } from '#render/book/bind.ts';
+import { assembleBook } from '#render/book/assemble.ts';
 import { printBook } from '#render/book/print.ts';
 import { formatFindings } from '#report/finding-report.ts';
 import { HEAP_GROWTH } from './build.ts';
@@ -63,6 +63,6 @@ async function buildBookSite(site: BookSite): Promise<void> {
 
 async function print(folder: string, book: string, executablePath: string): Promise<Uint8Array> {
   const page = (path: string) => siteFile(folder, path)?.body.toString() ?? '';
-  const bound = await bindBook(page(book), page);
+  const bound = await assembleBook(page(book), page);
   return printBook(bound, { read: (path) => siteFile(folder, `/${path.slice(bound.base.length)}`), executablePath });
 }

@@ -1,7 +1,7 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '#files/browser.ts';
-import { bindBook } from '#render/book/bind.ts';
+import { assembleBook } from '#render/book/assemble.ts';
 import { printBook } from '#render/book/print.ts';
 
 /** Headings that look like parts of a PDF, and one whose id is none of ASCII. */
@@ -31,7 +31,7 @@ interface Printed {
 }
 
 async function print(most?: number): Promise<Printed> {
-  const bytes = await printBook(await bindBook(BOOK, page, most), { read: () => undefined, executablePath: findBrowser() ?? '' });
+  const bytes = await printBook(await assembleBook(BOOK, page, most), { read: () => undefined, executablePath: findBrowser() ?? '' });
   const document = await getDocumentProxy(new Uint8Array(bytes));
   const { text } = await extractText(document, { mergePages: false });
   return { bytes, document, pages: text.map((one) => one.replace(/\s+/g, ' ').trim()) };
@@ -69,7 +69,7 @@ describe('a book that is printed in sheets', () => {
   });
 
   it('is one PDF with the same pages, each with its number', async () => {
-    expect((await bindBook(BOOK, page, 700)).sheets.length).toBeGreaterThan(4);
+    expect((await assembleBook(BOOK, page, 700)).sheets.length).toBeGreaterThan(4);
     expect(joined.pages).toEqual(whole.pages);
     expect(joined.pages).toHaveLength(9);
     joined.pages.forEach((text, n) => expect(text).toMatch(new RegExp(`Foot ?${String(n + 1)}$`)));

@@ -1,5 +1,5 @@
 import { chromium, type Page } from 'playwright-core';
-import { BOOK_ADDRESS, type Book } from './bind.ts';
+import { BOOK_ADDRESS, type Book } from './assemble.ts';
 import { pagesOf, reproducible } from '#formats/pdf.ts';
 import { withCharactersOfText } from '#formats/pdf-characters.ts';
 import { joinPdfs } from '#formats/pdf-join.ts';

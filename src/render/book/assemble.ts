@@ -49,7 +49,7 @@ interface Link {
  * @param read the HTML of the page at a path below the base
  * @param most how many characters a sheet has, if it has more than one page
  */
-export async function bindBook(book: string, read: (path: string) => string, most = SHEET): Promise<Book> {
+export async function assembleBook(book: string, read: (path: string) => string, most = SHEET): Promise<Book> {
   const dom = new JSDOM(book);
   const { document } = dom.window;
   const { base = '/', address, running = '' } = document.documentElement.dataset;
