@@ -28,8 +28,8 @@ const LAYERS = {
   site: ['domain', 'formats', 'render', 'files', 'report'],
   github: ['domain', 'formats'],
   cli: ['domain', 'formats', 'render', 'files', 'report', 'github'],
-  components: ['domain', 'site', 'layouts', 'components', 'styles', 'scripts'],
-  layouts: ['domain', 'site', 'components', 'layouts', 'styles', 'scripts'],
+  components: ['domain', 'site', 'layouts', 'components', 'styles'],
+  layouts: ['domain', 'site', 'components', 'layouts', 'styles'],
   pages: ['domain', 'site', 'components', 'layouts', 'formats', 'styles'],
   scripts: ['domain'],
 };
@@ -133,5 +133,17 @@ export default tseslint.config(
       ],
     },
   },
+  { files: ['**/*.ts', '**/*.astro'], rules: { '@typescript-eslint/no-shadow': 'error' } },
+  // A `<script>` block, which no project of TypeScript's has.
+  { files: ['**/*.astro/*.ts'], extends: [tseslint.configs.disableTypeChecked] },
   ...layerRules,
+  {
+    files: ['src/**/*.astro/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^(?!#scripts/)', message: 'A <script> block imports #scripts/ alone (see src/README.md).' }] },
+      ],
+    },
+  },
 );

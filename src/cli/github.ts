@@ -25,12 +25,12 @@ program
   .command('preview-base')
   .description("Print the path under which a pull request's preview is served.")
   .requiredOption('--pull-request <number>', 'its number', parseNumber)
-  .action(({ pullRequest }: { pullRequest: number }) => run((github) => previewBase(github, pullRequest)));
+  .action(({ pullRequest }: { pullRequest: number }) => run((client) => previewBase(client, pullRequest)));
 program
   .command('publish-preview')
   .description("Check what a pull request's build made, publish it, and say so in the pull request's one comment.")
   .requiredOption('--run <id>', 'the run of the workflow that built it', parseNumber)
-  .action(({ run: id }: { run: number }) => run((github) => publishPreview(github, id)));
+  .action(({ run: id }: { run: number }) => run((client) => publishPreview(client, id)));
 program
   .command('remove-previews')
   .description('Remove the previews of pull requests that are closed.')
@@ -49,21 +49,21 @@ program
     ),
   );
 
-async function previewBase(github: GitHub, number: number): Promise<void> {
-  const { pathname } = await previewAddress(github, number);
+async function previewBase(client: GitHub, number: number): Promise<void> {
+  const { pathname } = await previewAddress(client, number);
   process.stdout.write(`${pathname}\n`);
 }
 
 /** Nothing is written before all of the artifact is known to be as it must be. */
-async function publishPreview(github: GitHub, id: number): Promise<void> {
-  const run = await previewRun(github, id);
-  const { claim, site, review } = await fetchArtifact(github, run);
+async function publishPreview(client: GitHub, id: number): Promise<void> {
+  const build = await previewRun(client, id);
+  const { claim, site, review } = await fetchArtifact(client, build);
   const { number, commit } = claim;
-  if (!(await verifyClaim(github, run, claim))) {
+  if (!(await verifyClaim(client, build, claim))) {
     process.stdout.write(`Pull request #${String(number)} has a newer commit, whose own run publishes it.\n`);
     return;
   }
-  const { href: address } = await previewAddress(github, number);
+  const { href: address } = await previewAddress(client, number);
   const walk = site.has(`${WALK}index.html`) ? WALK : undefined;
   const hasPage = (path: string) => path.startsWith('/') && site.has(`${path.slice(1)}index.html`);
   const told = parseReview(review);
@@ -71,7 +71,7 @@ async function publishPreview(github: GitHub, id: number): Promise<void> {
   await changePagesBranch(remote(), `Preview #${String(number)} at ${commit.slice(0, 7)}`, (branch) => {
     replaceFolder(branch, previewFolder(number), site);
   });
-  await keepComment(github, number, comment);
+  await keepComment(client, number, comment);
   if ('remark' in told) process.stdout.write(`${told.remark}\n`);
   process.stdout.write(`Published ${address}\n`);
 }
@@ -85,18 +85,18 @@ const NO_REVIEW =
   'The build handed over no review that could be read, so the changes are not told here. 构建没有交出可读的评阅数据，此处不列改动。';
 
 /** Goes by the folders that are there: a pull request with a conflict starts no workflow when it is closed. */
-async function removePreviews(github: GitHub): Promise<void> {
+async function removePreviews(client: GitHub): Promise<void> {
   let removed: number[] = [];
   await changePagesBranch(remote(), 'Remove previews of closed pull requests', async (branch) => {
     removed = [];
     for (const name of listFolder(branch, PREVIEWS)) {
       const number = Number(/^pr-(\d+)$/.exec(name)?.[1]);
-      if (Number.isNaN(number) || (await isOpen(github, number))) continue;
+      if (Number.isNaN(number) || (await isOpen(client, number))) continue;
       removeFolder(branch, previewFolder(number));
       removed.push(number);
     }
   });
-  for (const number of removed) await keepComment(github, number, REMOVED);
+  for (const number of removed) await keepComment(client, number, REMOVED);
   process.stdout.write(
     removed.length === 0 ? 'Every preview is of an open pull request.\n' : `Removed ${removed.map(previewFolder).join(', ')}\n`,
   );

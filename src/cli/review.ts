@@ -24,9 +24,9 @@ export interface ReviewOptions {
 }
 
 const FORMATTERS = {
-  text: (review: Review) => `${formatReviewText(review)}\n`,
-  markdown: (review: Review) => formatReviewMarkdown(describeReview(review)),
-  json: (review: Review) => formatReviewJson(describeReview(review)),
+  text: (result: Review) => `${formatReviewText(result)}\n`,
+  markdown: (result: Review) => formatReviewMarkdown(describeReview(result)),
+  json: (result: Review) => formatReviewJson(describeReview(result)),
 };
 
 /** Tells what is different from the base; 1 if the study itself has errors, 3 if there are changes of a class that is not to pass. */
@@ -58,10 +58,10 @@ export function review({ study, base, head, format, outReview, failOn }: ReviewO
   return result.changes.some((change) => refused.has(change.class)) ? 3 : 0;
 }
 
-function writeReview(folder: string, review: ReviewData): void {
+function writeReview(folder: string, data: ReviewData): void {
   writeFiles(folder, {
-    'review.md': formatReviewMarkdown(review),
-    'review.json': formatReviewJson(review),
+    'review.md': formatReviewMarkdown(data),
+    'review.json': formatReviewJson(data),
     [REVIEW_SCHEMA_FILE]: formatReviewSchema(),
   });
 }

@@ -41,7 +41,7 @@ export function formatBibtex(items: readonly CslItem[]): string {
 
 function formatEntry(item: CslItem): string {
   const fields: [string, string][] = [...who(item), ...where(item), ...when(item), ...rest(item)];
-  const lines = fields.flatMap(([name, value]) => (value === '' ? [] : `  ${name} = ${name === 'month' ? value : `{${value}}`},\n`));
+  const lines = fields.flatMap(([field, value]) => (value === '' ? [] : `  ${field} = ${field === 'month' ? value : `{${value}}`},\n`));
   return `@${entryType(item)}{${item.id},\n${lines.join('')}}\n`;
 }
 

@@ -26,15 +26,15 @@ type ReadYaml = YamlText | { readonly problems: readonly YamlProblem[] };
  */
 export function parseYaml(source: string, line: number): ReadYaml {
   const text = withLineFeeds(source);
-  const plain = readPlainYaml(text, line);
-  if (plain === undefined) return parseExactly(text, line);
+  const quick = readPlainYaml(text, line);
+  if (quick === undefined) return parseExactly(text, line);
   let exact: ReadYaml | undefined;
   const locate: YamlText['locate'] = (keys, part) => {
     exact ??= parseExactly(text, line);
     if ('locate' in exact) return exact.locate(keys, part);
     throw new Error('A plain text of YAML is one for the exact reader too.');
   };
-  return { ...plain, problems: [], locate };
+  return { ...quick, problems: [], locate };
 }
 
 /** Reads all of YAML 1.2. @param text with line feeds @param line the line of the file on which it begins */

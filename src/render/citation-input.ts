@@ -161,8 +161,8 @@ const withoutPoints = (title: string | undefined) => title?.replaceAll(/(?<=(?:^
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 /** Plain text with stand-ins for `characters`. */
-function keep(text: string | undefined, characters: RegExp): string | undefined {
-  const plain = text
+function keep(words: string | undefined, characters: RegExp): string | undefined {
+  const plain = words
     ?.replace(MARKUP, '')
     .replace(/[ \t-\r\u2028\u2029]+/g, ' ')
     .trim();

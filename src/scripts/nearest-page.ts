@@ -9,18 +9,18 @@ const wanted = readable(location.pathname.split('/').filter(Boolean).at(-1) ?? '
 
 if (place !== undefined && wanted !== '') void suggest(place, wanted.replace(/\.\w+$/, ''));
 
-async function suggest(place: HTMLElement, wanted: string): Promise<void> {
-  const answer = await fetch(place.dataset.nearest ?? '');
+async function suggest(list: HTMLElement, name: string): Promise<void> {
+  const answer = await fetch(list.dataset.nearest ?? '');
   const index = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const names = new Map<string, HTMLAnchorElement>();
   for (const link of index.querySelectorAll<HTMLAnchorElement>('[data-search-index] a')) {
     names.set(link.textContent.trim(), link);
     names.set(link.pathname.split('/').filter(Boolean).at(-1) ?? '', link);
   }
-  const found = names.get(nearestName(wanted, names.keys()) ?? '');
+  const found = names.get(nearestName(name, names.keys()) ?? '');
   if (found === undefined) return;
   const link = document.createElement('a');
   link.href = found.getAttribute('href') ?? '';
   link.textContent = found.textContent.trim();
-  place.append(place.dataset.words ?? '', link);
+  list.append(list.dataset.words ?? '', link);
 }

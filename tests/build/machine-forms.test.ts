@@ -12,7 +12,7 @@ import type { CaseStudy } from '#domain/study/case-study.ts';
 import type { CslName } from '#domain/csl/csl-item.ts';
 import { MAPPINGS } from '#domain/schema/mapping.ts';
 import { openStudy } from '#files/held-study.ts';
-import { codebookSchema } from '#formats/codebook.ts';
+import { codebookSchema } from '#formats/codebook-schema.ts';
 import { iri } from '#domain/text/web-address.ts';
 import { plainProse } from '#formats/skos.ts';
 import { readSite, useSite } from './built-site.ts';

@@ -38,8 +38,8 @@ describe('a content analysis with one root', () => {
   it('has no link to a file or fragment that is not there', () => expect(linkFaults(site())).toEqual([]));
 
   it('has no word of grounded theory, and no model where it has no relations', () => {
-    const isOfTheory = (text: string) =>
-      /theoretical|\b(core|axial|selective) (category|coding)|the core\b|saturation|grounded|Start with the model/i.test(text);
+    const isOfTheory = (words: string) =>
+      /theoretical|\b(core|axial|selective) (category|coding)|the core\b|saturation|grounded|Start with the model/i.test(words);
     const said = site().pages.filter(({ document }) => isOfTheory(document.body.textContent));
     expect(said.map(({ file }) => file)).toEqual([]);
     expect(site().files.filter((file) => file.startsWith('coding/selective'))).toEqual([]);

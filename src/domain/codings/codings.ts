@@ -103,12 +103,12 @@ class CodingCollector {
 
   private passageOf(passage: CodedPassage): CodedPassage {
     const { source, range, excerpt } = passage;
-    const known = excerpt === undefined ? undefined : this.passages.get(excerpt);
-    if (known !== undefined) {
+    const ofExcerpt = excerpt === undefined ? undefined : this.passages.get(excerpt);
+    if (ofExcerpt !== undefined) {
       // The record may know a place that the concept's file does not.
-      known.range ??= range;
-      this.place(known);
-      return known;
+      ofExcerpt.range ??= range;
+      this.place(ofExcerpt);
+      return ofExcerpt;
     }
     const there = range && this.byRange.get(rangeKey(source, range));
     if (there !== undefined) return there;

@@ -192,7 +192,7 @@ function chosenSegments(
   const rank = new Map(project.sources.map(({ key }, i) => [key, i]));
   const chosen = new Map<string, Segment[]>();
   const told = new Set<Segment>();
-  const kept = new Set<Segment>();
+  const keptSegments = new Set<Segment>();
   const visit = (node: OutlineNode) => {
     const allowed = node.segments.filter(({ source }) => !refused.has(source));
     const ordered = allowed.toSorted(
@@ -200,15 +200,15 @@ function chosenSegments(
     );
     const own = excerpts === 'all' ? ordered : excerpts === 'none' ? [] : ordered.slice(0, excerpts);
     if (node.kind === 'concept') chosen.set(node.key, own);
-    for (const segment of own) kept.add(segment);
+    for (const segment of own) keptSegments.add(segment);
     for (const segment of node.segments) told.add(segment);
     for (const child of node.children) visit(child);
   };
   for (const root of roots) visit(root);
   for (const segment of told)
-    if (!kept.has(segment))
+    if (!keptSegments.has(segment))
       losses.add(refused.has(segment.source) ? 'no-consent' : 'excerpt', refused.has(segment.source) ? { segments: 1 } : {});
-  for (const { codings, memos } of kept) {
+  for (const { codings, memos } of keptSegments) {
     if (new Set(codings.flatMap(({ coder }) => coder ?? [])).size > 1 || codings.length > new Set(codings.map(({ code }) => code)).size)
       losses.add('second-coder-on-one-excerpt');
     if (memos.length > 0) losses.add('segment-memo', { count: memos.length });

@@ -36,7 +36,7 @@ export function changedPages(changes: readonly Change[], pagesOf: (change: Chang
 
 /** Finds the pages of each change. @param before the study as it was: what is gone is missed where it stood */
 export function indexChangedPages(before: CaseStudy, after: CaseStudy): (change: Change) => PagesOfChange {
-  const sides = { was: indexContents(before), is: indexContents(after), retitled: retitled(before, after) };
+  const sides = { was: indexContents(before), is: indexContents(after), retitled: retitledSections(before, after) };
   const pages = new Set([...publicUrls(after), ...after.formerUrls.pages.keys(), ...after.formerUrls.pairs.keys()]);
   const addresses = new Map([...lastingThings(after), ...after.stages.values()].map((thing) => [keyOf(thing), pathOf(thing)]));
   return (change) => {
@@ -61,7 +61,7 @@ interface Sides {
 type Contents = ReadonlyMap<IdentityKey, readonly Shown[]>;
 const indexContents = (study: CaseStudy): Contents => Map.groupBy(pageContents(study), ({ thing }) => keyOf(thing));
 
-function retitled(before: CaseStudy, after: CaseStudy): ReadonlySet<string> {
+function retitledSections(before: CaseStudy, after: CaseStudy): ReadonlySet<string> {
   const texts = ({ sections }: CaseStudy) =>
     new Map(
       sections.map(({ id, prose }) => [

@@ -46,10 +46,10 @@ export function* conceptPages(study: CaseStudy, { concepts }: Category): Rows {
     yield* rows(path, [concept], 'all');
     yield* rows(path, above(concept), ['label', 'parent']);
     yield* rows(path, [concept.category], ['concepts']);
-    for (const [place, excerpts] of excerptPages(concept).entries()) {
-      if (place === 0) continue;
-      yield* rows(excerptPagePath(concept, place + 1), excerpts, 'all');
-      yield* names(excerptPagePath(concept, place + 1), [concept]);
+    for (const [index, excerpts] of excerptPages(concept).entries()) {
+      if (index === 0) continue;
+      yield* rows(excerptPagePath(concept, index + 1), excerpts, 'all');
+      yield* names(excerptPagePath(concept, index + 1), [concept]);
     }
     for (const { concepts: coded, source, illustrates } of concept.excerpts) yield* names(path, [...coded, source, ...illustrates]);
     yield* rows(path, [...concept.related, ...namedBeside(concepts, place)], ['label', 'definition']);

@@ -63,7 +63,7 @@ export class CodingReader {
           `"${column}" in line ${String(line)} is empty.`,
           `Write the identifier of a ${column} there, or take the row out.`,
         ]);
-    const { source, length, start, end, concept, coder, date, excerpt } = row as Row;
+    const { source, length, start, end, concept, coder, date: day, excerpt } = row as Row;
     if (length === 0)
       problems.push([
         'schema',
@@ -73,7 +73,15 @@ export class CodingReader {
     if (problems.length === 0) problems.push(...rangeProblems(start, end, line));
     return problems.length > 0
       ? problems
-      : { source, length, range: start === undefined || end === undefined ? undefined : { start, end }, concept, coder, date, excerpt };
+      : {
+          source,
+          length,
+          range: start === undefined || end === undefined ? undefined : { start, end },
+          concept,
+          coder,
+          date: day,
+          excerpt,
+        };
   }
 
   private valueOf(column: CodingColumn, cell: string): unknown {

@@ -24,8 +24,8 @@ export function findLinks(root: Root, text: string, positionOf: (offset: number)
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       const position = positionOf(start);
       if (node.name !== null && /^[A-Z]/.test(node.name)) links.push({ kind: 'component', target: node.name, position });
-      const word = (name: string) => {
-        const value = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name)?.value;
+      const word = (attribute: string) => {
+        const value = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === attribute)?.value;
         return typeof value === 'string' ? value : undefined;
       };
       const picture = node.name === 'img' ? mediaName(word('src') ?? '') : undefined;

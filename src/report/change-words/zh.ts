@@ -148,7 +148,7 @@ export const zh = ({ concept, category }: CodeWords): ChangeWords => ({
   },
   named: (kind, label, id) => (label === '' ? `${kind}（${id}）` : `${kind}“${label}”（${id}）`),
   under: (excerpt, concepts) => `${concepts}的${excerpt}`,
-  codingAs: (concept) => `在${concept}下的编码情况`,
+  codingAs: (code) => `在${code}下的编码情况`,
   quoted: (text) => `“${text}”`,
   nothing: '无',
   list: (items) => items.join('、'),

@@ -83,10 +83,10 @@ const MOST_LINKS = 4000;
 /** The first excerpt of a source under a code. */
 function leadsToExcerpts({ caseStudy, href }: Edition, coded: readonly string[]): Leads {
   const first = new Map<string, Map<string, string>>();
-  for (const { id, source, concepts } of caseStudy.excerpts.values())
+  for (const { id, source: from, concepts } of caseStudy.excerpts.values())
     for (const concept of concepts) {
       const bySource = first.get(concept.id) ?? new Map<string, string>();
-      if (!bySource.has(source.id)) first.set(concept.id, bySource.set(source.id, `${href(pathOf(concept))}#${id}`));
+      if (!bySource.has(from.id)) first.set(concept.id, bySource.set(from.id, `${href(pathOf(concept))}#${id}`));
     }
   const links = [...first.values()].reduce((sum, { size }) => sum + size, 0);
   if (links > MOST_LINKS) return () => undefined;
@@ -109,27 +109,27 @@ export function sourceTables(edition: Edition): Table[] {
   const coded = analysis.coded.toSorted((a, b) => compare(source(edition, a).text, source(edition, b).text));
   const used = [...frequency].filter(([, { passages }]) => passages.size > 0);
   const counts = new Map(used.map(([id, { bySource }]) => [id, coded.map((one) => bySource.get(one) ?? 0)]));
-  const valueOf = (id: string, name: string) => {
+  const attributeOf = (id: string, name: string) => {
     const value = caseStudy.sources.get(id)?.attributes.get(name);
     return value === undefined ? t.none : textIn(value, lang).text;
   };
   const names = [...new Set(coded.flatMap((id) => [...(caseStudy.sources.get(id)?.attributes.keys() ?? [])]))];
   /** What has none stands last. */
   const valuesOf = (name: string) =>
-    [...new Set(coded.map((id) => valueOf(id, name)))].sort((a, b) => Number(a === t.none) - Number(b === t.none) || compare(a, b));
+    [...new Set(coded.map((id) => attributeOf(id, name)))].sort((a, b) => Number(a === t.none) - Number(b === t.none) || compare(a, b));
   const byAttribute = names.flatMap((name, i): Table[] => {
     const values = valuesOf(name);
     if (values.length < 2 || values.length > MOST_VALUES) return [];
     const rows = used.map(([id, { bySource }]) => {
       const counted = new Map(values.map((value) => [value, 0]));
-      for (const [one, n] of bySource) counted.set(valueOf(one, name), (counted.get(valueOf(one, name)) ?? 0) + n);
+      for (const [one, n] of bySource) counted.set(attributeOf(one, name), (counted.get(attributeOf(one, name)) ?? 0) + n);
       return [id, [...counted.values()]] as const;
     });
     return [matrix(edition, `table_attribute_${String(i + 1)}`, t.table.attribute(name), values.map(word), new Map(rows))];
   });
   const facets = names.map((name): ColumnFacet => {
     const columns = Map.groupBy(
-      coded.map((id, i) => ({ value: valueOf(id, name), column: i + 1 })),
+      coded.map((id, i) => ({ value: attributeOf(id, name), column: i + 1 })),
       ({ value }) => value,
     );
     return {
@@ -188,7 +188,7 @@ export function pairTables(edition: Edition, most = PAIRS_SHOWN): Table[] {
         number(together),
         each,
         { ...told, data: String(valueOf(exact) ?? ''), share: valueOf(exact) },
-        { text: '', list: [...listed.map((one) => passage(edition, one)), ...rest] },
+        { text: '', list: [...listed.map((listedPassage) => passage(edition, listedPassage)), ...rest] },
       ];
     });
     const notes = [note, ...(found.length > most ? [t.more(most)] : [])].filter((one) => one !== '').join(' ');

@@ -176,7 +176,7 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
     further: 'Further excerpts',
     page: (n: number) => `page ${String(n)}`,
     memo: 'Memo',
-    siblings: (category: string) => `Also in “${category}”`,
+    siblings: (name: string) => `Also in “${name}”`,
     siblingCount: (n: number) => count(n, 'other', 'others'),
     related: `Related ${concept.words}`,
     mentions: 'Mentioned in',

@@ -173,7 +173,7 @@ export const zh = (own: Names, { concept, category, holding, group } = own, stag
     further: '其余摘录',
     page: (n) => `第 ${String(n)} 页`,
     memo: '分析备忘',
-    siblings: (category) => `同属“${category}”`,
+    siblings: (name) => `同属“${name}”`,
     siblingCount: (n) => `另有 ${String(n)} 个`,
     related: `相关${concept.word}`,
     mentions: '在何处被提及',

@@ -168,7 +168,9 @@ describe('the search of the shipped study', () => {
     await plain.locator('a.find').click();
     await plain.waitForURL(site.url('/search/'));
     expect(await plain.locator('main input').isVisible()).toBe(false);
-    const names = new Set(await plain.locator('.search-index a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))));
+    const names = new Set(
+      await plain.locator('.search-index a').evaluateAll((anchors) => anchors.map((link) => link.getAttribute('href'))),
+    );
     const things = [
       ...study.concepts.values(),
       ...study.categories.values(),

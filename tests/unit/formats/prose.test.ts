@@ -168,8 +168,8 @@ describe('comments go no further', () => {
   });
 
   test('in MDX none is in an id, and what stands behind one is told where it is in the file', () => {
-    const read = parseProse('{/* P\nP */}\n\n## a {/* P */} b\n\n{/* P */} [[c]] **d', 11, 'mdx');
-    expect(read).toMatchObject({
+    const parsed = parseProse('{/* P\nP */}\n\n## a {/* P */} b\n\n{/* P */} [[c]] **d', 11, 'mdx');
+    expect(parsed).toMatchObject({
       prose: { headings: [{ id: 'a-b', text: 'a b', line: 14 }], links: [{ position: { line: 16, column: 11 } }] },
       remarks: [{ rule: 'stray-mark', position: { line: 16, column: 17 } }],
     });

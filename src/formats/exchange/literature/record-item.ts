@@ -70,7 +70,7 @@ function nameList(fields: readonly string[], dialect: Dialect, doubts: Doubt[]):
   if (given.length === 0) return undefined;
   if (dialect.given === 'first')
     for (const name of given.filter(
-      (name) => /^[A-Za-z][^,\p{Script=Han}]* [^,\p{Script=Han}]+$/u.test(name) && readName(name).family !== undefined,
+      (one) => /^[A-Za-z][^,\p{Script=Han}]* [^,\p{Script=Han}]+$/u.test(one) && readName(one).family !== undefined,
     ))
       doubts.push(['name-order', `“${name}”: given name first in Western records of databases`]);
   const author = given.map(readName);
@@ -96,9 +96,9 @@ function dates(values: Values, type: string, doubts: Doubt[]): { item: object; p
 function onlineFirst(values: Values, day: CslItem['issued'], accessed: object, doubts: Doubt[]): { item: object; pages: boolean } {
   const stamp = /urlid\/[^/]*?((?:19|20)\d{2})(\d{2})(\d{2})\.\d/i.exec((values.get('url') ?? []).join(' '));
   const stamped = stamp === null ? undefined : readDate(stamp.slice(1).join('-'));
-  const pages = values.get('pages')?.[0];
+  const filePages = values.get('pages')?.[0];
   const source = day === undefined && stamp !== null ? `: ${stamp.slice(1).join('')} stands in the address` : '';
-  const told = `no year, no volume, no issue${source}${pages === undefined ? '' : `; pages ${pages}, those of the file, are dropped`}`;
+  const told = `no year, no volume, no issue${source}${filePages === undefined ? '' : `; pages ${filePages}, those of the file, are dropped`}`;
   doubts.push(['online-first', told]);
   return { item: { ...pick({ issued: day ?? stamped }), ...accessed }, pages: false };
 }

@@ -144,8 +144,8 @@ function readHost(text: string, year: string | undefined): Imprint | undefined {
   const by = start === 0 ? {} : { editor: editors?.names };
   const more = start > 0 && editors?.unfinished === true ? ({ more: ['editor'] } as const) : {};
   const cuts = stops.filter(({ index }) => index >= start).map(({ index, 0: { length } }) => ({ index, next: index + length }));
-  for (const { index, next } of [...cuts].reverse()) {
-    const [left, words] = [folded.slice(next), text.slice(next)];
+  for (const { index, next: end } of [...cuts].reverse()) {
+    const [left, words] = [folded.slice(end), text.slice(end)];
     const found = match(BOOK, left, words) ?? match(YEAR_ALONE, left, words);
     if (found !== undefined)
       return {

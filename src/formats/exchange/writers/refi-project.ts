@@ -58,7 +58,7 @@ function shifted(texts: readonly ExcerptText[]): ExportLoss[] {
 function formatQde(caseStudy: CaseStudy, texts: readonly ExcerptText[], guids: Guids): string {
   const nodes = [...caseStudy.categories.values(), ...caseStudy.concepts.values()].filter(({ prose }) => prose.text.trim() !== '');
   const noted = new Set<Category | Concept>(nodes);
-  const coders = [...new Set([...caseStudy.excerpts.values()].flatMap(({ codings }) => codings.flatMap(({ coders }) => coders)))];
+  const coders = [...new Set([...caseStudy.excerpts.values()].flatMap(({ codings }) => codings.flatMap((coding) => coding.coders)))];
   const notes = nodes.map(
     (node) =>
       `<Note guid="${guidFor('note', node.id)}" name="${attribute(own(node.label))}">\n<PlainTextContent>${escapeXml(node.prose.text.trim())}</PlainTextContent>\n</Note>`,

@@ -67,9 +67,11 @@ test('what very many rows have in common is told once, and of very many names th
     (_, i) => `interview,90,,,strange-${String(i % 2000)},,,\ninterview,90,1,5,first-impression,,,e1\n`,
   );
   const { findings } = buildStudy(smallStudy({ 'codings.csv': HEADER + rows.join('') }));
-  const told = (rule: string) => findings.filter((one) => one.rule === rule);
-  expect(told('unknown-concept')).toHaveLength(1001);
-  expect(told('unknown-concept').at(-1)?.message).toBe('"strange-1000" is not a concept of this study. The same holds of more rows: 1999.');
-  expect(told('unknown-concept')[0]?.message).toBe('"strange-0" is not a concept of this study. The same holds of more rows: 1.');
-  expect(told('repeated-coding')).toHaveLength(1001);
+  const foundBy = (rule: string) => findings.filter((one) => one.rule === rule);
+  expect(foundBy('unknown-concept')).toHaveLength(1001);
+  expect(foundBy('unknown-concept').at(-1)?.message).toBe(
+    '"strange-1000" is not a concept of this study. The same holds of more rows: 1999.',
+  );
+  expect(foundBy('unknown-concept')[0]?.message).toBe('"strange-0" is not a concept of this study. The same holds of more rows: 1.');
+  expect(foundBy('repeated-coding')).toHaveLength(1001);
 });

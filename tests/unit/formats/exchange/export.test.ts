@@ -129,7 +129,7 @@ const excerptsOf = (
   { excerpts }: CaseStudy,
   path: (node: Concept) => string[],
   whole: boolean,
-  text: (words: string) => string = (own) => own,
+  text: (words: string) => string = (words) => words,
 ) =>
   [...excerpts.values()]
     .map((one) =>
@@ -139,7 +139,7 @@ const excerptsOf = (
           : []),
         text(one.text),
         one.concepts
-          .map((concept) => path(concept).join('|'))
+          .map((code) => path(code).join('|'))
           .sort()
           .join(' & '),
       ].join(' / '),
@@ -218,11 +218,11 @@ it('gives every coding of a table for MAXQDA back: its code, passage, source, co
       ),
     );
     const written = [...caseStudy.excerpts.values()].flatMap(({ source, text, codings, date }) =>
-      codings.map(({ concept, coders }) =>
+      codings.map(({ concept: code, coders }) =>
         [
           own(source.label),
           text,
-          pathOf(concept).join('|'),
+          pathOf(code).join('|'),
           coders[0] ?? '',
           date?.map((n) => String(n).padStart(2, '0')).join('-') ?? '',
         ].join(' / '),
