@@ -84,6 +84,7 @@ const layerRules = Object.entries(LAYERS).flatMap(([layer, allowed]) => {
     { regex: `^#(${forbidden.join('|')})/`, message: `${layer}/ may import only: ${allowed.join(', ') || 'zod'} (see src/README.md).` },
     { regex: String.raw`^\.\./.*\.\./|^\.\./(${FOLDERS.join('|')})/`, message: 'Import across folders by #folder/….' },
   ];
+  if (layer !== 'files') patterns.push({ regex: '^node:fs(/|$)', message: 'Only files/ touches the file system.' });
   if (layer === 'domain')
     patterns.push({ regex: '^(?!zod$|opencc-js/dict/|\\.)', message: 'domain/ imports zod, tables of characters, and itself.' });
   const restrict = (files, more) => ({

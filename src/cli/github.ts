@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { lostOnSite } from '#domain/publishing/site-loss.ts';
 import { changePagesBranch, GitError, listFolder, removeFolder, replaceFolder, replaceSite } from '#files/pages-branch.ts';
 import { readSiteContents } from '#files/site-contents.ts';
+import { siteFile } from '#files/site-folder.ts';
 import { GitHub, Refusal, repositoryFromEnvironment } from '#github/github-client.ts';
 import { fetchArtifact } from '#github/preview-artifact.ts';
 import { keepComment } from '#github/preview-comment.ts';
@@ -107,7 +107,7 @@ const MOST_TOLD = 20;
 
 /** A site that is not Zhagen's has promised nothing, and is replaced. */
 async function publishSite(out: string, givenUp: readonly string[]): Promise<void> {
-  if (!existsSync(join(out, 'index.html'))) throw new Refusal(`${out} holds no site. Build it first, or name its folder with --out.`);
+  if (siteFile(out, 'index.html') === undefined) throw new Refusal(`${out} holds no site. Build it first, or name its folder with --out.`);
   let lost: readonly string[] = [];
   await changePagesBranch(remote(), 'Publish the site', (branch) => {
     const [live, next] = [readSiteContents(branch, ['.git', PREVIEWS]), readSiteContents(out)];

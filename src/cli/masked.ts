@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
 import { folderName, OptionError, type BuildOptions } from '#files/build-options.ts';
@@ -9,14 +8,18 @@ import { visible } from '#report/visible-text.ts';
 export async function masked({ study, out }: BuildOptions, mask: string): Promise<number> {
   try {
     const list = readMask(resolve(mask));
-    const folders = [study, out].filter((folder) => existsSync(folder));
-    if (folders.length === 0) throw new OptionError(`There is neither ${folderName(study)} nor ${folderName(out)} to look through.`);
+    const folders: string[] = [];
     let total = 0;
-    for (const folder of folders)
-      for (const [path, count] of await filesWithMasked(folder, list)) {
+    for (const folder of [study, out]) {
+      const found = await filesWithMasked(folder, list);
+      if (found === undefined) continue;
+      folders.push(folder);
+      for (const [path, count] of found) {
         total += count;
         process.stdout.write(visible(`${folderName(folder)}/${path}: ${String(count)}`) + '\n');
       }
+    }
+    if (folders.length === 0) throw new OptionError(`There is neither ${folderName(study)} nor ${folderName(out)} to look through.`);
     process.stdout.write(
       total === 0
         ? `No word of the mask is in ${folders.map(folderName).join(' or ')}.\n`

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { extname, join, relative, sep } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join, relative, sep } from 'node:path';
 import { siteFileFault } from '#domain/publishing/site-file.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -14,6 +14,16 @@ export function siteFile(folder: string, path: string): { readonly body: Buffer;
   const file = join(folder, path.endsWith('/') ? join(path, 'index.html') : path);
   if (!existsSync(file) || !statSync(file).isFile()) return undefined;
   return { body: readFileSync(file), type: TYPES[extname(file)] ?? 'application/octet-stream' };
+}
+
+/** The text of a file of a built site; nothing where there is none. */
+export const siteText = (folder: string, path: string): string | undefined => siteFile(folder, path)?.body.toString('utf8');
+
+/** Writes a file of a built site, and the folders that it stands in. */
+export function writeSiteFile(folder: string, path: string, content: string | Uint8Array): void {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
 }
 
 /** Takes out of a built site what its preview may not have; their paths, sorted. */

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import semver from 'semver';
 import { parseDocument } from 'yaml';
@@ -106,7 +105,8 @@ README.md there says the rest.
 function engineOf(asked: string): EngineSource {
   if (semver.valid(asked) !== null) return { spec: asked };
   if (/^(?:https:\/\/|git\+(?:https|ssh|file):\/\/|github:)[\w.:/@#~+-]+$/.test(asked)) return { spec: asked };
-  if (asked.endsWith('.tgz') && existsSync(asked)) return engineFromTarball(asked);
+  const tarball = asked.endsWith('.tgz') ? engineFromTarball(asked) : undefined;
+  if (tarball !== undefined) return tarball;
   throw new OptionError(
     `--engine ${JSON.stringify(asked)} is no version such as ${manifest.version}, no tarball (.tgz) that is there, and no address of one or of git.`,
   );

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
@@ -28,8 +28,9 @@ export function readMask(file: string): Mask {
   );
 }
 
-/** The files below a folder that have a listed word, and how often; also within archives and the search index. Which word is not told. */
-export async function filesWithMasked(folder: string, mask: Mask): Promise<ReadonlyMap<string, number>> {
+/** The files below a folder that have a listed word, and how often; also within archives and the search index. Which word is not told; of a folder that is not there nothing. */
+export async function filesWithMasked(folder: string, mask: Mask): Promise<ReadonlyMap<string, number> | undefined> {
+  if (!existsSync(folder)) return undefined;
   const pattern = maskPattern([...mask, ...mask.map(({ forms, as }) => ({ as, forms: forms.flatMap(disguises) }))]);
   const found = new Map<string, number>();
   for (const one of readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted()) {

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -11,10 +10,11 @@ import { keptDrawings } from '#files/diagram-cache.ts';
 import { ENGINE } from '#files/engine.ts';
 import { reviewBase } from '#files/held-base.ts';
 import { openStudy, reopenStudy, type HeldStudy } from '#files/held-study.ts';
+import { writeSiteFile } from '#files/site-folder.ts';
 import { drawDiagrams } from '#render/author-diagram/drawings.ts';
 import { formatFindings } from '#report/finding-report.ts';
 import { addLanguages } from './language-routes.ts';
-import { editions, holdEditions } from '../edition/edition.ts';
+import { editions, holdEditions, mainEdition } from '../edition/edition.ts';
 import { makeEditions } from '../edition/edition-maker.ts';
 import { redirects } from './redirects.ts';
 import { writeFigures } from '../pictures/figure-files.ts';
@@ -83,13 +83,14 @@ export function zhagen(options: BuildOptions): AstroIntegration {
         writeSearchIndex = beginSearchIndex(editions());
       },
       'astro:build:done': async ({ dir }) => {
-        await writeSearchIndex?.(fileURLToPath(dir));
-        await writeFigures(dir, editions()[0].caseStudy);
-        markSpots(dir);
+        const built = fileURLToPath(dir);
+        await writeSearchIndex?.(built);
+        await writeFigures(built, mainEdition().caseStudy);
+        markSpots(built);
         // Else GitHub Pages, given a branch with the site, would run Jekyll over it.
-        writeFileSync(new URL('.nojekyll', dir), '');
+        writeSiteFile(built, '.nojekyll', '');
         const rules = redirects();
-        if (rules !== '') writeFileSync(new URL('_redirects', dir), rules);
+        if (rules !== '') writeSiteFile(built, '_redirects', rules);
       },
       'astro:server:setup': ({ server, logger }) => {
         watchStudy(server, study, async () => {

@@ -1,11 +1,10 @@
-import { globSync } from 'node:fs';
-import { join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { ENGINE, listEngineFiles } from '#files/engine.ts';
 
 type Setup = Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setup']>>[0];
 
-const PAGES = fileURLToPath(new URL('../../pages', import.meta.url));
+const PAGES = 'src/pages';
 
 /**
  * Gives each page a route in each language after the study's first, as in `/en/concepts/[id]`; the middleware beside this file
@@ -13,10 +12,10 @@ const PAGES = fileURLToPath(new URL('../../pages', import.meta.url));
  * @param reviewed whether the site has the pages of a review
  */
 export function addLanguages({ injectRoute }: Setup, languages: readonly string[], reviewed: boolean): void {
-  for (const file of globSync('**/*.astro', { cwd: PAGES }).sort()) {
-    const path = file.replaceAll(sep, '/');
+  for (const path of listEngineFiles(PAGES)) {
+    if (!path.endsWith('.astro')) continue;
     if (path === '404.astro' || path === '_book.astro' || (path.startsWith('_review/') && !reviewed)) continue;
     const route = path.replace(/^_/, '').replace(/(^|\/)index\.astro$|\.astro$/, '');
-    for (const lang of languages) injectRoute({ pattern: `/${lang}/${route}`, entrypoint: join(PAGES, file) });
+    for (const lang of languages) injectRoute({ pattern: `/${lang}/${route}`, entrypoint: join(ENGINE, PAGES, path) });
   }
 }

@@ -1,19 +1,21 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { inLanguage } from '#domain/study/urls.ts';
+import { siteText, writeSiteFile } from '#files/site-folder.ts';
 import { editions, type Edition } from '../edition/edition.ts';
 import type { ReviewItem } from '../review/review.ts';
 
 /**
  * Marks in a built site the parts of pages that a proposal changes (`data-changed`, for styles/pages/review.css): parts that have an id, and what
  * leads to a thing that is different. Whatever writes them need know nothing of reviews, and a page's policy forbids a style of its own.
- * @param site the folder it was written to, as an address that ends with `/`
+ * @param site the folder it was written to
  */
-export function markSpots(site: URL): void {
+export function markSpots(site: string): void {
   for (const edition of editions()) {
     const { review, lang, caseStudy } = edition;
     for (const [path, items] of review?.byPage ?? []) {
-      const file = new URL(`.${lang === caseStudy.languages[0] ? path : inLanguage(path, lang)}index.html`, site);
-      writeFileSync(file, markPage(readFileSync(file, 'utf8'), path, items, edition));
+      const file = `${lang === caseStudy.languages[0] ? path : inLanguage(path, lang)}index.html`;
+      const html = siteText(site, file);
+      if (html === undefined) throw new Error(`A change is seen on ${file}, which the site does not have.`);
+      writeSiteFile(site, file, markPage(html, path, items, edition));
     }
   }
 }

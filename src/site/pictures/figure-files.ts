@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { JSDOM } from 'jsdom';
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import { analysisPath, comparePath, figurePath, inLanguage, pathOf, paths, questionPath, stagePath } from '#domain/study/urls.ts';
@@ -8,6 +7,7 @@ import { proseIn, type Prose } from '#domain/entry/entry.ts';
 import { readRasterizer } from '#files/card-assets.ts';
 import { keptDrawings } from '#files/diagram-cache.ts';
 import { ENGINE } from '#files/engine.ts';
+import { siteText, writeSiteFile } from '#files/site-folder.ts';
 import { rasterizeAt } from '#render/card/rasterize.ts';
 import { standAlone } from '#render/figure/stand-alone.ts';
 import { StyleSheet } from '#render/figure/style-sheet.ts';
@@ -20,9 +20,9 @@ const WHITE = ':root{--paper:#fff;--raised:#fff}';
 /**
  * Writes the figures of a built site as files that stand alone: of each what its page shows, wherever it comes from, with the styles of that
  * page as its own. What was made before of the same drawing is taken from the cache.
- * @param site the folder it was written to, as an address that ends with `/`
+ * @param site the folder it was written to
  */
-export async function writeFigures(site: URL, study: CaseStudy): Promise<void> {
+export async function writeFigures(site: string, study: CaseStudy): Promise<void> {
   const [main] = study.languages;
   const cache = keptDrawings(ENGINE);
   // One window for all pages: each of its own would take as much as many pages.
@@ -30,8 +30,7 @@ export async function writeFigures(site: URL, study: CaseStudy): Promise<void> {
   for (const lang of study.languages) {
     const made = new Set<string>();
     for (const path of pagesWithFigures(study, lang)) {
-      const file = new URL(`.${lang === main ? path : inLanguage(path, lang)}index.html`, site);
-      const html = existsSync(file) ? readFileSync(file, 'utf8') : '';
+      const html = siteText(site, lang === main ? path : inLanguage(path, lang)) ?? '';
       if (!html.includes('data-take="')) continue;
       const document = parser.parseFromString(html, 'text/html');
       const css = stylesOf(document, site);
@@ -54,7 +53,7 @@ interface Taken {
   readonly cache: ReturnType<typeof keptDrawings>;
   readonly svg: Element;
   readonly css: string;
-  readonly site: URL;
+  readonly site: string;
   readonly offered: readonly ('svg' | 'print.svg' | 'png')[];
   readonly pathOfForm: (form: 'svg' | 'print.svg' | 'png') => string;
 }
@@ -75,23 +74,21 @@ async function writeFigure({ svg, css, site, offered, pathOfForm, cache }: Taken
   };
   const take = (form: 'screen' | 'print') => standAlone(svg, new StyleSheet(form === 'screen' ? css + WHITE : css, form), cardFont(), form);
   const screen = await kept('svg', () => take('screen'));
-  write(site, pathOfForm('svg'), screen);
-  if (offered.includes('print.svg')) write(site, pathOfForm('print.svg'), await kept('print', () => take('print')));
+  writeSiteFile(site, pathOfForm('svg'), screen);
+  if (offered.includes('print.svg')) writeSiteFile(site, pathOfForm('print.svg'), await kept('print', () => take('print')));
   if (!offered.includes('png')) return;
   const pixels = await kept('png', async () => Buffer.from(await rasterizeAt(screen, readRasterizer)).toString('base64'));
-  write(site, pathOfForm('png'), Buffer.from(pixels, 'base64'));
-}
-
-function write(site: URL, path: string, content: string | Buffer): void {
-  mkdirSync(new URL('./figures/', site), { recursive: true });
-  writeFileSync(new URL(`.${path}`, site), content);
+  writeSiteFile(site, pathOfForm('png'), Buffer.from(pixels, 'base64'));
 }
 
 /** The style sheets that a page leads to, in order. */
-function stylesOf(document: Document, site: URL): string {
+function stylesOf(document: Document, site: string): string {
   return Array.from(document.querySelectorAll('link[rel=stylesheet]'), (link) => {
     const [name] = /assets\/[^/?#]+\.css$/.exec(link.getAttribute('href') ?? '') ?? [];
-    return name === undefined ? '' : readFileSync(new URL(name, site), 'utf8');
+    if (name === undefined) return '';
+    const css = siteText(site, name);
+    if (css === undefined) throw new Error(`A page leads to ${name}, which the site does not have.`);
+    return css;
   }).join('\n');
 }
 

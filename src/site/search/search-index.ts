@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { SearchRecord } from '#domain/search/search-record.ts';
 import { indexText, keptWords, nameWord } from '#domain/search/search-words.ts';
+import { writeSiteFile } from '#files/site-folder.ts';
 import type { Edition } from '../edition/edition.ts';
 import { searchIndexes, type FilteredRecord, type RecordMaker } from './search-records.ts';
 
@@ -29,11 +29,7 @@ export function beginSearchIndex(editions: readonly Edition[]): (site: string) =
   const made = indexAll(editions).finally(close);
   made.catch(() => undefined); // Whoever writes the index is told.
   return async (site) => {
-    for (const [path, bytes] of await made) {
-      const file = join(site, path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, bytes);
-    }
+    for (const [path, bytes] of await made) writeSiteFile(site, path, bytes);
   };
 }
 
