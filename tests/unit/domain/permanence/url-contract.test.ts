@@ -110,7 +110,7 @@ function carryOut(draft: Draft, { kind, pick, other, forgets }: Edit, name: (pre
     case 'retire': {
       if (draft.concepts.size < 3) return false;
       draft.concepts.delete(id);
-      const replacedBy = [target].filter((other) => other !== id).slice(0, pick % 2);
+      const replacedBy = [target].filter((successor) => successor !== id).slice(0, pick % 2);
       if (!forgets)
         for (const gone of [id, ...one.formerIds]) draft.retired.add(`kind: concept, id: ${gone}, replacedBy: [${replacedBy.join(', ')}]`);
       if (!forgets) for (const excerpt of one.excerpts) draft.retired.add(`kind: excerpt, id: ${excerpt}`);

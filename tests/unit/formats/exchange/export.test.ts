@@ -129,7 +129,7 @@ const excerptsOf = (
   { excerpts }: CaseStudy,
   path: (node: Concept) => string[],
   whole: boolean,
-  text: (words: string) => string = (words) => words,
+  text: (written: string) => string = (written) => written,
 ) =>
   [...excerpts.values()]
     .map((one) =>
