@@ -158,7 +158,16 @@ test.each(HOSTILE)('nothing of a stranger’s words does anything, wherever they
     [...fields, ...values].map((_, i) => {
       const value = values[(i + k) % values.length];
       const field = fields[i % fields.length];
-      return change({ kind, field, from: value, to: [value], before: [named], after: [named], concerns: [named], notice: { reason: text } });
+      return change({
+        kind,
+        field,
+        from: value,
+        to: [value],
+        before: [named],
+        after: [named],
+        concerns: [named],
+        notice: { reason: text },
+      });
     }),
   );
   const told = { ...review(changes, [{ ...page('a'), label: text }]), base: { name: hostile }, head: { name: hostile, commit: hostile } };
