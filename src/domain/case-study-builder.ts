@@ -94,7 +94,7 @@ function buildGraph(parsed: ParsedStudy, { releases = [], media }: Beside, findi
     { parsed, categories, concepts, references, sources, memos, excerpts, relations, roles, stages, sections, media, shown },
     findings,
   );
-  checkUsage(parsed, { categories, concepts, sources, references, media, shown, releases, recorded }, findings);
+  findings.push(...checkUsage(parsed, { categories, concepts, sources, references, media, shown, releases, recorded }, findings));
   checkIdentity(parsed, { categories, concepts, excerpts, relations, roles, sources, references, sections, memos, reporting }, findings);
   const unconsented = parsed.sources.size - sources.size;
   findings.push(...checkAnalysis(parsed, { concepts, excerpts, sources, recorded, unconsented }));

@@ -2,57 +2,51 @@ import { agreement } from '../agreement/agreement.ts';
 import { codingsOf, type CodedStudy } from '../codings/codings.ts';
 import type { Measure, Why } from '../codings/measure.ts';
 import { finding, orLower, type Finding } from '../entry/finding.ts';
+import { tellIn } from '../entry/tell.ts';
 import type { AnalysisData } from '../schema/analysis.ts';
+import { named } from '../parsing/named-thing.ts';
 import { valueAt } from '../parsing/path-name.ts';
 import type { Parsed, ParsedStudy } from '../parsing/study-parser.ts';
 import type { StudyData } from '../schema/study.ts';
 import { didYouMeanOr, someOf } from '../text/suggestion.ts';
 
 /** Holds a study against what it says of its own analysis in study.yaml. */
-export function checkAnalysis({ study, ids }: ParsedStudy, coded: CodedStudy): Finding[] {
+export function checkAnalysis(parsed: ParsedStudy, coded: CodedStudy): Finding[] {
+  const { study } = parsed;
   if (study === undefined) return [];
   const { saturation, agreement: wanted } = study.data.analysis;
-  const at = (...keys: PropertyKey[]) => [study.entry.path, study.entry.locate(['analysis', ...keys])] as const;
   const { order } = saturation;
   const found: Finding[] = [];
-  for (const [index, source] of (order ?? []).entries())
-    if (ids.get('source')?.has(source) !== true)
-      found.push(
-        finding(
-          'unknown-source',
-          ...at('saturation', 'order', index),
-          `"${source}" is not a source of this study.`,
-          didYouMeanOr(source, coded.sources.keys(), 'take it out of the order'),
-        ),
-      );
+  const tell = tellIn(study.entry, found);
+  for (const [index, id] of (order ?? []).entries()) {
+    const mend = () => didYouMeanOr(id, coded.sources.keys(), 'take it out of the order');
+    named(parsed, tell, coded.sources, { kind: 'source', id, keys: ['analysis', 'saturation', 'order', index], mend });
+  }
   found.push(...checkLength(study, coded));
   if (order === undefined && Object.keys(wanted).length === 0) return found;
   const codings = codingsOf(coded);
-  const named = new Set(order);
+  const inOrder = new Set(order);
   const missing =
-    order === undefined ? [] : [...new Set(codings.rows.map(({ passage }) => passage.source))].filter((source) => !named.has(source));
+    order === undefined ? [] : [...new Set(codings.rows.map(({ passage }) => passage.source))].filter((source) => !inOrder.has(source));
   if (missing.length > 0)
-    found.push(
-      finding(
-        'saturation-order',
-        ...at('saturation', 'order'),
-        `The order leaves out sources that are coded: ${someOf(missing, 5)}.`,
-        `Add them where they were coded; without all of them saturation is not computed.`,
-      ),
+    tell(
+      'saturation-order',
+      ['analysis', 'saturation', 'order'],
+      `The order leaves out sources that are coded: ${someOf(missing, 5)}.`,
+      `Add them where they were coded; without all of them saturation is not computed.`,
     );
   for (const measure of ['alpha', 'kappa', 'percent'] as const) {
     const least = wanted[measure];
     if (least === undefined) continue;
     const value = agreedBy(measure, agreement(codings));
-    if ('why' in value) found.push(finding('low-agreement', ...at('agreement', measure), ...absent(measure, least, value.why)));
+    const keys = ['analysis', 'agreement', measure];
+    if ('why' in value) tell('low-agreement', keys, ...absent(measure, least, value.why));
     else if (value.value < least)
-      found.push(
-        finding(
-          'low-agreement',
-          ...at('agreement', measure),
-          `The ${NAMES[measure]} of all codes is ${value.value.toFixed(3)}, below ${String(least)}.`,
-          `Look at the disagreements on /analysis/agreement/, and say in the report what became of them.`,
-        ),
+      tell(
+        'low-agreement',
+        keys,
+        `The ${NAMES[measure]} of all codes is ${value.value.toFixed(3)}, below ${String(least)}.`,
+        `Look at the disagreements on /analysis/agreement/, and say in the report what became of them.`,
       );
   }
   return found;
@@ -65,8 +59,8 @@ function checkLength({ entry, data }: Parsed<StudyData>, { recorded, excerpts, s
     (key) => valueAt(entry.data, ['analysis', 'saturation', key]) !== undefined,
   );
   if (chosen === undefined) return [];
-  const named = recorded?.map(({ source }) => source) ?? Array.from(excerpts.values(), ({ source }) => source.id);
-  const coded = new Set(named.filter((source) => sources.has(source))).size;
+  const sourceOfEach = recorded?.map(({ source }) => source) ?? Array.from(excerpts.values(), ({ source }) => source.id);
+  const coded = new Set(sourceOfEach.filter((source) => sources.has(source))).size;
   if (base + run <= coded) return [];
   return [
     finding(

@@ -1,13 +1,14 @@
 import type { Concept, Excerpt, Place, Reference } from '../study/case-study.ts';
 import type { CategoryDraft, CategoryTree } from './category-tree.ts';
-import { NAMELESS } from '../schema/level-name.ts';
+import { NAMELESS, type LevelName } from '../schema/level-name.ts';
 import { addExcerpt, checkSource, indexWritten, type ExcerptDraft, type ExcerptLinking } from './excerpt-builder.ts';
 import { orLower, type Finding } from '../entry/finding.ts';
 import { tellIn } from '../entry/tell.ts';
 import { isIdentifier } from '../text/identifier.ts';
 import type { ReferenceDraft, SourceDraft } from './material-builder.ts';
 import { SEVERAL_CATEGORIES, type ConceptData } from '../schema/coding.ts';
-import { mayHoldExcerpt, type Parsed, type ParsedStudy } from '../parsing/study-parser.ts';
+import { named } from '../parsing/named-thing.ts';
+import type { Parsed, ParsedStudy } from '../parsing/study-parser.ts';
 import { didYouMean, didYouMeanOr, namesIn, otherCategory, someOf } from '../text/suggestion.ts';
 
 /** A concept while the study is being put together. */
@@ -28,64 +29,9 @@ export function buildConcepts(
   references: ReadonlyMap<string, ReferenceDraft>,
   findings: Finding[],
 ): { concepts: Map<string, ConceptDraft>; excerpts: Map<string, ExcerptDraft> } {
-  const inCategory = new Map<string, [Parsed<ConceptData>, ...Parsed<ConceptData>[]]>();
-  for (const one of parsed.concepts.values()) {
-    const { entry } = one;
-    const tell = tellIn(entry, findings);
-    const id = one.data.category;
-    if (categories.has(id)) {
-      const list = inCategory.get(id);
-      if (list) list.push(one);
-      else inCategory.set(id, [one]);
-    } else if (parsed.ids.get('category')?.has(id) !== true) {
-      tell('unknown-category', ['category'], ...notACategory(parsed, one, categories));
-    }
-    if (one.data.excerpts.length === 0)
-      tell(
-        'concept-without-excerpt',
-        entry.locate(['excerpts'], 'key'),
-        `The concept "${entry.id}" has no excerpt: nothing in the data carries it.`,
-        `Add the excerpt it was coded from under \`excerpts\`, remove the concept, ${orLower('concept-without-excerpt')}.`,
-      );
-  }
-  const concepts = new Map<string, ConceptDraft>();
+  for (const one of parsed.concepts.values()) checkConcept(parsed, one, categories, findings);
+  const concepts = placeConcepts(parsed, categories);
   const excerpts = new Map<string, ExcerptDraft>();
-  const levelName = parsed.study?.data.levels.at(-1) ?? NAMELESS;
-  for (const category of categories.values()) {
-    const members = inCategory.get(category.id) ?? [];
-    members.sort((a, b) => (a.data.order ?? Infinity) - (b.data.order ?? Infinity) || (a.entry.id < b.entry.id ? -1 : 1));
-    for (const { entry, data } of members) {
-      const concept: ConceptDraft = {
-        kind: 'concept',
-        id: entry.id,
-        formerIds: data.formerIds,
-        path: entry.path,
-        number: concepts.size + 1,
-        label: data.label,
-        altLabels: data.altLabels,
-        definition: data.definition,
-        use: data.use,
-        avoid: data.avoid,
-        inVivo: data.inVivo,
-        category,
-        placed: data.placed,
-        group: category.group,
-        level: levelName,
-        excerpts: [],
-        examples: [],
-        counterexamples: [],
-        related: [],
-        prose: entry.prose,
-        notes: data.notes,
-        references: [],
-        mappings: data.mappings,
-        mentions: [],
-      };
-      concepts.set(entry.id, concept);
-      category.concepts.push(concept);
-      for (let up: CategoryDraft | undefined = category; up !== undefined; up = up.parent as CategoryDraft | undefined) up.conceptCount++;
-    }
-  }
   const inOrder = [...concepts.keys(), ...[...parsed.concepts.keys()].filter((id) => !concepts.has(id))].flatMap(
     (id) => parsed.concepts.get(id) ?? [],
   );
@@ -97,6 +43,69 @@ export function buildConcepts(
     if (!concepts.has(one.entry.id))
       one.data.excerpts.forEach((excerpt, index) => checkSource(link, { entry: one.entry, data: excerpt, index }));
   return { concepts, excerpts };
+}
+
+/** Tells what a concept is without: a category, an excerpt. */
+function checkConcept(parsed: ParsedStudy, one: Parsed<ConceptData>, categories: CategoryTree['categories'], findings: Finding[]): void {
+  const { entry, data } = one;
+  const tell = tellIn(entry, findings);
+  if (!categories.has(data.category) && parsed.ids.get('category')?.has(data.category) !== true)
+    tell('unknown-category', ['category'], ...notACategory(parsed, one, categories));
+  if (data.excerpts.length === 0)
+    tell(
+      'concept-without-excerpt',
+      entry.locate(['excerpts'], 'key'),
+      `The concept "${entry.id}" has no excerpt: nothing in the data carries it.`,
+      `Add the excerpt it was coded from under \`excerpts\`, remove the concept, ${orLower('concept-without-excerpt')}.`,
+    );
+}
+
+/** The concepts of each category in their order, numbered throughout; each category learns of its own. */
+function placeConcepts(parsed: ParsedStudy, categories: CategoryTree['categories']): Map<string, ConceptDraft> {
+  const concepts = new Map<string, ConceptDraft>();
+  const inCategory = Map.groupBy(parsed.concepts.values(), ({ data }) => data.category);
+  const level = parsed.study?.data.levels.at(-1) ?? NAMELESS;
+  for (const category of categories.values()) {
+    const members = inCategory.get(category.id) ?? [];
+    members.sort((a, b) => (a.data.order ?? Infinity) - (b.data.order ?? Infinity) || (a.entry.id < b.entry.id ? -1 : 1));
+    for (const one of members) {
+      const concept = draftOf(one, category, level, concepts.size + 1);
+      concepts.set(concept.id, concept);
+      category.concepts.push(concept);
+      for (let up: CategoryDraft | undefined = category; up !== undefined; up = up.parent as CategoryDraft | undefined) up.conceptCount++;
+    }
+  }
+  return concepts;
+}
+
+/** A concept in its place, before its links are followed. */
+function draftOf({ entry, data }: Parsed<ConceptData>, category: CategoryDraft, level: LevelName, number: number): ConceptDraft {
+  return {
+    kind: 'concept',
+    id: entry.id,
+    formerIds: data.formerIds,
+    path: entry.path,
+    number,
+    label: data.label,
+    altLabels: data.altLabels,
+    definition: data.definition,
+    use: data.use,
+    avoid: data.avoid,
+    inVivo: data.inVivo,
+    category,
+    placed: data.placed,
+    group: category.group,
+    level,
+    excerpts: [],
+    examples: [],
+    counterexamples: [],
+    related: [],
+    prose: entry.prose,
+    notes: data.notes,
+    references: [],
+    mappings: data.mappings,
+    mentions: [],
+  };
 }
 
 /** What is wrong with a concept's category that is none, and the mend. */
@@ -139,21 +148,16 @@ function linkExamples({ parsed, excerpts, findings }: Linking, concept: ConceptD
   const tell = tellIn(entry, findings);
   for (const field of ['examples', 'counterexamples'] as const)
     for (const [index, id] of data[field].entries()) {
-      const excerpt = excerpts.get(id);
       const at = [field, index];
+      const mend = () => `${didYouMean(id, excerpts.keys())}Name an excerpt by its \`id\`, or take it out.`;
+      const excerpt = named(parsed, tell, excerpts, { kind: 'excerpt', id, keys: at, mend });
       if (excerpt !== undefined) {
         concept[field].push(excerpt);
         const isCoded = excerpt.concepts.includes(concept);
         if (field === 'examples' && !isCoded) tell('example-not-coded', at, ...notCoded(id, concept.id));
         if (field === 'counterexamples' && isCoded && !data.examples.includes(id))
           tell('counterexample-coded', at, ...coded(id, concept.id));
-      } else if (!mayHoldExcerpt(parsed, id))
-        tell(
-          'unknown-excerpt',
-          at,
-          `"${id}" is not an excerpt of this study.`,
-          `${didYouMean(id, excerpts.keys())}Name an excerpt by its \`id\`, or take it out.`,
-        );
+      }
       if (field === 'counterexamples' && data.examples.includes(id))
         tell('schema', at, `"${id}" is an example and a counterexample of one concept.`, 'Keep one of the two.');
     }
@@ -174,17 +178,11 @@ function linkConcept(link: Linking, concept: ConceptDraft): void {
   if (one === undefined) return;
   const { entry, data } = one;
   for (const [index, excerpt] of data.excerpts.entries()) addExcerpt(link, concept, { entry, data: excerpt, index });
+  const tell = tellIn(entry, link.findings);
   for (const [index, id] of data.related.entries()) {
-    const other = link.concepts.get(id);
+    const mend = () => didYouMeanOr(id, link.concepts.keys(), 'take it out of `related`');
+    const other = named(link.parsed, tell, link.concepts, { kind: 'concept', id, keys: ['related', index], mend });
     if (other !== undefined) concept.related.push(other);
-    else if (link.parsed.ids.get('concept')?.has(id) !== true) {
-      tellIn(entry, link.findings)(
-        'unknown-concept',
-        ['related', index],
-        `"${id}" is not a concept of this study.`,
-        didYouMeanOr(id, link.concepts.keys(), 'take it out of `related`'),
-      );
-    }
   }
   for (const id of data.references) {
     const reference = link.references.get(id);

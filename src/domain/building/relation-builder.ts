@@ -5,7 +5,8 @@ import { orLower, type Finding } from '../entry/finding.ts';
 import { tellIn, type Tell } from '../entry/tell.ts';
 import { isWithoutConsent, withoutConsent, type SourceDraft } from './material-builder.ts';
 import type { RelationsData } from '../schema/coding.ts';
-import { mayHoldExcerpt, type ParsedStudy } from '../parsing/study-parser.ts';
+import { named } from '../parsing/named-thing.ts';
+import type { ParsedStudy } from '../parsing/study-parser.ts';
 import { addFile, didYouMean, didYouMeanOr } from '../text/suggestion.ts';
 
 type ClaimData = RelationsData['relations'][number] | RelationsData['roles'][number];
@@ -78,16 +79,9 @@ function roleOf(model: Model, one: RelationsData['roles'][number], keys: Keys, i
 
 type Keys = readonly PropertyKey[];
 
-function categoryAt({ parsed, categories, tell }: Model, id: string, keys: Keys): CategoryDraft | undefined {
-  const category = categories.get(id);
-  if (category === undefined && parsed.ids.get('category')?.has(id) !== true)
-    tell(
-      'unknown-category',
-      keys,
-      `"${id}" is not a category of this study.`,
-      `${didYouMean(id, categories.keys())}Relations and roles stand between categories.`,
-    );
-  return category;
+function categoryAt({ parsed, tell, categories }: Model, id: string, keys: Keys): CategoryDraft | undefined {
+  const mend = () => `${didYouMean(id, categories.keys())}Relations and roles stand between categories.`;
+  return named(parsed, tell, categories, { kind: 'category', id, keys, mend });
 }
 
 /** What a relation or a role says, and its evidence as far as that is there. */
@@ -109,29 +103,14 @@ function passageOf(
   { source: id, locator, text }: ClaimData['evidence'][number],
   keys: Keys,
 ): Passage | undefined {
-  const source = sources.get(id);
   if (isWithoutConsent(parsed, id)) tell('without-consent', keys, ...withoutConsent('The passage', id));
-  else if (source === undefined && parsed.ids.get('source')?.has(id) !== true)
-    tell(
-      'unknown-source',
-      keys,
-      `"${id}" is not a source of this study.`,
-      didYouMeanOr(id, sources.keys(), addFile('sources', id, '.yaml')),
-    );
+  const mend = () => didYouMeanOr(id, sources.keys(), addFile('sources', id, '.yaml'));
+  const source = named(parsed, tell, sources, { kind: 'source', id, keys, mend });
   return source && { source, locator, text };
 }
 
-function excerptAt({ parsed, excerpts, tell }: Model, id: string, keys: Keys): ExcerptDraft | undefined {
-  const excerpt = excerpts.get(id);
-  if (excerpt === undefined && !mayHoldExcerpt(parsed, id))
-    tell(
-      'unknown-excerpt',
-      keys,
-      `"${id}" is not an excerpt of this study.`,
-      didYouMeanOr(id, excerpts.keys(), 'take it out of `excerpts`'),
-    );
-  return excerpt;
-}
+const excerptAt = ({ parsed, tell, excerpts }: Model, id: string, keys: Keys): ExcerptDraft | undefined =>
+  named(parsed, tell, excerpts, { kind: 'excerpt', id, keys, mend: () => didYouMeanOr(id, excerpts.keys(), 'take it out of `excerpts`') });
 
 /** What a claim rests on knows of it. */
 function attach({ sources, excerpts }: Model, claim: Relation | Role): void {

@@ -19,56 +19,57 @@ interface Built {
   readonly recorded: readonly RecordedCoding[] | undefined;
 }
 
-/** Tells categories with nothing in them, and sources, references and pictures that nothing uses. */
-export function checkUsage(parsed: ParsedStudy, built: Built, findings: Finding[]): void {
-  const { categories, concepts, sources, references } = built;
+/** Categories with nothing in them, and sources, references and pictures that nothing uses. @param findings what is told before */
+export function checkUsage(parsed: ParsedStudy, built: Built, findings: readonly Finding[]): Finding[] {
   // What could not be read or placed, or names a thing wrongly, may use what now seems unused.
-  const told = new Set(findings.map(({ rule }) => rule));
+  const rules = new Set(findings.map(({ rule }) => rule));
   const whole = (...kinds: EntryKind[]) => kinds.every((kind) => isWhole(parsed, kind));
+  const told = (...named: Rule[]) => named.some((rule) => rules.has(rule));
+  const { categories, concepts } = built;
   const placed = whole('category', 'concept') && categories.size === parsed.categories.size && concepts.size === parsed.concepts.size;
-  const sourcesNamed = placed && whole('relations', 'memo') && !HIDING_SOURCES.some((rule) => told.has(rule));
   const proseRead = placed && whole('stage', 'section', 'memo');
-  const referencesNamed = proseRead && !told.has('unknown-reference');
-  if (proseRead && !told.has('unknown-media') && !told.has('unreadable-file')) findings.push(...unusedMedia(built));
-  for (const category of placed ? categories.values() : []) {
-    if (category.children.length + category.concepts.length > 0) continue;
-    const { entry } = parsed.categories.get(category.id) ?? {};
-    if (entry)
-      findings.push(
-        finding(
-          'empty-category',
-          entry.path,
-          entry.locate(['label']),
-          `The category "${category.id}" has no categories and no concepts under it.`,
-          `Give a concept the line "category: ${category.id}", remove the file, ${orLower('empty-category')}.`,
-        ),
-      );
-  }
-  const coded = new Set(built.recorded?.map(({ source }) => source));
-  for (const source of sourcesNamed ? sources.values() : []) {
-    if (source.excerpts.length + source.passages.length + source.mentions.length > 0 || coded.has(source.id)) continue;
-    findings.push(
-      finding(
-        'unused-source',
-        source.path,
-        START,
-        `No excerpt and no relation comes from the source "${source.id}".`,
-        'Name it as the `source` of an excerpt, or remove the file.',
-      ),
-    );
-  }
-  for (const reference of referencesNamed ? references.values() : []) {
-    if (reference.mentions.length > 0) continue;
-    findings.push(
-      finding(
-        'unused-reference',
-        reference.path,
-        START,
-        `The reference "${reference.id}" is cited nowhere.`,
-        `Cite it with [@${reference.id}], or remove the file.`,
-      ),
-    );
-  }
+  return [
+    ...(proseRead && !told('unknown-media', 'unreadable-file') ? unusedMedia(built) : []),
+    ...(placed ? emptyCategories(parsed, built) : []),
+    ...(placed && whole('relations', 'memo') && !told(...HIDING_SOURCES) ? unusedSources(built) : []),
+    ...(proseRead && !told('unknown-reference') ? unusedReferences(built) : []),
+  ];
+}
+
+function emptyCategories(parsed: ParsedStudy, { categories }: Built): Finding[] {
+  const empty = [...categories.values()].filter(({ children, concepts }) => children.length + concepts.length === 0);
+  return empty.map(({ id, path }) =>
+    finding(
+      'empty-category',
+      path,
+      parsed.categories.get(id)?.entry.locate(['label']) ?? START,
+      `The category "${id}" has no categories and no concepts under it.`,
+      `Give a concept the line "category: ${id}", remove the file, ${orLower('empty-category')}.`,
+    ),
+  );
+}
+
+function unusedSources({ sources, recorded }: Built): Finding[] {
+  const coded = new Set(recorded?.map(({ source }) => source));
+  const unused = [...sources.values()].filter(
+    ({ id, excerpts, passages, mentions }) => excerpts.length + passages.length + mentions.length === 0 && !coded.has(id),
+  );
+  return unused.map(({ id, path }) =>
+    finding(
+      'unused-source',
+      path,
+      START,
+      `No excerpt and no relation comes from the source "${id}".`,
+      'Name it as the `source` of an excerpt, or remove the file.',
+    ),
+  );
+}
+
+function unusedReferences({ references }: Built): Finding[] {
+  const unused = [...references.values()].filter(({ mentions }) => mentions.length === 0);
+  return unused.map(({ id, path }) =>
+    finding('unused-reference', path, START, `The reference "${id}" is cited nowhere.`, `Cite it with [@${id}], or remove the file.`),
+  );
 }
 
 /** A picture that a release has published stays, whether it is shown or not. */

@@ -1,37 +1,11 @@
-import type { Memo, MemoSubject, Place, Relation, Role, Section, Stage } from '../study/case-study.ts';
-import type { CategoryDraft } from '../building/category-tree.ts';
-import type { ExcerptDraft } from '../building/excerpt-builder.ts';
-import type { ConceptDraft } from '../building/concept-builder.ts';
-import type { Entry, ProseLink, Translation } from '../entry/entry.ts';
+import type { MemoSubject, Place } from '../study/case-study.ts';
+import type { Entry, Translation } from '../entry/entry.ts';
 import { finding, type Finding } from '../entry/finding.ts';
-import type { ReferenceDraft, SourceDraft } from '../building/material-builder.ts';
-import { MEDIA } from '../study/media.ts';
-import { numberReferences } from './reference-numbering.ts';
-import type { StageName } from '../schema/coding.ts';
-import { mayHoldExcerpt, type ParsedStudy } from '../parsing/study-parser.ts';
 import { tellIn } from '../entry/tell.ts';
-import { addFile, didYouMean, didYouMeanOr, idCalled, nearestName } from '../text/suggestion.ts';
-
-/** The tags that a report's MDX may use besides Markdown. */
-const REPORT_COMPONENTS = ['OpenCodingTable', 'AxialCodingTable', 'RelationTable', 'Model', 'DataStructure', 'Stages', 'Excerpt'] as const;
-
-interface Linked {
-  readonly parsed: ParsedStudy;
-  readonly categories: ReadonlyMap<string, CategoryDraft>;
-  readonly concepts: ReadonlyMap<string, ConceptDraft>;
-  readonly references: Map<string, ReferenceDraft>;
-  readonly excerpts: ReadonlyMap<string, ExcerptDraft>;
-  readonly relations: readonly Relation[];
-  readonly roles: readonly Role[];
-  readonly stages: ReadonlyMap<StageName, Stage>;
-  readonly sections: readonly Section[];
-  readonly memos: ReadonlyMap<string, Memo>;
-  readonly sources: ReadonlyMap<string, SourceDraft>;
-  /** The names of pictures, where they are known. */
-  readonly media: ReadonlyMap<string, unknown> | undefined;
-  /** Gets the names of those that a prose shows. */
-  readonly shown: Set<string>;
-}
+import { followLink, mention, type Linked } from './link-rules.ts';
+import { named } from '../parsing/named-thing.ts';
+import { numberReferences } from './reference-numbering.ts';
+import { addFile, didYouMeanOr } from '../text/suggestion.ts';
 
 /** Follows every link of every prose and every `references`, `related` and `excerpts` list: a target learns who mentions it, a link to nothing is told. References get their numbers by it. */
 export function linkMentions(linked: Linked, findings: Finding[]): void {
@@ -126,119 +100,9 @@ function targetsOf({ concepts, categories, sources, references }: Linked, subjec
   }
 }
 
-/** All links of one place are followed in a row, so a repeated mention is always the last one. */
-function mention(target: (Place & { readonly mentions: Place[] }) | undefined, place: Place | undefined): void {
-  if (target === undefined || place === undefined || target === place || target.mentions.at(-1) === place) return;
-  target.mentions.push(place);
-}
-
-function followLink(
-  linked: Linked,
-  path: string,
-  { kind, target, position, loose, label }: ProseLink,
-  place: Place | undefined,
-  findings: Finding[],
-): void {
-  const tell = (rule: Finding['rule'], message: string, mend: string) => findings.push(finding(rule, path, position, message, mend));
-  const read = (...kinds: Entry['kind'][]) => kinds.some((one) => linked.parsed.ids.get(one)?.has(target));
-  switch (kind) {
-    case 'node': {
-      mention(linked.concepts.get(target) ?? linked.categories.get(target), place);
-      if (read('concept', 'category')) return;
-      tell(
-        'unknown-concept',
-        `[[${target}]] is neither a concept nor a category of this study.`,
-        `${byName(linked, target)}A link names the file without its ending.`,
-      );
-      return;
-    }
-    case 'key':
-      if (read('reference') || looksLikeKey(target, linked.references))
-        tell(
-          'stray-mark',
-          `"@${target}" stands as text: it is no citation without brackets.`,
-          read('reference')
-            ? `Write the author's name, if it shall be read, and [@${target}].`
-            : `${didYouMean(target, linked.references.keys())}A citation is written [@id]; a name that shall be seen as it is, \\@${target}.`,
-        );
-      return;
-    case 'reference': {
-      mention(linked.references.get(target), place);
-      if (read('reference')) return;
-      const isCitation = loose === undefined || loose.some((id) => linked.references.has(id) || looksLikeKey(id, linked.references));
-      const mend = didYouMeanOr(target, linked.references.keys(), addFile('references', target, '.yaml'));
-      if (isCitation) tell('unknown-reference', `[@${target}] is not a reference of this study.`, mend);
-      else
-        tell(
-          'stray-mark',
-          `"@${target}" stands as text: it is not a reference of this study.`,
-          `${mend} A name that shall be seen as it is, is written \\@${target}.`,
-        );
-      return;
-    }
-    case 'excerpt': {
-      const excerpt = linked.excerpts.get(target);
-      for (const concept of excerpt?.concepts ?? []) mention(linked.concepts.get(concept.id), place);
-      if (excerpt === undefined && !mayHoldExcerpt(linked.parsed, target))
-        tell(
-          'unknown-excerpt',
-          `"${target}" is not an excerpt of this study.`,
-          `${didYouMean(target, linked.excerpts.keys())}Excerpts are named by their \`id\`, as in <Excerpt id="…" />.`,
-        );
-      return;
-    }
-    case 'image':
-      linked.shown.add(target);
-      if (label === undefined || label.trim() === '')
-        tell(
-          'image-without-alternative',
-          `Nothing is said in place of the picture ${MEDIA}/${target}: who cannot see it, and who searches, learns nothing of it.`,
-          `Say what it shows between the brackets: ![what it shows](${MEDIA}/${target}).`,
-        );
-      if (linked.media?.has(target) === false)
-        tell(
-          'unknown-media',
-          `The study has no picture ${MEDIA}/${target}.`,
-          didYouMeanOr(target, linked.media.keys(), `put the file into ${MEDIA}/, under this name and in no folder of its own`),
-        );
-      return;
-    case 'component':
-      if ((REPORT_COMPONENTS as readonly string[]).includes(target)) return;
-      tell(
-        'unknown-component',
-        `<${target} /> is not a component that a report can use.`,
-        `${didYouMean(target, REPORT_COMPONENTS)}Known: ${REPORT_COMPONENTS.join(', ')}.`,
-      );
-  }
-}
-
-/** Whether a name may be meant for a reference: it has a year, or is near to one that is there. */
-function looksLikeKey(name: string, references: Linked['references']): boolean {
-  return /^[a-z].*(1[5-9]|20)\d\d[a-z]?$/i.test(name) || (name.length > 4 && nearestName(name, references.keys()) !== undefined);
-}
-
-/** The mend of a link that names a thing by what it is called, by its file, or with a bar of full width before its words. */
-function byName({ concepts, categories }: Linked, name: string): string {
-  const called = idCalled(name, [...concepts.values(), ...categories.values()]);
-  if (called !== undefined) return `That is a name of "${called}": write [[${called}|${name.trim()}]]. `;
-  const [file = '', words] = name.split('｜');
-  const id = file
-    .trim()
-    .replace(/^.*\//, '')
-    .replace(/\.mdx?$/i, '');
-  if (id !== name && (concepts.has(id) || categories.has(id))) return `Write [[${id}${words === undefined ? '' : `|${words.trim()}`}]]. `;
-  return didYouMean(name, [...concepts.keys(), ...categories.keys()]);
-}
-
 function cite({ references, parsed }: Linked, entry: Entry, ids: readonly string[], place: Place | undefined, findings: Finding[]): void {
   for (const [index, id] of ids.entries()) {
-    mention(references.get(id), place);
-    if (parsed.ids.get('reference')?.has(id) === true) continue;
-    tellIn(entry, findings)(
-      'unknown-reference',
-      ['references', index],
-      `"${id}" is not a reference of this study.`,
-      didYouMeanOr(id, references.keys(), addFile('references', id, '.yaml')),
-    );
+    const mend = () => didYouMeanOr(id, references.keys(), addFile('references', id, '.yaml'));
+    mention(named(parsed, tellIn(entry, findings), references, { kind: 'reference', id, keys: ['references', index], mend }), place);
   }
 }
