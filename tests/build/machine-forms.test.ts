@@ -15,11 +15,10 @@ import { openStudy } from '#files/held-study.ts';
 import { codebookSchema } from '#formats/codebook-schema.ts';
 import { iri } from '#domain/text/web-address.ts';
 import { plainProse } from '#formats/skos.ts';
-import { readSite, useSite } from './built-site.ts';
+import { useSite } from './built-site.ts';
 import { canonicalJsonLd, canonicalTurtle, skosFaults, storeOf } from './rdf-graph.ts';
-import { edit, temporaryFolder, writeStudy } from './study-folder.ts';
 import { isShipped } from '../shipped/is-shipped.ts';
-import { PROJECT, zhagen } from './zhagen.ts';
+import { PROJECT } from './zhagen.ts';
 
 const SKOS = 'http://www.w3.org/2004/02/skos/core#';
 /** Where the files are fetched, for a study that does not know its address. */
@@ -261,41 +260,6 @@ describe.each<[name: string, folder: string, address: string]>([
       expect(links).toContain(`/${file}`);
     expect(site().page('index.html').document.querySelector('link[rel=describedby]')?.getAttribute('href')).toBe('/codebook.jsonld');
   });
-});
-
-it('keeps every character that a form could trip on, and gives relative addresses where the study does not know its own', async () => {
-  const label = '="a" \'b\' \\ \\u0041 {c} <i>d</i> & %41 ${e}\nline\ttab \u2028 עברית \u202Eabc 👩‍🔬 _x0041_ ]]> """ @en . #';
-  const text = `\u00A0 ${label}`;
-  const study = writeStudy({
-    ...edit({
-      'concepts/first-impression.md': ['label: First impression', `label: ${JSON.stringify(label)}\naltLabels: [${JSON.stringify(text)}]`],
-    }),
-  });
-  const out = join(temporaryFolder(), 'site');
-  const { status, stderr } = await zhagen(['build', '--study', study, '--base', '/sub/', '--out', out]);
-  expect(status, stderr).toBe(0);
-  const site = readSite(out, '/sub/');
-
-  const turtle = await canonicalTurtle(site.read('codebook.ttl'), `${FETCHED}sub/codebook.ttl`);
-  expect(await canonicalJsonLd(site.read('codebook.jsonld'), `${FETCHED}sub/codebook.jsonld`)).toBe(turtle);
-  const node = `${FETCHED}sub/concepts/first-impression/`;
-  const labels = ['prefLabel', 'altLabel'].map((name) =>
-    storeOf(turtle)
-      .getObjects(node, SKOS + name, null)
-      .map(({ value }) => value),
-  );
-  expect(labels).toEqual([[label], [text]]);
-
-  const codebook = codebookSchema.parse(JSON.parse(site.read('codebook.json')));
-  expect([codebook.$schema, codebook.study.url, codebook.concepts[0]?.url]).toEqual([
-    '/sub/codebook.schema.json',
-    '/sub/',
-    '/sub/concepts/first-impression/',
-  ]);
-  expect(codebook.concepts[0]).toMatchObject({ label: { en: label }, altLabels: [{ en: text }] });
-  expect(parse(site.read('codebook.csv'), { bom: true })[1]).toContain(`'${label}`);
-  const { sheets } = await readXlsx(readFileSync(join(out, 'codebook.xlsx')));
-  expect(sheets[1]?.rows[1]).toContain(label);
 });
 
 describe('the check of SKOS’s conditions', () => {

@@ -5,10 +5,10 @@ import { built, type Texts } from '../../build/released-study.ts';
 export const SITE = 'https://study.example/';
 
 /** The editions of a study that is nowhere but in memory, one for each of its languages; of a site whose address is known or not. */
-export function editionsOf(files: Texts, address: 'known' | 'unknown' = 'known'): readonly [Edition, ...Edition[]] {
+export function editionsOf(files: Texts, address: 'known' | 'unknown' = 'known', base = '/'): readonly [Edition, ...Edition[]] {
   const { caseStudy, findings } = built(files);
   if (caseStudy === undefined) throw new Error(findings.map(({ message }) => message).join('\n'));
-  const [first, ...others] = makeEditions(caseStudy, '/', address === 'known' ? SITE : undefined, new Map(), false);
+  const [first, ...others] = makeEditions(caseStudy, base, address === 'known' ? SITE : undefined, new Map(), false);
   if (first === undefined) throw new Error('A study has a language.');
   return [first, ...others];
 }
