@@ -56,11 +56,14 @@ export function* describeCodebook(study: CaseStudy, naming: Naming): Generator<D
   for (const former of study.formerUrls.pages.values()) yield* describeFormer(former, naming);
 }
 
-/** A concept with the excerpts that have their address on its page, or a category with its relations; what has another address, by that. */
+/**
+ * A concept with where the excerpts that have their address on its page come from, or a category with its relations; what has another address, by
+ * that. What excerpts say is in the whole codebook: once in a format is enough.
+ */
 export function* describeNode(study: CaseStudy, node: Node, naming: Naming): Generator<Description> {
   if (node.kind === 'concept') {
     yield describeConcept(study, node, naming);
-    for (const excerpt of node.excerpts) if (excerpt.concepts[0] === node) yield describeExcerpt(excerpt, naming);
+    for (const excerpt of node.excerpts) if (excerpt.concepts[0] === node) yield describeOrigin(excerpt, naming);
   } else {
     yield describeCategory(study, node, naming);
     for (const claim of [...node.relations, ...node.roles]) yield describeClaim(study, claim, naming);
@@ -217,14 +220,25 @@ function distinct(labels: readonly Property[], named: Set<string>): Property[] {
 }
 
 function describeExcerpt(excerpt: Excerpt, naming: Naming): Description {
+  const { properties, ...origin } = describeOrigin(excerpt, naming);
+  return {
+    ...origin,
+    properties: [
+      ...texts('text', { [excerpt.lang]: excerpt.text }),
+      ...texts('text', Object.fromEntries(Object.entries(excerpt.translation).filter(([lang]) => lang !== excerpt.lang))),
+      ...properties,
+    ],
+  };
+}
+
+/** An excerpt without its words. */
+function describeOrigin(excerpt: Excerpt, naming: Naming): Description {
   const source = naming.urlOf(excerpt.source);
   return {
     id: iri(naming.urlOf(excerpt)),
     types: ['schema:Quotation'],
     properties: [
       ...plain('notation', excerpt.id),
-      ...texts('text', { [excerpt.lang]: excerpt.text }),
-      ...texts('text', Object.fromEntries(Object.entries(excerpt.translation).filter(([lang]) => lang !== excerpt.lang))),
       ...plain('language', excerpt.lang),
       ...link('source', source),
       ...link('wasQuotedFrom', source),

@@ -1,4 +1,3 @@
-import type { OpenRow } from '#domain/study/coding-table.ts';
 import { fullRows } from './table-rows.ts';
 
 /** A row of a coding table, whether it is on the page or not. */
@@ -12,6 +11,19 @@ export interface Row {
   words(fold: (text: string) => string): string;
   /** What it is ordered by in a column. */
   key(column: number): string;
+}
+
+/** What of the codebook as JSON open coding shows. */
+interface Codebook {
+  readonly concepts: readonly { readonly id: string; readonly excerpts: readonly string[] }[];
+  readonly excerpts: readonly Excerpt[];
+}
+
+interface Excerpt {
+  readonly id: string;
+  readonly text: string;
+  readonly language: string;
+  readonly translation: Readonly<Record<string, string>>;
 }
 
 type Place = Pick<Row, 'cells' | 'hue' | 'marks'>;
@@ -48,42 +60,51 @@ export async function rowsOfPages(table: HTMLTableElement, addresses: readonly s
   return [table, ...pages].flatMap((one) => (one instanceof HTMLTableElement ? rowsOf(one) : []));
 }
 
-/** All rows of a table that has only the first ones of each concept, from the file that has them all. */
+/** All rows of a table that has only the first ones of each concept, from the codebook at an address. */
 export async function allRowsOf(table: HTMLTableElement, address: string): Promise<Row[]> {
+  const { concepts, excerpts } = (await (await fetch(address)).json()) as Codebook;
+  const held = new Map(excerpts.map((one) => [one.id, one]));
+  const listed = new Map(concepts.map((one) => [one.id, one.excerpts.flatMap((id) => held.get(id) ?? [])]));
   const places = new Map(placesOf(table).map((place) => [place.cells[1], place]));
-  const listed = (await (await fetch(address)).json()) as Readonly<Record<string, readonly OpenRow[]>>;
   return [...places].flatMap(([concept, place]) => {
     const link = concept?.querySelector('a');
-    const rows = listed[/\/concepts\/([^/]+)\/$/.exec(link?.pathname ?? '')?.[1] ?? ''] ?? [];
+    const rows = listed.get(/\/concepts\/([^/]+)\/$/.exec(link?.pathname ?? '')?.[1] ?? '') ?? [];
     return rows.length === 0 || link == null ? [rowOf(place)] : rows.map((row) => listedRow(row, place, link.getAttribute('href') ?? ''));
   });
 }
 
+/** In the page's language, if the excerpt is in another and has been translated. */
+const translationOf = ({ language, translation }: Excerpt) => {
+  const { lang } = document.documentElement;
+  return language === lang ? '' : (translation[lang] ?? '');
+};
+
 /** A row of which only the excerpt is not on the page; its cell is made when it is shown. */
-function listedRow(row: OpenRow, { cells: [category, concept], hue, marks }: Place, page: string): Row {
-  const [, text, translation = ''] = row;
+function listedRow(excerpt: Excerpt, { cells: [category, concept], hue, marks }: Place, page: string): Row {
   let cells: HTMLTableCellElement[] | undefined;
   let words: string | undefined;
   const above = [category, concept].filter((cell) => cell !== undefined);
   return {
     get cells() {
-      return (cells ??= [...above, excerptCell(row, page)]);
+      return (cells ??= [...above, excerptCell(excerpt, page)]);
     },
     hue,
     marks,
-    words: (fold) => (words ??= fold([...above.map(({ textContent }) => textContent), text, translation].join(' '))),
-    key: (column) => (column < above.length ? nameOf(above[column]) : text.trim()),
+    words: (fold) => (words ??= fold([...above.map(({ textContent }) => textContent), excerpt.text, translationOf(excerpt)].join(' '))),
+    key: (column) => (column < above.length ? nameOf(above[column]) : excerpt.text.trim()),
   };
 }
 
-function excerptCell([id, text, translation = '', lang]: OpenRow, page: string): HTMLTableCellElement {
+function excerptCell(excerpt: Excerpt, page: string): HTMLTableCellElement {
+  const { id, text, language: lang } = excerpt;
   const cell = document.createElement('td');
   const link = document.createElement('a');
   link.className = 'quiet';
   link.href = `${page}#${id}`;
-  if (lang !== undefined) Object.assign(link, { lang, dir: 'auto' });
+  if (lang !== document.documentElement.lang) Object.assign(link, { lang, dir: 'auto' });
   link.append(...linesOf(text));
   cell.append(link);
+  const translation = translationOf(excerpt);
   if (translation !== '') {
     const paragraph = document.createElement('p');
     paragraph.className = 'tr';

@@ -85,9 +85,9 @@ describe('its site', () => {
     expect(shown.length + rest.reduce((sum, [, count]) => sum + count, 0)).toBe(748);
     for (const [href] of rest) expect(site().files).toContain(`${href.slice(1)}index.html`);
     const source = page('coding/open/').getElementById('table_open')?.dataset.rows;
-    expect(source).toBe('/coding/open-rows.json');
-    const all = Object.values(JSON.parse(site().read('coding/open-rows.json')) as Record<string, unknown[]>).flat();
-    expect(all).toHaveLength(748);
+    expect(source).toBe('/codebook.json');
+    const { concepts } = JSON.parse(site().read('codebook.json')) as { concepts: { excerpts: string[] }[] };
+    expect(concepts.flatMap(({ excerpts }) => excerpts)).toHaveLength(748);
     // A code without excerpts has a row of its own, and the header one.
     expect(site().read('coding/open.csv').trim().split('\r\n')).toHaveLength(750);
   });

@@ -92,9 +92,6 @@ export function openCodingPage(study: CaseStudy): CodingTable {
   return { ...whole, rows };
 }
 
-/** An excerpt as the filter of open coding shows it: its identifier, its text and translation, its language if it is not the page's. */
-export type OpenRow = readonly [id: string, text: string, translation?: string, lang?: string];
-
 /** Axial coding: a column for each level of categories below the core, and what the categories of a row mean together; one row a lowest category. */
 export function buildAxialCodingTable({ study, groups, categories }: Pick<CaseStudy, 'study' | 'groups' | 'categories'>): CodingTable {
   const top = groups[0]?.depth ?? 0;

@@ -120,9 +120,6 @@ export const mediaPath = (name: string) => `/media/${name}`;
 /** The study's picture in a language, where its title can be set: for links to the site, not to be cited. */
 export const cardPath = (lang: string, main: string) => (lang === main ? '/card.png' : `/card.${lang}.png`);
 
-/** All rows of open coding in a language, where its page is too small for them: for the page's own search, not to be cited. */
-export const openRowsPath = (lang: string, main: string) => (lang === main ? '/coding/open-rows.json' : `/coding/open-rows.${lang}.json`);
-
 /** What asks a search index, which lies beside it; a large study has several in a language. For the search page, not to be cited. */
 export const searchScriptPath = (lang: string, number: number) => `/pagefind/${lang}/${String(number)}/pagefind.js`;
 

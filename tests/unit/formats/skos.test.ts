@@ -70,12 +70,19 @@ describe('a codebook as SKOS', () => {
     expect(values(graphOf({}), 'scheme', 'wasDerivedFrom')).toEqual([]);
   });
 
-  it('tells a concept alone with its excerpts', () => {
+  it('tells a concept alone with where its excerpts come from, and their words in the whole alone', () => {
     const { caseStudy } = reopenStudy(writeStudy());
     const [first] = caseStudy?.concepts.values() ?? [];
     if (caseStudy === undefined || first === undefined) throw new Error('The small study has a concept.');
-    const ids = Array.from(describeNode(caseStudy, first, naming), ({ id }) => id.replace(naming.study, ''));
-    expect(ids).toEqual([`concept/${first.id}`, ...first.excerpts.map(({ id }) => `excerpt/${id}`)]);
+    const own = [...describeNode(caseStudy, first, naming)];
+    expect(own.map(({ id }) => id.replace(naming.study, ''))).toEqual([
+      `concept/${first.id}`,
+      ...first.excerpts.map(({ id }) => `excerpt/${id}`),
+    ]);
+    const termsOf = (graph: readonly Description[]) =>
+      graph.filter(({ types }) => types.includes('schema:Quotation')).map(({ properties }) => new Set(properties.map(([term]) => term)));
+    expect(termsOf(own).every((terms) => terms.has('wasQuotedFrom') && !terms.has('text'))).toBe(true);
+    expect(termsOf([...describeCodebook(caseStudy, naming)]).every((terms) => terms.has('wasQuotedFrom') && terms.has('text'))).toBe(true);
   });
 
   it('tells an excerpt that has its address on another concept’s page by that alone', () => {
