@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { visit } from '#formats/markdown/visit.ts';
 import type { HastRoot } from './prose-shape.ts';
 
 type Element = Extract<HastRoot['children'][number], { type: 'element' }>;
