@@ -14,14 +14,25 @@ const BETWEEN = new RegExp(String.raw`[[\s\p{P}]--[\-]]+|(?<!${LETTER})-+|-+(?!$
 const IS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'v');
 
 /** A word as the index has it. A character of an unspaced script is its number, which no segmenter or stemmer takes for anything else. */
-const indexed = (word: string) => (IS_UNSPACED.test(word) ? String(word.codePointAt(0)).padStart(7, '0') : word);
+const indexed = (word: string) => (isUnspaced(word) ? numberOf(word) : word);
+
+/** Thai is the first of them: what stands before it needs no closer look. */
+const isUnspaced = (word: string) => word >= '\u0E00' && IS_UNSPACED.test(word);
+
+const numbers = new Map<string, string>();
+function numberOf(character: string): string {
+  const known = numbers.get(character) ?? String(character.codePointAt(0)).padStart(7, '0');
+  numbers.set(character, known);
+  return known;
+}
 
 /** A text without the hyphens that some write and others do not. */
 export const unhyphened = (text: string) => fold(text).replaceAll('-', '');
 
 /** A text as the index reads it; of what hyphens join, the whole and its parts. */
 export function indexText(text: string): string {
-  const whole = fold(text).replace(COMPOUND, (compound) => `${compound.replaceAll('-', '')} ${compound}`);
+  const folded = fold(text);
+  const whole = folded.includes('-') ? folded.replace(COMPOUND, (compound) => `${compound.replaceAll('-', '')} ${compound}`) : folded;
   return (whole.match(WORD) ?? []).map(indexed).join(' ');
 }
 
@@ -78,7 +89,7 @@ function stemOf(word: string): string {
 /** What each word of the index ends in: no folded text has it. So no word is the beginning of another, as which the index would offer it. */
 const END = 'ß';
 const IS_CHARACTER = /^0\d{6}$/;
-const ended = (word: string) => (IS_CHARACTER.test(word) ? word : word + END);
+const ended = (word: string) => (word.startsWith('0') && IS_CHARACTER.test(word) ? word : word + END);
 
 /** The words of `indexText` as the index keeps them. */
 export const keptWords = (words: string): string => words.replace(/\S+/g, ended);

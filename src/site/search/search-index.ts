@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
 import type { SearchRecord } from '#domain/search/search-record.ts';
 import { indexText, keptWords, nameWord } from '#domain/search/search-words.ts';
 import { writeSiteFile } from '#files/site-folder.ts';
@@ -14,7 +15,7 @@ const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..+
 const RECORDS_PER_FILE = 2;
 /** What is longer is no other name of a thing but a text. */
 const LONGEST_NAME = 100;
-/** Records that are on their way to Pagefind at a time. */
+/** Records that are on their way to Pagefind, or files back from it, at a time. */
 const AT_ONCE = 50;
 
 /** What Pagefind made: the files' bytes, by their paths in the built site. */
@@ -49,21 +50,31 @@ async function makeIndex(records: readonly RecordMaker[]): Promise<IndexFiles> {
     await Promise.all(records.slice(at, at + AT_ONCE).map((make) => addRecord(index, make())));
   const { files } = await index.getFiles();
   await index.deleteIndex();
+  const kept: [path: string, bytes: Uint8Array][] = [];
   const needed = files.filter(({ path }) => NEEDED.test(path));
-  return new Map(needed.map(({ path, content }) => [path, path.endsWith('.pf_fragment') ? withoutContent(content) : content]));
+  for (let at = 0; at < needed.length; at += AT_ONCE) kept.push(...(await Promise.all(needed.slice(at, at + AT_ONCE).map(asKept))));
+  return new Map(kept);
 }
+
+const asKept = async ({ path, content }: IndexFile): Promise<[path: string, bytes: Uint8Array]> => [
+  path,
+  path.endsWith('.pf_fragment') ? await withoutContent(content) : content,
+];
 
 /** What Pagefind begins its files with. */
 const MARK = 'pagefind_dcd';
 
+/** Zlib sets that much aside for what it gives, of its own accord four times as much: of thousands of fragments that would be all there is to clear. */
+const CHUNK = { chunkSize: 4000 };
+
 /** Records without the words that they were indexed by: nothing is shown of them, and they are half of what is loaded. */
-function withoutContent(fragment: Uint8Array): Uint8Array {
-  const text = gunzipSync(fragment).toString();
+async function withoutContent(fragment: Uint8Array): Promise<Uint8Array> {
+  const text = (await promisify(gunzip)(fragment, CHUNK)).toString();
   if (!text.startsWith(MARK)) throw new Error('Pagefind writes its fragments in another way than is known.');
   const records = JSON.parse(text.slice(MARK.length)) as Record<string, object>;
   const kept = Object.entries(records).map(([id, record]) => [id, { ...record, content: '' }]);
   // A copy: what gzip returns is the beginning of 16 kB, which all stay in memory with it.
-  return new Uint8Array(gzipSync(MARK + JSON.stringify(Object.fromEntries(kept)), { level: 9 }));
+  return new Uint8Array(await promisify(gzip)(MARK + JSON.stringify(Object.fromEntries(kept)), { ...CHUNK, level: 9 }));
 }
 
 async function addRecord(index: PagefindIndex, { categories, ...record }: FilteredRecord): Promise<void> {
