@@ -12,16 +12,23 @@ export async function rasterize(svg: string, rasterizer: () => Uint8Array<ArrayB
 
 /** What print asks for, where a drawing's pixel is 1/96 of an inch. */
 const DPI = 300;
-/** More pixels than this are less sharp, and no reader misses them. */
-const MOST_PIXELS = 40_000_000;
+/** More than a sheet of A3 has; what is larger is less sharp, and no reader misses it. They take some nine bytes each while they become a picture. */
+const MOST_PIXELS = 20_000_000;
 
 /** The same for print, at 300 dots an inch, which the picture says of itself. */
 export async function rasterizeAt(svg: string, rasterizer: () => Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   await (ready ??= initWasm(rasterizer()));
-  const { width, height } = new Resvg(svg);
+  const measured = new Resvg(svg);
+  const { width, height } = measured;
+  measured.free();
   const zoom = Math.min(DPI / 96, Math.sqrt(MOST_PIXELS / (width * height)));
   const drawing = new Resvg(svg, { fitTo: { mode: 'zoom', value: zoom } });
-  return withResolution(drawing.render().asPng(), Math.round((zoom * 96) / 0.0254));
+  const image = drawing.render();
+  const png = withResolution(image.asPng(), Math.round((zoom * 96) / 0.0254));
+  // WebAssembly's memory only grows: the next figure takes the place of this one.
+  image.free();
+  drawing.free();
+  return png;
 }
 
 /** A PNG that says how many of its pixels are a metre: in a chunk of its own behind the first, which has 25 bytes. */
