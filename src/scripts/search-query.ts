@@ -71,7 +71,7 @@ async function open([first = '', ...others]: readonly string[]): Promise<Pagefin
   try {
     const pagefind = (await import(/* @vite-ignore */ first)) as Pagefind;
     await pagefind.init();
-    for (const address of others) await pagefind.mergeIndex(address.replace(/[^/]*$/, ''));
+    await Promise.all(others.map((address) => pagefind.mergeIndex(address.replace(/[^/]*$/, ''))));
     return pagefind;
   } catch (error) {
     opened = undefined; // The next question tries again.
