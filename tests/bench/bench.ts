@@ -9,14 +9,19 @@ import { writeSyntheticStudy } from './synthetic-study.ts';
 import { thesis } from './thesis.ts';
 
 /**
- * `npm run bench [-- 100 1000]`: builds the shipped study and synthetic ones (default 1,000 and 10,000 concepts), each cold
- * (no cached diagrams) and warm, then a proposal that changes one concept in twenty with its review, then the study in two languages, and
- * prints a table; what a check and an edit in dev take; and what studies as large as theses take to build, to read and to print. Peak memory is that
- * of the command and of all processes that it starts, taken together (Linux).
+ * `npm run bench [-- concepts everyday thesis] [100 1000]` measures, or of these what is named:
+ * - `concepts`: builds the shipped study and synthetic ones (default 1,000 and 10,000 concepts), each cold (no cached diagrams) and warm, then a
+ *   proposal that changes one concept in twenty with its review, then the study in two languages;
+ * - `everyday`: what a check and an edit in dev take;
+ * - `thesis`: what studies as large as theses take to build, to read and to print (default 75 to 1,000 codes).
+ * Peak memory is that of the command and of all processes that it starts, taken together (Linux).
  */
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const CACHE = join(PROJECT, 'node_modules/.cache/zhagen/diagrams');
-const sizes = process.argv.slice(2).map(Number).filter(Number.isFinite);
+const asked = process.argv.slice(2);
+const sizes = asked.map(Number).filter(Number.isFinite);
+const parts = asked.filter((word) => Number.isNaN(Number(word)));
+const wants = (part: 'concepts' | 'everyday' | 'thesis') => parts.length === 0 || parts.includes(part);
 const folder = mkdtempSync(join(tmpdir(), 'zhagen-bench-'));
 
 interface Row {
@@ -38,8 +43,8 @@ async function build(name: string, study: string, run: Row['run'], args: readonl
 
 const comparisons: { readonly size: number; readonly seconds: number; readonly changes: number }[] = [];
 const shipped = join(PROJECT, 'content');
-const rows = [await build('shipped', shipped, 'cold'), await build('shipped', shipped, 'warm')];
-for (const size of sizes.length > 0 ? sizes : [1000, 10_000]) {
+const rows = wants('concepts') ? [await build('shipped', shipped, 'cold'), await build('shipped', shipped, 'warm')] : [];
+for (const size of wants('concepts') ? (sizes.length > 0 ? sizes : [1000, 10_000]) : []) {
   const study = join(folder, `study-${String(size)}`);
   const name = `${String(size)} concepts`;
   writeSyntheticStudy(study, size);
@@ -51,8 +56,8 @@ for (const size of sizes.length > 0 ? sizes : [1000, 10_000]) {
   writeSyntheticStudy(study, size, ['zh', 'en']);
   rows.push(await build(`${name} in 2 languages`, study, 'cold'));
 }
-const daily = await everyday(PROJECT, folder);
-const large = await thesis(PROJECT, folder, CACHE);
+const daily = wants('everyday') ? await everyday(PROJECT, folder) : [];
+const large = wants('thesis') ? await thesis(PROJECT, folder, CACHE, sizes) : [];
 rmSync(folder, { recursive: true, force: true });
 
 console.log('| study | run | seconds | pages | ms a page | peak MB |\n|---|---|---:|---:|---:|---:|');

@@ -23,10 +23,11 @@ const BUILDS = [
  * Builds studies of 75 to 1,000 codes, without drawings that are kept and with them, says how much larger the site is than the study, opens the pages of
  * 300 codes in a browser, and prints them.
  * @param cache where drawings are kept
+ * @param sizes of which it builds those of so many codes; all where there are none
  */
-export async function thesis(project: string, folder: string, cache: string): Promise<ThesisRow[]> {
+export async function thesis(project: string, folder: string, cache: string, sizes: readonly number[]): Promise<ThesisRow[]> {
   const rows: ThesisRow[] = [];
-  for (const [codes, language, cold, kept] of BUILDS) {
+  for (const [codes, language, cold, kept] of BUILDS.filter(([size]) => sizes.length === 0 || sizes.includes(size))) {
     const [study, out] = ['codes', 'codes-site'].map((name) => join(folder, `${name}-${String(codes)}-${language}`)) as [string, string];
     const name = `${String(codes)} codes, ${language}`;
     writeManyCodes(study, SHAPES[codes], language);
