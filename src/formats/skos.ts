@@ -63,7 +63,7 @@ export function* describeCodebook(study: CaseStudy, naming: Naming): Generator<D
 export function* describeNode(study: CaseStudy, node: Node, naming: Naming): Generator<Description> {
   if (node.kind === 'concept') {
     yield describeConcept(study, node, naming);
-    for (const excerpt of node.excerpts) if (excerpt.concepts[0] === node) yield describeOrigin(excerpt, naming);
+    for (const excerpt of node.excerpts) if (excerpt.concepts[0] === node) yield describeExcerpt(excerpt, naming, false);
   } else {
     yield describeCategory(study, node, naming);
     for (const claim of [...node.relations, ...node.roles]) yield describeClaim(study, claim, naming);
@@ -219,33 +219,24 @@ function distinct(labels: readonly Property[], named: Set<string>): Property[] {
   });
 }
 
-function describeExcerpt(excerpt: Excerpt, naming: Naming): Description {
-  const { properties, ...origin } = describeOrigin(excerpt, naming);
-  return {
-    ...origin,
-    properties: [
-      ...texts('text', { [excerpt.lang]: excerpt.text }),
-      ...texts('text', Object.fromEntries(Object.entries(excerpt.translation).filter(([lang]) => lang !== excerpt.lang))),
-      ...properties,
-    ],
-  };
-}
-
-/** An excerpt without its words. */
-function describeOrigin(excerpt: Excerpt, naming: Naming): Description {
+/** @param words whether it is told what the excerpt says, or only where that is from */
+function describeExcerpt(excerpt: Excerpt, naming: Naming, words = true): Description {
+  const { id, text, lang, translation, codings, date } = excerpt;
   const source = naming.urlOf(excerpt.source);
+  const others = Object.fromEntries(Object.entries(translation).filter(([one]) => one !== lang));
   return {
     id: iri(naming.urlOf(excerpt)),
     types: ['schema:Quotation'],
     properties: [
-      ...plain('notation', excerpt.id),
-      ...plain('language', excerpt.lang),
+      ...plain('notation', id),
+      ...(words ? [...texts('text', { [lang]: text }), ...texts('text', others)] : []),
+      ...plain('language', lang),
       ...link('source', source),
       ...link('wasQuotedFrom', source),
       ...texts('locator', excerpt.locator),
-      ...[...new Set(excerpt.codings.flatMap(({ coders }) => coders))].flatMap((coder) => plain('contributorName', coder)),
-      ...excerpt.codings.flatMap(({ note }) => texts('note', note)),
-      ...(excerpt.date === undefined ? [] : plain('date', isoDate(excerpt.date))),
+      ...[...new Set(codings.flatMap(({ coders }) => coders))].flatMap((coder) => plain('contributorName', coder)),
+      ...codings.flatMap(({ note }) => texts('note', note)),
+      ...(date === undefined ? [] : plain('date', isoDate(date))),
     ],
   };
 }

@@ -2,13 +2,13 @@ import type { Position } from '#domain/entry/finding.ts';
 import type { YamlProblem } from './yaml-problem.ts';
 
 /** What no page and no file for programs can show: controls but tab and line feed, halves of a character, code points that are none. */
-const UNFIT = /[^\P{Cc}\t\n]|[\ud800-\udfff]|\ufeff|\p{Noncharacter_Code_Point}/u;
+const UNFIT = /[[\p{Cc}--[\t\n]]\p{Cs}\ufeff\p{Noncharacter_Code_Point}]/v;
 
 /** One finding for each such character of a text, at the first one of its kind. */
 export function checkCharacters(text: string, positionOf: (index: number) => Position): YamlProblem[] {
   if (!UNFIT.test(text)) return [];
   const counts = new Map<string, { readonly index: number; count: number }>();
-  for (const { 0: character, index } of text.matchAll(new RegExp(UNFIT, 'gu'))) {
+  for (const { 0: character, index } of text.matchAll(new RegExp(UNFIT, 'gv'))) {
     const known = counts.get(character);
     if (known === undefined) counts.set(character, { index, count: 1 });
     else known.count++;
@@ -31,4 +31,4 @@ function nameOf(character: string): string {
 
 /** A text without the characters that are told: each is a replacement character, so that all places stay. */
 export const withoutUnfit = (text: string): string =>
-  UNFIT.test(text) ? text.replaceAll(new RegExp(UNFIT, 'gu'), (one) => '\ufffd'.repeat(one.length)) : text;
+  UNFIT.test(text) ? text.replaceAll(new RegExp(UNFIT, 'gv'), (one) => '\ufffd'.repeat(one.length)) : text;
