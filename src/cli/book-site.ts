@@ -5,6 +5,7 @@ import { build } from 'astro';
 import type { BuildOptions } from '#files/build-options.ts';
 import { ENGINE } from '#files/engine.ts';
 import { HEAP_GROWTH } from './build.ts';
+import { answer } from './own-process.ts';
 import { astroConfig, WORKSHOP } from './serve.ts';
 
 /** What a process that builds a site with its book is told. */
@@ -21,14 +22,9 @@ const bookAt = (pattern: string): AstroIntegration => ({
 });
 
 setFlagsFromString(HEAP_GROWTH);
-// Without the one who asked for it nothing is to be built.
-process.on('disconnect', () => process.exit(1));
-try {
-  const { options, path } = JSON.parse(process.argv[2] ?? '') as BookSite;
+await answer(async (told) => {
+  const { options, path } = told as BookSite;
   // Below the working folder, Astro keeps there what it makes on the way, so that others who print or build leave it alone.
   process.chdir(WORKSHOP);
   await build({ ...astroConfig(options), integrations: [bookAt(path)], logLevel: 'silent' });
-  process.exit(0);
-} catch (error) {
-  process.send?.(error instanceof Error ? error.message : String(error), () => process.exit(1));
-}
+});

@@ -1,5 +1,3 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { hasErrors } from '#domain/entry/finding.ts';
@@ -8,10 +6,12 @@ import { folderName, OptionError, type BuildOptions } from '#files/build-options
 import { openStudy } from '#files/held-study.ts';
 import { siteFile, writeBytes } from '#files/site-folder.ts';
 import { inTemporaryFolder } from '#files/workbench.ts';
-import { assembleBook } from '#render/book/assemble.ts';
+import type { Book } from '#render/book/assemble.ts';
 import { printBook } from '#render/book/print.ts';
 import { formatFindings } from '#report/finding-report.ts';
 import { HEAP_GROWTH } from './build.ts';
+import { inOwnProcess } from './own-process.ts';
+import type { BoundSite } from './book-binding.ts';
 import type { BookSite } from './book-site.ts';
 import { WORKSHOP } from './serve.ts';
 
@@ -43,26 +43,15 @@ export async function pdf(options: BuildOptions, { language, to }: PdfOptions): 
   const name = folderName(file);
   const path = lang === first ? '/_book' : `/${lang}/_book`;
   const bytes = await inTemporaryFolder(WORKSHOP, async (folder) => {
-    await buildBookSite({ options: { ...options, out: folder }, path });
-    const printed = await print(folder, `${path}/`, executablePath);
+    await inOwnProcess(new URL('./book-site.ts', import.meta.url), { options: { ...options, out: folder }, path } satisfies BookSite);
+    const bound = (await inOwnProcess(new URL('./book-binding.ts', import.meta.url), {
+      folder,
+      path: `${path}/`,
+    } satisfies BoundSite)) as Book;
+    const printed = await printBook(bound, { read: (path) => siteFile(folder, `/${path.slice(bound.base.length)}`), executablePath });
     writeBytes(file, printed);
     return printed.length;
   });
   process.stderr.write(`Printed ${name}: ${String(Math.ceil(bytes / 1024))} kB.\n`);
   return 0;
-}
-
-/** Builds in a process of its own, which gives back what it took before anything is printed. */
-async function buildBookSite(site: BookSite): Promise<void> {
-  const child = fork(new URL('./book-site.ts', import.meta.url), [JSON.stringify(site)]);
-  let why = 'The pages of the book were not built.';
-  child.on('message', (told) => (why = typeof told === 'string' ? told : why));
-  const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new Error(why);
-}
-
-async function print(folder: string, book: string, executablePath: string): Promise<Uint8Array> {
-  const page = (path: string) => siteFile(folder, path)?.body.toString() ?? '';
-  const bound = await assembleBook(page(book), page);
-  return printBook(bound, { read: (path) => siteFile(folder, `/${path.slice(bound.base.length)}`), executablePath });
 }

@@ -7,7 +7,10 @@ export async function pagesOf(pdf: Uint8Array): Promise<{ readonly pages: number
   const destinations = await Promise.all(
     named.map(async ([name, [page]]) => [name, (await document.getPageIndex(page as PageReference)) + 1] as const),
   );
-  return { pages: document.numPages, destinations: new Map(destinations) };
+  const pages = document.numPages;
+  // Else what was read of it stays.
+  await document.loadingTask.destroy();
+  return { pages, destinations: new Map(destinations) };
 }
 
 type PageReference = Parameters<Awaited<ReturnType<typeof getDocumentProxy>>['getPageIndex']>[0];

@@ -19,26 +19,26 @@ interface Press {
 export async function printBook({ sheets, running, lang }: Book, { read, executablePath }: Press): Promise<Uint8Array> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
-    const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: 'light', locale: 'en', timezoneId: 'UTC' });
-    let served = '';
-    await context.route('**/*', async (route) => {
-      const { origin, pathname } = new URL(route.request().url());
-      const file =
-        origin !== ORIGIN
-          ? undefined
-          : pathname === '/'
-            ? { body: Buffer.from(served), type: 'text/html; charset=utf-8' }
-            : read(decodeURIComponent(pathname));
-      await (file === undefined ? route.abort() : route.fulfill({ body: file.body, contentType: file.type }));
-    });
     /** @param passed how many pages are before it */
     const printSheet = async (html: string, n: number, passed: number): Promise<PrintedSheet> => {
-      served = html.replace(/<body[^>]*>/, (body) => body + '<div class="passed"></div>'.repeat(passed));
+      // A context for each, and so a process, which gives back what it took.
+      const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: 'light', locale: 'en', timezoneId: 'UTC' });
+      const served = html.replace(/<body[^>]*>/, (body) => body + '<div class="passed"></div>'.repeat(passed));
+      await context.route('**/*', async (route) => {
+        const { origin, pathname } = new URL(route.request().url());
+        const file =
+          origin !== ORIGIN
+            ? undefined
+            : pathname === '/'
+              ? { body: Buffer.from(served), type: 'text/html; charset=utf-8' }
+              : read(decodeURIComponent(pathname));
+        await (file === undefined ? route.abort() : route.fulfill({ body: file.body, contentType: file.type }));
+      });
       const page = await context.newPage();
       // Another address than the book's, so that what leads to other sheets is not looked for here.
       await page.goto(n === 0 && sheets.length === 1 ? `${ORIGIN}/` : `${ORIGIN}/?${String(n)}`, { waitUntil: 'load' });
       const pdf = await print(page, running, lang, passed + 1);
-      await page.close();
+      await context.close();
       const { pages, destinations } = await pagesOf(pdf);
       return { html, passed, pages, destinations, pdf: withCharactersOfText(reproducible(pdf)) };
     };
