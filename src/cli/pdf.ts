@@ -11,7 +11,7 @@ import { printBook } from '#render/book/print.ts';
 import { formatFindings } from '#report/finding-report.ts';
 import { HEAP_GROWTH } from './build.ts';
 import { inOwnProcess } from './own-process.ts';
-import type { BoundSite } from './book-binding.ts';
+import type { BuiltBook } from './book-assembly.ts';
 import type { BookSite } from './book-site.ts';
 import { WORKSHOP } from './serve.ts';
 
@@ -23,7 +23,7 @@ export interface PdfOptions {
 }
 
 /**
- * Prints the whole edition in one language, built for the purpose and bound into one document, as one PDF.
+ * Prints the whole edition in one language, built for the purpose and assembled as one document, as one PDF.
  * @throws {OptionError} where no Chromium is, or the study is not in that language
  */
 export async function pdf(options: BuildOptions, { language, to }: PdfOptions): Promise<number> {
@@ -44,11 +44,14 @@ export async function pdf(options: BuildOptions, { language, to }: PdfOptions): 
   const path = lang === first ? '/_book' : `/${lang}/_book`;
   const bytes = await inTemporaryFolder(WORKSHOP, async (folder) => {
     await inOwnProcess(new URL('./book-site.ts', import.meta.url), { options: { ...options, out: folder }, path } satisfies BookSite);
-    const bound = (await inOwnProcess(new URL('./book-binding.ts', import.meta.url), {
+    const assembled = (await inOwnProcess(new URL('./book-assembly.ts', import.meta.url), {
       folder,
       path: `${path}/`,
-    } satisfies BoundSite)) as Book;
-    const printed = await printBook(bound, { read: (path) => siteFile(folder, `/${path.slice(bound.base.length)}`), executablePath });
+    } satisfies BuiltBook)) as Book;
+    const printed = await printBook(assembled, {
+      read: (path) => siteFile(folder, `/${path.slice(assembled.base.length)}`),
+      executablePath,
+    });
     writeBytes(file, printed);
     return printed.length;
   });

@@ -2,15 +2,15 @@ import { siteFile } from '#files/site-folder.ts';
 import { assembleBook } from '#render/book/assemble.ts';
 import { answer } from './own-process.ts';
 
-/** What a process that binds the book of a built site is told. */
-export interface BoundSite {
+/** What a process that assembles the book of a built site is told. */
+export interface BuiltBook {
   readonly folder: string;
   /** The path of the book’s page. */
   readonly path: string;
 }
 
 await answer((told) => {
-  const { folder, path } = told as BoundSite;
+  const { folder, path } = told as BuiltBook;
   const page = (one: string) => siteFile(folder, one)?.body.toString() ?? '';
   return assembleBook(page(path), page);
 });
