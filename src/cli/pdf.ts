@@ -49,7 +49,7 @@ export async function pdf(options: BuildOptions, { language, to }: PdfOptions): 
       path: `${path}/`,
     } satisfies BuiltBook)) as Book;
     const printed = await printBook(assembled, {
-      read: (path) => siteFile(folder, `/${path.slice(assembled.base.length)}`),
+      read: (asked) => siteFile(folder, `/${asked.slice(assembled.base.length)}`),
       executablePath,
     });
     writeBytes(file, printed);
