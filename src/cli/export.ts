@@ -4,7 +4,7 @@ import { EMPTY_MAP, type ImportMap } from '#domain/importing/import-map.ts';
 import { hasErrors } from '#domain/entry/finding.ts';
 import { folderName, type BuildOptions } from '#files/build-options.ts';
 import { openTarget, writeAllOrNone } from '#files/exchange/study-folder.ts';
-import { openStudy } from '#files/held-study.ts';
+import { loadStudy } from '#files/loaded-study.ts';
 import { exportStudy } from '#formats/exchange/writers/export.ts';
 import type { ExportFormat } from '#formats/exchange/writers/export-loss.ts';
 import { formatFindings } from '#report/finding-report.ts';
@@ -17,7 +17,7 @@ export interface ExportOptions {
 
 /** Writes the study as another program reads it, and tells what it loses; 1 if the study has errors. */
 export async function exportProject({ study }: BuildOptions, { format, to }: ExportOptions): Promise<number> {
-  const { caseStudy, findings } = openStudy(study);
+  const { caseStudy, findings } = loadStudy(study);
   if (caseStudy === undefined || hasErrors(findings)) {
     process.stderr.write(`${formatFindings(findings, folderName(study), 'text')}\n\nNothing was exported: mend the errors first.\n`);
     return 1;

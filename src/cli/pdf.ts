@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { hasErrors } from '#domain/entry/finding.ts';
 import { findBrowser, noBrowser } from '#files/browser.ts';
 import { folderName, OptionError, type BuildOptions } from '#files/build-options.ts';
-import { openStudy } from '#files/held-study.ts';
+import { loadStudy } from '#files/loaded-study.ts';
 import { siteFile, writeBytes } from '#files/site-folder.ts';
 import { inTemporaryFolder } from '#files/workbench.ts';
 import type { Book } from '#render/book/assemble.ts';
@@ -30,7 +30,7 @@ export async function pdf(options: BuildOptions, { language, to }: PdfOptions): 
   setFlagsFromString(HEAP_GROWTH);
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new OptionError(noBrowser());
-  const { findings, caseStudy } = openStudy(options.study);
+  const { findings, caseStudy } = loadStudy(options.study);
   if (hasErrors(findings) || caseStudy === undefined) {
     process.stderr.write(`${formatFindings(findings, folderName(options.study), 'text')}\n\nNothing was printed: mend the errors first.\n`);
     return 1;

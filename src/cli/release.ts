@@ -2,7 +2,7 @@ import { hasErrors, sortFindings } from '#domain/entry/finding.ts';
 import { folderName, OptionError, type BuildOptions } from '#files/build-options.ts';
 import { keptDrawings } from '#files/diagram-cache.ts';
 import { ENGINE } from '#files/engine.ts';
-import { openStudy } from '#files/held-study.ts';
+import { loadStudy } from '#files/loaded-study.ts';
 import { writeRelease } from '#files/release-writer.ts';
 import { isoDate } from '#formats/csl-text.ts';
 import { compareVersions, formatRelease, isVersion } from '#formats/release.ts';
@@ -20,7 +20,7 @@ export async function release({ study }: BuildOptions, version: string, date: st
     throw new OptionError(`"${version}" is not a version. Write three numbers, as in 1.0.0 (Semantic Versioning), and no "v" before them.`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)) || new Date(day).toISOString().slice(0, 10) !== day)
     throw new OptionError(`--date "${day}" is not a day. Write it as 2026-11-22.`);
-  const { findings: found, caseStudy, files } = openStudy(study);
+  const { findings: found, caseStudy, files } = loadStudy(study);
   const findings = sortFindings([...found, ...(caseStudy === undefined ? [] : await checkDiagrams(caseStudy, keptDrawings(ENGINE)))]);
   const folder = folderName(study);
   if (findings.length > 0) process.stderr.write(`${formatFindings(findings, folder, 'text')}\n\n`);

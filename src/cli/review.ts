@@ -3,7 +3,7 @@ import { CHANGE_CLASSES, type ChangeClass } from '#domain/compared/change.ts';
 import { hasErrors } from '#domain/entry/finding.ts';
 import { OptionError } from '#files/build-options.ts';
 import { compareWith, openBase, openHead } from '#files/compared-study.ts';
-import { openStudy } from '#files/held-study.ts';
+import { loadStudy } from '#files/loaded-study.ts';
 import { writeFiles } from '#files/review-folder.ts';
 import { formatFindings, summary } from '#report/finding-report.ts';
 import { toldFigures } from '#report/figures.ts';
@@ -32,7 +32,7 @@ const FORMATTERS = {
 /** Tells what is different from the base; 1 if the study itself has errors, 3 if there are changes of a class that is not to pass. */
 export function review({ study, base, head, format, outReview, failOn }: ReviewOptions): number {
   const refused = parseClasses(failOn);
-  const proposed = head === undefined ? { ...openStudy(study), commit: undefined } : openHead(head, study, process.cwd());
+  const proposed = head === undefined ? { ...loadStudy(study), commit: undefined } : openHead(head, study, process.cwd());
   const name = head ?? basename(study);
   if (proposed.caseStudy === undefined || hasErrors(proposed.findings)) {
     process.stderr.write(`${formatFindings(proposed.findings, name, 'text')}\n\nNothing was compared: first mend the errors.\n`);

@@ -12,7 +12,7 @@ import { parseStudyFiles, type StudyTexts } from '#formats/study-file.ts';
 import { sameText } from '#formats/line-ends.ts';
 import { folderName, OptionError } from './build-options.ts';
 import { isShallow, partingCommit, readStudyAt, resolveCommit } from './git-study.ts';
-import { openStudy, type HeldStudy } from './held-study.ts';
+import { loadStudy, type LoadedStudy } from './loaded-study.ts';
 import { readStudy } from './study-reader.ts';
 
 /** One side of a comparison. */
@@ -54,7 +54,7 @@ export function openBase(
 }
 
 /** The study as it is in another folder or commit, with all that is wrong with it. @throws {OptionError} if there is none */
-export function openHead(head: string, study: string, cwd: string): HeldStudy & { readonly commit: string | undefined } {
+export function openHead(head: string, study: string, cwd: string): LoadedStudy & { readonly commit: string | undefined } {
   const folder = studyFolder(head, cwd);
   const commit = folder === undefined ? resolveCommit(study, head, '--head') : undefined;
   const { files, media, findings } = commit === undefined ? readStudy(folder ?? head) : readStudyAt(study, commit);
@@ -80,7 +80,7 @@ function studyFolder(name: string, cwd: string): string | undefined {
 
 /** A release by its version, `1.0.0` or `v1.0.0`. */
 function releaseOf(name: string, study: string): ComparedStudy | undefined {
-  const found = openStudy(study).caseStudy?.releases.find(({ version }) => version === name.replace(/^v/, ''));
+  const found = loadStudy(study).caseStudy?.releases.find(({ version }) => version === name.replace(/^v/, ''));
   return found && { name, commit: undefined, caseStudy: found.caseStudy, findings: [], files: undefined, remark: undefined };
 }
 

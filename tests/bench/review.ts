@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareCaseStudies } from '#domain/comparison/comparison.ts';
-import { reopenStudy } from '#files/held-study.ts';
+import { reloadStudy } from '#files/loaded-study.ts';
 
 /** Copies a study and changes so many concepts of the copy, spread over it: another label, category, memo, excerpt or coding in turn. */
 export function writeProposal(study: string, proposal: string, changes: number): void {
@@ -24,7 +24,7 @@ export function writeProposal(study: string, proposal: string, changes: number):
 
 /** Seconds that comparing two study folders takes, once they are read, and the changes it finds. */
 export function timeComparison(before: string, after: string): { seconds: number; changes: number } {
-  const [a, b] = [before, after].map((folder) => reopenStudy(folder).caseStudy);
+  const [a, b] = [before, after].map((folder) => reloadStudy(folder).caseStudy);
   if (a === undefined || b === undefined) throw new Error('A study of the benchmark has errors.');
   const start = performance.now();
   const changes = compareCaseStudies(a, b).length;

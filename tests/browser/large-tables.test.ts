@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { evidencePages } from '#domain/coding/excerpt-pages.ts';
 import { shownInOpenCoding } from '#domain/study/coding-table.ts';
-import { openStudy } from '#files/held-study.ts';
+import { loadStudy } from '#files/loaded-study.ts';
 import { sharedSite } from '../build/shared-site.ts';
 import { writeManyCodes } from '../studies/many-codes.ts';
 import { browserTest } from './site-test.ts';
@@ -26,7 +26,7 @@ afterAll(async () => {
 browserTest(
   'filters and orders all rows of open coding, also those that its page does not have, and shows it again as it came',
   async ({ openPage }) => {
-    const { caseStudy } = openStudy(study);
+    const { caseStudy } = loadStudy(study);
     if (caseStudy === undefined) throw new Error('The study is whole.');
     const shownOf = shownInOpenCoding(caseStudy);
     const hidden = [...caseStudy.concepts.values()].flatMap((concept) =>
@@ -71,7 +71,7 @@ browserTest(
 browserTest(
   'filters all excerpts, also those of further pages, with counts that follow the view, marks, and a way back',
   async ({ openPage }) => {
-    const { caseStudy } = openStudy(study);
+    const { caseStudy } = loadStudy(study);
     if (caseStudy === undefined) throw new Error('The study is whole.');
     const last = evidencePages(caseStudy).at(-1)?.at(-1);
     if (last === undefined) throw new Error('There are excerpts.');

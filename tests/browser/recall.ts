@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { CaseStudy } from '#domain/study/case-study.ts';
-import { openStudy } from '#files/held-study.ts';
+import { loadStudy } from '#files/loaded-study.ts';
 import { PROJECT } from '../build/zhagen.ts';
 import type { SiteServer } from './site-server.ts';
 
@@ -10,7 +10,7 @@ export type Wanted = readonly [words: string, path: string];
 
 /** The study in a folder of the project. */
 export function readStudy(folder: string): CaseStudy {
-  const { caseStudy } = openStudy(join(PROJECT, folder));
+  const { caseStudy } = loadStudy(join(PROJECT, folder));
   if (caseStudy === undefined) throw new Error(`${folder} has errors.`);
   return caseStudy;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { pathOf } from '#domain/study/urls.ts';
 import { textIn } from '#domain/text/localized-text.ts';
-import { openStudy } from '#files/held-study.ts';
+import { loadStudy } from '#files/loaded-study.ts';
 import { writeSyntheticStudy } from '../bench/synthetic-study.ts';
 import { zhagen } from '../build/zhagen.ts';
 import { misses, type Wanted } from './recall.ts';
@@ -20,7 +20,7 @@ browserTest(
     writeSyntheticStudy(study, 1000);
     expect((await zhagen(['build', '--study', study, '--out', out])).status).toBe(0);
     expect(readdirSync(join(out, 'pagefind/zh')).length).toBeGreaterThan(1);
-    const { caseStudy } = openStudy(study);
+    const { caseStudy } = loadStudy(study);
     const nodes = [...(caseStudy?.concepts.values() ?? []), ...(caseStudy?.categories.values() ?? [])];
     const wanted = nodes.filter((_, n) => n % 150 === 0).map((node): Wanted => [textIn(node.label, 'zh').text, pathOf(node)]);
     wanted.push(['group-00003', '/categories/group-00003/']);

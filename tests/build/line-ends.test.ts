@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { reopenStudy } from '#files/held-study.ts';
+import { reloadStudy } from '#files/loaded-study.ts';
 import { listFiles } from './list-files.ts';
 import { SMALL_STUDY, temporaryFolder, writeFiles, type StudyFiles } from './study-folder.ts';
 import { StudyRepository } from './study-repository.ts';
@@ -122,7 +122,7 @@ it('an excerpt has line feeds, whatever ended its lines in the file', () => {
   for (const ends of ['\n', '\r\n', '\r']) {
     const folder = join(temporaryFolder(), 'study');
     writeFiles(folder, withLineEnds(STUDY, ends));
-    const { caseStudy, findings } = reopenStudy(folder);
+    const { caseStudy, findings } = reloadStudy(folder);
     expect(findings).toEqual([]);
     expect(caseStudy?.excerpts.get('e1')?.text).toBe('I liked her.\nAt once.');
     expect(caseStudy?.concepts.get('first-impression')?.prose.text).not.toContain('\r');

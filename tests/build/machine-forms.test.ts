@@ -11,7 +11,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import type { CslName } from '#domain/csl/csl-item.ts';
 import { MAPPINGS } from '#domain/schema/mapping.ts';
-import { openStudy } from '#files/held-study.ts';
+import { loadStudy } from '#files/loaded-study.ts';
 import { codebookSchema } from '#formats/codebook-schema.ts';
 import { iri } from '#domain/text/web-address.ts';
 import { plainProse } from '#formats/skos.ts';
@@ -35,7 +35,7 @@ describe.each<[name: string, folder: string, address: string]>([
   let study: CaseStudy;
   let turtle: string;
   beforeAll(async () => {
-    const { caseStudy } = openStudy(join(PROJECT, folder));
+    const { caseStudy } = loadStudy(join(PROJECT, folder));
     if (caseStudy === undefined) throw new Error(`${folder} has errors.`);
     study = caseStudy;
     turtle = await canonicalTurtle(site().read('codebook.ttl'), `${FETCHED}codebook.ttl`);

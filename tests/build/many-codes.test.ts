@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { EVIDENCE_PAGE, EXCERPT_PAGE } from '#domain/coding/excerpt-pages.ts';
 import type { Excerpt } from '#domain/study/case-study.ts';
-import { reopenStudy } from '#files/held-study.ts';
+import { reloadStudy } from '#files/loaded-study.ts';
 import { writeManyCodes } from '../studies/many-codes.ts';
 import { useSite } from './built-site.ts';
 import { duplicateIdFaults, headingFaults, linkFaults, markupFaults } from './site-faults.ts';
@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a codebook of the size that one finds', () => {
   it('has the shape that it says, and no findings', () => {
-    const { caseStudy, findings } = reopenStudy(study);
+    const { caseStudy, findings } = reloadStudy(study);
     expect(findings).toEqual([]);
     const concepts = [...(caseStudy?.concepts.values() ?? [])];
     const excerpts = [...(caseStudy?.excerpts.values() ?? [])];
@@ -93,7 +93,7 @@ describe('its site', () => {
   });
 
   it('lists every excerpt once, so many a page, each with all its codes, its source and its coders', () => {
-    const { caseStudy } = reopenStudy(study);
+    const { caseStudy } = reloadStudy(study);
     const pages = site().files.filter((file) => /^evidence\/.*html$/.test(file));
     expect(pages).toEqual(['evidence/2/index.html', 'evidence/index.html']);
     const rows = ['evidence/', 'evidence/2/'].flatMap((path) => [...page(path).querySelectorAll('#table_evidence tbody')]);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openBase, openHead } from '#files/compared-study.ts';
-import { reopenStudy } from '#files/held-study.ts';
+import { reloadStudy } from '#files/loaded-study.ts';
 import { formatRelease } from '#formats/release.ts';
 import { useSite } from './built-site.ts';
 import { duplicateIdFaults, linkFaults, markupFaults } from './site-faults.ts';
@@ -71,10 +71,10 @@ const SHOWN = { 'media/field.png': PICTURE, [CONCEPT]: `${String(SMALL_STUDY[CON
 
 describe('a picture that a release has published', () => {
   const folderOf = (changes: StudyFiles) => {
-    const before = reopenStudy(writeStudy(SHOWN));
+    const before = reloadStudy(writeStudy(SHOWN));
     if (before.caseStudy === undefined) throw new Error('The study has errors.');
     const release = formatRelease(before.caseStudy, before.files, '1.0.0', '2026-11-22');
-    return reopenStudy(writeStudy({ ...SHOWN, 'releases/1.0.0.json': release, ...changes }));
+    return reloadStudy(writeStudy({ ...SHOWN, 'releases/1.0.0.json': release, ...changes }));
   };
 
   it('stays where nothing shows it any more', () => expect(folderOf({ [CONCEPT]: String(SMALL_STUDY[CONCEPT]) }).findings).toEqual([]));

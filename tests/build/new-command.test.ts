@@ -6,14 +6,14 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { LANGUAGES, LICENCE_NAMES, TEMPLATES } from '#cli/new/choices.ts';
 import { newStudy, type NewOptions } from '#cli/new/new.ts';
-import { openStudy } from '#files/held-study.ts';
+import { loadStudy } from '#files/loaded-study.ts';
 import { listFiles } from './list-files.ts';
 import { SMALL_STUDY, temporaryFolder, writeFiles, writeStudy } from './study-folder.ts';
 import { PROJECT, zhagen } from './zhagen.ts';
 
 const read = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8');
 const studyOf = (folder: string) => parse(read(folder, 'content/study.yaml')) as Record<string, unknown>;
-const findingsIn = (folder: string) => openStudy(join(folder, 'content')).findings;
+const findingsIn = (folder: string) => loadStudy(join(folder, 'content')).findings;
 
 /** Writes a repository in a new folder. */
 async function written(options: NewOptions = {}): Promise<string> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { publishedUrls } from '#domain/permanence/former-urls.ts';
-import { openStudy } from '#files/held-study.ts';
+import { loadStudy } from '#files/loaded-study.ts';
 import { useSite } from './built-site.ts';
 import { canonicalJsonLd, canonicalTurtle, skosFaults, storeOf } from './rdf-graph.ts';
 import { released, smallStudy } from './released-study.ts';
@@ -24,7 +24,7 @@ describe('the site of a study with a past', () => {
   const words = (path: string) => page(path).querySelector('main')?.textContent.replace(/\s+/g, ' ') ?? '';
 
   it('has every URL that the check says it has, fragments included, and so every one that a release has published', () => {
-    const { caseStudy } = openStudy(folder);
+    const { caseStudy } = loadStudy(folder);
     const urls = caseStudy === undefined ? [] : publishedUrls(caseStudy);
     const missing = urls.filter((url) => {
       const [, fragment] = url.split('#');

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openStudy } from '#files/held-study.ts';
+import { loadStudy } from '#files/loaded-study.ts';
 import { crossedBoxes } from '../unit/render/drawn-figure.ts';
 import { useSite } from './built-site.ts';
 import { writtenText } from './written-text.ts';
@@ -10,7 +10,7 @@ const STUDY = join(PROJECT, 'tests/studies/reports/screen');
 
 describe('a study with quotations of several turns, labels of all widths and characters that are not seen', () => {
   const site = useSite(STUDY);
-  const excerpts = [...(openStudy(STUDY).caseStudy?.excerpts.values() ?? [])];
+  const excerpts = [...(loadStudy(STUDY).caseStudy?.excerpts.values() ?? [])];
 
   it.each(['', 'en/'])('shows every quotation to the letter, with its line breaks, on all its pages below /%s', (language) => {
     expect(excerpts.map(({ text }) => text)).toContain('访谈者：你为什么借出去？\n受访者：*反正*我也不用。[笑]\n\n访谈者：后来呢？\n');

@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { reopenStudy } from '#files/held-study.ts';
+import { reloadStudy } from '#files/loaded-study.ts';
 import { edit, PICTURE, SMALL_STUDY, temporaryFolder, writeStudy, type StudyFiles } from '../build/study-folder.ts';
 import { findingsIn, findingsOf, type FindingRow } from './findings.ts';
 
@@ -345,7 +345,7 @@ describe('what editors write is read:', () => {
     ['both', withMark(crlf)],
     ['no line end after the last line', Object.fromEntries(Object.entries(SMALL_STUDY).map(([path, text]) => [path, text.trimEnd()]))],
   ])('%s', (_, changes) => {
-    const { caseStudy, findings } = reopenStudy(writeStudy(changes));
+    const { caseStudy, findings } = reloadStudy(writeStudy(changes));
     expect(findings).toEqual([]);
     expect(caseStudy?.concepts.get('first-impression')?.excerpts[0]?.text).toBe('I liked her at once.');
   });
@@ -365,6 +365,6 @@ describe('what editors write is read:', () => {
 test('keys such as __proto__ change no object', () => {
   const folder = writeStudy(source('label: A\n__proto__: { polluted: yes }\n'));
   writeFileSync(join(folder, 'relations.yaml'), 'relations: []\n__proto__: { polluted: yes }\n');
-  reopenStudy(folder);
+  reloadStudy(folder);
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });

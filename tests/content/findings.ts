@@ -1,5 +1,5 @@
 import type { Finding } from '#domain/entry/finding.ts';
-import { reopenStudy } from '#files/held-study.ts';
+import { reloadStudy } from '#files/loaded-study.ts';
 import { writeStudy, type StudyFiles } from '../build/study-folder.ts';
 
 /** A finding as a row: `severity rule path:line:column`, message, mend. */
@@ -15,5 +15,5 @@ export function findingsOf(changes: StudyFiles): FindingRow[] {
 }
 
 export function findingsIn(folder: string): FindingRow[] {
-  return reopenStudy(folder).findings.map(toRow);
+  return reloadStudy(folder).findings.map(toRow);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reopenStudy } from '#files/held-study.ts';
+import { reloadStudy } from '#files/loaded-study.ts';
 import { SMALL_STUDY, writeStudy, type StudyFiles } from '../build/study-folder.ts';
 
 /** A reference by each letter, in files named so that neither their order nor the order of ids is that of use. */
@@ -21,7 +21,7 @@ const STUDY: StudyFiles = {
 };
 
 function numbers(printed?: Readonly<Record<string, number>>): string {
-  const { caseStudy, findings } = reopenStudy(writeStudy({ ...STUDY, ...references(printed) }));
+  const { caseStudy, findings } = reloadStudy(writeStudy({ ...STUDY, ...references(printed) }));
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   return Array.from(caseStudy?.references.values() ?? [], ({ number, id }) => `${String(number)}${id}`).join(' ');
 }

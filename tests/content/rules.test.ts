@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RULES } from '#domain/entry/finding.ts';
-import { reopenStudy } from '#files/held-study.ts';
+import { reloadStudy } from '#files/loaded-study.ts';
 import { BILINGUAL_STUDY, edit, PICTURE, SMALL_STUDY, writeStudy, type StudyFiles } from '../build/study-folder.ts';
 import { released, smallStudy } from '../build/released-study.ts';
 import { findingsOf, type FindingRow } from './findings.ts';
@@ -343,7 +343,7 @@ const NOT_LOWERED: readonly Case[] = [
 describe('study.yaml', () => {
   test.each(LOWERED)('lowers $name to a warning, and the study builds', ({ changes, findings }) => {
     expect(findingsOf(changes)).toEqual(findings);
-    expect(reopenStudy(writeStudy(changes)).caseStudy).toBeDefined();
+    expect(reloadStudy(writeStudy(changes)).caseStudy).toBeDefined();
   });
 
   test.each(NOT_LOWERED)('does not lower: $name', ({ changes, findings }) => {
@@ -430,7 +430,7 @@ describe('an excerpt under two concepts', () => {
   const shared = { ...LARGER, 'concepts/second-thought.md': String(LARGER['concepts/second-thought.md']).replace('e2', 'e1').replace('Then I wondered', 'I liked her at once') };
 
   test('is one excerpt with both, if it is the same passage', () => {
-    const { caseStudy, findings } = reopenStudy(writeStudy(shared));
+    const { caseStudy, findings } = reloadStudy(writeStudy(shared));
     expect(findings).toEqual([]);
     expect(caseStudy?.excerpts.size).toBe(1);
     expect(caseStudy?.excerpts.get('e1')?.concepts.map(({ id }) => id)).toEqual(['second-thought', 'first-impression']);
@@ -460,7 +460,7 @@ describe('a tree of another depth builds', () => {
   ];
 
   test.each(TREES)('$name', ({ changes, warnings, roots, core, groups, levels }) => {
-    const { caseStudy, findings } = reopenStudy(writeStudy(changes));
+    const { caseStudy, findings } = reloadStudy(writeStudy(changes));
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(findings).toHaveLength(warnings);
     expect(caseStudy?.roots.map(({ id }) => id)).toEqual(roots);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reopenStudy } from '#files/held-study.ts';
+import { reloadStudy } from '#files/loaded-study.ts';
 import { edit, writeStudy, type StudyFiles } from '../build/study-folder.ts';
 import { findingsOf } from './findings.ts';
 
@@ -10,7 +10,7 @@ const REFERENCE = 'references/doe-2020.yaml';
 const text = (written: string): StudyFiles => edit({ [CONCEPT]: ['text: I liked her at once.', `text: ${written}`] });
 const front = (from: string, to: string): StudyFiles => edit({ [CONCEPT]: [from, to] });
 const studyOf = (changes: StudyFiles) => {
-  const { caseStudy, findings } = reopenStudy(writeStudy(changes));
+  const { caseStudy, findings } = reloadStudy(writeStudy(changes));
   if (caseStudy === undefined) throw new Error(findings[0]?.message);
   return caseStudy;
 };

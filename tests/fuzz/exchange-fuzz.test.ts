@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { importProject } from '#cli/import.ts';
-import { reopenStudy } from '#files/held-study.ts';
+import { reloadStudy } from '#files/loaded-study.ts';
 import { seeded } from '#domain/codings/seeded.ts';
 
 /** How many harmed files are brought in; `npm run fuzz` has ten times as many. */
@@ -109,7 +109,7 @@ test('harmed files are brought in or refused, whole or not at all, and soon', { 
     expect(performance.now() - start, what).toBeLessThan(seed === 0 ? SLOWEST * 10 : SLOWEST);
     if (exit === 0) {
       outcomes.read++;
-      const errors = reopenStudy(folder).findings.filter(({ severity }) => severity === 'error');
+      const errors = reloadStudy(folder).findings.filter(({ severity }) => severity === 'error');
       expect(errors, what).toEqual([]);
     } else {
       outcomes.refused++;

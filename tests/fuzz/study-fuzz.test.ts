@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasErrors, RULES } from '#domain/entry/finding.ts';
-import { reopenStudy } from '#files/held-study.ts';
+import { reloadStudy } from '#files/loaded-study.ts';
 import { formatFindings, REPORT_FORMATS } from '#report/finding-report.ts';
 import { listFiles } from '../build/list-files.ts';
 import { PROJECT, zhagen } from '../build/zhagen.ts';
@@ -44,7 +44,7 @@ describe.each(['tests/studies/gioia', 'tests/studies/awkward', 'tests/studies/hi
     'seed %i: is read to its end, and every finding says where',
     (seed) => {
       const { place, told } = write(seed);
-      const { findings } = reopenStudy(place);
+      const { findings } = reloadStudy(place);
       for (const { rule, path, position, message, mend } of findings) {
         expect(RULES, told).toHaveProperty(rule);
         expect(path, told).not.toBe('');

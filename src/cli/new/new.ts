@@ -6,7 +6,7 @@ import manifest from '#package.json' with { type: 'json' };
 import { levelName } from '#domain/schema/level-name.ts';
 import { folderName, OptionError } from '#files/build-options.ts';
 import { engineFromTarball, installedEngine, type EngineSource } from '#files/engine.ts';
-import { openStudy } from '#files/held-study.ts';
+import { loadStudy } from '#files/loaded-study.ts';
 import { placeForNew, writeNewFolder } from '#files/new-folder.ts';
 import { copyOfStudy } from '#files/study-copy.ts';
 import { formatFindings } from '#report/finding-report.ts';
@@ -39,7 +39,7 @@ export async function newStudy(folder: string, options: NewOptions): Promise<num
   if (given === undefined) return 2;
   const answers = answersOf(given);
   write(place, studyFiles(answers), answers, engine, (study) => {
-    const findings = canBuild ? openStudy(study).findings : [];
+    const findings = canBuild ? loadStudy(study).findings : [];
     if (findings.length === 0) return;
     process.stderr.write(`${formatFindings(findings, 'content', 'text')}\n\n`);
     throw new OptionError('With these words the study would not be whole. Nothing was written.');

@@ -2,7 +2,7 @@ import type { CaseStudy, Release } from '#domain/study/case-study.ts';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
 import { hasErrors } from '#domain/entry/finding.ts';
 import type { StudyTexts } from '#formats/study-file.ts';
-import { reopenStudy } from '../held-study.ts';
+import { reloadStudy } from '../loaded-study.ts';
 
 /** A study that an import made, as people have changed it since. */
 export interface ImportedStudy {
@@ -15,7 +15,7 @@ export interface ImportedStudy {
 
 /** @throws {ExchangeError} if the study has errors: what it holds would be misread */
 export function openImported(folder: string): ImportedStudy {
-  const { caseStudy, findings, files } = reopenStudy(folder);
+  const { caseStudy, findings, files } = reloadStudy(folder);
   if (caseStudy === undefined || hasErrors(findings))
     throw new ExchangeError(
       'target',

@@ -8,13 +8,13 @@ import { folderName, type BuildOptions } from '#files/build-options.ts';
 import { compareWith } from '#files/compared-study.ts';
 import { keptDrawings } from '#files/diagram-cache.ts';
 import { ENGINE } from '#files/engine.ts';
-import { reviewBase } from '#files/held-base.ts';
-import { openStudy, reopenStudy, type HeldStudy } from '#files/held-study.ts';
+import { reviewBase } from '#files/review-base.ts';
+import { loadStudy, reloadStudy, type LoadedStudy } from '#files/loaded-study.ts';
 import { writeSiteFile } from '#files/site-folder.ts';
 import { drawDiagrams } from '#render/author-diagram/drawings.ts';
 import { formatFindings } from '#report/finding-report.ts';
 import { addLanguages } from './language-routes.ts';
-import { editions, holdEditions, mainEdition } from '../edition/edition.ts';
+import { editions, setEditions, mainEdition } from '../edition/edition.ts';
 import { makeEditions } from '../edition/edition-maker.ts';
 import { redirects } from './redirects.ts';
 import { writeFigures } from '../pictures/figure-files.ts';
@@ -39,7 +39,7 @@ export function zhagen(options: BuildOptions): AstroIntegration {
     const { path, origin } = address(declared, base, site);
     return { origin, path: inDev && path.includes('%') ? '/' : path };
   };
-  const hold = async (result: HeldStudy) => {
+  const hold = async (result: LoadedStudy) => {
     findings = result.findings;
     if (result.caseStudy === undefined) return;
     const drawn = await drawDiagrams(result.caseStudy, keptDrawings(ENGINE));
@@ -48,7 +48,7 @@ export function zhagen(options: BuildOptions): AstroIntegration {
     const reviewed = reviewBase(options);
     const after = result.caseStudy;
     const changes = reviewed && compareWith(reviewed, { caseStudy: after, files: result.files });
-    holdEditions(
+    setEditions(
       makeEditions(
         after,
         path,
@@ -63,7 +63,7 @@ export function zhagen(options: BuildOptions): AstroIntegration {
     name: 'zhagen',
     hooks: {
       'astro:config:setup': async (setup) => {
-        const result = openStudy(study);
+        const result = loadStudy(study);
         const { command } = setup;
         inDev = command === 'dev';
         if (command === 'build' || command === 'dev') await hold(result);
@@ -94,7 +94,7 @@ export function zhagen(options: BuildOptions): AstroIntegration {
       },
       'astro:server:setup': ({ server, logger }) => {
         watchStudy(server, study, async () => {
-          await hold(reopenStudy(study));
+          await hold(reloadStudy(study));
           if (findings.length > 0) logger.warn(`\n${formatFindings(findings, folder, 'text')}`);
         });
         // Astro's server takes an address whose ending is open for that of a page, which has "/" at its end.

@@ -76,13 +76,13 @@ export interface PlacedNote {
 }
 
 const KEY = Symbol.for('zhagen.editions');
-/** The integration makes them outside Vite, and pages read them inside it: two copies of this module, so they are held where both see them. */
-const held = globalThis as { [KEY]?: ReadonlyMap<string, Edition> };
+/** The integration makes them outside Vite, and pages read them inside it: two copies of this module, so they are kept where both see them. */
+const shared = globalThis as { [KEY]?: ReadonlyMap<string, Edition> };
 
 /** The editions of every language, the study's first one first. */
 export function editions(): readonly [Edition, ...Edition[]] {
-  const [first, ...others] = held[KEY]?.values() ?? [];
-  if (first === undefined) throw new Error('No edition is held: pages are built through the integration in astro.config.mjs.');
+  const [first, ...others] = shared[KEY]?.values() ?? [];
+  if (first === undefined) throw new Error('No edition is set: pages are built through the integration in astro.config.mjs.');
   return [first, ...others];
 }
 
@@ -91,9 +91,9 @@ export const mainEdition = (): Edition => editions()[0];
 
 /** The edition in a language, or else in the study's first. */
 export function editionIn(lang: string | undefined): Edition {
-  return (lang === undefined ? undefined : held[KEY]?.get(lang)) ?? mainEdition();
+  return (lang === undefined ? undefined : shared[KEY]?.get(lang)) ?? mainEdition();
 }
 
-export function holdEditions(made: readonly Edition[]): void {
-  held[KEY] = new Map(made.map((one) => [one.lang, one]));
+export function setEditions(made: readonly Edition[]): void {
+  shared[KEY] = new Map(made.map((one) => [one.lang, one]));
 }

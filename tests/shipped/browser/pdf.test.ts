@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStudy } from '#files/held-study.ts';
+import { loadStudy } from '#files/loaded-study.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { textsFor } from '#site/texts/index.ts';
 import { keptSite } from '../../browser/kept-site.ts';
@@ -98,7 +98,7 @@ const edition = async (language: 'zh' | 'en') =>
   language === 'zh' ? (await printedTwice())[0] : print('content', 'en.pdf', {}, ['--language', 'en']);
 
 describe.each(['zh', 'en'] as const)('the shipped edition as a PDF in %s', (language) => {
-  const { caseStudy } = openStudy(join(PROJECT, 'content'));
+  const { caseStudy } = loadStudy(join(PROJECT, 'content'));
   const { title, bookmarks, foot: footOf } = EDITIONS[language];
   const foot = footOf(caseStudy?.releases.at(-1)?.version ?? '');
   let printed: Printed;

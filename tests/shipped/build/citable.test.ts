@@ -6,7 +6,7 @@ import type { CaseStudy } from '#domain/study/case-study.ts';
 import { codebookTitle } from '#domain/study/credit.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { dateParts, isoDate } from '#formats/csl-text.ts';
-import { openStudy } from '#files/held-study.ts';
+import { loadStudy } from '#files/loaded-study.ts';
 import { readSite, useSite, type SitePage } from '../../build/built-site.ts';
 import { sharedSite } from '../../build/shared-site.ts';
 import { canonicalJsonLd, storeOf } from '../../build/rdf-graph.ts';
@@ -21,7 +21,7 @@ const site = useSite(CONTENT);
 let study: CaseStudy;
 
 beforeAll(() => {
-  const { caseStudy } = openStudy(CONTENT);
+  const { caseStudy } = loadStudy(CONTENT);
   if (caseStudy === undefined) throw new Error('The shipped study has errors.');
   study = caseStudy;
 });

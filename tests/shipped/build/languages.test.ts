@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { publishedUrls } from '#domain/permanence/former-urls.ts';
-import { openStudy } from '#files/held-study.ts';
+import { loadStudy } from '#files/loaded-study.ts';
 import { useSite, type SitePage } from '../../build/built-site.ts';
 import { edited, released, smallStudy } from '../../build/released-study.ts';
 import { activeFaults, duplicateIdFaults, headingFaults, languageFaults, linkFaults, markupFaults } from '../../build/site-faults.ts';
@@ -148,7 +148,7 @@ describe('a study with some of its prose translated', () => {
   });
 
   it('has every URL that the check says it has, in each language', () => {
-    const { caseStudy } = openStudy(folder);
+    const { caseStudy } = loadStudy(folder);
     const urls = caseStudy === undefined ? [] : publishedUrls(caseStudy);
     const missing = urls.filter((url) => {
       const [path = '', fragment] = url.slice(1).split('#');

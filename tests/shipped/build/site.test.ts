@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import { pairsOf } from '#domain/permanence/pairs.ts';
 import { pairPath } from '#domain/study/urls.ts';
-import { openStudy } from '#files/held-study.ts';
+import { loadStudy } from '#files/loaded-study.ts';
 import { useSite } from '../../build/built-site.ts';
 import {
   activeFaults,
@@ -25,7 +25,7 @@ const site = useSite(CONTENT);
 let study: CaseStudy;
 
 beforeAll(() => {
-  const { caseStudy } = openStudy(CONTENT);
+  const { caseStudy } = loadStudy(CONTENT);
   if (caseStudy === undefined) throw new Error('The shipped study has errors.');
   study = caseStudy;
 });

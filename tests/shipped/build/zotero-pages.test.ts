@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseStudy, Node } from '#domain/study/case-study.ts';
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import { isoDate } from '#formats/csl-text.ts';
-import { openStudy } from '#files/held-study.ts';
+import { loadStudy } from '#files/loaded-study.ts';
 import { useSite } from '../../build/built-site.ts';
 import { SMALL_STUDY, writeFiles } from '../../build/study-folder.ts';
 import { PROJECT } from '../../build/zhagen.ts';
@@ -27,7 +27,7 @@ describe('of the shipped study, whose editors are not named, Zotero saves', () =
   const site = useSite(content);
   let study: CaseStudy;
   beforeAll(() => {
-    const { caseStudy } = openStudy(content);
+    const { caseStudy } = loadStudy(content);
     if (caseStudy === undefined) throw new Error('The shipped study has errors.');
     study = caseStudy;
   });

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { openStudy } from '#files/held-study.ts';
+import { loadStudy } from '#files/loaded-study.ts';
 import printedReferences from './printed-references.json' with { type: 'json' };
 import table1 from './table-1.json' with { type: 'json' };
 
-const { caseStudy, findings } = openStudy(fileURLToPath(new URL('../../../content', import.meta.url)));
+const { caseStudy, findings } = loadStudy(fileURLToPath(new URL('../../../content', import.meta.url)));
 
 /** The study, which has no errors: the first test says so. */
 function study() {

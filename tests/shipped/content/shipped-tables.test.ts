@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { LocalizedText } from '#domain/text/localized-text.ts';
-import { openStudy } from '#files/held-study.ts';
+import { loadStudy } from '#files/loaded-study.ts';
 import { readDocx } from '#formats/exchange/paper-tables/docx.ts';
 import { readPaperStudy } from '#formats/exchange/paper/paper-study.ts';
 
@@ -25,7 +25,7 @@ function wordFile(body: string): Uint8Array {
   });
 }
 
-const { caseStudy } = openStudy('content');
+const { caseStudy } = loadStudy('content');
 if (caseStudy === undefined) throw new Error('The shipped study holds together.');
 const zh = (text: LocalizedText) => text.zh ?? '';
 const main = caseStudy.groups;

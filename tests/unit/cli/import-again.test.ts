@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { importProject, type ImportOptions } from '#cli/import.ts';
 import { release } from '#cli/release.ts';
 import { parseOptions } from '#files/build-options.ts';
-import { reopenStudy } from '#files/held-study.ts';
+import { reloadStudy } from '#files/loaded-study.ts';
 import { makeQdpx, type TestProject } from '../../exchange/qdpx.ts';
 import { useBench } from './bench.ts';
 
@@ -48,7 +48,7 @@ const snapshot = () =>
       .map((one) => [join(one.parentPath, one.name), readFileSync(join(one.parentPath, one.name), 'utf8')]),
   );
 const ids = () => readdirSync(file('concepts')).concat(readdirSync(file('categories')));
-const errors = () => reopenStudy(file('.')).findings.filter(({ severity }) => severity === 'error');
+const errors = () => reloadStudy(file('.')).findings.filter(({ severity }) => severity === 'error');
 
 it('changes no file when the same export comes again', async () => {
   const project = makeQdpx(FIRST);
@@ -197,7 +197,7 @@ it('takes what changed there alone, keeps what changed here alone, and asks wher
 
 it('lists what is gone there, keeps it, and takes it out when asked: what was published leads on or is retired', async () => {
   await bring(FIRST, { title: 'T' });
-  reopenStudy(file('.'));
+  reloadStudy(file('.'));
   expect(await release(parseOptions({ study: file('.') }, bench.folder), '1.0.0', '2026-01-02'), bench.told).toBe(0);
   const less = withCodes(
     [

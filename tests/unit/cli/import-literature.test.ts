@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { importProject, type ImportOptions } from '#cli/import.ts';
-import { reopenStudy } from '#files/held-study.ts';
+import { reloadStudy } from '#files/loaded-study.ts';
 import { useBench } from './bench.ts';
 
 const FOLDER = new URL('../../exchange/chinese/', import.meta.url).pathname;
@@ -19,7 +19,7 @@ const references = () => readdirSync(join(study(), 'references')).toSorted();
 
 it.each(inputs(/^5/))('makes a study of %s that passes the check', async (name) => {
   expect(await bring([given(name)], { core: '共享', excerpts: 'all' }), bench.told).toBe(0);
-  const { findings, caseStudy } = reopenStudy(study());
+  const { findings, caseStudy } = reloadStudy(study());
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(caseStudy?.core?.label).toEqual({ zh: '共享' });
   const files = readdirSync(study(), { recursive: true, encoding: 'utf8' }).filter((path) => /\.\w+$/.test(path));
@@ -40,7 +40,7 @@ it('makes references of everything that databases export, of printed lists, and 
 
 it('makes references that a study can have, and that read as they were read', async () => {
   expect(await bring([given('57-two-tables.docx'), given('70-list-gbt-2015.txt')], { core: '共享', excerpts: 'all' }), bench.told).toBe(0);
-  const { findings, caseStudy } = reopenStudy(study());
+  const { findings, caseStudy } = reloadStudy(study());
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(caseStudy?.references.get('example-2019')?.data).toMatchObject({
     DOI: '10.5555/jns.2019.7',
@@ -95,7 +95,7 @@ it('asks row by row where merged cells were lost, writes nothing, and takes the 
   expect(bench.told).toContain('--row "1:24=category"');
   expect(existsSync(study())).toBe(false);
   expect(await bring([file], { excerpts: 'all', core: '共享', row: ['1:1=共同维护'] }), bench.told).toBe(0);
-  expect(reopenStudy(study()).caseStudy?.concepts.size).toBe(2);
+  expect(reloadStudy(study()).caseStudy?.concepts.size).toBe(2);
 });
 
 it.each([
@@ -118,5 +118,5 @@ it('takes out of references what no file could be read with', async () => {
     ),
     bench.told,
   ).toBe(0);
-  expect(reopenStudy(study()).caseStudy?.references.get('doe-2020')?.data.title).toBe('A bc: # "d" \'e\'');
+  expect(reloadStudy(study()).caseStudy?.references.get('doe-2020')?.data.title).toBe('A bc: # "d" \'e\'');
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { importProject, type ImportOptions } from '#cli/import.ts';
 import type { Asker } from '#cli/import-questions.ts';
-import { reopenStudy } from '#files/held-study.ts';
+import { reloadStudy } from '#files/loaded-study.ts';
 import { useBench } from './bench.ts';
 
 const GIVEN = new URL('../../exchange/', import.meta.url).pathname;
@@ -61,12 +61,12 @@ it('asks what the columns of a table are where its headings are not known, and s
   expect(bench.told).toContain('--columns code=');
   const taker = person({ '--columns': 'code=Kod,text=Fragment,source=Dokument', '--category': 'All', '--excerpts': 'all' });
   expect(await bring(table, taker), bench.told).toBe(0);
-  expect(reopenStudy(study()).caseStudy?.excerpts.size).toBe(1);
+  expect(reloadStudy(study()).caseStudy?.excerpts.size).toBe(1);
 });
 
 it('asks for the order of days and months where every date allows both, and reads none where nobody knows', async () => {
   const table = own('t.csv', 'Document name,Code,Segment,Created\nA,Trust,yes,1/2/2026\n');
-  const dateOf = () => [...(reopenStudy(study()).caseStudy?.excerpts.values() ?? [])][0]?.date;
+  const dateOf = () => [...(reloadStudy(study()).caseStudy?.excerpts.values() ?? [])][0]?.date;
   const taker = person({ '--category': 'All', '--excerpts': 'all', '--dates': 'dmy' });
   expect(await bring(table, taker), bench.told).toBe(0);
   expect(dateOf()).toEqual([2026, 2, 1]);
@@ -87,5 +87,5 @@ it('asks row by row for what a paper’s table has lost', async () => {
   const taker = person({ '--row': '共同维护', '--core': '共享', '--excerpts': 'all' });
   expect(await bring(table, taker), bench.told).toBe(0);
   expect(taker.asked.filter((flag) => flag === '--row')).toHaveLength(1);
-  expect(reopenStudy(study()).caseStudy?.categories.size).toBe(3);
+  expect(reloadStudy(study()).caseStudy?.categories.size).toBe(3);
 });

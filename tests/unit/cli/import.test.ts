@@ -6,7 +6,7 @@ import { strToU8, zipSync } from 'fflate';
 import { importProject, type ImportOptions } from '#cli/import.ts';
 import { masked } from '#cli/masked.ts';
 import { parseOptions } from '#files/build-options.ts';
-import { reopenStudy } from '#files/held-study.ts';
+import { reloadStudy } from '#files/loaded-study.ts';
 import type { Expectation } from '../../exchange/expectation.ts';
 import { useBench } from './bench.ts';
 
@@ -25,7 +25,7 @@ const written = (path: string) => readFileSync(join(bench.folder, 'study', path)
 
 it.each(INPUTS)('makes a study of %s that passes the check', async (input) => {
   expect(await bring(input, { ...ANSWERS, memos: true }), bench.told).toBe(0);
-  const { findings, caseStudy } = reopenStudy(join(bench.folder, 'study'));
+  const { findings, caseStudy } = reloadStudy(join(bench.folder, 'study'));
   expect(
     findings.filter(
       ({ rule, severity }) =>

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { reopenStudy } from '#files/held-study.ts';
+import { reloadStudy } from '#files/loaded-study.ts';
 import { concept, edited, released, smallStudy } from '../../build/released-study.ts';
 import { temporaryFolder, writeStudy, type StudyFiles } from '../../build/study-folder.ts';
 import { StudyRepository } from '../../build/study-repository.ts';
@@ -15,7 +15,7 @@ const tagged = (tag: string) => {
   repository.git('tag', tag);
   return repository;
 };
-const told = (study: string) => reopenStudy(study).findings.map(({ rule, path, message, mend }) => [rule, path, message, mend]);
+const told = (study: string) => reloadStudy(study).findings.map(({ rule, path, message, mend }) => [rule, path, message, mend]);
 const finding = (tag: string) => [
   'release-changed',
   FIRST,

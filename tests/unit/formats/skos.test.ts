@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reopenStudy } from '#files/held-study.ts';
+import { reloadStudy } from '#files/loaded-study.ts';
 import { doiIri, iri } from '#domain/text/web-address.ts';
 import type { Description } from '#formats/graph.ts';
 import { formatJsonLd } from '#formats/json-ld.ts';
@@ -18,7 +18,7 @@ const naming: Naming = {
 };
 
 function graphOf(changes: StudyFiles): ReadonlyMap<string, Description> {
-  const { caseStudy, findings } = reopenStudy(writeStudy(changes));
+  const { caseStudy, findings } = reloadStudy(writeStudy(changes));
   if (caseStudy === undefined) throw new Error(findings.map(({ message }) => message).join('\n'));
   return new Map(Array.from(describeCodebook(caseStudy, naming), (one) => [one.id.replace(naming.study, ''), one]));
 }
@@ -71,7 +71,7 @@ describe('a codebook as SKOS', () => {
   });
 
   it('tells a concept alone with where its excerpts come from, and their words in the whole alone', () => {
-    const { caseStudy } = reopenStudy(writeStudy());
+    const { caseStudy } = reloadStudy(writeStudy());
     const [first] = caseStudy?.concepts.values() ?? [];
     if (caseStudy === undefined || first === undefined) throw new Error('The small study has a concept.');
     const own = [...describeNode(caseStudy, first, naming)];
@@ -87,7 +87,7 @@ describe('a codebook as SKOS', () => {
 
   it('tells an excerpt that has its address on another concept’s page by that alone', () => {
     const shared = concept('two', '').replace('two-1', 'one-1');
-    const { caseStudy } = reopenStudy(writeStudy({ 'concepts/one.md': concept('one', ''), 'concepts/two.md': shared }));
+    const { caseStudy } = reloadStudy(writeStudy({ 'concepts/one.md': concept('one', ''), 'concepts/two.md': shared }));
     const two = caseStudy?.concepts.get('two');
     if (caseStudy === undefined || two === undefined) throw new Error('It has no errors.');
     const [own, ...others] = describeNode(caseStudy, two, naming);

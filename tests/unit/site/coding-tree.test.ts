@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { reopenStudy } from '#files/held-study.ts';
+import { reloadStudy } from '#files/loaded-study.ts';
 import type { Edition } from '#site/edition/edition.ts';
 import { treeItems } from '#site/passages/coding-tree.ts';
 import { runHtml } from '#site/passages/run-html.ts';
@@ -22,7 +22,7 @@ writeFiles(folder, {
   'study.yaml': `${String(SMALL_STUDY['study.yaml']).replace('[Core category, Category, Concept]', '[Core, Main category, Category, Concept]')}rules: { concept-without-excerpt: off }\n`,
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const { caseStudy, findings } = reopenStudy(folder);
+const { caseStudy, findings } = reloadStudy(folder);
 if (caseStudy === undefined) throw new Error(findings.map(({ message }) => message).join('\n'));
 const held = { caseStudy, lang: 'en', href: (path: string) => `/base${path}`, hueOf: () => '1' } as unknown as Edition;
 const { categories, concepts } = caseStudy;

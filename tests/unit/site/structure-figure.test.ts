@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CaseStudy } from '#domain/study/case-study.ts';
-import { reopenStudy } from '#files/held-study.ts';
+import { reloadStudy } from '#files/loaded-study.ts';
 import { textWidth } from '#formats/mermaid/measure.ts';
 import { nodesOf, structureFigure, structureParts, type StructureFigure } from '#site/figures/structure-figure.ts';
 import { writeSyntheticStudy } from '../../bench/synthetic-study.ts';
@@ -16,7 +16,7 @@ const made = (write: (path: string) => void) => {
   return path;
 };
 const open = (path: string): CaseStudy => {
-  const { caseStudy, findings } = reopenStudy(path);
+  const { caseStudy, findings } = reloadStudy(path);
   if (caseStudy === undefined) throw new Error(findings.map(({ message }) => message).join('\n'));
   return caseStudy;
 };

@@ -1,5 +1,5 @@
 import type { CaseStudy } from '#domain/study/case-study.ts';
-import { reopenStudy } from '#files/held-study.ts';
+import { reloadStudy } from '#files/loaded-study.ts';
 import { SMALL_STUDY, writeStudy, type StudyFiles } from '../../../build/study-folder.ts';
 
 /** A tree of categories by name; a leaf lists its concepts, each with the number of its excerpts. */
@@ -32,7 +32,7 @@ export function buildTreeStudy(tree: Tree, levels: readonly string[], files: Stu
   add(tree);
   const lowered = '{ several-core-categories: warning, empty-category: warning, concept-without-excerpt: warning }';
   changes['study.yaml'] = `${String(SMALL_STUDY['study.yaml']).replace(/levels: .*/, `levels: [${levels.join(', ')}]`)}rules: ${lowered}\n`;
-  const { caseStudy, findings } = reopenStudy(writeStudy({ ...changes, ...files }));
+  const { caseStudy, findings } = reloadStudy(writeStudy({ ...changes, ...files }));
   if (caseStudy === undefined) throw new Error(findings.map(({ message }) => message).join('\n'));
   return caseStudy;
 }

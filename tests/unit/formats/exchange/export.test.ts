@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseStudy, Category, Concept } from '#domain/study/case-study.ts';
 import type { Project } from '#domain/exchange/project.ts';
-import { openStudy } from '#files/held-study.ts';
+import { loadStudy } from '#files/loaded-study.ts';
 import { readProjectFile } from '#files/exchange/project-reader.ts';
 import { readWorkbook } from '#formats/exchange/tables/grid.ts';
 import { exportStudy } from '#formats/exchange/writers/export.ts';
@@ -187,7 +187,7 @@ it('gives a codebook back as it was, valid by the standard’s schema', async ()
 });
 
 it('gives the shipped study valid by the standard’s schemas, with its memos and relations', async () => {
-  const { caseStudy } = openStudy('content');
+  const { caseStudy } = loadStudy('content');
   if (caseStudy === undefined) throw new Error('The shipped study holds together.');
   const [project, codebook] = [await exportStudy(caseStudy, 'qdpx', new Map()), await exportStudy(caseStudy, 'qdc', new Map())];
   const qde = strFromU8(unzipSync(project.content as Uint8Array)['project.qde'] ?? new Uint8Array());

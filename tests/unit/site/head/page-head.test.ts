@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it, test } from 'vitest';
-import { holdEditions, type Edition } from '#site/edition/edition.ts';
+import { setEditions, type Edition } from '#site/edition/edition.ts';
 import { contextObject } from '#site/head/context-object.ts';
 import { pageHead } from '#site/head/page-head.ts';
 import type { PageSubject } from '#site/head/page-subject.ts';
@@ -238,7 +238,7 @@ describe('Open Graph', () => {
 
   it('has no picture where the title cannot be set in the typeface', () => {
     const [edition] = editionsOf(smallStudy(edit({ 'study.yaml': ['title: Small study', 'title: دراسة'] })));
-    holdEditions([edition]);
+    setEditions([edition]);
     expect(getStaticPaths()).toEqual([]);
     expect(Object.keys(propertiesOf(edition)).filter((name) => name.startsWith('og:image'))).toEqual([]);
   });
