@@ -9,7 +9,7 @@ import { buildCaseStudy, type BuildResult } from '#domain/case-study-builder.ts'
 import { finding, START, type Finding } from '#domain/entry/finding.ts';
 import { publishedUrls } from '#domain/permanence/former-urls.ts';
 import { identityKey, type IdentityKey } from '#domain/text/identity.ts';
-import { keyOf } from '#domain/study/lasting-thing.ts';
+import { identityKeyOf } from '#domain/study/lasting-thing.ts';
 import { checkSiteAddress } from '#domain/publishing/site-address.ts';
 import { pathOf } from '#domain/study/urls.ts';
 import { buildCodebook } from './codebook.ts';
@@ -92,7 +92,7 @@ export function formatRelease(caseStudy: CaseStudy, files: StudyTexts, version: 
   );
   const map = digestCodebook(caseStudy);
   const of = (things: ReadonlyMap<string, Node | Excerpt>) =>
-    Object.fromEntries(Array.from(things.values(), (thing) => [thing.id, map.get(keyOf(thing))]));
+    Object.fromEntries(Array.from(things.values(), (thing) => [thing.id, map.get(identityKeyOf(thing))]));
   const last = caseStudy.releases.at(-1);
   const content = {
     version,

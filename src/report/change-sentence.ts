@@ -1,6 +1,6 @@
 import { recodedUnder, subjectOf, type ChangeKind, type NamedThing, type ToldChange } from '#domain/compared/change.ts';
 import { nounOfNode } from '#domain/coding/code-names.ts';
-import { keyOf } from '#domain/study/lasting-thing.ts';
+import { identityKeyOf } from '#domain/study/lasting-thing.ts';
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import { wordFor, type ChangeWords } from './change-words/index.ts';
 
@@ -83,7 +83,7 @@ export const concernsByName = ({ concerns }: ToldChange): Concerns =>
   new Map(
     concerns.toReversed().flatMap((thing) => [
       [thing.id, thing],
-      [keyOf(thing), thing],
+      [identityKeyOf(thing), thing],
     ]),
   );
 

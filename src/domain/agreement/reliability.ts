@@ -136,15 +136,15 @@ export const apart = (judged: readonly Judged[]): Sampled[] =>
  */
 export function alphaInterval(sampled: readonly Sampled[]): Measure<Interval> {
   const kinds = new Map<string, Judged>();
-  const keyOf = ({ counts }: Judged) => counts.join();
-  for (const one of sampled.flatMap(({ brings }) => brings)) kinds.set(keyOf(one), { ...one, units: 1 });
+  const keyOfCounts = ({ counts }: Judged) => counts.join();
+  for (const one of sampled.flatMap(({ brings }) => brings)) kinds.set(keyOfCounts(one), { ...one, units: 1 });
   const weighed = weigh([...kinds.values()], nominal);
-  const number = new Map(weighed.map((one, i) => [keyOf(one), i]));
+  const number = new Map(weighed.map((one, i) => [keyOfCounts(one), i]));
   const groups = sampled
     .map(({ passages, brings }) => ({
       passages,
       brings: brings.flatMap((one) => {
-        const kind = number.get(keyOf(one));
+        const kind = number.get(keyOfCounts(one));
         return kind === undefined ? [] : [{ kind, units: one.units }];
       }),
     }))

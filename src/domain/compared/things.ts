@@ -17,7 +17,7 @@ import type { Thing } from './change.ts';
 import { hasOwnEdition, ownCodebookTitle } from '../study/credit.ts';
 import { isoDate } from '../csl/csl-date.ts';
 import { translatedTexts } from '../entry/entry.ts';
-import { keyOf } from '../study/lasting-thing.ts';
+import { identityKeyOf } from '../study/lasting-thing.ts';
 
 const ids = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id);
 
@@ -241,7 +241,7 @@ function referenceThing({ id, path, data, notes }: Reference, lang: string): Thi
 }
 
 function memoThing({ id, path, title, date, authors, about, prose }: Memo): Thing {
-  const subjects = about.map(keyOf);
+  const subjects = about.map(identityKeyOf);
   return {
     kind: 'memo',
     id,
@@ -252,6 +252,6 @@ function memoThing({ id, path, title, date, authors, about, prose }: Memo): Thin
 }
 
 function itemThing({ id, item, guidelines, status, where, note }: ReportingItem): Thing {
-  const places = where.map(keyOf);
+  const places = where.map(identityKeyOf);
   return { kind: 'item', id, path: 'reporting.yaml', label: item, fields: { label: item, guidelines, status, where: places, note } };
 }

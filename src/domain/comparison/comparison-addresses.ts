@@ -3,7 +3,7 @@ import type { Change, Thing } from '../compared/change.ts';
 import type { Comparison } from './comparison.ts';
 import { IDENTITY_CLASS } from '../compared/fields.ts';
 import { canonical } from '../compared/values.ts';
-import { givenUp, keyOf, type GivenUp } from '../study/lasting-thing.ts';
+import { givenUp, identityKeyOf, type GivenUp } from '../study/lasting-thing.ts';
 
 /** Addresses of things that were gone already: kept no longer, kept again, or with another notice. What just went is told of the thing. */
 export function compareAddresses({ before, after, was, is, successors }: Comparison): Change[] {
@@ -27,7 +27,7 @@ export function compareAddresses({ before, after, was, is, successors }: Compari
     const to = now.get(key);
     if (to === undefined && !is.has(key)) tell('address-lost', from);
     if (to === undefined) continue;
-    const [old, heir] = [from.owner && was.get(keyOf(from.owner)), to.owner && is.get(keyOf(to.owner))];
+    const [old, heir] = [from.owner && was.get(identityKeyOf(from.owner)), to.owner && is.get(identityKeyOf(to.owner))];
     const followed = old && heir ? successors.get(old)?.includes(heir) === true : old === heir;
     if (!followed || canonical(from.notice) !== canonical(to.notice)) tell('address-changed', from, to);
   }
@@ -39,6 +39,6 @@ const keptAddresses = (study: CaseStudy) => new Map(Array.from(givenUp(study), (
 
 /** What the address leads to; for a notice, the thing that is gone. */
 function thingAt({ owner, notice, id }: GivenUp, index: Comparison['was']): Thing {
-  const thing = owner && index.get(keyOf(owner));
+  const thing = owner && index.get(identityKeyOf(owner));
   return thing ?? { kind: notice?.kind ?? 'section', id: notice?.id ?? id, path: 'retired.yaml', label: {}, fields: {} };
 }

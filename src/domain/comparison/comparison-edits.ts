@@ -4,7 +4,7 @@ import { FIELDS, IDENTITY_CLASS, type FieldRule } from '../compared/fields.ts';
 import type { Identities } from './comparison-identities.ts';
 import { differ } from '../compared/values.ts';
 import { idIn, type IdentityKey, type Namespace } from '../text/identity.ts';
-import { keyOf } from '../study/lasting-thing.ts';
+import { identityKeyOf } from '../study/lasting-thing.ts';
 import type { LocalizedText } from '../text/localized-text.ts';
 
 /** What is different in things that stayed. What follows from a merge, a split or a removal is put to it, and not told again. */
@@ -102,7 +102,7 @@ function named(value: unknown, space: Namespace | 'any', index: Comparison['was'
 
 /** Each thing once, as it is now where it stayed under its name. */
 function uniqueNames(things: readonly Thing[]): Thing[] {
-  return [...new Map(things.map((thing) => [keyOf(thing), thing])).values()];
+  return [...new Map(things.map((thing) => [identityKeyOf(thing), thing])).values()];
 }
 
 /** Lists that follow what they name. That a relation rests on other excerpts is told, also where those are new or gone. */

@@ -4,7 +4,7 @@ import { IDENTITY_CLASS } from '../compared/fields.ts';
 import type { Comparison } from './comparison.ts';
 import { proseIn } from '../entry/entry.ts';
 import { idsOf } from '../permanence/former-headings.ts';
-import { keyOf } from '../study/lasting-thing.ts';
+import { identityKeyOf } from '../study/lasting-thing.ts';
 import { inLanguage, pathOf } from '../study/urls.ts';
 
 /** Addresses of the report's headings that lead to their section alone now: told where the section is still there, else with the section. */
@@ -12,7 +12,7 @@ export function compareHeadings({ before, after, was, successors }: Comparison):
   const [original] = before.languages;
   const kind = 'heading-lost';
   return before.sections.flatMap((section) => {
-    const thing = was.get(keyOf(section));
+    const thing = was.get(identityKeyOf(section));
     const heirs = (thing && successors.get(thing))?.filter((heir) => heir.kind === 'section') ?? [];
     const [heir] = heirs;
     if (heir === undefined || thing === undefined) return [];

@@ -2,7 +2,7 @@ import type { Comparison } from './comparison.ts';
 import { IDENTITY_CLASS, SUPPORTING } from '../compared/fields.ts';
 import type { Change, ChangeClass, Thing } from '../compared/change.ts';
 import { identityKey } from '../text/identity.ts';
-import { keyOf } from '../study/lasting-thing.ts';
+import { identityKeyOf } from '../study/lasting-thing.ts';
 
 /** A change to which what follows from it is still being added. */
 export type IdentityChange = Change & { readonly along: Change[] };
@@ -21,14 +21,14 @@ export function compareIdentities(comparison: Comparison): Identities {
   const changes: IdentityChange[] = [];
   const gone = new Map<Thing, IdentityChange>();
   const come = new Map<Thing, IdentityChange>();
-  const notices = new Map(comparison.after.retired.map((notice) => [keyOf(notice), notice]));
+  const notices = new Map(comparison.after.retired.map((notice) => [identityKeyOf(notice), notice]));
   const tell = (
     kind: keyof typeof IDENTITY_CLASS,
     before: readonly Thing[],
     after: readonly Thing[],
     klass: ChangeClass = IDENTITY_CLASS[kind],
   ) => {
-    const [notice] = before.flatMap((thing) => notices.get(keyOf(thing)) ?? []);
+    const [notice] = before.flatMap((thing) => notices.get(identityKeyOf(thing)) ?? []);
     const concerns = [...before.flatMap((thing) => holdersIn(thing, was)), ...after.flatMap((thing) => holdersIn(thing, is))];
     const change: IdentityChange = { kind, class: klass, before, after, concerns, along: [], ...(notice && { notice }) };
     changes.push(change);

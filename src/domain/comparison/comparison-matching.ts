@@ -1,7 +1,7 @@
 import type { CaseStudy } from '../study/case-study.ts';
 import type { Thing } from '../compared/change.ts';
 import { identityKey, type IdentityKey } from '../text/identity.ts';
-import { givenUp, keyOf } from '../study/lasting-thing.ts';
+import { givenUp, identityKeyOf } from '../study/lasting-thing.ts';
 
 /** The things of one study by their names. */
 export type ThingIndex = ReadonlyMap<IdentityKey, Thing>;
@@ -15,7 +15,7 @@ export interface Matching {
   readonly pairs: ReadonlyMap<Thing, Thing>;
 }
 
-export const indexThings = (things: readonly Thing[]): ThingIndex => new Map(things.map((thing) => [keyOf(thing), thing]));
+export const indexThings = (things: readonly Thing[]): ThingIndex => new Map(things.map((thing) => [identityKeyOf(thing), thing]));
 
 /**
  * Follows each thing by its identifier, by `formerIds` and retired.yaml, and where those say nothing, by its content: two things that
@@ -78,7 +78,7 @@ class Links {
 /** Each name that a study gave up, with what has its place; a retired thing may have several. */
 function* successions(study: CaseStudy): Generator<readonly [old: IdentityKey, now: IdentityKey]> {
   for (const { key, kind, owner, notice } of givenUp(study)) {
-    if (owner !== undefined) yield [key, keyOf(owner)];
+    if (owner !== undefined) yield [key, identityKeyOf(owner)];
     for (const now of notice?.replacedBy ?? []) yield [key, identityKey(kind, now)];
   }
 }
@@ -104,7 +104,7 @@ function swaps(was: ThingIndex, is: ThingIndex): Map<Thing, Thing> {
   const swapped = new Map<Thing, Thing>();
   for (const [content, thing] of before) {
     const now = after.get(content);
-    const there = now && was.get(keyOf(now));
+    const there = now && was.get(identityKeyOf(now));
     if (now === undefined || there === undefined || before.get(contentKey(there)) !== there) continue;
     const back = after.get(contentKey(there));
     if (back?.id === thing.id) swapped.set(thing, now);
@@ -128,7 +128,7 @@ function contentKey({ kind, fields }: Thing): string {
 function pairsOf({ successors, predecessors }: Links, is: ThingIndex, swapped: ReadonlyMap<Thing, Thing>): Map<Thing, Thing> {
   const pairs = new Map<Thing, Thing>();
   for (const [thing, [next, ...others]] of successors) {
-    const own = swapped.get(thing) ?? is.get(keyOf(thing));
+    const own = swapped.get(thing) ?? is.get(identityKeyOf(thing));
     if (own !== undefined) pairs.set(thing, own);
     else if (next !== undefined && others.length === 0 && predecessors.get(next)?.length === 1) pairs.set(thing, next);
   }

@@ -3,7 +3,7 @@ import type { Change, Thing } from '../compared/change.ts';
 import type { Comparison } from './comparison.ts';
 import { IDENTITY_CLASS } from '../compared/fields.ts';
 import { identityKey, type IdentityKey, type Namespace } from '../text/identity.ts';
-import { keyOf } from '../study/lasting-thing.ts';
+import { identityKeyOf } from '../study/lasting-thing.ts';
 
 /** A list in which order is seen: the members of `owner`, by name. */
 interface Sequence {
@@ -20,7 +20,7 @@ export function compareOrder({ before, after, was, is, pairs }: Comparison): Cha
   return Array.from(sequences(after)).flatMap(({ owner, field, space, ids }): Change[] => {
     const now = is.get(owner);
     const old = now && owners.get(now);
-    const from = old && then.get(`${keyOf(old)} ${field}`)?.ids;
+    const from = old && then.get(`${identityKeyOf(old)} ${field}`)?.ids;
     if (now === undefined || old === undefined || from === undefined) return [];
     const things = (list: readonly string[], index: typeof was) => list.flatMap((id) => index.get(`${space} ${id}`) ?? []);
     const previous = things(from, was).flatMap((thing) => pairs.get(thing) ?? []);
@@ -45,9 +45,10 @@ function* sequences({ roots, categories, concepts, sections, relations, roles, r
   yield { ...study, field: 'roles', space: 'role', ids: ids(roles.map(({ category }) => category)) };
   yield { ...study, field: 'reporting', space: 'item', ids: ids(reporting) };
   for (const category of categories.values()) {
-    const owner = keyOf(category);
+    const owner = identityKeyOf(category);
     yield { owner, field: 'children', space: 'node', ids: ids(category.children) };
     yield { owner, field: 'concepts', space: 'node', ids: ids(category.concepts) };
   }
-  for (const concept of concepts.values()) yield { owner: keyOf(concept), field: 'excerpts', space: 'excerpt', ids: ids(concept.excerpts) };
+  for (const concept of concepts.values())
+    yield { owner: identityKeyOf(concept), field: 'excerpts', space: 'excerpt', ids: ids(concept.excerpts) };
 }

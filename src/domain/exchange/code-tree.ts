@@ -85,10 +85,11 @@ export function codeTree(
   return codes;
 }
 
-const placeOf = (under: string | undefined, own: readonly string[]) => (under === undefined ? keyOf(own) : `${under}\u001e${keyOf(own)}`);
+const placeOf = (under: string | undefined, own: readonly string[]) =>
+  under === undefined ? codePathKey(own) : `${under}\u001e${codePathKey(own)}`;
 
 /** A key that no two paths share. */
-export const keyOf = (path: readonly string[]): string => path.join('\u001f');
+export const codePathKey = (path: readonly string[]): string => path.join('\u001f');
 
 /** The levels in a name; none where there is nothing to read. */
 export function splitName(name: string, always: readonly string[], known: readonly string[], names: ReadonlySet<string>): string[] {

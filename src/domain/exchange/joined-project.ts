@@ -1,4 +1,4 @@
-import { keyOf } from './code-tree.ts';
+import { codePathKey } from './code-tree.ts';
 import { Losses } from './losses.ts';
 import { SegmentGatherer } from './segment-gatherer.ts';
 import type { Code, Project, Source } from './project.ts';
@@ -48,11 +48,11 @@ function joinCodes(a: readonly Code[], b: readonly Code[]): { list: Code[]; keys
   const list = [...a];
   const keys = new Map<string, string>();
   const taken = new Set(a.map(({ key }) => key));
-  const byPath = new Map(a.map((code) => [keyOf(code.path), code]));
+  const byPath = new Map(a.map((code) => [codePathKey(code.path), code]));
   const byName = Map.groupBy(a, ({ path }) => path.at(-1) ?? '');
   for (const code of b) {
     const named = byName.get(code.path.at(-1) ?? '') ?? [];
-    const same = byPath.get(keyOf(code.path)) ?? (named.length === 1 && code.path.length === 1 ? named[0] : undefined);
+    const same = byPath.get(codePathKey(code.path)) ?? (named.length === 1 && code.path.length === 1 ? named[0] : undefined);
     const parent = code.parent === undefined ? undefined : (keys.get(code.parent) ?? code.parent);
     if (same === undefined) {
       let key = code.key;

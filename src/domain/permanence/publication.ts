@@ -1,5 +1,5 @@
 import type { CaseStudy, Node, Release } from '../study/case-study.ts';
-import { keyOf } from '../study/lasting-thing.ts';
+import { identityKeyOf } from '../study/lasting-thing.ts';
 import { pathOf } from '../study/urls.ts';
 
 /** A release in which a concept or category was published for the first time, or differently than before. */
@@ -16,7 +16,7 @@ export function publicationsOf(node: Node, releases: readonly Release[]): Public
   let last: string | undefined;
   for (const release of releases) {
     const was = nodeIn(release, node);
-    const digest = was && release.digests.get(keyOf(was));
+    const digest = was && release.digests.get(identityKeyOf(was));
     if (was === undefined || digest === last) continue;
     publications.push({ release, news: last === undefined ? 'published' : 'changed', was });
     last = digest;

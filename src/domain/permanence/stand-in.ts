@@ -2,7 +2,7 @@ import type { UnlinkedStudy } from '../study/case-study.ts';
 import type { Entry, EntryKind } from '../entry/entry.ts';
 import { formerIds } from './identity-checker.ts';
 import { identityKey, LASTING_NAMESPACES, type IdentityKey, type Namespace } from '../text/identity.ts';
-import { givenUp, keyOf, lastingThings, type LastingThing } from '../study/lasting-thing.ts';
+import { givenUp, identityKeyOf, lastingThings, type LastingThing } from '../study/lasting-thing.ts';
 import { ANY_LANGUAGE } from '../text/localized-text.ts';
 import type { ParsedStudy } from '../parsing/study-parser.ts';
 
@@ -32,10 +32,10 @@ export function standIn(graph: Graph & Pick<UnlinkedStudy, 'releases'>, parsed: 
     memos: new Map(graph.memos),
     reporting: [...graph.reporting],
   };
-  const decided = new Set(lastingThings(graph).map(keyOf));
+  const decided = new Set(lastingThings(graph).map(identityKeyOf));
   const isThere = presence(parsed, decided);
   for (const { caseStudy: was } of graph.releases.toReversed()) {
-    const stillThere = (thing: LastingThing) => !decided.has(keyOf(thing)) && isThere(thing);
+    const stillThere = (thing: LastingThing) => !decided.has(identityKeyOf(thing)) && isThere(thing);
     for (const { excerpts, ...concept } of [...was.concepts.values()].filter(stillThere)) {
       const kept = excerpts.filter((one) => whole.excerpts.has(one.id) || isThere(one) || isUnreadable(parsed, concept.id));
       whole.concepts.set(concept.id, { ...concept, excerpts: kept });
@@ -47,7 +47,7 @@ export function standIn(graph: Graph & Pick<UnlinkedStudy, 'releases'>, parsed: 
     whole.relations.push(...was.relations.filter(stillThere));
     whole.reporting.push(...was.reporting.filter(stillThere));
     whole.roles.push(...was.roles.filter(stillThere));
-    for (const thing of lastingThings(was)) decided.add(keyOf(thing));
+    for (const thing of lastingThings(was)) decided.add(identityKeyOf(thing));
     for (const { key } of givenUp(was)) decided.add(key);
   }
   return whole;
@@ -69,7 +69,7 @@ function presence(parsed: ParsedStudy, inGraph: ReadonlySet<IdentityKey>): (thin
   for (const entry of parsed.unfit) for (const key of madeOut(entry)) there.add(key);
   const unread = new Set(parsed.unfit.flatMap(({ kind, text }) => (text === undefined ? kind : [])));
   return (thing) =>
-    there.has(keyOf(thing)) ||
+    there.has(identityKeyOf(thing)) ||
     unread.has('retired') ||
     (unread.has('reporting') && thing.kind === 'item') ||
     (unread.has('relations') && (thing.kind === 'relation' || thing.kind === 'role'));

@@ -1,7 +1,7 @@
 import type { Node, Release, UnlinkedStudy } from '../study/case-study.ts';
 import type { Former } from '../study/former.ts';
 import { idIn, identityKey, type IdentityKey, type LastingKind } from '../text/identity.ts';
-import { idOf, keyOf, lastingThings, type LastingThing } from '../study/lasting-thing.ts';
+import { idOf, identityKeyOf, lastingThings, type LastingThing } from '../study/lasting-thing.ts';
 import { pathOf } from '../study/urls.ts';
 
 export interface Succession {
@@ -16,13 +16,13 @@ export interface Succession {
 /** Who has which identifier, now and before. */
 export function indexSuccession(study: UnlinkedStudy): Succession {
   const things = lastingThings(study);
-  const living = new Map(things.map((thing) => [keyOf(thing), thing]));
+  const living = new Map(things.map((thing) => [identityKeyOf(thing), thing]));
   const owners = new Map<IdentityKey, LastingThing>();
   for (const thing of things) {
     const former = thing.kind === 'role' ? thing.category.formerIds : thing.formerIds;
     for (const id of former) owners.set(identityKey(thing.kind, id), thing);
   }
-  const retired = new Map(study.retired.map((one) => [keyOf(one), one]));
+  const retired = new Map(study.retired.map((one) => [identityKeyOf(one), one]));
   const fate = (kind: LastingKind, id: string): Pick<Former, 'retired' | 'successors'> | undefined => {
     const name = identityKey(kind, id);
     const now = living.get(name) ?? owners.get(name);

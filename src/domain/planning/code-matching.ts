@@ -1,5 +1,5 @@
 import { ExchangeError } from '../exchange/exchange-error.ts';
-import { keyOf } from '../exchange/code-tree.ts';
+import { codePathKey } from '../exchange/code-tree.ts';
 import type { OutlineNode } from '../importing/code-outline.ts';
 import type { ImportMap, MappedCode } from '../importing/import-map.ts';
 
@@ -38,12 +38,12 @@ export function matchCodes(
   };
   const all = flat(roots);
   const byGuid = new Map(map.codes.flatMap((code) => (code.guid === undefined ? [] : [[partKey(code.part, code.guid), code] as const])));
-  const byPath = new Map(map.codes.map((code) => [partKey(code.part, keyOf(code.path)), code]));
+  const byPath = new Map(map.codes.map((code) => [partKey(code.part, codePathKey(code.path)), code]));
   for (const node of all) {
     const guid = node.code?.guid;
     const [one, other] = [
       guid === undefined ? undefined : byGuid.get(partKey(partOf(node), guid)),
-      byPath.get(partKey(partOf(node), keyOf(pathOf(node)))),
+      byPath.get(partKey(partOf(node), codePathKey(pathOf(node)))),
     ];
     if (one !== undefined && other !== undefined && one.id !== other.id && trust === undefined)
       throw new ExchangeError(

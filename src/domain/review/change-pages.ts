@@ -2,7 +2,7 @@ import type { CaseStudy } from '../study/case-study.ts';
 import { flattenChanges, recodedUnder, subjectOf, type Change } from '../compared/change.ts';
 import { listThings } from '../compared/things.ts';
 import { identityKey, type IdentityKey } from '../text/identity.ts';
-import { keyOf, lastingThings, thingsWithPage } from '../study/lasting-thing.ts';
+import { identityKeyOf, lastingThings, thingsWithPage } from '../study/lasting-thing.ts';
 import type { LocalizedText } from '../text/localized-text.ts';
 import { publicUrls } from '../permanence/public-urls.ts';
 import { pageContents } from './page-contents.ts';
@@ -29,8 +29,10 @@ export function changedPages(changes: readonly Change[], pagesOf: (change: Chang
     changes.flatMap((change) => Array.from(pagesOf(change).keys(), (path) => ({ path, change }))),
     ({ path }) => path,
   );
-  const labels = new Map(listThings(after).map((thing) => [keyOf(thing), thing.label]));
-  const byPath = new Map([...thingsWithPage(after), ...after.stages.values()].map((thing) => [pathOf(thing), labels.get(keyOf(thing))]));
+  const labels = new Map(listThings(after).map((thing) => [identityKeyOf(thing), thing.label]));
+  const byPath = new Map(
+    [...thingsWithPage(after), ...after.stages.values()].map((thing) => [pathOf(thing), labels.get(identityKeyOf(thing))]),
+  );
   return Array.from(byPage, ([path, list]) => ({ path, label: byPath.get(path) ?? {}, changes: list.map(({ change }) => change) }));
 }
 
@@ -38,15 +40,15 @@ export function changedPages(changes: readonly Change[], pagesOf: (change: Chang
 export function indexChangedPages(before: CaseStudy, after: CaseStudy): (change: Change) => PagesOfChange {
   const sides = { was: indexContents(before), is: indexContents(after), retitled: retitledSections(before, after) };
   const pages = new Set([...publicUrls(after), ...after.formerUrls.pages.keys(), ...after.formerUrls.pairs.keys()]);
-  const addresses = new Map([...lastingThings(after), ...after.stages.values()].map((thing) => [keyOf(thing), pathOf(thing)]));
+  const addresses = new Map([...lastingThings(after), ...after.stages.values()].map((thing) => [identityKeyOf(thing), pathOf(thing)]));
   return (change) => {
-    const recoded = new Set(recodedUnder(change).flatMap((thing) => addresses.get(keyOf(thing)) ?? []));
+    const recoded = new Set(recodedUnder(change).flatMap((thing) => addresses.get(identityKeyOf(thing)) ?? []));
     const own = seenOn(change, sides).toSorted((a, b) => Number(recoded.has(b.path)) - Number(recoded.has(a.path)));
     const along = [...flattenChanges(change.along)].flatMap((one) => seenOn(one, sides));
     const seen = [...own.filter(({ fields }) => fields === 'all'), ...own, ...along].filter(({ path }) => pages.has(path));
     const byPage = Map.groupBy(seen, ({ path }) => path);
     return new Map(
-      Array.from(byPage, ([path, list]) => [path, [...new Set(list.flatMap(({ thing }) => addresses.get(keyOf(thing)) ?? []))]]),
+      Array.from(byPage, ([path, list]) => [path, [...new Set(list.flatMap(({ thing }) => addresses.get(identityKeyOf(thing)) ?? []))]]),
     );
   };
 }
@@ -59,7 +61,7 @@ interface Sides {
 }
 
 type Contents = ReadonlyMap<IdentityKey, readonly Shown[]>;
-const indexContents = (study: CaseStudy): Contents => Map.groupBy(pageContents(study), ({ thing }) => keyOf(thing));
+const indexContents = (study: CaseStudy): Contents => Map.groupBy(pageContents(study), ({ thing }) => identityKeyOf(thing));
 
 function retitledSections(before: CaseStudy, after: CaseStudy): ReadonlySet<string> {
   const texts = ({ sections }: CaseStudy) =>
@@ -76,9 +78,12 @@ function retitledSections(before: CaseStudy, after: CaseStudy): ReadonlySet<stri
 function seenOn(change: Change, { was, is, retitled }: Sides): Shown[] {
   const { kind, field, before, after } = change;
   if (kind.startsWith('address-')) return keptFor(change, is);
-  const [then, now] = [before.flatMap((thing) => was.get(keyOf(thing)) ?? []), after.flatMap((thing) => is.get(keyOf(thing)) ?? [])];
+  const [then, now] = [
+    before.flatMap((thing) => was.get(identityKeyOf(thing)) ?? []),
+    after.flatMap((thing) => is.get(identityKeyOf(thing)) ?? []),
+  ];
   if (kind === 'heading-lost') return now.filter(({ fields }) => fields === 'all' || fields.includes('headings'));
-  if (field === undefined) return [...now, ...before.flatMap((thing) => is.get(keyOf(thing)) ?? []), ...then];
+  if (field === undefined) return [...now, ...before.flatMap((thing) => is.get(identityKeyOf(thing)) ?? []), ...then];
   const { kind: of, id } = subjectOf(change);
   const changed = of === 'section' && retitled.has(id) ? [field, 'headings'] : [field];
   const direct = [...now, ...then].filter(({ fields }) => fields === 'all' || changed.some((one) => fields.includes(one)));

@@ -42,7 +42,7 @@ export const lastingThings = (study: LastingParts): LastingThing[] => [
 
 type Named = { readonly kind: ThingKind; readonly id: string } | Role;
 export const idOf = (thing: Named): string => ('id' in thing ? thing.id : thing.category.id);
-export const keyOf = (thing: Named): IdentityKey => identityKey(thing.kind, idOf(thing));
+export const identityKeyOf = (thing: Named): IdentityKey => identityKey(thing.kind, idOf(thing));
 
 /** An identifier that is in use no more: it leads to its owner, or retired.yaml says why. */
 export interface GivenUp {
@@ -58,5 +58,5 @@ export function* givenUp(study: LastingParts & Pick<CaseStudy, 'retired'>): Gene
   for (const owner of lastingThings(study))
     for (const id of owner.kind === 'role' ? [] : owner.formerIds)
       yield { kind: owner.kind, id, key: identityKey(owner.kind, id), owner, notice: undefined };
-  for (const notice of study.retired) yield { ...notice, key: keyOf(notice), owner: undefined, notice };
+  for (const notice of study.retired) yield { ...notice, key: identityKeyOf(notice), owner: undefined, notice };
 }

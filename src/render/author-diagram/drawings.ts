@@ -35,8 +35,8 @@ export async function drawDiagrams(study: CaseStudy, cache: DrawingCache): Promi
   if (blocks.size === 0) return { svgs: new Map(), findings: [] };
   // A check of a study without diagrams of its own loads nothing of Mermaid's.
   const { default: mermaid } = await import('mermaid/package.json', { with: { type: 'json' } });
-  const keyOf = (diagram: WrittenDiagram) => drawingKey(diagram, mermaid.version);
-  const kept = await Promise.all([...blocks].map(async ([block, diagram]) => [block, await cache.read(keyOf(diagram))] as const));
+  const keyOfDrawing = (diagram: WrittenDiagram) => drawingKey(diagram, mermaid.version);
+  const kept = await Promise.all([...blocks].map(async ([block, diagram]) => [block, await cache.read(keyOfDrawing(diagram))] as const));
   const svgs = new Map(kept.flatMap(([block, svg]) => (svg === undefined ? [] : [[block, svg]])));
   const missing = [...blocks].filter(([block]) => !svgs.has(block));
   const outcomes = await runTasks(missing.map(([, { source, links }]) => ({ source, parts: links.map(({ part }) => part) })));
@@ -47,7 +47,7 @@ export async function drawDiagrams(study: CaseStudy, cache: DrawingCache): Promi
     if ('fault' in outcome) faults.set(block, outcome);
     else {
       svgs.set(block, outcome.svg);
-      await cache.write(keyOf(diagram), outcome.svg);
+      await cache.write(keyOfDrawing(diagram), outcome.svg);
     }
   }
   return {

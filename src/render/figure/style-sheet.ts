@@ -49,7 +49,7 @@ export class StyleSheet {
       for (const selector of splitAt(selectors, ',').map((one) => one.trim())) {
         if (PASSING.test(selector)) continue;
         const weight = (layer === '' ? layers.length : layers.indexOf(layer)) * 1_000_000 + weightOf(selector);
-        const rule = { selector, key: keyOf(selector), order: weight * 100_000 + order, declarations };
+        const rule = { selector, key: keyClassOf(selector), order: weight * 100_000 + order, declarations };
         this.#rules.set(rule.key, [...(this.#rules.get(rule.key) ?? []), rule]);
       }
       order += 1;
@@ -135,7 +135,7 @@ function splitAt(text: string, sign: string): string[] {
 }
 
 /** A class or tag of what a selector is of, outside of its functions. */
-function keyOf(selector: string): string {
+function keyClassOf(selector: string): string {
   const last =
     withoutFunctions(selector)
       .split(/[\s>+~]+/)

@@ -3,7 +3,7 @@ import { Analysis } from '#domain/analysis/analysis.ts';
 import { questionsOf } from '#domain/analysis/questions.ts';
 import { stagesOf } from '#domain/coding/stage-presence.ts';
 import { pairsOf } from '#domain/permanence/pairs.ts';
-import { keyOf } from '#domain/study/lasting-thing.ts';
+import { identityKeyOf } from '#domain/study/lasting-thing.ts';
 import { digestCodebook } from '#formats/release.ts';
 import { makeCitations } from '../citing/citations.ts';
 import { makeCslItems } from '../citing/csl-items.ts';
@@ -106,8 +106,8 @@ export function makeEditions(
         return found;
       },
       isReleased: (node) => {
-        const was = caseStudy.releases.at(-1)?.digests.get(keyOf(node));
-        return was !== undefined && was === digests?.get(keyOf(node));
+        const was = caseStudy.releases.at(-1)?.digests.get(identityKeyOf(node));
+        return was !== undefined && was === digests?.get(identityKeyOf(node));
       },
       get card() {
         return card();

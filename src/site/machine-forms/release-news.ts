@@ -3,7 +3,7 @@ import { flattenChanges, type Change } from '#domain/compared/change.ts';
 import { codeNames } from '#domain/coding/code-names.ts';
 import { compareCaseStudies } from '#domain/comparison/comparison.ts';
 import type { IdentityKey } from '#domain/text/identity.ts';
-import { keyOf } from '#domain/study/lasting-thing.ts';
+import { identityKeyOf } from '#domain/study/lasting-thing.ts';
 import { describeChange } from '#report/change-sentence.ts';
 import { changeWordsFor, type ChangeWords } from '#report/change-words/index.ts';
 import { byClass } from '#report/review.ts';
@@ -27,7 +27,7 @@ function newsOf(edition: Edition, release: Release): ReleaseNews {
   const changes = before === undefined ? [] : compareCaseStudies(before.caseStudy, release.caseStudy);
   const byThing = new Map<IdentityKey, Change[]>();
   for (const change of flattenChanges(changes))
-    for (const name of new Set([...change.before, ...change.after, ...change.concerns].map(keyOf))) {
+    for (const name of new Set([...change.before, ...change.after, ...change.concerns].map(identityKeyOf))) {
       const list = byThing.get(name);
       if (list === undefined) byThing.set(name, [change]);
       else list.push(change);
@@ -51,5 +51,5 @@ export function releaseNews(edition: Edition, release: Release): { readonly name
 
 /** What changed in a release for a concept or category as it was then. */
 export function nodeNews(edition: Edition, was: Node, release: Release): string[] {
-  return [...new Set((newsOf(edition, release).byThing.get(keyOf(was)) ?? []).map(sentenceIn(edition, wordsHere(edition))))];
+  return [...new Set((newsOf(edition, release).byThing.get(identityKeyOf(was)) ?? []).map(sentenceIn(edition, wordsHere(edition))))];
 }

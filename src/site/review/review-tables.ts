@@ -1,7 +1,7 @@
 import type { CaseStudy, Category } from '#domain/study/case-study.ts';
 import { flattenChanges, type Change } from '#domain/compared/change.ts';
 import { identityKey, type IdentityKey } from '#domain/text/identity.ts';
-import { keyOf } from '#domain/study/lasting-thing.ts';
+import { identityKeyOf } from '#domain/study/lasting-thing.ts';
 import { textIn, type TextRun } from '#domain/text/localized-text.ts';
 import { diffText, type DiffRun } from '#formats/text-diff.ts';
 import type { SiteReview } from './review.ts';
@@ -51,7 +51,7 @@ function newNames(changes: readonly Change[]): Names {
     before: [old],
     after: [now],
   } of flattenChanges(changes))
-    if (kind === 're-identified' && old !== undefined && now !== undefined) names.set(keyOf(old), now.id);
+    if (kind === 're-identified' && old !== undefined && now !== undefined) names.set(identityKeyOf(old), now.id);
   return (kind, id) => names.get(identityKey(kind, id)) ?? id;
 }
 

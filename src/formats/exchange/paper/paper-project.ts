@@ -1,17 +1,17 @@
 import { Losses } from '#domain/exchange/losses.ts';
 import { LOSS_KINDS, type Code, type LossKind, type Project, type Reading, type Segment, type Source } from '#domain/exchange/project.ts';
-import { keyOf } from '#domain/exchange/code-tree.ts';
+import { codePathKey } from '#domain/exchange/code-tree.ts';
 import { fitProject } from '../fit-project.ts';
 import type { PaperStudy, ReadTable } from './paper-study.ts';
 
 /** The coding of a paper's tables as a project, as all programs have it. */
 export function paperProject(study: PaperStudy): Project {
   const codes = study.codes.map(({ path, description, codable }): Code => ({
-    key: keyOf(path),
+    key: codePathKey(path),
     guid: undefined,
     name: path.at(-1) ?? '',
     path,
-    parent: path.length > 1 ? keyOf(path.slice(0, -1)) : undefined,
+    parent: path.length > 1 ? codePathKey(path.slice(0, -1)) : undefined,
     codable,
     color: undefined,
     description,
@@ -39,7 +39,7 @@ export function paperProject(study: PaperStudy): Project {
     range: undefined,
     text,
     locator,
-    codings: [{ code: keyOf(code), coder: undefined, date: undefined }],
+    codings: [{ code: codePathKey(code), coder: undefined, date: undefined }],
     memos: [],
     original: undefined,
     case: undefined,

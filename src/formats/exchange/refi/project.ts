@@ -8,7 +8,7 @@ import { readCodes, readSets } from './codes.ts';
 import { guidAt, parseRefi } from './document.ts';
 import { Notes, readCases, readRelations, readVariables, valuesOf } from './notes.ts';
 import { normalText, settleOffsets, type OffsetReading } from './offsets.ts';
-import { firstPageOf, gatherSegments, keyOf } from './selections.ts';
+import { firstPageOf, gatherSegments, sourceKeyOf } from './selections.ts';
 import { markedTexts, readSources, storedText, type RefiSource } from './sources.ts';
 import { attribute, childOf, childrenOf, type XmlElement } from './xml.ts';
 
@@ -93,7 +93,7 @@ function toSources(source: RefiSource, values: Record<string, string>, notes: No
     main,
     ...others.map((holder, i): Source => ({
       ...main,
-      key: keyOf(source, i + 1),
+      key: sourceKeyOf(source, i + 1),
       guid: guidAt(holder?.element ?? element, 'guid'),
       name: `${name} (${attribute(holder?.element ?? element, 'name') ?? String(i + 2)})`,
       text: text(holder?.stored),

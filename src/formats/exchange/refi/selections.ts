@@ -38,7 +38,7 @@ export function gatherSegments(source: RefiSource, context: SelectionContext): v
   for (const [i, holder] of source.holders.entries()) {
     if (holder.stored === undefined) continue;
     const text = openText(holder.stored, context.reading);
-    const key = keyOf(source, i);
+    const key = sourceKeyOf(source, i);
     for (const selection of holder.selections) {
       const area = byGuid.get(selection.guid ?? '');
       if (area !== undefined) {
@@ -54,7 +54,7 @@ export function gatherSegments(source: RefiSource, context: SelectionContext): v
 }
 
 /** A source’s further texts are sources of their own: their places count from their own beginnings. */
-export const keyOf = ({ key }: RefiSource, holder: number): string => (holder === 0 ? key : `${key}#${String(holder)}`);
+export const sourceKeyOf = ({ key }: RefiSource, holder: number): string => (holder === 0 ? key : `${key}#${String(holder)}`);
 
 interface OpenText {
   readonly points: readonly string[];

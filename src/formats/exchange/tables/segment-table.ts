@@ -1,4 +1,4 @@
-import { codeTree, keyOf, splitName, type CodeRow } from '#domain/exchange/code-tree.ts';
+import { codeTree, codePathKey, splitName, type CodeRow } from '#domain/exchange/code-tree.ts';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
 import type { Losses } from '#domain/exchange/losses.ts';
 import type { Code, Coding, Reading, Segment, Source } from '#domain/exchange/project.ts';
@@ -56,7 +56,7 @@ export function readSegmentTable(
 }
 
 /** QualCoder names one category beside the code. */
-const nested = (at: Cells) => (at('category') === '' ? at('code') : keyOf([at('category'), at('code')]));
+const nested = (at: Cells) => (at('category') === '' ? at('code') : codePathKey([at('category'), at('code')]));
 
 const weightOf = (cell: string, none: string | undefined) =>
   cell === '' || cell === none || Number.isNaN(Number(cell)) ? undefined : Number(cell);
@@ -115,11 +115,11 @@ export function toSegments(
 /** Two spellings of one path are one code. */
 function keysOf(rows: readonly CodeRow[], codes: readonly Code[], always: readonly string[]): Map<string, string> {
   const byKey = new Set(codes.map(({ key }) => key));
-  const byPath = new Map(codes.toReversed().map(({ path, key }) => [keyOf(path), key]));
+  const byPath = new Map(codes.toReversed().map(({ path, key }) => [codePathKey(path), key]));
   return new Map(
     rows.map(({ key = '', name, above = [] }) => [
       key,
-      byKey.has(key) ? (byPath.get(keyOf([...above, ...splitName(name, always, [], new Set())])) ?? key) : key,
+      byKey.has(key) ? (byPath.get(codePathKey([...above, ...splitName(name, always, [], new Set())])) ?? key) : key,
     ]),
   );
 }

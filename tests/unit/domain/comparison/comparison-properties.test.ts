@@ -4,7 +4,7 @@ import { flattenChanges, type Change, type ChangeKind, type Thing } from '#domai
 import { FIELDS } from '#domain/compared/fields.ts';
 import { listThings } from '#domain/compared/things.ts';
 import { compareCaseStudies } from '#domain/comparison/comparison.ts';
-import { keyOf } from '#domain/study/lasting-thing.ts';
+import { identityKeyOf } from '#domain/study/lasting-thing.ts';
 import { randomPair } from './random-study.ts';
 
 const PAIRS = Array.from({ length: 500 }, (_, seed) => {
@@ -16,7 +16,7 @@ const PAIRS = Array.from({ length: 500 }, (_, seed) => {
 type Graph = Map<string, { readonly kind: string; readonly fields: Record<string, unknown> }>;
 
 const copy = ({ kind, fields }: Thing) => ({ kind, fields: JSON.parse(JSON.stringify(fields)) as Record<string, unknown> });
-const graphOf = (study: CaseStudy): Graph => new Map(listThings(study).map((thing) => [keyOf(thing), copy(thing)]));
+const graphOf = (study: CaseStudy): Graph => new Map(listThings(study).map((thing) => [identityKeyOf(thing), copy(thing)]));
 
 function sorted(graph: Graph): unknown {
   const inOrder = [...graph].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -43,11 +43,14 @@ function apply(changes: readonly Change[], graph: Graph): Graph {
   const all = [...flattenChanges(changes)];
   const names = new Map<string, string>();
   for (const { kind, before, after } of all)
-    if (kind === 're-identified' || kind === 'kind-changed') before.forEach((thing, i) => names.set(keyOf(thing), after[i]?.id ?? ''));
+    if (kind === 're-identified' || kind === 'kind-changed')
+      before.forEach((thing, i) => names.set(identityKeyOf(thing), after[i]?.id ?? ''));
   for (const [key, id] of [...names])
     if (key.startsWith('node ') && !names.has(key.replace('node', 'role'))) names.set(key.replace('node', 'role'), id);
-  const kept = new Set<string>(all.filter(({ kind }) => kind !== 'kind-changed').flatMap(({ after }) => after.map(keyOf)));
-  const gone = new Set<string>(all.flatMap(({ kind, before }) => (['removed', 'merged', 'split'].includes(kind) ? before.map(keyOf) : [])));
+  const kept = new Set<string>(all.filter(({ kind }) => kind !== 'kind-changed').flatMap(({ after }) => after.map(identityKeyOf)));
+  const gone = new Set<string>(
+    all.flatMap(({ kind, before }) => (['removed', 'merged', 'split'].includes(kind) ? before.map(identityKeyOf) : [])),
+  );
   const result: Graph = new Map();
   for (const [key, { kind, fields }] of graph) {
     if (gone.has(key) && !kept.has(key)) continue;
@@ -59,8 +62,8 @@ function apply(changes: readonly Change[], graph: Graph): Graph {
   }
   for (const { kind, after } of all)
     for (const thing of after)
-      if (kind === 'kind-changed' || (['added', 'merged', 'split'].includes(kind) && !result.has(keyOf(thing))))
-        result.set(keyOf(thing), copy(thing));
+      if (kind === 'kind-changed' || (['added', 'merged', 'split'].includes(kind) && !result.has(identityKeyOf(thing))))
+        result.set(identityKeyOf(thing), copy(thing));
   for (const {
     field,
     after: [thing],
@@ -68,8 +71,8 @@ function apply(changes: readonly Change[], graph: Graph): Graph {
     kind,
   } of all) {
     if (field === undefined || thing === undefined || kind === 'reordered' || kind.startsWith('address-')) continue;
-    const target = result.get(keyOf(thing));
-    if (target === undefined) throw new Error(`${keyOf(thing)} is changed, but not there.`);
+    const target = result.get(identityKeyOf(thing));
+    if (target === undefined) throw new Error(`${identityKeyOf(thing)} is changed, but not there.`);
     target.fields[field] = to;
   }
   return result;
