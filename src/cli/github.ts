@@ -106,12 +106,12 @@ async function removePreviews(client: GitHub): Promise<void> {
 const MOST_TOLD = 20;
 
 /** A site that is not Zhagen's has promised nothing, and is replaced. */
-async function publishSite(out: string, givenUp: readonly string[]): Promise<void> {
+async function publishSite(out: string, mayGo: readonly string[]): Promise<void> {
   if (siteFile(out, 'index.html') === undefined) throw new Refusal(`${out} holds no site. Build it first, or name its folder with --out.`);
   let lost: readonly string[] = [];
   await changePagesBranch(remote(), 'Publish the site', (branch) => {
     const [live, next] = [readSiteContents(branch, ['.git', PREVIEWS]), readSiteContents(out)];
-    lost = live === undefined ? [] : lostOnSite(live, next ?? { files: new Set(), releases: new Map() }, givenUp);
+    lost = live === undefined ? [] : lostOnSite(live, next ?? { files: new Set(), releases: new Map() }, mayGo);
     if (lost.length > 0) return false;
     replaceSite(branch, out, PREVIEWS);
     return true;

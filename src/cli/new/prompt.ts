@@ -64,13 +64,13 @@ export async function ask(given: Given, name: string): Promise<Given | undefined
       ...(place.trim() !== '' && { repository: place }),
     };
   } catch (error) {
-    if (!(error instanceof GivenUp)) throw error;
+    if (!(error instanceof Cancelled)) throw error;
     cancel(ASKED[given.language ?? 'en'].gone);
     return undefined;
   }
 }
 
-class GivenUp extends Error {}
+class Cancelled extends Error {}
 
 /** @param parse throws what is wrong */
 async function typed(message: string, initial: string, parse: (value: string) => unknown): Promise<string> {
@@ -91,6 +91,6 @@ async function chosen<T extends string>(message: string, choices: readonly (read
 }
 
 function answered(answer: string | symbol): string {
-  if (isCancel(answer)) throw new GivenUp();
+  if (isCancel(answer)) throw new Cancelled();
   return answer as string;
 }

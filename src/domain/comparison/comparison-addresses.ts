@@ -3,14 +3,14 @@ import type { Change, Thing } from '../compared/change.ts';
 import type { Comparison } from './comparison.ts';
 import { IDENTITY_CLASS } from '../compared/fields.ts';
 import { canonical } from '../compared/values.ts';
-import { givenUp, identityKeyOf, type GivenUp } from '../study/lasting-thing.ts';
+import { formerIdentities, identityKeyOf, type FormerIdentity } from '../study/lasting-thing.ts';
 
 /** Addresses of things that were gone already: kept no longer, kept again, or with another notice. What just went is told of the thing. */
 export function compareAddresses({ before, after, was, is, successors }: Comparison): Change[] {
   const [then, now] = [keptAddresses(before), keptAddresses(after)];
   const changes: Change[] = [];
-  const tell = (kind: 'address-lost' | 'address-gained' | 'address-changed', from?: GivenUp, to?: GivenUp) => {
-    const side = (address: GivenUp | undefined, index: typeof was) => (address === undefined ? [] : [thingAt(address, index)]);
+  const tell = (kind: 'address-lost' | 'address-gained' | 'address-changed', from?: FormerIdentity, to?: FormerIdentity) => {
+    const side = (address: FormerIdentity | undefined, index: typeof was) => (address === undefined ? [] : [thingAt(address, index)]);
     changes.push({
       kind,
       class: IDENTITY_CLASS[kind],
@@ -35,10 +35,10 @@ export function compareAddresses({ before, after, was, is, successors }: Compari
   return changes;
 }
 
-const keptAddresses = (study: CaseStudy) => new Map(Array.from(givenUp(study), (one) => [one.key, one]));
+const keptAddresses = (study: CaseStudy) => new Map(Array.from(formerIdentities(study), (one) => [one.key, one]));
 
 /** What the address leads to; for a notice, the thing that is gone. */
-function thingAt({ owner, notice, id }: GivenUp, index: Comparison['was']): Thing {
+function thingAt({ owner, notice, id }: FormerIdentity, index: Comparison['was']): Thing {
   const thing = owner && index.get(identityKeyOf(owner));
   return thing ?? { kind: notice?.kind ?? 'section', id: notice?.id ?? id, path: 'retired.yaml', label: {}, fields: {} };
 }

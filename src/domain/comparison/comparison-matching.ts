@@ -1,7 +1,7 @@
 import type { CaseStudy } from '../study/case-study.ts';
 import type { Thing } from '../compared/change.ts';
 import { identityKey, type IdentityKey } from '../text/identity.ts';
-import { givenUp, identityKeyOf } from '../study/lasting-thing.ts';
+import { formerIdentities, identityKeyOf } from '../study/lasting-thing.ts';
 
 /** The things of one study by their names. */
 export type ThingIndex = ReadonlyMap<IdentityKey, Thing>;
@@ -77,7 +77,7 @@ class Links {
 
 /** Each name that a study gave up, with what has its place; a retired thing may have several. */
 function* successions(study: CaseStudy): Generator<readonly [old: IdentityKey, now: IdentityKey]> {
-  for (const { key, kind, owner, notice } of givenUp(study)) {
+  for (const { key, kind, owner, notice } of formerIdentities(study)) {
     if (owner !== undefined) yield [key, identityKeyOf(owner)];
     for (const now of notice?.replacedBy ?? []) yield [key, identityKey(kind, now)];
   }

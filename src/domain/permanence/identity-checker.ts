@@ -12,7 +12,7 @@ export function livingIds(study: LastingParts): ReadonlyMap<Namespace, ReadonlyS
 }
 
 /** An identifier that was given up: it leads to what has it among its `formerIds`, or it is retired. */
-interface GivenUpInFile {
+interface FormerInFile {
   readonly namespace: Namespace;
   readonly id: string;
   readonly path: string;
@@ -24,9 +24,9 @@ interface GivenUpInFile {
 /** No identifier that was given up is used again, and each leads to something that is there, in one step. */
 export function checkIdentity(parsed: ParsedStudy, study: LastingParts, findings: Finding[]): void {
   const living = livingIds(study);
-  const givenUp = [...formerIds(parsed), ...retiredIds(parsed)];
-  const first = new Map<IdentityKey, GivenUpInFile>();
-  for (const one of givenUp) {
+  const former = [...formerIds(parsed), ...retiredIds(parsed)];
+  const first = new Map<IdentityKey, FormerInFile>();
+  for (const one of former) {
     const { namespace, id, path, at, owner } = one;
     const key: IdentityKey = `${namespace} ${id}`;
     const other = first.get(key);
@@ -48,7 +48,7 @@ export function checkIdentity(parsed: ParsedStudy, study: LastingParts, findings
 function checkReplacements(
   parsed: ParsedStudy,
   living: ReadonlyMap<Namespace, ReadonlySet<string>>,
-  givenUp: ReadonlyMap<IdentityKey, GivenUpInFile>,
+  former: ReadonlyMap<IdentityKey, FormerInFile>,
   findings: Finding[],
 ): void {
   const { entry, data } = parsed.retired ?? {};
@@ -59,7 +59,7 @@ function checkReplacements(
     for (const [place, name] of replacedBy.entries()) {
       if (living.get(namespace)?.has(name) === true) continue;
       const at = [index, 'replacedBy', place];
-      const next = givenUp.get(identityKey(kind, name));
+      const next = former.get(identityKey(kind, name));
       if (next === undefined && mayBe(parsed, kind, name)) continue;
       if (next === undefined)
         tell(
@@ -95,7 +95,7 @@ function mayBe(parsed: ParsedStudy, kind: LastingKind, id: string): boolean {
 }
 
 /** Identifiers that were given up and lead to something, in what fits. */
-export function* formerIds(parsed: ParsedStudy): Generator<GivenUpInFile & { readonly owner: string }> {
+export function* formerIds(parsed: ParsedStudy): Generator<FormerInFile & { readonly owner: string }> {
   const kinds = [
     ['node', parsed.categories],
     ['node', parsed.concepts],
@@ -119,12 +119,12 @@ function* formerOf(
   data: { readonly formerIds: readonly string[] },
   owner: string,
   keys: readonly PropertyKey[],
-): Generator<GivenUpInFile & { readonly owner: string }> {
+): Generator<FormerInFile & { readonly owner: string }> {
   for (const [i, id] of data.formerIds.entries())
     yield { namespace, id, path: entry.path, at: () => entry.locate([...keys, 'formerIds', i]), owner };
 }
 
-function* retiredIds({ retired }: ParsedStudy): Generator<GivenUpInFile> {
+function* retiredIds({ retired }: ParsedStudy): Generator<FormerInFile> {
   for (const [i, { kind, id }] of retired?.data.entries() ?? [])
     yield { namespace: namespaceOf(kind), id, path: 'retired.yaml', at: () => retired?.entry.locate([i, 'id']) ?? START, owner: undefined };
 }

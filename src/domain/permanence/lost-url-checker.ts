@@ -3,7 +3,7 @@ import { finding, START, type Finding } from '../entry/finding.ts';
 import type { FormerUrls } from '../study/former.ts';
 import { livingIds } from './identity-checker.ts';
 import { namespaceOf, type IdentityKey } from '../text/identity.ts';
-import { givenUp, idOf, type LastingThing } from '../study/lasting-thing.ts';
+import { formerIdentities, idOf, type LastingThing } from '../study/lasting-thing.ts';
 import { mediaPath } from '../study/urls.ts';
 
 /** Something that a release published and that nothing says where it went. */
@@ -110,7 +110,7 @@ export function reusedIds(study: UnlinkedStudy): Finding[] {
   const living = livingIds(study);
   const told = new Set<IdentityKey>();
   return study.releases.flatMap(({ version, path, caseStudy }) =>
-    Array.from(givenUp(caseStudy))
+    Array.from(formerIdentities(caseStudy))
       .filter(({ kind, id, key }) => living.get(namespaceOf(kind))?.has(id) === true && !told.has(key))
       .map(({ id, key }) => {
         told.add(key);

@@ -2,7 +2,7 @@ import type { UnlinkedStudy } from '../study/case-study.ts';
 import type { Entry, EntryKind } from '../entry/entry.ts';
 import { formerIds } from './identity-checker.ts';
 import { identityKey, LASTING_NAMESPACES, type IdentityKey, type Namespace } from '../text/identity.ts';
-import { givenUp, identityKeyOf, lastingThings, type LastingThing } from '../study/lasting-thing.ts';
+import { formerIdentities, identityKeyOf, lastingThings, type LastingThing } from '../study/lasting-thing.ts';
 import { ANY_LANGUAGE } from '../text/localized-text.ts';
 import type { ParsedStudy } from '../parsing/study-parser.ts';
 
@@ -48,7 +48,7 @@ export function standIn(graph: Graph & Pick<UnlinkedStudy, 'releases'>, parsed: 
     whole.reporting.push(...was.reporting.filter(stillThere));
     whole.roles.push(...was.roles.filter(stillThere));
     for (const thing of lastingThings(was)) decided.add(identityKeyOf(thing));
-    for (const { key } of givenUp(was)) decided.add(key);
+    for (const { key } of formerIdentities(was)) decided.add(key);
   }
   return whole;
 }

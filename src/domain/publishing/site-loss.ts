@@ -15,15 +15,15 @@ const UNCITED = /^(assets|pagefind|figures)\/|^(404\.html|card\.png|CNAME|\.noje
 /**
  * The URLs that a site would lose if the next took its place, in their order: paths, and of a release that is another than it was, its front
  * page. What leads on and what says that it is retired is a page of the next.
- * @param givenUp paths that may go; one that ends in `/` with all below it
+ * @param mayGo paths that may go; one that ends in `/` with all below it
  */
-export function lostOnSite(live: SiteContents, next: SiteContents, givenUp: readonly string[]): string[] {
+export function lostOnSite(live: SiteContents, next: SiteContents, mayGo: readonly string[]): string[] {
   const changed = [...live.releases].flatMap(([version, digest]) =>
     next.releases.has(version) && next.releases.get(version) !== digest ? [`v/${version}/index.html`] : [],
   );
   const gone = [...live.files].filter((file) => !next.files.has(file) && !UNCITED.test(file));
   return [...new Set([...changed, ...gone])]
     .map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`)
-    .filter((url) => !givenUp.some((path) => url === path || (path.endsWith('/') && url.startsWith(path))))
+    .filter((url) => !mayGo.some((path) => url === path || (path.endsWith('/') && url.startsWith(path))))
     .sort();
 }

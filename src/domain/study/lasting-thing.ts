@@ -45,7 +45,7 @@ export const idOf = (thing: Named): string => ('id' in thing ? thing.id : thing.
 export const identityKeyOf = (thing: Named): IdentityKey => identityKey(thing.kind, idOf(thing));
 
 /** An identifier that is in use no more: it leads to its owner, or retired.yaml says why. */
-export interface GivenUp {
+export interface FormerIdentity {
   readonly kind: LastingKind;
   readonly id: string;
   readonly key: IdentityKey;
@@ -54,7 +54,7 @@ export interface GivenUp {
 }
 
 /** Every identifier that a study gave up. A role has none of its own: it goes where its category goes. */
-export function* givenUp(study: LastingParts & Pick<CaseStudy, 'retired'>): Generator<GivenUp> {
+export function* formerIdentities(study: LastingParts & Pick<CaseStudy, 'retired'>): Generator<FormerIdentity> {
   for (const owner of lastingThings(study))
     for (const id of owner.kind === 'role' ? [] : owner.formerIds)
       yield { kind: owner.kind, id, key: identityKey(owner.kind, id), owner, notice: undefined };
