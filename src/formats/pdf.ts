@@ -1,7 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 
 /** How many pages a PDF has, and on which of them, counted from 1, each named destination lies. */
-export async function pagesOf(pdf: Uint8Array): Promise<{ readonly pages: number; readonly destinations: ReadonlyMap<string, number> }> {
+export async function countPages(pdf: Uint8Array): Promise<{ readonly pages: number; readonly destinations: ReadonlyMap<string, number> }> {
   const document = await getDocumentProxy(pdf.slice());
   const named = Object.entries(await document.getDestinations());
   const destinations = await Promise.all(

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { pagesOf } from '#formats/pdf.ts';
+import { countPages } from '#formats/pdf.ts';
 import { siteTest } from './site-test.ts';
 
 for (const name of ['shipped', 'gioia', 'awkward'] as const)
@@ -7,5 +7,5 @@ for (const name of ['shipped', 'gioia', 'awkward'] as const)
     await page.goto(site.url('/slides/'));
     const slides = await page.locator('.slide').count();
     const pdf = await page.pdf({ preferCSSPageSize: true });
-    expect((await pagesOf(new Uint8Array(pdf))).pages).toBe(slides);
+    expect((await countPages(new Uint8Array(pdf))).pages).toBe(slides);
   });

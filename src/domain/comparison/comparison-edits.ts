@@ -16,7 +16,7 @@ export function compareFields(comparison: Comparison, identities: Identities): C
     for (const edit of Object.entries(FIELDS[before.kind]).flatMap(([field, rule]) => editsOf(before, after, field, rule, names))) {
       const change = compareField(comparison, names, edit);
       if (change === undefined) continue;
-      const cause = causeOf(comparison, identities, edit);
+      const cause = causeOfEdit(comparison, identities, edit);
       if (cause === undefined) changes.push(change);
       else cause.along.push(change);
     }
@@ -109,7 +109,7 @@ function uniqueNames(things: readonly Thing[]): Thing[] {
 const LISTS: ReadonlySet<string> = new Set(['concepts', 'references', 'related', 'where', 'about']);
 
 /** The change to whole things that a link only follows: a name was replaced by what it was merged into, or went with what was removed. */
-function causeOf(comparison: Comparison, { gone, come }: Identities, edit: Edit): Identities['changes'][number] | undefined {
+function causeOfEdit(comparison: Comparison, { gone, come }: Identities, edit: Edit): Identities['changes'][number] | undefined {
   const space = spaceOfField(edit);
   if (space === undefined) return undefined;
   const { was, is, pairs, successors, predecessors } = comparison;

@@ -51,7 +51,7 @@ export function compareIdentities(comparison: Comparison): Identities {
   }
   const kept = new Set(pairs.values());
   const alone = changes.filter((change) => {
-    const cause = causeOf(change, comparison, { gone, come, kept });
+    const cause = causeOfIdentityChange(change, comparison, { gone, come, kept });
     cause?.along.push(change);
     return cause === undefined;
   });
@@ -65,7 +65,7 @@ function followsCategory({ kind, id }: Thing, kept: Thing, { was, pairs }: Compa
 }
 
 /** Excerpts that came or went with all the concepts they are coded under, and roles with their category, are told with them. */
-function causeOf(
+function causeOfIdentityChange(
   { kind, before: [old], after: [now] }: Change,
   { was, is, pairs }: Comparison,
   { gone, come, kept }: Pick<Identities, 'gone' | 'come'> & { readonly kept: ReadonlySet<Thing> },

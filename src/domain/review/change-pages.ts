@@ -24,9 +24,13 @@ export interface ChangedPage {
 }
 
 /** Every page on which something is different, that of the worst change first. */
-export function changedPages(changes: readonly Change[], pagesOf: (change: Change) => PagesOfChange, after: CaseStudy): ChangedPage[] {
+export function changedPages(
+  changes: readonly Change[],
+  pagesOfChange: (change: Change) => PagesOfChange,
+  after: CaseStudy,
+): ChangedPage[] {
   const byPage = Map.groupBy(
-    changes.flatMap((change) => Array.from(pagesOf(change).keys(), (path) => ({ path, change }))),
+    changes.flatMap((change) => Array.from(pagesOfChange(change).keys(), (path) => ({ path, change }))),
     ({ path }) => path,
   );
   const labels = new Map(listThings(after).map((thing) => [identityKeyOf(thing), thing.label]));

@@ -1,6 +1,6 @@
 import { chromium, type Page } from 'playwright-core';
 import { BOOK_ADDRESS, type Book } from './assemble.ts';
-import { pagesOf, reproducible } from '#formats/pdf.ts';
+import { countPages, reproducible } from '#formats/pdf.ts';
 import { withCharactersOfText } from '#formats/pdf-characters.ts';
 import { joinPdfs } from '#formats/pdf-join.ts';
 
@@ -39,7 +39,7 @@ export async function printBook({ sheets, running, lang }: Book, { read, executa
       await page.goto(n === 0 && sheets.length === 1 ? `${ORIGIN}/` : `${ORIGIN}/?${String(n)}`, { waitUntil: 'load' });
       const pdf = await print(page, running, lang, passed + 1);
       await context.close();
-      const { pages, destinations } = await pagesOf(pdf);
+      const { pages, destinations } = await countPages(pdf);
       return { html, passed, pages, destinations, pdf: withCharactersOfText(reproducible(pdf)) };
     };
     let texts = [...sheets];

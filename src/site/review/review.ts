@@ -56,9 +56,9 @@ export interface ReviewedStudy {
 
 /** The review in each language, which are of the same pages. */
 export function makeReviews({ base, before, after, changes }: ReviewedStudy): (lang: string) => SiteReview {
-  const pagesOf = indexChangedPages(before, after);
+  const pagesOfChange = indexChangedPages(before, after);
   const figures = toldFigures(before, after);
-  const seen = changes.map((change) => ({ change, pages: pagesOf(change) }));
+  const seen = changes.map((change) => ({ change, pages: pagesOfChange(change) }));
   return (lang) => {
     const words = changeWordsFor(lang, codeNames(after, lang));
     const items = seen.map(({ change, pages }, index) => makeItem(index + 1, change, pages, words, lang, after.languages[0]));

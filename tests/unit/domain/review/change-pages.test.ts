@@ -8,13 +8,13 @@ import { edited, FILES, studyOf, withFiles, type Files } from '../comparison/com
 /** The pages that the first change is seen on, and all that are seen changed. */
 function seen(after: Files, was: Files = FILES) {
   const [before, study] = [studyOf(was), studyOf(after)];
-  const pagesOf = indexChangedPages(before, study);
+  const pagesOfChange = indexChangedPages(before, study);
   const changes = compareCaseStudies(before, study);
   const [first] = changes;
   return {
-    first: first === undefined ? [] : [...pagesOf(first).keys()],
-    marks: first === undefined ? new Map<string, readonly string[]>() : pagesOf(first),
-    pages: changedPages(changes, pagesOf, study),
+    first: first === undefined ? [] : [...pagesOfChange(first).keys()],
+    marks: first === undefined ? new Map<string, readonly string[]>() : pagesOfChange(first),
+    pages: changedPages(changes, pagesOfChange, study),
   };
 }
 
