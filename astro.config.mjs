@@ -19,10 +19,10 @@ import { remarkStudyLinks } from './src/render/study-links.ts';
 import { editionIn } from './src/site/edition/edition.ts';
 import { zhagen } from './src/site/build/integration.ts';
 import { marginEntry } from './src/site/passages/margin-entry.ts';
-import { languageOf } from './src/site/build/report-module.ts';
+import { reportFileLanguage } from './src/site/build/report-module.ts';
 
 /** A report's section is set in the language of its file. */
-const editionFor = (path) => editionIn(languageOf(path));
+const editionFor = (path) => editionIn(reportFileLanguage(path));
 
 const options = optionsFromEnvironment(process.env, process.cwd());
 

@@ -10,7 +10,7 @@ import type { ImportMap } from '#domain/importing/import-map.ts';
 import { planUpdate, type Update } from '#domain/planning/update.ts';
 import { matchSources } from '#domain/planning/source-plan.ts';
 import { planStudy } from '#domain/planning/study-plan.ts';
-import { languageOf } from '#domain/importing/study-words.ts';
+import { commonLanguage } from '#domain/importing/study-words.ts';
 import { counted } from '#domain/text/counted.ts';
 import { didYouMeanOr, someOf } from '#domain/text/suggestion.ts';
 import { folderName, OptionError } from '#files/build-options.ts';
@@ -29,7 +29,7 @@ import { formatMap, formatStudy, MAP_FILE } from '#formats/exchange/study-files.
 import { formatUpdate, type Pruning } from '#formats/exchange/study-update.ts';
 import type { StudyTexts } from '#formats/study-file.ts';
 import { parseColumns } from '#formats/exchange/tables/recognition.ts';
-import { makeReport, readReport, reportJson, reportText } from '#report/importing/import-report.ts';
+import { makeReport, readReport, reportJson, importReportText } from '#report/importing/import-report.ts';
 import { literatureText } from '#report/importing/literature-report.ts';
 import { visible } from '#report/visible-text.ts';
 import { askFile, askReadings, decide, excerptsOf, onTerminal, type Asker } from './import-questions.ts';
@@ -179,7 +179,7 @@ async function bringIn(
     losses: [...project.losses, ...plan.losses],
     changes,
   });
-  tell(`${reportText(report, true)}${literatureText(references.reports, true)}`);
+  tell(`${importReportText(report, true)}${literatureText(references.reports, true)}`);
   const updated =
     update &&
     imported &&
@@ -208,7 +208,7 @@ async function bringIn(
     const { reports } = references;
     written.set(
       'import-report.md',
-      [reportText(report, false), ...(reports.length === 0 ? [] : [literatureText(reports, false)])].join('\n'),
+      [importReportText(report, false), ...(reports.length === 0 ? [] : [literatureText(reports, false)])].join('\n'),
     );
     written.set('import-report.json', reportJson(reports.length === 0 ? report : { ...report, literature: reports }));
     await writeAllOrNone(folder, written, updated?.removed);
@@ -364,7 +364,7 @@ function offsetsOf(given: string): OffsetReading {
 }
 
 function choicesOf(project: Project, options: ImportOptions): Choices {
-  const { language = languageOf(project.codes.map(({ name }) => name)) } = options;
+  const { language = commonLanguage(project.codes.map(({ name }) => name)) } = options;
   return {
     language,
     title: options.title,

@@ -7,7 +7,7 @@ import type { StudyTexts } from '#formats/study-file.ts';
 import { formOf } from '#formats/study-form.ts';
 import { OptionError } from './build-options.ts';
 import { git, listTree, readObjects } from './git.ts';
-import { decodeText } from './study-reader.ts';
+import { decodeStudyFile } from './study-reader.ts';
 
 /** A study's files as they are in a commit. */
 export interface CommittedStudy {
@@ -36,7 +36,7 @@ export function readStudyAt(folder: string, commit: string): CommittedStudy {
   const media = new Map<string, Uint8Array | undefined>();
   for (const [i, { path }] of listed.entries())
     if (isMedia(path)) media.set(path, contents[i]);
-    else files.set(path, decodeText(contents[i] ?? Buffer.alloc(0), path, findings));
+    else files.set(path, decodeStudyFile(contents[i] ?? Buffer.alloc(0), path, findings));
   return { files, media, findings, commit };
 }
 

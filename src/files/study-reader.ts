@@ -174,11 +174,11 @@ function readBytes(file: string, path: string, findings: Finding[]): Buffer | un
 
 function readText(file: string, path: string, findings: Finding[]): string | undefined {
   const bytes = readBytes(file, path, findings);
-  return bytes && decodeText(bytes, path, findings);
+  return bytes && decodeStudyFile(bytes, path, findings);
 }
 
 /** A study's file as text with line feeds: UTF-8, and not empty; undefined for anything else, which is told. */
-export function decodeText(bytes: Buffer, path: string, findings: Finding[]): string | undefined {
+export function decodeStudyFile(bytes: Buffer, path: string, findings: Finding[]): string | undefined {
   try {
     const text = withLineFeeds(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     if (text.trim() !== '') return text;

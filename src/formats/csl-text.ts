@@ -22,11 +22,11 @@ export const surname = (name: CslName) => [name['dropping-particle'], name['non-
 const invertedName = (name: CslName) => name.literal ?? [surname(name), name.given, name.suffix].filter(Boolean).join(', ');
 
 /** A body's name without its commas, at which readers would cut it into a person's two. */
-export const oneName = (name: CslName) => name.literal?.replaceAll(/ *[,，]/g, '') ?? invertedName(name);
+export const nameWithoutCommas = (name: CslName) => name.literal?.replaceAll(/ *[,，]/g, '') ?? invertedName(name);
 
 /** A name for readers that take the last word of one without a comma for a surname: what has no given name ends in a comma. */
 export function commaName(name: CslName): string {
-  const text = oneName(name);
+  const text = nameWithoutCommas(name);
   return text.includes(' ') && !text.includes(',') ? `${text},` : text;
 }
 

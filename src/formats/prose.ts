@@ -9,7 +9,7 @@ import { readDiagrams } from './markdown/diagram-block.ts';
 import { saysNothing, withoutComments, type Uncommented } from './markdown/comment.ts';
 import { zhagenMarkdown } from './markdown/dialect.ts';
 import { imagesOf } from './markdown/image.ts';
-import { checkSource, checkTree, LimitError } from './markdown/limits.ts';
+import { checkBeforeParsing, checkTree, LimitError } from './markdown/limits.ts';
 import { addressOf } from './markdown/jsx-address.ts';
 import { plainFirst } from './markdown/plain.ts';
 import { findLinks } from './markdown/prose-links.ts';
@@ -48,7 +48,7 @@ export interface ProseError {
 export function parseProse(source: string, line: number, form: ProseForm): { prose: ProseText; remarks: ProseRemark[] } | ProseError {
   if (/^\n*$/.test(source)) return { prose: { text: source, line, links: [], blocks: [], headings: [], diagrams: [] }, remarks: [] };
   try {
-    checkSource(source, form);
+    checkBeforeParsing(source, form);
     const whole = parse(source, form);
     const comments = withoutComments(source, whole, form);
     const { text } = comments;

@@ -1,5 +1,5 @@
 import type { CslDate, CslItem, CslName } from '#domain/csl/csl-item.ts';
-import { articleNumber, dateParts, isPart, isSerial, named, oneName, padded, pageRange, plain } from './csl-text.ts';
+import { articleNumber, dateParts, isPart, isSerial, named, nameWithoutCommas, padded, pageRange, plain } from './csl-text.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   article: 'UNPB',
@@ -62,7 +62,7 @@ export function formatRis(items: readonly CslItem[]): string {
 }
 
 function formatRecord(item: CslItem): string {
-  const people = (tag: string, names: readonly CslName[] | undefined) => named(names).map((name): Line => [tag, oneName(name)]);
+  const people = (tag: string, names: readonly CslName[] | undefined) => named(names).map((name): Line => [tag, nameWithoutCommas(name)]);
   const lines: Line[] = [
     ['TY', TYPES[item.type] ?? 'GEN'],
     ['ID', item.id],

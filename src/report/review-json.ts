@@ -90,8 +90,8 @@ export const REVIEW_SCHEMA_FILE = 'review.schema.json';
 export function describeReview({ base, head, lang, before, after, changes, figures }: Review): ReviewData {
   const names = codeNames(after, lang);
   const told = changeWordsFor(lang, names);
-  const pagesOf = indexChangedPages(before, after);
-  const data = (one: Change): ChangeData => changeData(one, describeChange(one, told, lang), pagesOf(one), data);
+  const pagesOfChange = indexChangedPages(before, after);
+  const data = (one: Change): ChangeData => changeData(one, describeChange(one, told, lang), pagesOfChange(one), data);
   return {
     $schema: REVIEW_SCHEMA_FILE,
     version: 1,
@@ -102,7 +102,7 @@ export function describeReview({ base, head, lang, before, after, changes, figur
     totals: countClasses(changes),
     changes: changes.map(data),
     figures: figures.map(({ concept, ...one }) => ({ ...one, ...(concept && { concept: thingData(concept) }) })),
-    pages: changedPages(changes, pagesOf, after).map((one) => ({ ...one, changes: one.changes.length })),
+    pages: changedPages(changes, pagesOfChange, after).map((one) => ({ ...one, changes: one.changes.length })),
   };
 }
 

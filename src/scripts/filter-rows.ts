@@ -47,7 +47,7 @@ function rowOf(place: Place): Row {
 }
 
 /** The rows that the table has. */
-export const rowsOf = (table: HTMLTableElement): Row[] => placesOf(table).map(rowOf);
+export const tableRows = (table: HTMLTableElement): Row[] => placesOf(table).map(rowOf);
 
 /** All rows of a table that goes on on other pages, in their order. */
 export async function rowsOfPages(table: HTMLTableElement, addresses: readonly string[]): Promise<Row[]> {
@@ -57,7 +57,7 @@ export async function rowsOfPages(table: HTMLTableElement, addresses: readonly s
       return page.getElementById(table.id);
     }),
   );
-  return [table, ...pages].flatMap((one) => (one instanceof HTMLTableElement ? rowsOf(one) : []));
+  return [table, ...pages].flatMap((one) => (one instanceof HTMLTableElement ? tableRows(one) : []));
 }
 
 /** All rows of a table that has only the first ones of each concept, from the codebook at an address. */

@@ -7,7 +7,7 @@ const LENGTH = 140;
 const BEFORE = 24;
 
 /** A result: its name, its kind in words (`kinds`), where it stands, and a line with what was asked. @param lang the page's */
-export function itemOf(hit: Hit, terms: readonly SearchTerm[], kinds: Readonly<Record<string, string>>, lang: string): HTMLElement {
+export function resultItem(hit: Hit, terms: readonly SearchTerm[], kinds: Readonly<Record<string, string>>, lang: string): HTMLElement {
   const item = document.createElement('li');
   if (hit.hue !== undefined) item.dataset.hue = hit.hue;
   const link = document.createElement('a');

@@ -1,5 +1,5 @@
 import type { SearchHits } from './search-query.ts';
-import { itemOf } from './search-item.ts';
+import { resultItem } from './search-item.ts';
 
 /** Results listed at a time, and how many steps are taken for them where fewer are found: many records have the words, and no part of them has all. */
 const [PAGE, STEPS] = [20, 3];
@@ -46,7 +46,7 @@ export function resultsIn({ status, list, more }: Places, { dataset, lang }: HTM
       delete dataset.asked;
     }
     const from = list.childElementCount;
-    list.append(...hits.slice(from, until).map((hit) => itemOf(hit, terms, kinds, lang)));
+    list.append(...hits.slice(from, until).map((hit) => resultItem(hit, terms, kinds, lang)));
     list.inert = more.inert = false;
     if (document.activeElement === more) linkIn(list.children[from])?.focus();
     for (const act of waiting.splice(0)) act();

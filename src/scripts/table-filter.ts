@@ -5,7 +5,7 @@
  */
 
 import { highlightWords } from './word-highlight.ts';
-import { allRowsOf, rowsOf, rowsOfPages, type Row } from './filter-rows.ts';
+import { allRowsOf, tableRows, rowsOfPages, type Row } from './filter-rows.ts';
 
 /** What is asked, by the names of the fields: `text`, `order` (a column), and filters, each by its own. */
 type View = Readonly<Record<string, string>>;
@@ -90,7 +90,7 @@ interface Rows {
 }
 
 function wholeTable(table: HTMLTableElement): Rows {
-  const rows = rowsOf(table);
+  const rows = tableRows(table);
   return {
     all: () => rows,
     show: (some) => {

@@ -1,7 +1,7 @@
 import type { Concept, Excerpt, Place, Reference } from '../study/case-study.ts';
 import type { CategoryDraft, CategoryTree } from './category-tree.ts';
 import { NAMELESS, type LevelName } from '../schema/level-name.ts';
-import { addExcerpt, checkSource, indexWritten, type ExcerptDraft, type ExcerptLinking } from './excerpt-builder.ts';
+import { addExcerpt, checkExcerptSource, indexWritten, type ExcerptDraft, type ExcerptLinking } from './excerpt-builder.ts';
 import { orLower, type Finding } from '../entry/finding.ts';
 import { tellIn } from '../entry/tell.ts';
 import { isIdentifier } from '../text/identifier.ts';
@@ -41,7 +41,7 @@ export function buildConcepts(
   // Excerpts of concepts whose category is unknown still take part in the checks.
   for (const one of parsed.concepts.values())
     if (!concepts.has(one.entry.id))
-      one.data.excerpts.forEach((excerpt, index) => checkSource(link, { entry: one.entry, data: excerpt, index }));
+      one.data.excerpts.forEach((excerpt, index) => checkExcerptSource(link, { entry: one.entry, data: excerpt, index }));
   return { concepts, excerpts };
 }
 

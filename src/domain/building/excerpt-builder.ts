@@ -41,7 +41,7 @@ const tellAt = ({ findings }: ExcerptLinking, standing: Standing): ((rule: Rule,
 };
 
 /** The source of an excerpt that stands with its text, or names one. */
-export function checkSource(link: ExcerptLinking, standing: Standing): SourceDraft | undefined {
+export function checkExcerptSource(link: ExcerptLinking, standing: Standing): SourceDraft | undefined {
   const { parsed, sources, findings } = link;
   const { entry, data, index } = standing;
   const { id, source: name } = data;
@@ -74,7 +74,7 @@ const DETAILS = ['formerIds', 'locator', 'translation', 'range', 'date'] as cons
 /** Adds an excerpt to a concept: with its text, or by its id where another concept has that; each time it must be the same passage. */
 export function addExcerpt(link: ExcerptLinking, concept: Concept & { excerpts: Excerpt[] }, standing: Standing): void {
   const { data } = standing;
-  const source = checkSource(link, standing);
+  const source = checkExcerptSource(link, standing);
   const written = link.written.get(data.id);
   const tell = tellAt(link, standing);
   if (written === undefined) {

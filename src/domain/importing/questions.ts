@@ -7,7 +7,7 @@ import { someOf } from '../text/suggestion.ts';
  * What of a project is still to be decided before it can be a study.
  * @param roots without a core, and before loose concepts have a category. @param names names of codes with codings and codes below, and of codes without codings
  */
-export function questionsOf(
+export function questionsOfImport(
   project: Project,
   roots: readonly OutlineNode[],
   { split, unused }: { readonly split: readonly string[]; readonly unused: readonly string[] },

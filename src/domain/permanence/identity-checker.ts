@@ -24,7 +24,7 @@ interface FormerInFile {
 /** No identifier that was given up is used again, and each leads to something that is there, in one step. */
 export function checkIdentity(parsed: ParsedStudy, study: LastingParts, findings: Finding[]): void {
   const living = livingIds(study);
-  const former = [...formerIds(parsed), ...retiredIds(parsed)];
+  const former = [...formerIdsInFiles(parsed), ...retiredIds(parsed)];
   const first = new Map<IdentityKey, FormerInFile>();
   for (const one of former) {
     const { namespace, id, path, at, owner } = one;
@@ -95,7 +95,7 @@ function mayBe(parsed: ParsedStudy, kind: LastingKind, id: string): boolean {
 }
 
 /** Identifiers that were given up and lead to something, in what fits. */
-export function* formerIds(parsed: ParsedStudy): Generator<FormerInFile & { readonly owner: string }> {
+export function* formerIdsInFiles(parsed: ParsedStudy): Generator<FormerInFile & { readonly owner: string }> {
   const kinds = [
     ['node', parsed.categories],
     ['node', parsed.concepts],

@@ -1,6 +1,6 @@
 import type { UnlinkedStudy } from '../study/case-study.ts';
 import type { Entry, EntryKind } from '../entry/entry.ts';
-import { formerIds } from './identity-checker.ts';
+import { formerIdsInFiles } from './identity-checker.ts';
 import { identityKey, LASTING_NAMESPACES, type IdentityKey, type Namespace } from '../text/identity.ts';
 import { formerIdentities, identityKeyOf, lastingThings, type LastingThing } from '../study/lasting-thing.ts';
 import { ANY_LANGUAGE } from '../text/localized-text.ts';
@@ -65,7 +65,8 @@ function presence(parsed: ParsedStudy, inGraph: ReadonlySet<IdentityKey>): (thin
   for (const { category } of parsed.relations?.data.roles ?? []) there.add(identityKey('role', category));
   for (const { id } of parsed.reporting?.data ?? []) there.add(identityKey('item', id));
   // What has a former identifier and is in the graph leads on from it of its own accord.
-  for (const { namespace, id, owner } of formerIds(parsed)) if (!inGraph.has(`${namespace} ${owner}`)) there.add(`${namespace} ${id}`);
+  for (const { namespace, id, owner } of formerIdsInFiles(parsed))
+    if (!inGraph.has(`${namespace} ${owner}`)) there.add(`${namespace} ${id}`);
   for (const entry of parsed.unfit) for (const key of madeOut(entry)) there.add(key);
   const unread = new Set(parsed.unfit.flatMap(({ kind, text }) => (text === undefined ? kind : [])));
   return (thing) =>

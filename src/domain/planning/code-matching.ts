@@ -43,12 +43,12 @@ export function matchCodes(
     const guid = node.code?.guid;
     const [one, other] = [
       guid === undefined ? undefined : byGuid.get(partKey(partOf(node), guid)),
-      byPath.get(partKey(partOf(node), codePathKey(pathOf(node)))),
+      byPath.get(partKey(partOf(node), codePathKey(outlinePathOf(node)))),
     ];
     if (one !== undefined && other !== undefined && one.id !== other.id && trust === undefined)
       throw new ExchangeError(
         'unanswered',
-        `"${pathOf(node).join(' > ')}" has the GUID of "${one.id}" and the name and place of "${other.id}".`,
+        `"${outlinePathOf(node).join(' > ')}" has the GUID of "${one.id}" and the name and place of "${other.id}".`,
         'Say what counts: --match guid, or --match path.',
       );
     take(node, trust === 'path' ? (other ?? one) : (one ?? other));
@@ -71,7 +71,7 @@ export function matchCodes(
     for (const node of all.filter((one) => !found.has(one) && one.kind === 'concept')) {
       const own = passages(node);
       const scored = open()
-        .filter((code) => code.kind === 'concept' && (!byName || code.path.at(-1) === pathOf(node).at(-1)))
+        .filter((code) => code.kind === 'concept' && (!byName || code.path.at(-1) === outlinePathOf(node).at(-1)))
         .map((code) => ({ code, score: overlap(own, code) }));
       const [best, next] = scored.filter(({ score }) => (score ?? 0) >= HALF).sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
       if (best !== undefined && best.score !== next?.score) take(node, best.code);
@@ -93,6 +93,6 @@ export function matchCodes(
 }
 
 export const partOf = (node: OutlineNode): MappedCode['part'] => (node.general ? 'general' : node.code === undefined ? 'made' : undefined);
-export const pathOf = (node: OutlineNode): readonly string[] => node.code?.path ?? [node.label];
+export const outlinePathOf = (node: OutlineNode): readonly string[] => node.code?.path ?? [node.label];
 const partKey = (part: MappedCode['part'], key: string) => `${part ?? ''}\u0000${key}`;
 const flat = (nodes: readonly OutlineNode[]): OutlineNode[] => nodes.flatMap((node) => [node, ...flat(node.children)]);

@@ -9,7 +9,7 @@ import { coderNames, recordCodings, type CodingRecord } from './coding-records.t
 import type { PlannedRelation, PlannedStudy } from './planned-study.ts';
 import { aboutOf, kept, tellPrivate, titleFrom } from './study-about.ts';
 import { planTree } from './tree-plan.ts';
-import { questionsOf } from '../importing/questions.ts';
+import { questionsOfImport } from '../importing/questions.ts';
 import { planExcerptIds, planSources } from './source-plan.ts';
 import { wordsOf } from '../importing/study-words.ts';
 
@@ -50,7 +50,7 @@ export function openQuestions(project: Project, choices: Choices): Question[] {
   const losses = new Losses();
   const roots = outlineOf(project, { ...choices, parents: choices.parents ?? 'concept' }, losses);
   const names = (wanted: LossKind) => losses.list().find(({ kind }) => kind === wanted)?.names ?? [];
-  return questionsOf(project, roots, { split: names('split-code'), unused: names('unused-code') }, choices);
+  return questionsOfImport(project, roots, { split: names('split-code'), unused: names('unused-code') }, choices);
 }
 
 /** A project as a study, with all that was decided. What the map knows keeps its identifier. */

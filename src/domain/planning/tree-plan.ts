@@ -1,7 +1,7 @@
 import type { Segment } from '../exchange/project.ts';
 import type { OutlineNode } from '../importing/code-outline.ts';
 import type { Digest, MappedCode } from '../importing/import-map.ts';
-import { partOf, pathOf } from './code-matching.ts';
+import { partOf, outlinePathOf } from './code-matching.ts';
 import type { PlannedCategory, PlannedConcept, PlannedExcerpt } from './planned-study.ts';
 
 interface TreeContext {
@@ -54,7 +54,7 @@ export function planTree(roots: readonly OutlineNode[], context: TreeContext): P
     mapped.push({
       id,
       kind: node.kind,
-      path: [...pathOf(node)],
+      path: [...outlinePathOf(node)],
       label: digest(node.label),
       ...(node.code?.guid !== undefined && { guid: node.code.guid }),
       ...(part && { part }),

@@ -44,7 +44,7 @@ const tooDeep = (place: LimitError['place']) =>
   );
 
 /** Before a text is parsed. @throws {LimitError} */
-export function checkSource(text: string, form: 'markdown' | 'mdx'): void {
+export function checkBeforeParsing(text: string, form: 'markdown' | 'mdx'): void {
   checkNumber(text, /\n/g, LIMITS.lines, 'lines', 'Divide it.');
   checkNumber(text, ITEM, LIMITS.items, 'lines of lists and quotations', 'Divide it.');
   checkNumber(text, /\|/g, LIMITS.bars, 'bars', 'Keep a table of this size as a file of its own.');

@@ -43,7 +43,7 @@ export const WRITTEN_CONFIG = {
  * Starts Mermaid in a DOM of its own, where texts are measured by our table. Sets globals, and stops the clock and chance, on neither of
  * which a drawing may rest: call it in a process of its own.
  */
-export async function startEngine(): Promise<(task: Task) => Promise<Outcome>> {
+export async function startAuthorEngine(): Promise<(task: Task) => Promise<Outcome>> {
   stopClockAndChance();
   const window = startDom();
   Object.assign(globalThis, { CSS: { escape: (text: string) => text.replaceAll(/[^\w-]/g, '\\$&') } });

@@ -1,6 +1,6 @@
 import { drawNode, fitNode, heightened } from './block.ts';
 import type { Chart } from './chart.ts';
-import { centred, HEAD, moved, type DrawnEdge, type Drawing, type DrawnPart } from './drawing.ts';
+import { centred, ARROWHEAD, moved, type DrawnEdge, type Drawing, type DrawnPart } from './drawing.ts';
 import { edgeText } from './text.ts';
 
 /** The widest that a step may be, and from one to the next. */
@@ -27,11 +27,11 @@ export function layOutChain({ nodes, groups, edges }: Chart, form: 'wide' | 'nar
     const line = across
       ? [
           { x: from.x + from.width, y: height / 2 },
-          { x: to.x - HEAD, y: height / 2 },
+          { x: to.x - ARROWHEAD, y: height / 2 },
         ]
       : [
           { x: widest / 2, y: from.y + from.height },
-          { x: widest / 2, y: to.y - HEAD },
+          { x: widest / 2, y: to.y - ARROWHEAD },
         ];
     const [a, b] = line;
     return [{ edge, classes: [], lines: [line], label: text && a && b && centred(text, (a.x + b.x) / 2, (a.y + b.y) / 2) }];

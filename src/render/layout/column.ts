@@ -1,6 +1,6 @@
 import { blockWidth, drawBlock, drawNode, heightened, leastWidth, type Block } from './block.ts';
 import type { Edge, Part } from './chart.ts';
-import { centred, HEAD, moved, type Box, type DrawnEdge, type Drawing, type DrawnPart, type Point } from './drawing.ts';
+import { centred, ARROWHEAD, moved, type Box, type DrawnEdge, type Drawing, type DrawnPart, type Point } from './drawing.ts';
 import { arrange, type Arrangement } from './order.ts';
 import { bondsOf, pillarClasses, type Model } from './read-model.ts';
 import { edgeText, longestWord, roleText, type TextBlock } from './text.ts';
@@ -200,7 +200,7 @@ class Column {
       const width = text?.width ?? 0;
       const pair = arrows.length === 2;
       const x = pair ? middle + (i === 0 ? -12 : 12) : middle - (width === 0 ? 0 : (width + 9) / 2);
-      const [start, stop] = from < to ? [top, top + gap - HEAD] : [top + gap, top + HEAD];
+      const [start, stop] = from < to ? [top, top + gap - ARROWHEAD] : [top + gap, top + ARROWHEAD];
       const at = pair && i === 0 ? x - 9 - width / 2 : x + 9 + width / 2;
       return {
         edge,
@@ -234,7 +234,7 @@ class Column {
       const text = this.#text(arrow);
       const at = (distance: number, level: number): Point => ({ x: edge + out * distance, y: level });
       const x = first + (tracks[i] ?? 0) * this.#form.pitch;
-      const rest = [at(x, y), at(x, end), at(HEAD, end)];
+      const rest = [at(x, y), at(x, end), at(ARROWHEAD, end)];
       const start = this.#form.lead;
       const lines =
         text === undefined

@@ -48,7 +48,7 @@ export interface Drawing {
 }
 
 /** An arrowhead reaches this far past the end of its line. */
-export const HEAD = 4;
+export const ARROWHEAD = 4;
 
 /** A text around a point. */
 export const centred = (text: TextBlock, x: number, y: number): DrawnText => ({ ...text, x, y, anchor: 'middle' });

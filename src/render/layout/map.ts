@@ -1,6 +1,6 @@
 import { drawNode, fitNode, heightened } from './block.ts';
 import { hueOf, type Chart, type Edge, type Part } from './chart.ts';
-import { centred, centreOf, HEAD, moved, type DrawnEdge, type Drawing, type DrawnPart } from './drawing.ts';
+import { centred, centreOf, ARROWHEAD, moved, type DrawnEdge, type Drawing, type DrawnPart } from './drawing.ts';
 import { edgeText, longestWord, roleText, type TextBlock } from './text.ts';
 
 /** Of both forms: the widest that boxes may be; between two boxes; the widest label of an arrow. */
@@ -171,11 +171,11 @@ function arrowsTo(here: Part, other: Neighbour, drawn: DrawnPart | undefined, st
     const line = out
       ? [
           { x: start, y: at },
-          { x: box.x - HEAD, y: at },
+          { x: box.x - ARROWHEAD, y: at },
         ]
       : [
           { x: box.x, y: at },
-          { x: start + HEAD, y: at },
+          { x: start + ARROWHEAD, y: at },
         ];
     return { edge, classes: [], lines: [line], label: text && centred(text, middle, top + text.height / 2) };
   });

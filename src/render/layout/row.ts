@@ -1,6 +1,6 @@
 import { blockWidth, drawBlock, drawNode, heightened, leastWidth } from './block.ts';
 import type { Edge } from './chart.ts';
-import { centred, drawingBox, HEAD, moved, type DrawnEdge, type Drawing, type DrawnPart } from './drawing.ts';
+import { centred, drawingBox, ARROWHEAD, moved, type DrawnEdge, type Drawing, type DrawnPart } from './drawing.ts';
 import { bondsOf, pillarClasses, type Model } from './read-model.ts';
 import { arrange } from './order.ts';
 import { edgeText, longestWord, roleText, type TextBlock } from './text.ts';
@@ -100,7 +100,7 @@ function laneEdges(lanes: readonly Arrow[], left: number, right: number, top: nu
     const y = at + (text?.height ?? 0) + LANE_UNDER;
     const middle = at + (text?.height ?? 0) / 2;
     at = y + LANE_GAP;
-    const [start, stop] = from < to ? [left, right - HEAD] : [right, left + HEAD];
+    const [start, stop] = from < to ? [left, right - ARROWHEAD] : [right, left + ARROWHEAD];
     const line = [
       { x: start, y },
       { x: stop, y },
@@ -131,7 +131,7 @@ function arcEdges(arcs: readonly Arrow[], ports: readonly (readonly Arrow[])[], 
     const second = [
       { x: x + half * toward, y },
       { x: stop, y },
-      { x: stop, y: -HEAD },
+      { x: stop, y: -ARROWHEAD },
     ];
     return { edge, classes: [], lines: text === undefined ? [[...first, ...second]] : [first, second], label: text && centred(text, x, y) };
   });
@@ -182,11 +182,11 @@ function footEdge(
   const line = up
     ? [
         { x: at, y: top + floor },
-        { x: at, y: top + HEAD },
+        { x: at, y: top + ARROWHEAD },
       ]
     : [
         { x: at, y: top },
-        { x: at, y: top + floor - HEAD },
+        { x: at, y: top + floor - ARROWHEAD },
       ];
   return { edge, classes: [], lines: [line], label: text && centred(text, at + 8 + text.width / 2, middle) };
 }

@@ -102,7 +102,7 @@ const some = (items: readonly string[], most: number) =>
   items.length <= most ? items.join('; ') : `${items.slice(0, most).join('; ')} … and ${String(items.length - most)} more`;
 
 /** @param short for a terminal: a line a kind */
-export function reportText(report: ImportReport, short: boolean): string {
+export function importReportText(report: ImportReport, short: boolean): string {
   const { read, written, readings, losses, excerptsBySource, unnamed, changes, program, files } = report;
   const mark = short ? (text: string) => text : quiet;
   const most = short ? FEW : MOST;

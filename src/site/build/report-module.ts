@@ -9,7 +9,7 @@ const NAME = 'virtual:zhagen/report';
 export const REPORT_MODULE = `\0${NAME}`;
 
 /** The language of a report's file by its path; undefined for the study's first: `01-background.en.mdx`. */
-export const languageOf = (path: string | undefined) => /\.([^./\\]+)\.mdx$/.exec(path ?? '')?.[1];
+export const reportFileLanguage = (path: string | undefined) => /\.([^./\\]+)\.mdx$/.exec(path ?? '')?.[1];
 
 /** The report's MDX files as one module, wherever the study's folder is: by language, a map from section id to its component. */
 export function reportModule(study: string): Plugin {

@@ -1,7 +1,7 @@
 import { hasOwnEdition } from '#domain/study/credit.ts';
 import { formatCoins } from '#formats/coins.ts';
 import type { Edition } from '../edition/edition.ts';
-import { itemOf, type PageSubject } from './page-subject.ts';
+import { cslItemOf, type PageSubject } from './page-subject.ts';
 
 /**
  * What a page is about, for a span of COinS in it, which Zotero takes before all tags of the head: where it would else have the page's address and
@@ -9,5 +9,5 @@ import { itemOf, type PageSubject } from './page-subject.ts';
  */
 export function contextObject(edition: Edition, about: PageSubject | undefined): string | undefined {
   const elsewhere = about?.kind === 'reference' || (about?.kind === 'study' && hasOwnEdition(edition.caseStudy.study));
-  return elsewhere ? formatCoins(itemOf(edition, about)) : undefined;
+  return elsewhere ? formatCoins(cslItemOf(edition, about)) : undefined;
 }

@@ -4,7 +4,7 @@ import { ZOTERO_TYPES } from '#formats/coins.ts';
 import { commaName, dateParts, isoDate, named, pageRange } from '#formats/csl-text.ts';
 import type { Edition } from '../edition/edition.ts';
 import { compact, type MaybeTag, type Tag } from './head-tag.ts';
-import { abstractOf, itemOf, type PageSubject } from './page-subject.ts';
+import { abstractOf, cslItemOf, type PageSubject } from './page-subject.ts';
 import { paths } from '#domain/study/urls.ts';
 import { doiIri } from '#domain/text/web-address.ts';
 
@@ -14,7 +14,7 @@ import { doiIri } from '#domain/text/web-address.ts';
  */
 export function highwireTags(edition: Edition, subject: PageSubject): Tag[] {
   const { caseStudy, absoluteUrl } = edition;
-  const item = itemOf(edition, subject);
+  const item = cslItemOf(edition, subject);
   const tags: MaybeTag[] = [
     ...common(item),
     // Else readers take what describes the page.

@@ -8,7 +8,7 @@ import { CODEBOOK_FORMS } from './codebook-forms.ts';
 import { creditLine, personName } from '../citing/credit-line.ts';
 import type { Edition } from '../edition/edition.ts';
 import { licenceUrl } from './head-tag.ts';
-import { itemOf, responsible, writersOfMemo, type PageSubject } from './page-subject.ts';
+import { cslItemOf, responsible, writersOfMemo, type PageSubject } from './page-subject.ts';
 import { pathOf, paths } from '#domain/study/urls.ts';
 import { doiIri } from '#domain/text/web-address.ts';
 
@@ -132,7 +132,7 @@ function dataset(edition: Edition): JsonLd {
 /** A page that is a part of the codebook, or a release of it. */
 function page(edition: Edition, about: PageSubject, path: string): JsonLd {
   const { caseStudy, permanentUrl, lang } = edition;
-  const item = itemOf(edition, about);
+  const item = cslItemOf(edition, about);
   return {
     '@type': about.kind === 'narrative' ? 'Article' : 'WebPage',
     url: permanentUrl(path),

@@ -7,7 +7,7 @@ import type { Edition } from '../edition/edition.ts';
 import { compact, licenceUrl, type MaybeTag, type Tag } from './head-tag.ts';
 import { highwireTags } from './highwire.ts';
 import { jsonLdOf, toScript } from './json-ld.ts';
-import { abstractOf, itemOf, responsible, type PageSubject } from './page-subject.ts';
+import { abstractOf, cslItemOf, responsible, type PageSubject } from './page-subject.ts';
 import { cardPath, jsonLdPath, paths } from '#domain/study/urls.ts';
 import { doiIri } from '#domain/text/web-address.ts';
 
@@ -49,7 +49,7 @@ export function pageHead(edition: Edition, page: HeadedPage): PageHead {
 function dublinCore(edition: Edition, about: PageSubject): Tag[] {
   const { absoluteUrl } = edition;
   if (about.kind === 'reference') return [];
-  const item = itemOf(edition, about);
+  const item = cslItemOf(edition, about);
   const text = abstractOf(edition, about);
   return compact([
     ['DC.title', item.title],
@@ -65,7 +65,7 @@ function dublinCore(edition: Edition, about: PageSubject): Tag[] {
   ]);
 }
 
-const named = (tag: string, names: ReturnType<typeof itemOf>['author']) =>
+const named = (tag: string, names: ReturnType<typeof cslItemOf>['author']) =>
   (names ?? []).map(({ literal, family, given }): MaybeTag => [tag, literal ?? [family, given].filter(Boolean).join(', ')]);
 
 /**
@@ -122,7 +122,7 @@ function signposts(edition: Edition, about: PageSubject | undefined, path: strin
 function citeAs(edition: Edition, about: PageSubject | undefined, path: string): string | undefined {
   const { study } = edition.caseStudy;
   if (about?.kind === 'study' && study.published?.doi !== undefined) return doiIri(study.published.doi);
-  return about !== undefined && isCodebook(about) ? itemOf(edition, about).URL : edition.absoluteUrl(path);
+  return about !== undefined && isCodebook(about) ? cslItemOf(edition, about).URL : edition.absoluteUrl(path);
 }
 
 /** Whether a page is about all of the codebook. */

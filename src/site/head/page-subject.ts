@@ -21,7 +21,7 @@ export type PageSubject =
   | { readonly kind: 'coding' | 'narrative'; readonly title: LocalizedText; readonly path: string; readonly memo?: Memo };
 
 /** How the subject is cited. */
-export function itemOf({ items }: Edition, subject: PageSubject): CslItem {
+export function cslItemOf({ items }: Edition, subject: PageSubject): CslItem {
   switch (subject.kind) {
     case 'study':
       return items.study;

@@ -106,4 +106,4 @@ function makeItem(number: number, change: Change, pages: PagesOfChange, words: C
 }
 
 /** Where the walk stops for a change: on its page, or in the review where it has none. */
-export const placeOf = ({ number, home = reviewPaths.index }: ReviewItem) => `${home}#change_${String(number)}`;
+export const changeAddress = ({ number, home = reviewPaths.index }: ReviewItem) => `${home}#change_${String(number)}`;

@@ -4,7 +4,7 @@ import { DATE_FIELDS, NAME_FIELDS, NUMBER_FIELDS, TEXT_FIELDS, type CslItem, typ
 import { isMap } from '#domain/schema/fields.ts';
 import type { Ledger } from './literature.ts';
 import { mendedName } from './name.ts';
-import { cleanPages, degreeGenre, languageOf, withoutZeros } from './value.ts';
+import { cleanPages, degreeGenre, scriptLanguage, withoutZeros } from './value.ts';
 
 /** Words that are somebody else's, or of no use in a list: counted, not taken. */
 const LEFT = { abstract: 'abstract', keyword: 'keywords', annote: 'annotation' } as const;
@@ -52,11 +52,11 @@ function mendItem(given: Fields, ledger: Ledger): Omit<CslItem, 'id'> {
   }
   for (const field of NAME_FIELDS) if (Array.isArray(item[field])) item[field] = (item[field] as CslName[]).map(mendedName);
   const title = textOf(item.title);
-  if (item.language === undefined || /^(?:chi|zh|zho|中文;?|cn)$/i.test(textOf(item.language))) item.language = languageOf(title);
+  if (item.language === undefined || /^(?:chi|zh|zho|中文;?|cn)$/i.test(textOf(item.language))) item.language = scriptLanguage(title);
   if (item.page !== undefined) item.page = cleanPages(textOf(item.page));
   if (item.issue !== undefined) item.issue = withoutZeros(textOf(item.issue));
   if (item.volume !== undefined) item.volume = withoutZeros(textOf(item.volume));
-  if (item.type === 'thesis') mendGenre(item, languageOf(title) === 'zh-CN');
+  if (item.type === 'thesis') mendGenre(item, scriptLanguage(title) === 'zh-CN');
   withoutSupervisor(item, ledger);
   return item as unknown as Omit<CslItem, 'id'>;
 }

@@ -286,4 +286,4 @@ const ris: Dialect = {
   },
 };
 
-export const DIALECTS: readonly Dialect[] = [noteExpress, eStudy, refworks, ris, refer];
+export const LITERATURE_DIALECTS: readonly Dialect[] = [noteExpress, eStudy, refworks, ris, refer];

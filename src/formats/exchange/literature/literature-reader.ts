@@ -1,7 +1,7 @@
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
 import type { CslItem } from '#domain/csl/csl-item.ts';
 import { parseBibtex, parseCslJson } from './csl-reader.ts';
-import { DIALECTS } from './dialects.ts';
+import { LITERATURE_DIALECTS } from './dialects.ts';
 import { newId } from './identifier.ts';
 import { Ledger, type Literature } from './literature.ts';
 import { recordItem, type Doubt } from './record-item.ts';
@@ -15,7 +15,7 @@ import { parseTagged, type Dialect } from './tagged-record.ts';
  * @throws {ExchangeError} where it begins as one and cannot be read
  */
 export function readLiterature(text: string): Literature | undefined {
-  const dialect = DIALECTS.find((one) => one.known(text));
+  const dialect = LITERATURE_DIALECTS.find((one) => one.known(text));
   if (dialect !== undefined) return fromRecords(text, dialect);
   if (/^\s*[[{]/.test(text) && /"(?:type|title)"\s*:/.test(text)) return fromJson(text);
   return /^\s*@[A-Za-z]+\s*[{(]/m.test(text) ? fromBibtex(text) : undefined;

@@ -3,7 +3,7 @@ import type { Ledger } from './literature.ts';
 import { readName, splitNames } from './name.ts';
 import { typeOf } from './record-type.ts';
 import type { Dialect, Field, TaggedRecord } from './tagged-record.ts';
-import { cleanDoi, cleanPages, degreeGenre, isDatabaseAddress, isYear, languageOf, narrow, readDate, withoutZeros } from './value.ts';
+import { cleanDoi, cleanPages, degreeGenre, isDatabaseAddress, isYear, scriptLanguage, narrow, readDate, withoutZeros } from './value.ts';
 
 /** What could not be decided about one record; the reader knows its identifier and asks. */
 export type Doubt = readonly [kind: string, note: string];
@@ -30,7 +30,7 @@ export function recordItem(
   const when = dates(values, type, doubts);
   const item: Record<string, unknown> = {
     type,
-    language: languageOf(title),
+    language: scriptLanguage(title),
     title,
     ...(type !== 'standard' && author),
     ...pick({ editor: editor?.author, translator: translator?.author }),

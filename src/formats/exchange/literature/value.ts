@@ -40,7 +40,7 @@ export const isYear = (text: string): boolean => /^\d{4}$/.test(text) && Number(
 export const cleanDoi = (text: string): string | undefined => /10\.\d{4,}(?:\.\d+)*\/\S+/.exec(narrow(text))?.[0].replace(/[.,;)]+$/, '');
 
 /** The language of a text, by its script: what the citation's own words (等, et al.) follow. */
-export function languageOf(text: string): string {
+export function scriptLanguage(text: string): string {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'ja-JP';
   if (/\p{Script=Han}/u.test(text)) return 'zh-CN';
   if (/\p{Script=Hangul}/u.test(text)) return 'ko-KR';

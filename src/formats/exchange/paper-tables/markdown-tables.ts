@@ -1,5 +1,5 @@
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
-import { checkSource, LimitError } from '#formats/markdown/limits.ts';
+import { checkBeforeParsing, LimitError } from '#formats/markdown/limits.ts';
 import type { Nodes, Table } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -39,7 +39,7 @@ export function readMarkdownTables(text: string): PaperDocument {
 
 function refuseLarge(text: string): void {
   try {
-    checkSource(text, 'markdown');
+    checkBeforeParsing(text, 'markdown');
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
     throw new ExchangeError(

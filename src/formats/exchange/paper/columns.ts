@@ -82,7 +82,7 @@ function settled(roles: readonly (Role | undefined)[], headings: readonly string
 const fold = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
 
 /** A level's name in the study, after its heading: 概念化 → 概念, 对应范畴 → 范畴. */
-export function levelName(heading: string, level: Level): string {
+export function levelNameFrom(heading: string, level: Level): string {
   const text = heading
     .normalize('NFKC')
     .replace(/\([^()]*\)/g, '')

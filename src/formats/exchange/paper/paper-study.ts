@@ -2,7 +2,7 @@ import { ExchangeError } from '#domain/exchange/exchange-error.ts';
 import { Ledger, type Loss, type Question } from '../literature/literature.ts';
 import { CodeForest, foldName, type CodeNode } from './code-node.ts';
 import { readRows, type AskedRow, type CodingRow, type RowOptions } from './coding-rows.ts';
-import { isLevel, levelName, LEVELS, rankOf, type Level, type Role } from './columns.ts';
+import { isLevel, levelNameFrom, LEVELS, rankOf, type Level, type Role } from './columns.ts';
 import { logicalTables, type LogicalTable } from './logical-table.ts';
 import { NumberMarks } from './number-mark.ts';
 import { cellText, type PaperCell, type PaperDocument } from '../paper-tables/paper-table.ts';
@@ -333,7 +333,7 @@ class Joiner {
             concept: 'Concept',
             code: 'Code',
           })[level];
-    return used.map((level) => levelName(heading(level) ?? usual(level), level));
+    return used.map((level) => levelNameFrom(heading(level) ?? usual(level), level));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CslItem, CslName } from '#domain/csl/csl-item.ts';
-import { languageOf } from '../literature/value.ts';
+import { scriptLanguage } from '../literature/value.ts';
 import { fieldText, foldMarks } from './fold.ts';
 import { readImprint } from './imprint.ts';
 import { readHead, type PrintedNames } from './printed-names.ts';
@@ -50,7 +50,7 @@ const TYPES: Readonly<Record<string, string>> = {
  * What an entry says, read by the grammar of both editions.
  * @param body the entry without its number
  */
-export function parseEntry(body: string): EntryResult {
+export function parsePrintedEntry(body: string): EntryResult {
   if (body.length > LONGEST) return { failed: 'longer than an entry can be' };
   const folded = foldMarks(body);
   const exact = MARK.exec(folded);
@@ -82,7 +82,7 @@ export function parseEntry(body: string): EntryResult {
   const authors = people('first' in own ? undefined : head.names, imprint?.more ?? []);
   const item = {
     type,
-    language: languageOf(title),
+    language: scriptLanguage(title),
     title: own.title,
     ...authors,
     issued,

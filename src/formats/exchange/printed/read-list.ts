@@ -1,7 +1,7 @@
 import { dateParts } from '#domain/csl/csl-date.ts';
 import type { CslItem } from '#domain/csl/csl-item.ts';
 import { newId } from '../literature/identifier.ts';
-import { parseEntry, type ParsedEntry } from './printed-entry.ts';
+import { parsePrintedEntry, type ParsedEntry } from './printed-entry.ts';
 import { MARK, splitList, type PrintedEntry } from './printed-list.ts';
 import { slipsOf } from './signs.ts';
 
@@ -28,7 +28,7 @@ export function readPrintedList(text: string): ReadEntry[] {
   const taken = new Set<string>();
   const entries: ReadEntry[] = [];
   for (const entry of splitList(text)) {
-    const result = parseEntry(entry.body);
+    const result = parsePrintedEntry(entry.body);
     if ('failed' in result) {
       entries.push({ ...entry, parsed: undefined, failed: result.failed, versionOf: undefined });
       continue;

@@ -5,7 +5,7 @@ import { fitText, fitWords } from '../fit-text.ts';
 import { dayOf, guidAt } from './document.ts';
 import type { Cases, Notes } from './notes.ts';
 import { normalText, OffsetMap, type OffsetReading } from './offsets.ts';
-import { numberAt, type RefiSource, type TextHolder, type TextSelection } from './sources.ts';
+import { numberAttribute, type RefiSource, type TextHolder, type TextSelection } from './sources.ts';
 import { attribute, childOf, childrenOf, type XmlElement } from './xml.ts';
 
 /** What selections are read with. */
@@ -110,7 +110,7 @@ function addTimed(
   { source, key, text, holder, area }: Found & { holder: TextHolder; area: XmlElement },
   context: SelectionContext,
 ): boolean {
-  const [begin, end] = [numberAt(area, 'begin'), numberAt(area, 'end')];
+  const [begin, end] = [numberAttribute(area, 'begin'), numberAttribute(area, 'end')];
   if (begin === undefined || end === undefined) return false;
   const at = (time: number) => holder.syncPoints.find((point) => point.time === time)?.position;
   const [from, to] = [at(begin), at(end)];
@@ -154,7 +154,7 @@ function tellWordless(source: RefiSource, area: XmlElement, { losses }: Selectio
 }
 
 function pageOf(area: XmlElement | undefined, first: number): Locator | undefined {
-  const page = area && numberAt(area, 'page');
+  const page = area && numberAttribute(area, 'page');
   return page === undefined ? undefined : { page: page + 1 - first };
 }
 

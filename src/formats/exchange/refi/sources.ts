@@ -93,8 +93,8 @@ function tellFiles(
 function readHolder(element: XmlElement, archive: RefiArchive | undefined): TextHolder {
   const syncPoints = childrenOf(element, 'SyncPoint').map((point) => ({
     guid: guidAt(point, 'guid'),
-    time: numberAt(point, 'timeStamp'),
-    position: numberAt(point, 'position') ?? -1,
+    time: numberAttribute(point, 'timeStamp'),
+    position: numberAttribute(point, 'position') ?? -1,
   }));
   return { element, stored: storedText(element, archive), selections: readSelections(element, syncPoints), syncPoints };
 }
@@ -112,7 +112,9 @@ function readSelections(element: XmlElement, points: readonly SyncPoint[]): Text
   return element.children.flatMap((child): TextSelection[] => {
     const guid = guidAt(child, 'guid');
     if (child.name === 'PlainTextSelection')
-      return [{ element: child, guid, start: numberAt(child, 'startPosition') ?? -1, end: numberAt(child, 'endPosition') ?? -1 }];
+      return [
+        { element: child, guid, start: numberAttribute(child, 'startPosition') ?? -1, end: numberAttribute(child, 'endPosition') ?? -1 },
+      ];
     if (child.name !== 'TranscriptSelection') return [];
     const at = (name: string) => points.find((point) => point.guid !== undefined && point.guid === guidAt(child, name));
     const [from, to] = [at('fromSyncPoint'), at('toSyncPoint')];
@@ -143,7 +145,7 @@ export const markedTexts = (sources: readonly RefiSource[]): MarkedText[] =>
   );
 
 /** A whole number, however a program writes it. */
-export function numberAt(element: XmlElement, name: string): number | undefined {
+export function numberAttribute(element: XmlElement, name: string): number | undefined {
   const value = attribute(element, name);
   return value !== undefined && /^\d{1,15}(?:\.0+)?$/.test(value) ? Math.trunc(Number(value)) : undefined;
 }

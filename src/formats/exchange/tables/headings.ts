@@ -45,7 +45,7 @@ export interface Dialect {
 const MAXQDA = ['>>', ' > ', '\\'];
 
 /** From the special to the general: the first that fits is taken. */
-export const DIALECTS: readonly Dialect[] = [
+export const TABLE_DIALECTS: readonly Dialect[] = [
   {
     program: 'QualCoder',
     kind: 'segments',

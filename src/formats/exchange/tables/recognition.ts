@@ -1,7 +1,7 @@
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
 import type { Reading } from '#domain/exchange/project.ts';
 import { columnName, type Grid } from './grid.ts';
-import { DIALECTS, headingOf, REFUSED, ROLES, type Dialect, type Role } from './headings.ts';
+import { TABLE_DIALECTS, headingOf, REFUSED, ROLES, type Dialect, type Role } from './headings.ts';
 
 /** What a table is, and which column of it is what. */
 export interface Recognition {
@@ -56,7 +56,7 @@ export function recognise(grid: Grid, given: GivenColumns | undefined): Recognit
         'Export the codes (Code Manager → Export) or the quotations.',
         { place: `${grid.name}, row ${String(header + 1)}` },
       );
-    for (const dialect of DIALECTS) {
+    for (const dialect of TABLE_DIALECTS) {
       const columns = columnsOf(headings, dialect);
       if (dialect.needed.every((role) => columns.has(role))) return { dialect, columns, header, told: tell(dialect, columns, row, true) };
     }

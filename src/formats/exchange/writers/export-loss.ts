@@ -38,7 +38,7 @@ export function lossesOf(caseStudy: CaseStudy, format: ExportFormat): ExportLoss
   const table: readonly (readonly [string, number])[] = [
     ['identifiers: other programs have names and GUIDs', format === 'rock' ? 0 : nodes.length],
     ['labels: ROCK has identifiers alone', has('labels') ? 0 : nodes.length],
-    ['definitions and meanings', has('definitions') ? 0 : nodes.filter((node) => meaningOf(node) !== undefined).length],
+    ['definitions and meanings', has('definitions') ? 0 : nodes.filter((node) => exportedMeaning(node) !== undefined).length],
     ['memos', has('memos') ? 0 : nodes.filter(({ prose }) => prose.text.trim() !== '').length],
     ['excerpts', has('excerpts') ? 0 : excerpts.length],
     [
@@ -76,7 +76,7 @@ export function lossesOf(caseStudy: CaseStudy, format: ExportFormat): ExportLoss
 }
 
 /** What a concept or category means, in the study’s language. */
-export function meaningOf(node: {
+export function exportedMeaning(node: {
   readonly kind: 'category' | 'concept';
   readonly definition?: unknown;
   readonly meaning?: unknown;

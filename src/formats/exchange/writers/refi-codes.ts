@@ -1,16 +1,16 @@
 import type { CaseStudy, Category, Concept } from '#domain/study/case-study.ts';
 import { escapeXml } from '#formats/xml.ts';
-import { meaningOf, own } from './export-loss.ts';
+import { exportedMeaning, own } from './export-loss.ts';
 import { guidFor } from './guid.ts';
 
 /** GUIDs that a program gave, by identifiers; others are made of the identifiers. */
 export type Guids = ReadonlyMap<string, string>;
 
-export const HEAD = '<?xml version="1.0" encoding="utf-8"?>\n';
+export const XML_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n';
 export const ORIGIN = 'Zhagen';
 
 /** Text on one line, in an attribute. */
-export const attribute = (text: string): string => escapeXml(text.replace(/\s+/gu, ' ').trim());
+export const attributeText = (text: string): string => escapeXml(text.replace(/\s+/gu, ' ').trim());
 
 /** The form that the standard has; a program may have written another. */
 export const codeGuid = (node: Category | Concept, guids: Guids): string => {
@@ -26,13 +26,13 @@ export function formatCodes({ roots, groups }: CaseStudy, guids: Guids, notes: (
   };
   const code = (node: Category | Concept, depth: number): string => {
     const blanks = '  '.repeat(depth);
-    const meaning = meaningOf(node);
+    const meaning = exportedMeaning(node);
     const inner = [
       ...(meaning === undefined ? [] : [`${blanks}  <Description>${escapeXml(meaning)}</Description>`]),
       ...notes(node).map((guid) => `${blanks}  <NoteRef targetGUID="${guid}"/>`),
       ...(node.kind === 'category' ? [...node.concepts, ...node.children].map((child) => code(child, depth + 1)) : []),
     ];
-    const start = `${blanks}<Code guid="${codeGuid(node, guids)}" name="${attribute(own(node.label))}" isCodable="${node.kind === 'concept' ? 'true' : 'false'}"${color(node)}`;
+    const start = `${blanks}<Code guid="${codeGuid(node, guids)}" name="${attributeText(own(node.label))}" isCodable="${node.kind === 'concept' ? 'true' : 'false'}"${color(node)}`;
     return inner.length === 0 ? `${start}/>` : `${start}>\n${inner.join('\n')}\n${blanks}</Code>`;
   };
   return `<Codes>\n${roots.map((root) => code(root, 1)).join('\n')}\n</Codes>`;
@@ -40,7 +40,7 @@ export function formatCodes({ roots, groups }: CaseStudy, guids: Guids, notes: (
 
 /** A codebook (`.qdc`), with the same GUIDs each time. */
 export function formatCodebook(caseStudy: CaseStudy, guids: Guids = new Map()): string {
-  return `${HEAD}<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="${ORIGIN}">\n${formatCodes(caseStudy, guids, () => [])}\n</CodeBook>\n`;
+  return `${XML_DECLARATION}<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="${ORIGIN}">\n${formatCodes(caseStudy, guids, () => [])}\n</CodeBook>\n`;
 }
 
 /** Colours far apart, however many there are. */

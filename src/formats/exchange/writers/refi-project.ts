@@ -4,7 +4,7 @@ import { isoDate } from '#formats/csl-text.ts';
 import { escapeXml } from '#formats/xml.ts';
 import { lossesOf, own, type Exported, type ExportLoss } from './export-loss.ts';
 import { guidFor } from './guid.ts';
-import { attribute, codeGuid, formatCodes, HEAD, ORIGIN, type Guids } from './refi-codes.ts';
+import { attributeText, codeGuid, formatCodes, XML_DECLARATION, ORIGIN, type Guids } from './refi-codes.ts';
 
 /** A text of a source’s excerpts, one a paragraph, and where each stands in it, in code points. */
 interface ExcerptText {
@@ -61,18 +61,18 @@ function formatQde(caseStudy: CaseStudy, texts: readonly ExcerptText[], guids: G
   const coders = [...new Set([...caseStudy.excerpts.values()].flatMap(({ codings }) => codings.flatMap((coding) => coding.coders)))];
   const notes = nodes.map(
     (node) =>
-      `<Note guid="${guidFor('note', node.id)}" name="${attribute(own(node.label))}">\n<PlainTextContent>${escapeXml(node.prose.text.trim())}</PlainTextContent>\n</Note>`,
+      `<Note guid="${guidFor('note', node.id)}" name="${attributeText(own(node.label))}">\n<PlainTextContent>${escapeXml(node.prose.text.trim())}</PlainTextContent>\n</Note>`,
   );
   const links = caseStudy.relations.map(
     ({ id, from, to, label }) =>
-      `<Link guid="${guidFor('relation', id)}" name="${attribute(own(label))}" direction="OneWay" originGUID="${codeGuid(from, guids)}" targetGUID="${codeGuid(to, guids)}"/>`,
+      `<Link guid="${guidFor('relation', id)}" name="${attributeText(own(label))}" direction="OneWay" originGUID="${codeGuid(from, guids)}" targetGUID="${codeGuid(to, guids)}"/>`,
   );
   const part = (name: string, items: readonly string[]) => (items.length === 0 ? [] : [`<${name}>`, ...items, `</${name}>`]);
   return [
-    `${HEAD}<Project xmlns="urn:QDA-XML:project:1.0" name="${attribute(own(caseStudy.study.title))}" origin="${ORIGIN}">`,
+    `${XML_DECLARATION}<Project xmlns="urn:QDA-XML:project:1.0" name="${attributeText(own(caseStudy.study.title))}" origin="${ORIGIN}">`,
     ...part(
       'Users',
-      coders.map((coder) => `<User guid="${guidFor('coder', coder)}" name="${attribute(coder)}"/>`),
+      coders.map((coder) => `<User guid="${guidFor('coder', coder)}" name="${attributeText(coder)}"/>`),
     ),
     '<CodeBook>',
     formatCodes(caseStudy, guids, (node) => (noted.has(node) ? [guidFor('note', node.id)] : [])),
@@ -89,7 +89,7 @@ function formatQde(caseStudy: CaseStudy, texts: readonly ExcerptText[], guids: G
 
 function formatSource({ source, places }: ExcerptText, guids: Guids): string {
   return [
-    `<TextSource guid="${guidFor('source', source.id)}" name="${attribute(own(source.label))}" plainTextPath="internal://${guidFor('text', source.id)}.txt">`,
+    `<TextSource guid="${guidFor('source', source.id)}" name="${attributeText(own(source.label))}" plainTextPath="internal://${guidFor('text', source.id)}.txt">`,
     '<Description>Excerpts only, one a paragraph: the study does not have the text of this source.</Description>',
     ...places.map(({ excerpt, start, end }) => formatSelection(excerpt, start, end, guids)),
     '</TextSource>',
@@ -106,5 +106,5 @@ function formatSelection({ id, codings, date, locator }: Excerpt, start: number,
         `<Coding guid="${guidFor('coding', [id, concept.id, ...(i === 0 ? [] : [coder])].join(' '))}"${by(coder)}><CodeRef targetGUID="${codeGuid(concept, guids)}"/></Coding>`,
     ),
   );
-  return `<PlainTextSelection guid="${guidFor('excerpt', id)}" name="${attribute(locator === undefined ? id : own(locator))}" startPosition="${String(start)}" endPosition="${String(end)}"${by(codings[0]?.coders[0])}>${made.join('')}</PlainTextSelection>`;
+  return `<PlainTextSelection guid="${guidFor('excerpt', id)}" name="${attributeText(locator === undefined ? id : own(locator))}" startPosition="${String(start)}" endPosition="${String(end)}"${by(codings[0]?.coders[0])}>${made.join('')}</PlainTextSelection>`;
 }

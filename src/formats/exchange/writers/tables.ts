@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { CaseStudy, Category, Concept } from '#domain/study/case-study.ts';
 import { isoDate } from '#formats/csl-text.ts';
 import { formatXlsx, type Sheet } from '#formats/xlsx.ts';
-import { lossesOf, meaningOf, own, type Exported, type ExportLoss } from './export-loss.ts';
+import { lossesOf, exportedMeaning, own, type Exported, type ExportLoss } from './export-loss.ts';
 
 /** The names from the top down to a node. */
 function pathOf(node: Category | Concept): string[] {
@@ -16,7 +16,7 @@ const nodesOf = ({ roots }: CaseStudy): (Category | Concept)[] => {
 };
 
 const codeRows = (caseStudy: CaseStudy, separator: string) =>
-  nodesOf(caseStudy).map((node) => [pathOf(node).join(separator), meaningOf(node) ?? ''] as const);
+  nodesOf(caseStudy).map((node) => [pathOf(node).join(separator), exportedMeaning(node) ?? ''] as const);
 
 const MAXQDA_SIGNS = / > |\\|>>/;
 /** The longest name of a code that MAXQDA takes. */

@@ -10,7 +10,7 @@ import { loadStudy } from '#files/loaded-study.ts';
 import { readProjectFile } from '#files/exchange/project-reader.ts';
 import { readWorkbook } from '#formats/exchange/tables/grid.ts';
 import { exportStudy } from '#formats/exchange/writers/export.ts';
-import { EXPORT_FORMATS, meaningOf, own, type ExportFormat } from '#formats/exchange/writers/export-loss.ts';
+import { EXPORT_FORMATS, exportedMeaning, own, type ExportFormat } from '#formats/exchange/writers/export-loss.ts';
 import { buildStudy } from '#formats/release.ts';
 import { schemaFaults } from '../../../exchange/refi-schema.ts';
 
@@ -163,7 +163,7 @@ it('gives a project back as it was, valid by the standard’s schema', async () 
     const project = await back('qdpx', caseStudy);
     expect(codesOf(project)).toEqual(
       nodesOf(caseStudy)
-        .map((node) => [pathOf(node).join('|'), meaningOf(node)?.trim() ?? ''])
+        .map((node) => [pathOf(node).join('|'), exportedMeaning(node)?.trim() ?? ''])
         .sort(),
     );
     expect(segmentsOf(project, true)).toEqual(excerptsOf(caseStudy, pathOf, true));
@@ -179,7 +179,7 @@ it('gives a codebook back as it was, valid by the standard’s schema', async ()
     documents.push(content as string);
     expect(codesOf(await back('qdc', caseStudy))).toEqual(
       nodesOf(caseStudy)
-        .map((node) => [pathOf(node).join('|'), meaningOf(node)?.trim() ?? ''])
+        .map((node) => [pathOf(node).join('|'), exportedMeaning(node)?.trim() ?? ''])
         .sort(),
     );
   });
@@ -201,7 +201,7 @@ it.each(['xlsx', 'csv', 'taguette'] as const)('gives the codes of %s back as the
   await holds(async (caseStudy) => {
     expect(codesOf(await back(format, caseStudy))).toEqual(
       nodesOf(caseStudy)
-        .map((node) => [pathOf(node).join('|'), meaningOf(node)?.trim() ?? ''])
+        .map((node) => [pathOf(node).join('|'), exportedMeaning(node)?.trim() ?? ''])
         .sort(),
     );
   });
@@ -236,7 +236,7 @@ it('gives every coding of a table for MAXQDA back: its code, passage, source, co
         .map((one) => one.trim())
         .sort();
     expect(meanings(codes.map(({ description }) => description))).toEqual(
-      meanings([...caseStudy.concepts.values(), ...caseStudy.categories.values()].map(meaningOf)),
+      meanings([...caseStudy.concepts.values(), ...caseStudy.categories.values()].map(exportedMeaning)),
     );
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseEntry } from '#formats/exchange/printed/printed-entry.ts';
+import { parsePrintedEntry } from '#formats/exchange/printed/printed-entry.ts';
 import { splitList } from '#formats/exchange/printed/printed-list.ts';
 import { readPrintedList } from '#formats/exchange/printed/read-list.ts';
 import { proveList } from '#render/proof/printed-proof.ts';
@@ -66,7 +66,7 @@ test('numbers of lines at the margin are no words', () => {
 });
 
 const itemOf = (body: string) => {
-  const result = parseEntry(body);
+  const result = parsePrintedEntry(body);
   return 'failed' in result ? result.failed : result.item;
 };
 
