@@ -10,7 +10,7 @@ import type { ImportMap } from '#domain/importing/import-map.ts';
 import { planUpdate, type Update } from '#domain/planning/update.ts';
 import { matchSources } from '#domain/planning/source-plan.ts';
 import { planStudy } from '#domain/planning/study-plan.ts';
-import { commonLanguage } from '#domain/importing/study-words.ts';
+import { languageOfNames } from '#domain/importing/study-words.ts';
 import { counted } from '#domain/text/counted.ts';
 import { didYouMeanOr, someOf } from '#domain/text/suggestion.ts';
 import { folderName, OptionError } from '#files/build-options.ts';
@@ -364,7 +364,7 @@ function offsetsOf(given: string): OffsetReading {
 }
 
 function choicesOf(project: Project, options: ImportOptions): Choices {
-  const { language = commonLanguage(project.codes.map(({ name }) => name)) } = options;
+  const { language = languageOfNames(project.codes.map(({ name }) => name)) } = options;
   return {
     language,
     title: options.title,

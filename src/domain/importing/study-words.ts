@@ -44,7 +44,7 @@ const CHINESE: StudyWords = {
 export const wordsOf = (language: string): StudyWords => (/^zh\b/i.test(language) ? CHINESE : ENGLISH);
 
 /** The language that most names are in, of those that the words above know. */
-export function commonLanguage(names: readonly string[]): 'zh' | 'en' {
+export function languageOfNames(names: readonly string[]): 'zh' | 'en' {
   const han = names.filter((name) => /\p{Script=Han}/u.test(name)).length;
   return han * 2 > names.length ? 'zh' : 'en';
 }
