@@ -7,11 +7,11 @@ import { unzlibSync, zlibSync } from 'fflate';
  */
 export function withCharactersOfText(pdf: Uint8Array): Uint8Array {
   const source = Buffer.from(pdf).toString('latin1');
-  const streams = readStreams(pdf, source);
-  const meanings = readMeanings(streams.values());
+  const maps = new Map<string, string>();
+  const meanings = readMeanings(contentsOf(pdf, source, maps));
   const updates: (readonly [string, Uint8Array])[] = [];
   for (const [, font = '', map = ''] of source.matchAll(FONT)) {
-    const [was, shown] = [streams.get(map), meanings.get(font)];
+    const [was, shown] = [maps.get(map), meanings.get(font)];
     if (was === undefined || shown === undefined) continue;
     const is = rename(was, shown);
     if (is !== was) updates.push([map, zlibSync(Buffer.from(is, 'latin1'))]);
@@ -22,14 +22,15 @@ export function withCharactersOfText(pdf: Uint8Array): Uint8Array {
 const STREAM = /\n(\d+) 0 obj\n<<(?:(?!endobj)[^])*?\/Length (\d+)(?:(?!endobj)[^])*?>> stream\n/g;
 const FONT = /\n(\d+) 0 obj\n<<\/Type \/Font\n(?:(?!endobj)[^])*?\/ToUnicode (\d+) 0 R/g;
 
-/** What the streams of a PDF hold, by the number of their object. */
-function readStreams(pdf: Uint8Array, source: string): ReadonlyMap<string, string> {
-  return new Map(
-    Array.from(source.matchAll(STREAM), ({ 0: head, 1: id = '', 2: length, index }) => {
-      const data = pdf.subarray(index + head.length, index + head.length + Number(length));
-      return [id, Buffer.from(head.includes('/FlateDecode') ? unzlibSync(data) : data).toString('latin1')];
-    }),
-  );
+/** What the streams of a PDF hold, one after the other, but for pictures and typefaces. @param maps takes those of fonts, by the number of their object */
+function* contentsOf(pdf: Uint8Array, source: string, maps: Map<string, string>): Generator<string> {
+  for (const { 0: head, 1: id = '', 2: length, index } of source.matchAll(STREAM)) {
+    if (/\/Subtype \/Image\b|\/Length1 /.test(head)) continue;
+    const data = pdf.subarray(index + head.length, index + head.length + Number(length));
+    const text = Buffer.from(head.includes('/FlateDecode') ? unzlibSync(data) : data).toString('latin1');
+    if (text.includes('begincmap')) maps.set(id, text);
+    else yield text;
+  }
 }
 
 /** What glyphs mean where they are shown, by their codes: UTF-16, or nothing where it is what their font says; all in hexadecimal. */

@@ -7,10 +7,7 @@ export async function countPages(pdf: Uint8Array): Promise<{ readonly pages: num
   const destinations = await Promise.all(
     named.map(async ([name, [page]]) => [name, (await document.getPageIndex(page as PageReference)) + 1] as const),
   );
-  const pages = document.numPages;
-  // Else what was read of it stays.
-  await document.loadingTask.destroy();
-  return { pages, destinations: new Map(destinations) };
+  return { pages: document.numPages, destinations: new Map(destinations) };
 }
 
 type PageReference = Parameters<Awaited<ReturnType<typeof getDocumentProxy>>['getPageIndex']>[0];
