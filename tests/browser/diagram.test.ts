@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { readMermaid } from '#files/drawing-assets.ts';
 import { MERMAID_CONFIG } from '#render/diagram/engine.ts';
 import { formatModel } from '#formats/mermaid/model.ts';
 import { renderDiagrams } from '#render/diagram/render.ts';
@@ -32,7 +33,7 @@ const MODELS = Array.from({ length: 200 }, (_, seed) => inBothForms(`random-${St
 const A_PAGE = 100;
 
 const it = browserTest
-  .extend('svgs', { scope: 'file' }, () => renderDiagrams([...FIGURES, ...AWKWARD_FIGURES, ...MODELS]))
+  .extend('svgs', { scope: 'file' }, () => renderDiagrams([...FIGURES, ...AWKWARD_FIGURES, ...MODELS], readMermaid))
   .extend('pageWith', ({ openPage }) => async (content: string): Promise<Page> => {
     const page = await openPage({ viewport: { width: 1200, height: 900 } });
     await page.setContent(

@@ -1,6 +1,6 @@
+import { JSDOM, type DOMWindow } from 'jsdom';
 import { wrapText } from '#formats/mermaid/wrap.ts';
 import { MERMAID_CONFIG } from '../diagram/engine.ts';
-import { startDom } from '../diagram/dom.ts';
 import { ownBox } from './geometry.ts';
 import { redraw, UndrawableError } from './redraw.ts';
 import { sizeOf, TEXT_SIZE, widthOf } from './text-box.ts';
@@ -74,6 +74,15 @@ export async function startAuthorEngine(): Promise<(task: Task) => Promise<Outco
       window.document.body.replaceChildren();
     }
   };
+}
+
+/** Gives Mermaid the document that it asks for, as globals. */
+function startDom(): DOMWindow {
+  const { window } = new JSDOM('<!doctype html><body></body>');
+  Object.assign(globalThis, { window, document: window.document });
+  for (const name of ['Element', 'HTMLElement', 'SVGElement', 'Node', 'CSSStyleSheet'] as const)
+    Object.assign(globalThis, { [name]: window[name] });
+  return window;
 }
 
 /** A plan without a date begins today, and marks today: here that is one day, for every build. */

@@ -1,5 +1,5 @@
-import { crc32 } from 'node:zlib';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { writePng } from './png.ts';
 
 let ready: Promise<void> | undefined;
 
@@ -15,30 +15,16 @@ const DPI = 300;
 /** More than a sheet of A3 has; what is larger is less sharp, and no reader misses it. They take some nine bytes each while they become a picture. */
 const MOST_PIXELS = 20_000_000;
 
-/** The same for print, at 300 dots an inch, which the picture says of itself. */
+/** The same for print, at 300 dots an inch, which the picture says of itself; on white. @param svg whose root says how wide and high it is */
 export async function rasterizeAt(svg: string, rasterizer: () => Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   await (ready ??= initWasm(rasterizer()));
-  const measured = new Resvg(svg);
-  const { width, height } = measured;
-  measured.free();
+  const [width = 1, height = 1] = ['width', 'height'].map((name) => Number(new RegExp(`^<svg[^>]*\\s${name}="([\\d.]+)"`).exec(svg)?.[1]));
   const zoom = Math.min(DPI / 96, Math.sqrt(MOST_PIXELS / (width * height)));
-  const drawing = new Resvg(svg, { fitTo: { mode: 'zoom', value: zoom } });
-  const image = drawing.render();
-  const png = withResolution(image.asPng(), Math.round((zoom * 96) / 0.0254));
+  const drawing = new Resvg(svg, { fitTo: { mode: 'zoom', value: zoom }, background: '#fff' });
+  const rendered = drawing.render();
+  const png = writePng(rendered, Math.round((zoom * 96) / 0.0254));
   // WebAssembly's memory only grows: the next figure takes the place of this one.
-  image.free();
+  rendered.free();
   drawing.free();
   return png;
-}
-
-/** A PNG that says how many of its pixels are a metre: in a chunk of its own behind the first, which has 25 bytes. */
-function withResolution(png: Uint8Array, perMetre: number): Uint8Array<ArrayBuffer> {
-  const chunk = Buffer.alloc(21);
-  chunk.writeUInt32BE(9, 0);
-  chunk.write('pHYs', 4, 'latin1');
-  chunk.writeUInt32BE(perMetre, 8);
-  chunk.writeUInt32BE(perMetre, 12);
-  chunk.writeUInt8(1, 16);
-  chunk.writeUInt32BE(crc32(chunk.subarray(4, 17)), 17);
-  return new Uint8Array(Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]));
 }

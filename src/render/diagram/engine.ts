@@ -1,6 +1,7 @@
+import { Script } from 'node:vm';
+import { JSDOM } from 'jsdom';
 import type { Chart } from '../layout/chart.ts';
 import { layOut } from '../layout/layout.ts';
-import { startDom } from './dom.ts';
 import { readChart, type MermaidData } from './read-chart.ts';
 import type { DiagramSource } from './source.ts';
 import { writeSvg } from './svg.ts';
@@ -52,29 +53,49 @@ export const MERMAID_CONFIG = {
 } as const;
 
 /** What of Mermaid reads without drawing; its public functions do both, or tell nothing of what they read. */
-interface Reader {
+interface Mermaid {
+  initialize(config: unknown): void;
   readonly mermaidAPI: { getDiagramFromText(source: string): Promise<{ readonly db: { getData?(): MermaidData } }> };
 }
 
+/** Mermaid in a window of its own. */
+export interface Engine {
+  draw(diagram: DiagramSource): Promise<string>;
+  end(): void;
+}
+
 /**
- * Starts Mermaid in a DOM of its own and gives a function that draws one diagram at a time. Mermaid reads the source, once for all
- * forms of a figure; the layout is ours. Sets the globals `window` and `document`, which Mermaid asks for: call it in a worker.
+ * Starts Mermaid as a browser would, in a window that nothing else knows of. It reads a source once for all forms of a figure, one at
+ * a time; the layout is ours.
+ * @param script Mermaid as one file
  */
-export async function startEngine(): Promise<(diagram: DiagramSource) => Promise<string>> {
-  startDom();
-  const { default: mermaid } = await import('mermaid');
-  mermaid.initialize(structuredClone(MERMAID_CONFIG) as never);
-  const { mermaidAPI } = mermaid as unknown as Reader;
-  const charts = new Map<string, Chart>();
-  const parse = async (source: string): Promise<Chart> => {
-    const { db } = await mermaidAPI.getDiagramFromText(source);
-    const data = db.getData?.();
-    if (data === undefined) throw new Error('It is not a flowchart.');
-    return readChart(data);
+export function startEngine(script: string): Engine {
+  const dom = new JSDOM('<!doctype html><body></body>', { runScripts: 'outside-only' });
+  // A window of jsdom's lacks what browsers have here.
+  Object.assign(dom.window, { structuredClone });
+  new Script(script).runInContext(dom.getInternalVMContext());
+  const { mermaid } = dom.window as unknown as { readonly mermaid: Mermaid };
+  mermaid.initialize(structuredClone(MERMAID_CONFIG));
+  const charts = new Map<string, Promise<Chart>>();
+  let last: Promise<unknown> = Promise.resolve();
+  const parse = (source: string): Promise<Chart> => {
+    const reading = last.then(async () => {
+      const { db } = await mermaid.mermaidAPI.getDiagramFromText(source);
+      const data = db.getData?.();
+      if (data === undefined) throw new Error('It is not a flowchart.');
+      return readChart(data);
+    });
+    last = reading.catch(() => undefined);
+    return reading;
   };
-  return async (diagram) => {
-    const chart = charts.get(diagram.source) ?? (await parse(diagram.source));
-    charts.set(diagram.source, chart);
-    return writeSvg(layOut(chart, diagram.kind, diagram.form), diagram);
+  return {
+    draw: async (diagram) => {
+      const chart = charts.get(diagram.source) ?? parse(diagram.source);
+      charts.set(diagram.source, chart);
+      return writeSvg(layOut(await chart, diagram.kind, diagram.form), diagram);
+    },
+    end: () => {
+      dom.window.close();
+    },
   };
 }

@@ -1,7 +1,7 @@
-import type { Command, Font } from 'opentype.js';
 import { textWidth } from '#formats/mermaid/measure.ts';
 import { typeset } from '../card/typeset.ts';
 import { linesOf } from '../author-diagram/text-box.ts';
+import type { Outlines } from './outlines.ts';
 import { channels, type StyleSheet } from './style-sheet.ts';
 
 /** Attributes that say where and what a shape is. */
@@ -25,18 +25,18 @@ const escape = (text: string) => text.replaceAll(/[&<>"]/g, (sign) => ESCAPES[si
  * A drawing of a page as one that stands alone: its styles as attributes, its text as outlines, its links and classes left behind.
  * @param sheet of the page; as printed it is made grey where it still has a colour
  */
-export function standAlone(svg: Element, sheet: StyleSheet, font: Font, form: 'screen' | 'print'): string {
-  return new Taking(sheet, font, form).take(svg);
+export function standAlone(svg: Element, sheet: StyleSheet, outlines: Outlines, form: 'screen' | 'print'): string {
+  return new Taking(sheet, outlines, form).take(svg);
 }
 
 class Taking {
   readonly #sheet: StyleSheet;
-  readonly #font: Font;
+  readonly #outlines: Outlines;
   readonly #form: 'screen' | 'print';
 
-  constructor(sheet: StyleSheet, font: Font, form: 'screen' | 'print') {
+  constructor(sheet: StyleSheet, outlines: Outlines, form: 'screen' | 'print') {
     this.#sheet = sheet;
-    this.#font = font;
+    this.#outlines = outlines;
     this.#form = form;
   }
 
@@ -102,16 +102,10 @@ class Taking {
             ? element
             : (element.querySelectorAll('tspan')[Number(part.getAttribute('data-of'))] ?? element);
         const paint = this.#paint(source) + given(element, ['transform']);
-        const isWhole = Array.from(text).every((letter) => letter.trim() === '' || this.#font.charToGlyphIndex(letter) !== 0);
-        if (!isWhole) {
+        if (!this.#outlines.has(text)) {
           return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}" font-family="${escape(FAMILIES)}" text-anchor="${anchor}"${paint}>${escape(text)}</text>`;
         }
-        const most = textWidth(text) * STRETCH * size;
-        const set = size * Math.min(1, most / this.#font.getAdvanceWidth(text, size));
-        const width = this.#font.getAdvanceWidth(text, set);
-        const left = anchor === 'middle' ? x - width / 2 : anchor === 'end' ? x - width : x;
-        const { commands } = this.#font.getPath(text, left, y, set);
-        return `<path d="${commands.map(step).join('')}"${paint}/>`;
+        return `<path d="${this.#outlines.draw(text, x, y, size, textWidth(text) * STRETCH * size, anchor)}"${paint}/>`;
       })
       .join('');
   }
@@ -162,9 +156,3 @@ const given = (element: Element, names: readonly string[]) =>
   names.map((name) => (element.hasAttribute(name) ? ` ${name}="${escape(element.getAttribute(name) ?? '')}"` : '')).join('');
 
 const round = (value: number) => String(Math.round(value * 100) / 100);
-
-/** A step of an outline, of which the font library's own writing has NaN for some numbers. */
-function step({ type, x1, y1, x2, y2, x, y }: Command): string {
-  const numbers = [x1, y1, x2, y2, x, y].filter((one) => one !== undefined);
-  return type + numbers.map(round).join(' ');
-}

@@ -4,6 +4,8 @@ interface Rule {
   /** A class or a tag that whatever it is of must have; `*` where none is known. */
   readonly key: string;
   readonly order: number;
+  /** Whether it asks for more than the element and those around it. */
+  readonly isOfPlace: boolean;
   readonly declarations: ReadonlyMap<string, string>;
 }
 
@@ -15,6 +17,9 @@ const INHERITED = /^(?:--|fill$|stroke|paint-order|color|font-|text-anchor|visib
 /** Selectors of what a reader does, and of what is no element. */
 const PASSING = /:(?:hover|focus|focus-visible|focus-within|active|target|visited)\b|::/;
 
+/** Selectors of what stands before, after or in an element, or where among others. */
+const PLACES = /[+~]|:(?:has|nth|first|last|only|empty|root|scope|target|dir|lang)/;
+
 /** The values of an element's properties, its own variables among them. */
 export type Look = ReadonlyMap<string, string>;
 
@@ -24,8 +29,13 @@ export type Look = ReadonlyMap<string, string>;
  */
 export class StyleSheet {
   readonly #rules = new Map<string, Rule[]>();
-  readonly #looks = new Map<Element, Look>();
-  readonly #matches = new Map<string, Map<Element, boolean>>();
+  readonly #looks = new WeakMap<Element, Look>();
+  /** Of each element a number, which it has with all that are of its tag, class and attributes within such others. */
+  readonly #kinds = new WeakMap<Element, number>();
+  readonly #kindNumbers = new Map<string, number>();
+  readonly #rulesOfKind = new Map<number, readonly Rule[]>();
+  /** The attributes that selectors ask for. */
+  readonly #attributes = new Set(['class']);
 
   constructor(css: string, form: 'screen' | 'print') {
     let order = 0;
@@ -48,8 +58,11 @@ export class StyleSheet {
       if (declarations.size === 0) continue;
       for (const selector of splitAt(selectors, ',').map((one) => one.trim())) {
         if (PASSING.test(selector)) continue;
+        const isOfPlace = PLACES.test(selector);
         const weight = (layer === '' ? layers.length : layers.indexOf(layer)) * 1_000_000 + weightOf(selector);
-        const rule = { selector, key: keyClassOf(selector), order: weight * 100_000 + order, declarations };
+        const rule = { selector, key: keyClassOf(selector), order: weight * 100_000 + order, isOfPlace, declarations };
+        for (const [, name = ''] of selector.matchAll(/\[\s*([\w-]+)/g)) this.#attributes.add(name);
+        if (selector.includes('#')) this.#attributes.add('id');
         this.#rules.set(rule.key, [...(this.#rules.get(rule.key) ?? []), rule]);
       }
       order += 1;
@@ -63,9 +76,8 @@ export class StyleSheet {
     const above = element.parentElement === null ? new Map<string, string>() : this.of(element.parentElement);
     const look = new Map([...above].filter(([name]) => INHERITED.test(name)));
     for (const { name, value } of element.attributes) if (LOOKS.test(name)) look.set(name, value);
-    const keys = ['*', element.localName, ...[...element.classList].map((name) => `.${name}`)];
-    const rules = keys.flatMap((key) => this.#rules.get(key) ?? []).filter(({ selector }) => this.#isFor(element, selector));
-    for (const { declarations } of rules.sort((a, b) => a.order - b.order)) for (const [name, value] of declarations) look.set(name, value);
+    const rules = this.#rulesFor(element);
+    for (const { declarations } of rules) for (const [name, value] of declarations) look.set(name, value);
     this.#looks.set(element, look);
     return look;
   }
@@ -77,19 +89,36 @@ export class StyleSheet {
     return value === undefined ? undefined : computed(value, look);
   }
 
-  #isFor(element: Element, selector: string): boolean {
-    const known = this.#matches.get(selector) ?? new Map<Element, boolean>();
-    this.#matches.set(selector, known);
-    let is = known.get(element);
-    if (is === undefined) {
-      try {
-        is = element.matches(selector);
-      } catch {
-        is = false;
-      }
-      known.set(element, is);
-    }
-    return is;
+  /** Its rules, from the lightest. */
+  #rulesFor(element: Element): readonly Rule[] {
+    const kind = this.#kindOf(element);
+    const known = this.#rulesOfKind.get(kind);
+    if (known !== undefined) return known;
+    const keys = ['*', element.localName, ...[...element.classList].map((name) => `.${name}`)];
+    const candidates = keys.flatMap((key) => this.#rules.get(key) ?? []);
+    const rules = candidates.filter(({ selector }) => isFor(element, selector)).sort((a, b) => a.order - b.order);
+    if (!candidates.some(({ isOfPlace }) => isOfPlace)) this.#rulesOfKind.set(kind, rules);
+    return rules;
+  }
+
+  #kindOf(element: Element): number {
+    const known = this.#kinds.get(element);
+    if (known !== undefined) return known;
+    const above = element.parentElement === null ? -1 : this.#kindOf(element.parentElement);
+    const asked = [...this.#attributes].map((name) => element.getAttribute(name));
+    const description = JSON.stringify([above, element.localName, ...asked]);
+    const kind = this.#kindNumbers.get(description) ?? this.#kindNumbers.size;
+    this.#kindNumbers.set(description, kind);
+    this.#kinds.set(element, kind);
+    return kind;
+  }
+}
+
+function isFor(element: Element, selector: string): boolean {
+  try {
+    return element.matches(selector);
+  } catch {
+    return false;
   }
 }
 

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { CaseStudy, Category, Node, Relation } from '#domain/study/case-study.ts';
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import { diagramFolder, readDiagram, writeDiagram } from '#files/diagram-cache.ts';
+import { readMermaid } from '#files/drawing-assets.ts';
 import { formatCategoryMap, type CategoryMapFigure } from '#formats/mermaid/category-map.ts';
 import type { Hue, MermaidDiagram } from '#formats/mermaid/flowchart.ts';
 import { formatModel, type EdgeMark, type ModelFigure } from '#formats/mermaid/model.ts';
@@ -89,7 +90,7 @@ async function drawBare(sources: readonly DiagramSource[]): Promise<ReadonlyMap<
   const drawn = new Map(kept.filter((pair): pair is [string, string] => pair[1] !== undefined));
   const missing = sources.filter(({ id }) => !drawn.has(id));
   if (missing.length === 0) return drawn;
-  const made = await renderDiagrams(missing);
+  const made = await renderDiagrams(missing, readMermaid);
   await Promise.all(missing.map((source) => writeDiagram(CACHE, diagramKey(source), made.get(source.id) ?? '')));
   return new Map([...drawn, ...made]);
 }

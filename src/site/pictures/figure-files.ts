@@ -4,14 +4,14 @@ import type { CaseStudy } from '#domain/study/case-study.ts';
 import { analysisPath, comparePath, figurePath, inLanguage, pathOf, paths, questionPath, stagePath } from '#domain/study/urls.ts';
 import { stagesOf } from '#domain/coding/stage-presence.ts';
 import { proseIn, type Prose } from '#domain/entry/entry.ts';
-import { readRasterizer } from '#files/card-assets.ts';
+import { readRasterizer } from '#files/drawing-assets.ts';
 import { keptDrawings } from '#files/diagram-cache.ts';
 import { ENGINE } from '#files/engine.ts';
 import { siteText, writeSiteFile } from '#files/site-folder.ts';
 import { rasterizeAt } from '#render/card/rasterize.ts';
 import { standAlone } from '#render/figure/stand-alone.ts';
 import { StyleSheet } from '#render/figure/style-sheet.ts';
-import { cardFont } from './card-font.ts';
+import { cardOutlines } from './card-font.ts';
 import { isMapped } from '../figures/diagrams.ts';
 
 /** On white paper, whatever the page's is. */
@@ -25,6 +25,12 @@ const WHITE = ':root{--paper:#fff;--raised:#fff}';
 export async function writeFigures(site: string, study: CaseStudy): Promise<void> {
   const [main] = study.languages;
   const cache = keptDrawings(ENGINE);
+  const sheets = new Map<string, StyleSheet>();
+  const sheetOf = (css: string, form: 'screen' | 'print') => {
+    const sheet = sheets.get(form + css) ?? new StyleSheet(form === 'screen' ? css + WHITE : css, form);
+    sheets.set(form + css, sheet);
+    return sheet;
+  };
   // One window for all pages: each of its own would take as much as many pages.
   const parser = new new JSDOM('').window.DOMParser();
   for (const lang of study.languages) {
@@ -43,7 +49,7 @@ export async function writeFigures(site: string, study: CaseStudy): Promise<void
         const offered = (['svg', 'print.svg', 'png'] as const).filter((form) =>
           [...offer.querySelectorAll('a')].some(({ href }) => href.endsWith(figurePath(name, form, lang, main))),
         );
-        await writeFigure({ cache, svg, css, site, offered, pathOfForm: (form) => figurePath(name, form, lang, main) });
+        await writeFigure({ cache, sheetOf, svg, css, site, offered, pathOfForm: (form) => figurePath(name, form, lang, main) });
       }
     }
   }
@@ -51,6 +57,7 @@ export async function writeFigures(site: string, study: CaseStudy): Promise<void
 
 interface Taken {
   readonly cache: ReturnType<typeof keptDrawings>;
+  readonly sheetOf: (css: string, form: 'screen' | 'print') => StyleSheet;
   readonly svg: Element;
   readonly css: string;
   readonly site: string;
@@ -58,7 +65,7 @@ interface Taken {
   readonly pathOfForm: (form: 'svg' | 'print.svg' | 'png') => string;
 }
 
-async function writeFigure({ svg, css, site, offered, pathOfForm, cache }: Taken): Promise<void> {
+async function writeFigure({ svg, css, sheetOf, site, offered, pathOfForm, cache }: Taken): Promise<void> {
   const around = [];
   for (let at = svg.parentElement; at !== null; at = at.parentElement) around.push([at.className, at.getAttribute('data-hue')]);
   const content = createHash('sha256')
@@ -72,7 +79,7 @@ async function writeFigure({ svg, css, site, offered, pathOfForm, cache }: Taken
     await cache.write(key, text);
     return text;
   };
-  const take = (form: 'screen' | 'print') => standAlone(svg, new StyleSheet(form === 'screen' ? css + WHITE : css, form), cardFont(), form);
+  const take = (form: 'screen' | 'print') => standAlone(svg, sheetOf(css, form), cardOutlines(), form);
   const screen = await kept('svg', () => take('screen'));
   writeSiteFile(site, pathOfForm('svg'), screen);
   if (offered.includes('print.svg')) writeSiteFile(site, pathOfForm('print.svg'), await kept('print', () => take('print')));

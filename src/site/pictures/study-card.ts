@@ -2,7 +2,7 @@ import type { CaseStudy, Category } from '#domain/study/case-study.ts';
 import { NAMELESS } from '#domain/schema/level-name.ts';
 import { nounOf } from '#domain/coding/noun.ts';
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
-import { readRasterizer } from '#files/card-assets.ts';
+import { readRasterizer } from '#files/drawing-assets.ts';
 import { drawCard } from '#render/card/card.ts';
 import { typeset } from '#render/card/typeset.ts';
 import { rasterize } from '#render/card/rasterize.ts';

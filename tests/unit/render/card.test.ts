@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import opentype from 'opentype.js';
 import { describe, expect, it } from 'vitest';
-import { readCardFont, readRasterizer } from '#files/card-assets.ts';
+import { readCardFont, readRasterizer } from '#files/drawing-assets.ts';
 import { CARD_HUES, drawCard, type CardContent } from '#render/card/card.ts';
 import { rasterize } from '#render/card/rasterize.ts';
 

@@ -1,5 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readMermaid } from '#files/drawing-assets.ts';
 import { formatCategoryMap } from '#formats/mermaid/category-map.ts';
 import { formatModel } from '#formats/mermaid/model.ts';
 import { renderDiagrams } from '#render/diagram/render.ts';
@@ -33,7 +34,7 @@ const UNEVEN: readonly DiagramSource[] = inBothForms(
 const { DOMParser } = new JSDOM('').window;
 
 async function drawn(figures: readonly DiagramSource[]): Promise<Element[]> {
-  const svgs = await renderDiagrams(figures);
+  const svgs = await renderDiagrams(figures, readMermaid);
   expect(svgs.size).toBe(figures.length);
   return Array.from(svgs.values(), (svg) => new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement);
 }

@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { readDiagram, writeDiagram } from '#files/diagram-cache.ts';
+import { readMermaid } from '#files/drawing-assets.ts';
 import { formatModel } from '#formats/mermaid/model.ts';
 import { withCaption, withoutCaption, type Caption } from '#render/diagram/caption.ts';
 import { diagramKey } from '#render/diagram/key.ts';
@@ -38,7 +39,7 @@ beforeAll(async () => {
 }, 120_000);
 
 async function drawWithCaptions(figures: readonly (DiagramSource & Caption)[]): Promise<Map<string, string>> {
-  const bare = await renderDiagrams(figures.map(withoutCaption));
+  const bare = await renderDiagrams(figures.map(withoutCaption), readMermaid);
   return new Map(figures.map((figure) => [figure.id, withCaption(bare.get(figure.id) ?? '', figure.id, figure)]));
 }
 
@@ -122,11 +123,12 @@ describe('renderDiagrams', () => {
   it('draws the same bytes in another process', () => {
     const script = `
       import { createHash } from 'node:crypto';
+      import { readMermaid } from './src/files/drawing-assets.ts';
       import { renderDiagrams } from './src/render/diagram/render.ts';
       import { AWKWARD_FIGURES, FIGURES } from './tests/browser/diagram-sample.ts';
       import { withCaption, withoutCaption } from './src/render/diagram/caption.ts';
       const figures = [...AWKWARD_FIGURES, ...FIGURES].reverse();
-      const bare = await renderDiagrams(figures.map(withoutCaption));
+      const bare = await renderDiagrams(figures.map(withoutCaption), readMermaid);
       const svgs = figures.map((figure) => [figure.id, withCaption(bare.get(figure.id), figure.id, figure)]);
       console.log(JSON.stringify([...svgs]));`;
     const output = execFileSync(process.execPath, ['--input-type=module-typescript', '-e', script], { encoding: 'utf8', maxBuffer: 1e8 });
@@ -136,25 +138,21 @@ describe('renderDiagrams', () => {
 
   it('names the diagrams that Mermaid cannot read', async () => {
     await expect(
-      renderDiagrams([
-        { ...HOSTILE, id: 'broken', source: 'flowchart LR\n a[[[ -->' },
-        { ...HOSTILE, id: 'pie', source: 'pie\n "a": 1' },
-        { ...HOSTILE, id: 'fine', source: 'flowchart LR\n a --> b' },
-      ]),
+      renderDiagrams(
+        [
+          { ...HOSTILE, id: 'broken', source: 'flowchart LR\n a[[[ -->' },
+          { ...HOSTILE, id: 'pie', source: 'pie\n "a": 1' },
+          { ...HOSTILE, id: 'fine', source: 'flowchart LR\n a --> b' },
+        ],
+        readMermaid,
+      ),
     ).rejects.toThrow(/"broken" cannot be drawn: [^]*"pie" cannot be drawn: It is not a flowchart/);
   }, 30_000);
 
   it('loads no Mermaid for nothing', async () => {
-    let workers = 0;
-    const count = () => {
-      workers += 1;
-    };
-    process.on('worker', count);
-    onTestFinished(() => {
-      process.off('worker', count);
-    });
-    expect(await renderDiagrams([])).toEqual(new Map());
-    expect(workers).toBe(0);
+    const read = vi.fn(readMermaid);
+    expect(await renderDiagrams([], read)).toEqual(new Map());
+    expect(read).not.toHaveBeenCalled();
   });
 });
 

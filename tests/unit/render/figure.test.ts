@@ -1,10 +1,10 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { readRasterizer } from '#files/card-assets.ts';
+import { readRasterizer } from '#files/drawing-assets.ts';
 import { rasterizeAt } from '#render/card/rasterize.ts';
 import { standAlone } from '#render/figure/stand-alone.ts';
 import { StyleSheet } from '#render/figure/style-sheet.ts';
-import { cardFont, isSettable } from '#site/pictures/card-font.ts';
+import { cardFont, cardOutlines, isSettable } from '#site/pictures/card-font.ts';
 
 const CSS = `
   :root { --ink: light-dark(#112233, #ffffff); --hue-1: #ff0000; --paper: #ffffff }
@@ -25,7 +25,48 @@ const page = (inside: string) =>
     .document;
 const svgOf = (inside: string) => need(page(inside).querySelector('svg'));
 const take = (inside: string, form: 'screen' | 'print' = 'screen') =>
-  standAlone(svgOf(inside), new StyleSheet(CSS, form), cardFont(), form);
+  standAlone(svgOf(inside), new StyleSheet(CSS, form), cardOutlines(), form);
+
+/** The points that the steps of an outline lead to. */
+function pointsOf(outline: string): { x: number; y: number }[] {
+  let [x, y, startX, startY] = [0, 0, 0, 0];
+  return Array.from(outline.matchAll(/([MmlqcZz])([^A-Za-z]*)/g), ([, step = '', written = '']) => {
+    const [toX = 0, toY = 0] = (written.match(/-?[\d.]+/g) ?? []).map(Number).slice(-2);
+    if (step === 'z') [x, y] = [startX, startY];
+    else [x, y] = step === 'M' ? [toX, toY] : [x + toX, y + toY];
+    if (step.toLowerCase() === 'm') [startX, startY] = [x, y];
+    return { x, y };
+  });
+}
+
+describe('an outline', () => {
+  const drawn = (x: number, most: number) => pointsOf(cardOutlines().draw('信 A.', x, 10, 14, most, 'start'));
+  const [whole, narrow, far] = [drawn(0, 100), drawn(0, 20), drawn(600, 100)];
+  const ends = (points: typeof whole) => [Math.min(...points.map(({ x }) => x)), Math.max(...points.map(({ x }) => x))];
+
+  it('is no wider than told, and the same wherever it stands', () => {
+    expect(ends(whole)[1]).toBeGreaterThan(26);
+    expect(ends(narrow)[1]).toBeLessThanOrEqual(20);
+    expect(ends(narrow)[1]).toBeGreaterThan(17);
+    const rounded = (points: typeof whole, by = 0) => points.map(({ x, y }) => `${(x - by).toFixed(2)} ${y.toFixed(2)}`);
+    expect(rounded(far, 600)).toEqual(rounded(whole));
+  });
+
+  it('has the points of the typeface, to a hundredth', () => {
+    const wanted: (readonly [number, number])[] = [];
+    let start: readonly [number, number] = [0, 0];
+    for (const { type, x = 0, y = 0 } of cardFont().getPath('信', 3, 40, 14).commands) {
+      if (type === 'M') start = [x, y];
+      wanted.push(type === 'Z' ? start : [x, y]);
+    }
+    const drawn = pointsOf(cardOutlines().draw('信', 3, 40, 14, 100, 'start'));
+    expect(drawn).toHaveLength(wanted.length);
+    for (const [i, { x, y }] of drawn.entries()) {
+      expect(Math.abs(x - (wanted[i]?.[0] ?? NaN))).toBeLessThan(0.0101);
+      expect(Math.abs(y - (wanted[i]?.[1] ?? NaN))).toBeLessThan(0.0101);
+    }
+  });
+});
 
 describe('a style sheet', () => {
   const document = page('<rect class="box hue-1 thick"/><rect class="none"/><rect class="late" fill="#123"/><text>a</text>');
@@ -73,7 +114,7 @@ describe('a figure that is taken', () => {
     ]);
     expect(document.querySelector('path[marker-end]')?.getAttribute('marker-start')).toBe('url(#e-start)');
     const outlines = [...document.querySelectorAll('path[fill="#112233"]')].map((path) => path.getAttribute('d') ?? '');
-    const xs = (outlines[0]?.match(/[ML]-?[\d.]+/g) ?? []).map((step) => Number(step.slice(1)));
+    const xs = pointsOf(outlines[0] ?? '').map(({ x }) => x);
     expect((Math.min(...xs) + Math.max(...xs)) / 2).toBeCloseTo(20, -0.5);
   });
 
@@ -81,9 +122,7 @@ describe('a figure that is taken', () => {
     const svg = take(
       '<text y="10"><tspan x="3">甲</tspan><tspan x="3" dy="20">甲</tspan><tspan x="3" dy="20" font-size="7">甲</tspan></text>',
     );
-    const outlines = Array.from(svg.matchAll(/<path d="([^"]+)"/g), ([, d = '']) =>
-      Array.from(d.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g), ([, , y]) => Number(y)),
-    );
+    const outlines = Array.from(svg.matchAll(/<path d="([^"]+)"/g), ([, d = '']) => pointsOf(d).map(({ y }) => y));
     const [first = [], second = [], third = []] = outlines;
     expect(second.map((y) => Math.round(y))).toEqual(first.map((y) => Math.round(y + 20)));
     const height = (ys: readonly number[]) => Math.max(...ys) - Math.min(...ys);

@@ -6,3 +6,6 @@ export const readCardFont = () => new Uint8Array(readFileSync(new URL('../render
 
 /** resvg, which makes the picture of its drawing. */
 export const readRasterizer = () => new Uint8Array(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')));
+
+/** Mermaid as one file, as a browser would load it. */
+export const readMermaid = () => readFileSync(createRequire(import.meta.url).resolve('mermaid/dist/mermaid.min.js'), 'utf8');
