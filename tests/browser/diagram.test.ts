@@ -185,13 +185,26 @@ describe('a page of diagrams', () => {
     ).toBe(0);
   });
 
-  it('scales to a phone without scrolling the page', async ({ pageWith, svgs }) => {
+  it('is as narrow as a phone, with no letter below 14 pixels', async ({ pageWith, svgs }) => {
     const page = await pageWith(
-      FIGURES.filter(({ form }) => form === 'narrow')
+      [...FIGURES, ...MODELS]
+        .filter(({ form }) => form === 'narrow')
         .map(({ id }) => svgs.get(id) ?? '')
         .join('\n'),
     );
     await page.setViewportSize({ width: 390, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    const smallest = await page.evaluate(() =>
+      Math.min(
+        ...Array.from(document.querySelectorAll<SVGSVGElement>('svg.diagram'), (svg) => {
+          const lines = [...svg.querySelectorAll('text, tspan')].filter(({ childNodes }) =>
+            [...childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim() !== ''),
+          );
+          const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+          return scale * Math.min(...lines.map((line) => Number.parseFloat(getComputedStyle(line).fontSize)));
+        }),
+      ),
+    );
+    expect(smallest).toBeGreaterThan(13.99);
   });
 });

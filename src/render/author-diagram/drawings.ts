@@ -58,7 +58,7 @@ export async function drawDiagrams(study: CaseStudy, cache: DrawingCache): Promi
           const told = faults.get(block);
           const position = lines[blocks.get(block)?.lines[told?.line ?? 0] ?? 0] ?? lines[0];
           if (told === undefined || position === undefined) return [];
-          return finding('unreadable-diagram', path, position, `Mermaid cannot draw this diagram: ${told.fault}.`, MEND);
+          return finding('unreadable-diagram', path, position, `Mermaid cannot draw this diagram: ${told.fault}.`, told.mend ?? MEND);
         }),
       ),
     ),

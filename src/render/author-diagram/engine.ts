@@ -12,11 +12,14 @@ export interface Task {
   readonly parts: readonly string[];
 }
 
-/** The drawing; or why there is none, and in which line of the source, from 0. */
-export type Outcome = { readonly svg: string } | { readonly fault: string; readonly line: number | undefined };
+/** The drawing; or why there is none, in which line of the source, from 0, and the mend where it is not in that line. */
+export type Outcome = { readonly svg: string } | { readonly fault: string; readonly line: number | undefined; readonly mend?: string };
 
 /** How wide an event of a timeline may be, in em: as Mermaid has it. */
 const EVENT_EM = 10;
+
+/** What Mermaid draws in one diagram at most: its own default. */
+const MOST_ARROWS = 500;
 
 const NONE = { x: 0, y: 0, width: 0, height: 0 };
 
@@ -60,7 +63,7 @@ export async function startAuthorEngine(): Promise<(task: Task) => Promise<Outco
     },
   });
   const { default: mermaid } = await import('mermaid');
-  mermaid.initialize(structuredClone(WRITTEN_CONFIG) as never);
+  mermaid.initialize({ ...structuredClone(WRITTEN_CONFIG), maxEdges: MOST_ARROWS } as never);
   const parser = new window.DOMParser();
   return async ({ source, parts }) => {
     try {
@@ -146,6 +149,13 @@ function faultOf(error: unknown, source: string): Outcome {
   if (picture !== undefined)
     return { fault: `it has a picture, an icon, a formula or HTML (<${picture}>), which is not drawn here`, line: undefined };
   const [, named] = /(?:on|at) line:? ?(\d+)/i.exec(message) ?? [];
+  if (/^Edge limit exceeded/.test(message)) {
+    return {
+      fault: `it has more than ${String(MOST_ARROWS)} arrows, which is as many as it draws in one diagram`,
+      line: undefined,
+      mend: 'Make two or more diagrams of it, or leave out what a reader need not see.',
+    };
+  }
   const { hash } = error as ParserError;
   const lines = source.split('\n');
   if (named !== undefined) {

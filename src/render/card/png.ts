@@ -10,6 +10,8 @@ export interface Pixels {
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** The most colours of a PNG that names them in a table. */
 const MOST_COLOURS = 256;
+/** Colours are counted in one row of so many. */
+const SAMPLED = 3;
 
 /**
  * A picture of few colours as a PNG with a table of them, which is half as large as one without. Where edges mix more of them than it
@@ -19,15 +21,20 @@ const MOST_COLOURS = 256;
  */
 export function writePng({ width, height, pixels }: Pixels, perMetre: number): Uint8Array<ArrayBuffer> {
   const image = new Int32Array(pixels.buffer, pixels.byteOffset, width * height);
-  const { colours, numbers } = tableOf(image);
+  const { colours, numbers } = tableOf(image, width);
   // Each row begins with a byte that says it is written as it is.
   const rows = new Uint8Array((width + 1) * height);
-  for (let y = 0, from = 0; y < height; y += 1) {
-    for (const end = from + width; from < end;) {
-      const colour = image[from];
-      const start = from;
-      while (from < end && image[from] === colour) from += 1;
-      rows.fill(numbers.get(colour ?? 0) ?? 0, start + y + 1, from + y + 1);
+  let at = 0;
+  for (let y = 0; y < height; y += 1) {
+    const end = at + width;
+    while (at < end) {
+      const colour = image[at];
+      let number = numbers.get(colour ?? 0);
+      if (number === undefined) {
+        number = colours.length < MOST_COLOURS ? colours.push(colour ?? 0) - 1 : nearest(colour ?? 0, colours);
+        numbers.set(colour ?? 0, number);
+      }
+      for (; at < end && image[at] === colour; at += 1) rows[at + y + 1] = number;
     }
   }
   const head = Buffer.alloc(13);
@@ -43,26 +50,27 @@ export function writePng({ width, height, pixels }: Pixels, perMetre: number): U
       SIGNATURE,
       chunk('IHDR', head),
       chunk('pHYs', scale),
-      chunk('PLTE', colours),
+      chunk('PLTE', Buffer.from(colours.flatMap(channelsOf))),
       chunk('IDAT', deflateSync(rows, { strategy: constants.Z_RLE })),
       chunk('IEND', Buffer.alloc(0)),
     ]),
   );
 }
 
-/** The most frequent colours, three bytes each, and for each colour the number of its own or of the nearest. */
-function tableOf(image: Int32Array): { colours: Buffer; numbers: ReadonlyMap<number, number> } {
+/** The most frequent colours of every few rows, and for each its number. */
+function tableOf(image: Int32Array, width: number): { colours: number[]; numbers: Map<number, number> } {
   const counts = new Map<number, number>();
-  for (let at = 0; at < image.length;) {
-    const colour = image[at] ?? 0;
-    const from = at;
-    while (at < image.length && image[at] === colour) at += 1;
-    counts.set(colour, (counts.get(colour) ?? 0) + at - from);
+  for (let row = 0; row < image.length; row += width * SAMPLED) {
+    for (let at = row; at < row + width;) {
+      const colour = image[at];
+      const from = at;
+      while (at < row + width && image[at] === colour) at += 1;
+      counts.set(colour ?? 0, (counts.get(colour ?? 0) ?? 0) + at - from);
+    }
   }
-  const ranked = [...counts].sort(([a, one], [b, other]) => other - one || a - b).map(([colour]) => colour);
-  const kept = ranked.slice(0, MOST_COLOURS);
-  const numbers = new Map(ranked.map((colour, i) => [colour, i < MOST_COLOURS ? i : nearest(colour, kept)]));
-  return { colours: Buffer.from(kept.flatMap(channelsOf)), numbers };
+  const ranked = [...counts].sort(([a, one], [b, other]) => other - one || a - b);
+  const colours = ranked.slice(0, MOST_COLOURS).map(([colour]) => colour);
+  return { colours, numbers: new Map(colours.map((colour, number) => [colour, number])) };
 }
 
 function nearest(colour: number, among: readonly number[]): number {

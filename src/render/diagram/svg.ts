@@ -1,6 +1,6 @@
 import type { Marker } from '../layout/chart.ts';
 import { drawingBox, type Box, type Drawing, type DrawnEdge, type DrawnPart, type DrawnText, type Point } from '../layout/drawing.ts';
-import { DETAIL_SIZE, NODE_TYPE } from '../layout/type.ts';
+import { DETAIL_SIZES, NODE_TYPE } from '../layout/type.ts';
 import type { DiagramSource } from './source.ts';
 
 const MARGIN = 6;
@@ -168,7 +168,7 @@ class Writer {
       const quiet = index >= lines.length - details;
       const own = element(
         'tspan',
-        { x, y: middle(index), class: quiet ? 'detail' : undefined, 'font-size': quiet ? DETAIL_SIZE : undefined },
+        { x, y: middle(index), class: quiet ? 'detail' : undefined, 'font-size': quiet ? DETAIL_SIZES[this.#source.form] : undefined },
         [escapeText(text)],
       );
       // The space is for those who hear or copy the text; it has no width, so that the line stays centred.

@@ -2,6 +2,7 @@ import { drawNode, fitNode, heightened } from './block.ts';
 import type { Chart } from './chart.ts';
 import { centred, ARROWHEAD, moved, type DrawnEdge, type Drawing, type DrawnPart } from './drawing.ts';
 import { edgeText } from './text.ts';
+import { SIDE_TYPES } from './type.ts';
 
 /** The widest that a step may be, and from one to the next. */
 const [WIDEST, GAP, COLUMN] = [200, 34, 260];
@@ -23,7 +24,7 @@ export function layOutChain({ nodes, groups, edges }: Chart, form: 'wide' | 'nar
   const arrows = edges.flatMap((edge): DrawnEdge[] => {
     const [from, to] = [edge.from, edge.to].map((id) => parts.find(({ part }) => part.id === id)?.box);
     if (from === undefined || to === undefined || from === to) return [];
-    const text = edgeText(edge.label, WIDEST);
+    const text = edgeText(edge.label, WIDEST, SIDE_TYPES[form].edge);
     const line = across
       ? [
           { x: from.x + from.width, y: height / 2 },

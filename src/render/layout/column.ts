@@ -1,17 +1,18 @@
 import { blockWidth, drawBlock, drawNode, heightened, leastWidth, type Block } from './block.ts';
 import type { Edge, Part } from './chart.ts';
-import { centred, ARROWHEAD, moved, type Box, type DrawnEdge, type Drawing, type DrawnPart, type Point } from './drawing.ts';
+import { centred, drawingBox, ARROWHEAD, moved, type Box, type DrawnEdge, type Drawing, type DrawnPart, type Point } from './drawing.ts';
+import { chipsIn, withChips } from './chips.ts';
 import { arrange, type Arrangement } from './order.ts';
 import { bondsOf, pillarClasses, type Model } from './read-model.ts';
-import { edgeText, longestWord, roleText, type TextBlock } from './text.ts';
+import { edgeText, longestWord, type TextBlock } from './text.ts';
 import { portsAt, tracksOf } from './tracks.ts';
-import { TITLE_INSET } from './type.ts';
+import { PHONE_WIDTH, SIDE_TYPES } from './type.ts';
 
 /** Sizes of a page's column, of one of two on a page, and of a phone's, in pixels: of a label beside the blocks, of a block, of the whole, between two tracks, between a block and a label. */
 const FORMS = {
-  wide: { label: 130, least: 220, most: 420, whole: 820, pitch: 13, lead: 14 },
-  half: { label: 104, least: 190, most: 320, whole: 400, pitch: 11, lead: 12 },
-  narrow: { label: 74, least: 118, most: 280, whole: 354, pitch: 8, lead: 9 },
+  wide: { label: 130, least: 220, most: 420, whole: 820, pitch: 13, lead: 14, type: SIDE_TYPES.wide },
+  half: { label: 104, least: 190, most: 320, whole: 400, pitch: 11, lead: 12, type: SIDE_TYPES.wide },
+  narrow: { label: 84, least: 118, most: 280, whole: PHONE_WIDTH, pitch: 8, lead: 9, type: SIDE_TYPES.narrow },
 } as const;
 /** Around a label in a line, and between two blocks. */
 const [CLEAR, GAP] = [4, 24];
@@ -20,8 +21,6 @@ const [BARE, SPARE] = [15, 5];
 /** The narrowest that a label between two blocks may be. */
 const LANE_LEAST = 56;
 const [SPINE, ROLE_WIDEST] = [10, 84];
-/** How much higher than its text a role within its block is, with the room under it. */
-const CHIP = 10;
 
 type Form = (typeof FORMS)[keyof typeof FORMS];
 
@@ -36,9 +35,9 @@ interface Arrow {
 /**
  * Blocks in a column, the core below them as their ground. Arrows between neighbours run straight between them; all others leave and
  * arrive at the sides, in tracks that enclose each other, with their labels where they begin. Where the left side is free, the ground
- * rises there and roles are pillars onto it; else they stand in their blocks.
+ * rises there and roles are pillars onto it; else they stand in their blocks. Nothing where it is too wide for a phone.
  */
-export function layOutColumn(model: Model, form: keyof typeof FORMS): Drawing {
+export function layOutColumn(model: Model, form: keyof typeof FORMS): Drawing | undefined {
   const sizes = FORMS[form];
   const fixed = model.core === undefined ? 0 : 1;
   const count = model.blocks.length + fixed;
@@ -46,8 +45,8 @@ export function layOutColumn(model: Model, form: keyof typeof FORMS): Drawing {
   const one = arrange(count, bonds, 1, fixed);
   const arrangement = one.crossings === 0 ? one : arrange(count, bonds, 2, fixed);
   const tries = [2, 1, 0].map((most) => new Column(model, sizes, arrangement, most));
-  const column = tries.find((each) => each.fits) ?? tries[2];
-  return column?.draw() ?? { parts: [], edges: [] };
+  const column = (tries.find((each) => each.fits) ?? tries[2])?.draw();
+  return form === 'narrow' && column !== undefined && drawingBox(column).width > PHONE_WIDTH + 1 ? undefined : column;
 }
 
 class Column {
@@ -75,13 +74,16 @@ class Column {
     });
     const straight = new Set(this.#between.flat());
     this.#beside = arrows.filter((arrow) => !straight.has(arrow));
-    this.#labelWidth = Math.max(form.label, ...this.#beside.map(({ edge }) => Math.min(form.label * 1.4, longestWord(edge.label))));
+    this.#labelWidth = Math.max(
+      form.label,
+      ...this.#beside.map(({ edge }) => Math.min(form.label * 1.4, longestWord(edge.label, form.type.edge))),
+    );
     this.#hasSpine = model.core !== undefined && model.roles.length > 0 && this.#beside.every(({ side }) => side === 0);
     const best = form === FORMS.narrow ? form.most : Math.max(...model.blocks.map((block) => bestWidth(block, form)));
     const least = Math.max(form.least, ...model.blocks.map((block) => Math.min(form.least * 1.6, leastWidth(block))));
-    this.#width = Math.round(Math.max(least, Math.min(best, form.whole - this.#margin(0) - this.#margin(1))));
+    this.#width = Math.floor(Math.max(least, Math.min(best, form.whole - this.#margin(0) - this.#margin(1))));
     this.fits = this.#between.every((own) => {
-      const words = own.map(({ edge }) => longestWord(edge.label));
+      const words = own.map(({ edge }) => longestWord(edge.label, form.type.edge));
       return own.length === 0 || this.#laneWidth(own.length) >= Math.max(LANE_LEAST, ...words);
     });
   }
@@ -100,7 +102,7 @@ class Column {
   }
 
   #text({ edge }: Arrow): TextBlock | undefined {
-    return edgeText(edge.label, this.#labelWidth);
+    return edgeText(edge.label, this.#labelWidth, this.#form.type.edge);
   }
 
   #ports(place: number, side: 0 | 1): { arrow: Arrow; need: number }[] {
@@ -134,7 +136,7 @@ class Column {
   }
 
   #pillarWidth(): number {
-    return Math.max(40, ...this.#model.roles.map(({ label }) => (roleText(label, ROLE_WIDEST)?.width ?? 0) + 16));
+    return Math.max(40, ...this.#model.roles.map(({ label }) => (edgeText(label, ROLE_WIDEST, this.#form.type.role)?.width ?? 0) + 16));
   }
 
   #laneWidth(count: number): number {
@@ -151,7 +153,7 @@ class Column {
       const drawn = moved(this.#block(part, place, left, whole), 0, y);
       parts.push(drawn);
       const below = this.#between[place] ?? [];
-      const texts = below.map(({ edge }) => edgeText(edge.label, this.#laneWidth(below.length)));
+      const texts = below.map(({ edge }) => edgeText(edge.label, this.#laneWidth(below.length), this.#form.type.edge));
       const gap = below.length === 0 ? GAP : Math.max(50, ...texts.map((text) => (text?.height ?? 0) + 26));
       y = drawn.box.y + drawn.box.height;
       edges.push(...this.#lanes(below, texts, left + this.#width / 2, y, gap));
@@ -160,7 +162,7 @@ class Column {
     const boxes = parts.map(({ box }) => box);
     edges.push(...([0, 1] as const).flatMap((side) => this.#tracks(side, boxes, left)));
     if (this.#hasSpine) this.#raise(parts, edges, left);
-    else edges.push(...parts.flatMap((drawn) => this.#chips(drawn)));
+    else edges.push(...parts.flatMap((drawn) => chipsIn(drawn, this.#model, this.#form.type)));
     return { parts, edges };
   }
 
@@ -176,22 +178,11 @@ class Column {
     }
     const block = blocks.find((one) => one.part === part) ?? { part, members: [] };
     const drawn = drawBlock(block, this.#width, true);
+    if (!this.#hasSpine) return moved(withChips(drawn, this.#model, this.#form.type, high), left, 0);
     const own = roles.filter(({ from }) => from === part.id);
-    const texts = own.map(({ label }) => roleText(label, this.#hasSpine ? ROLE_WIDEST : this.#width - 40));
-    if (this.#hasSpine)
-      return moved(
-        heightened(
-          drawn,
-          Math.max(
-            high,
-            texts.reduce((sum, text) => sum + (text?.height ?? 0) + 14, 6),
-          ),
-        ),
-        left,
-        0,
-      );
-    const foot = texts.reduce((sum, text) => sum + (text?.height ?? 0) + CHIP, texts.length > 0 ? 8 : 0);
-    return moved(heightened(drawn, Math.max(high, drawn.box.height + foot), foot), left, 0);
+    const texts = own.map(({ label }) => edgeText(label, ROLE_WIDEST, this.#form.type.role));
+    const needed = texts.reduce((sum, text) => sum + (text?.height ?? 0) + 14, 6);
+    return moved(heightened(drawn, Math.max(high, needed)), left, 0);
   }
 
   #lanes(arrows: readonly Arrow[], texts: readonly (TextBlock | undefined)[], middle: number, top: number, gap: number): DrawnEdge[] {
@@ -247,32 +238,6 @@ class Column {
     });
   }
 
-  /** Roles at the foot of their block. */
-  #chips({ part, box, kind }: DrawnPart): DrawnEdge[] {
-    const own = this.#model.roles.filter(({ from }) => from === part.id);
-    const texts = own.map(({ label }) => roleText(label, this.#width - 40));
-    let y = box.y + box.height - 8 - texts.reduce((sum, text) => sum + (text?.height ?? 0) + CHIP, -4);
-    return own.map((edge, i) => {
-      const text = texts[i];
-      const width = (text?.width ?? 0) + 16;
-      const bar = {
-        x: box.x + (kind === 'group' ? TITLE_INSET : (box.width - width) / 2),
-        y,
-        width,
-        height: (text?.height ?? 0) + CHIP - 4,
-      };
-      y += bar.height + 4;
-      return {
-        edge,
-        classes: [...pillarClasses(this.#model, edge), 'chip'],
-        lines: [],
-        bar,
-        isInside: true,
-        label: text && centred(text, bar.x + bar.width / 2, bar.y + bar.height / 2),
-      };
-    });
-  }
-
   /** The ground's upright, and pillars onto it. */
   #raise(parts: DrawnPart[], edges: DrawnEdge[], left: number): void {
     const { core, roles } = this.#model;
@@ -283,7 +248,7 @@ class Column {
         parts[i] = { ...drawn, limbs: [{ x: 0, y, width: SPINE, height: drawn.box.y + drawn.box.height - y }] };
       }
       const own = roles.filter(({ from }) => from === drawn.part.id);
-      const texts = own.map(({ label }) => roleText(label, ROLE_WIDEST));
+      const texts = own.map(({ label }) => edgeText(label, ROLE_WIDEST, this.#form.type.role));
       const heights = texts.map((text) => (text?.height ?? 12) + 10);
       let y = drawn.box.y + (drawn.box.height - heights.reduce((sum, one) => sum + one + 4, -4)) / 2;
       own.forEach((edge, k) => {

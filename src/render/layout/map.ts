@@ -1,22 +1,23 @@
 import { drawNode, fitNode, heightened } from './block.ts';
 import { hueOf, type Chart, type Edge, type Part } from './chart.ts';
-import { centred, centreOf, ARROWHEAD, moved, type DrawnEdge, type Drawing, type DrawnPart } from './drawing.ts';
-import { edgeText, longestWord, roleText, type TextBlock } from './text.ts';
+import { centred, centreOf, ARROWHEAD, moved, type Box, type DrawnEdge, type Drawing, type DrawnPart } from './drawing.ts';
+import { edgeText, longestWord, type TextBlock } from './text.ts';
+import { PHONE_WIDTH, SIDE_TYPES } from './type.ts';
 
 /** Of both forms: the widest that boxes may be; between two boxes; the widest label of an arrow. */
 const FORMS = {
-  wide: { box: 210, here: 190, gap: 12, label: 130, bracket: 40, whole: 0 },
-  narrow: { box: 240, here: 354, gap: 9, label: 76, bracket: 28, whole: 354 },
+  wide: { box: 210, here: 190, gap: 12, label: 130, bracket: 40, whole: 0, type: SIDE_TYPES.wide },
+  narrow: { box: 240, here: PHONE_WIDTH, gap: 9, label: 88, bracket: 28, whole: PHONE_WIDTH, type: SIDE_TYPES.narrow },
 } as const;
 /** Beside a label, under it to its line, and from there to the next. */
 const [BESIDE, UNDER, BETWEEN] = [14, 4, 12];
 /** The upright of what is mapped, on a phone, and from its head to the first box. */
-const [SPINE, HEAD_GAP] = [14, 14];
+export const [SPINE, HEAD_GAP] = [14, 14];
 
 type Form = (typeof FORMS)[keyof typeof FORMS];
 
 /** What stands beside the category: what it belongs to, or what it has relations with, with the arrows between. */
-interface Neighbour {
+export interface Neighbour {
   readonly part: Part;
   readonly arrows: readonly { readonly edge: Edge; readonly text: TextBlock | undefined }[];
 }
@@ -29,12 +30,14 @@ export function layOutMap(chart: Chart, form: keyof typeof FORMS): Drawing {
   const own = edges.filter(({ from, to }) => (from === here.id) !== (to === here.id));
   const children = own.filter((edge) => edge.to === here.id && isBar(edge));
   const sizes = FORMS[form];
-  const label = Math.max(sizes.label, ...own.map((edge) => Math.min(sizes.label * 1.4, longestWord(edge.label))));
+  const label = Math.max(sizes.label, ...own.map((edge) => Math.min(sizes.label * 1.4, longestWord(edge.label, sizes.type.edge))));
   const others = nodes.flatMap((part): Neighbour[] => {
     const arrows = own.filter((edge) => !children.includes(edge) && (edge.from === part.id || edge.to === part.id));
     if (part === here || arrows.length === 0) return [];
     const sorted = arrows.toSorted((a, b) => Number(a.to === here.id) - Number(b.to === here.id));
-    return [{ part, arrows: sorted.map((edge) => ({ edge, text: (isBar(edge) ? roleText : edgeText)(edge.label, label) })) }];
+    return [
+      { part, arrows: sorted.map((edge) => ({ edge, text: edgeText(edge.label, label, sizes.type[isBar(edge) ? 'role' : 'edge']) })) },
+    ];
   });
   const members = children.flatMap((edge) => nodes.filter(({ id }) => id === edge.from).map((part) => ({ edge, part })));
   return form === 'wide' ? wideMap(here, members, others, sizes) : narrowMap(here, members, others, sizes);
@@ -45,7 +48,7 @@ interface Member {
   readonly part: Part;
 }
 
-const laneOf = (others: readonly Neighbour[], least: number): number =>
+export const laneOf = (others: readonly Neighbour[], least: number): number =>
   Math.max(least, ...others.flatMap(({ arrows }) => arrows.map(({ text }) => (text?.width ?? 0) + 2 * BESIDE)));
 
 const stackOf = ({ arrows }: Neighbour): number =>
@@ -58,7 +61,7 @@ const stackOf = ({ arrows }: Neighbour): number =>
 const isBar = ({ end, start }: Edge): boolean => end === undefined && start === undefined;
 
 /** Boxes of neighbours under each other, each as high as its arrows need. */
-function stackNeighbours(others: readonly Neighbour[], left: number, top: number, width: number, gap: number): DrawnPart[] {
+export function stackNeighbours(others: readonly Neighbour[], left: number, top: number, width: number, gap: number): DrawnPart[] {
   let y = top;
   return others.map((other) => {
     const drawn = moved(heightened(drawNode(other.part, width), stackOf(other) + 12), left, y);
@@ -112,7 +115,6 @@ function narrowMap(here: Part, members: readonly Member[], others: readonly Neig
   const below = stacked(members, sizes.whole - indent, sizes.gap / 2).map((part) => moved(part, indent, next));
   const all = [...after, ...below];
   const last = all.at(-1)?.box;
-  const limbs = last === undefined ? [] : [{ x: 0, y: head.box.height, width: SPINE, height: centreOf(last).y + 12 - head.box.height }];
   const brackets = members.map(({ edge }, i): DrawnEdge => {
     const y = centreOf(below[i]?.box ?? head.box).y;
     return {
@@ -127,7 +129,14 @@ function narrowMap(here: Part, members: readonly Member[], others: readonly Neig
     };
   });
   const edges = [...others.flatMap((other, i) => arrowsTo(here, other, after[i], SPINE)), ...brackets];
-  return { parts: [{ ...head, limbs }, ...all], edges };
+  return { parts: [{ ...head, limbs: uprightTo(edges, last, head.box.height) }, ...all], edges };
+}
+
+/** The upright below a head, down to the last line and past the middle of the last box. */
+export function uprightTo(edges: readonly DrawnEdge[], last: Box | undefined, top: number): Box[] {
+  if (last === undefined) return [];
+  const end = Math.max(centreOf(last).y + 12, ...edges.flatMap(({ lines }) => lines.flat().map(({ y }) => y + 6)));
+  return [{ x: 0, y: top, width: SPINE, height: end - top }];
 }
 
 const heightOf = (parts: readonly DrawnPart[]): number => {
@@ -147,7 +156,7 @@ function stacked(members: readonly Member[], width: number, gap: number): DrawnP
 const bracket = (part: Part): string[] => ['bracket', ...[hueOf(part) ?? []].flat()];
 
 /** Straight arrows, each under its label; what the category belongs to is joined by a bar. */
-function arrowsTo(here: Part, other: Neighbour, drawn: DrawnPart | undefined, start: number): DrawnEdge[] {
+export function arrowsTo(here: Part, other: Neighbour, drawn: DrawnPart | undefined, start: number): DrawnEdge[] {
   if (drawn === undefined) return [];
   const { box } = drawn;
   let y = box.y + (box.height - stackOf(other)) / 2;

@@ -2,19 +2,23 @@ import { drawNode, heightened, type Block } from './block.ts';
 import type { Chart } from './chart.ts';
 import { layOutColumn } from './column.ts';
 import { drawingBox, moved, movedEdge, type Drawing } from './drawing.ts';
+import { layOutList } from './list.ts';
 import { readModel, type Model } from './read-model.ts';
 import { layOutRow } from './row.ts';
 
 /** So many blocks are too high in one column where two would do; what two may be wide at most, and between them. */
 const [HIGH, MOST, GAP] = [5, 900, 44];
 
-/** A model in a row where that is wide enough for all without a crossing, else in a column, or in two that have nothing to do with each other. */
+const NONE: Drawing = { parts: [], edges: [] };
+
+/** A model in a row where that is wide enough for all without a crossing, else in a column, or in two that have nothing to do with each other; for a phone in a column, or
+ * where its lines would take too much of that, as a list. */
 export function layOutModel(chart: Chart, form: 'wide' | 'narrow'): Drawing {
   const model = readModel(chart);
-  if (form === 'narrow') return layOutColumn(model, form);
+  if (form === 'narrow') return layOutColumn(model, form) ?? layOutList(model);
   const row = layOutRow(model);
   if (row !== undefined) return row;
-  const [one, two] = [layOutColumn(model, form), layOutColumns(model)];
+  const [one = NONE, two] = [layOutColumn(model, form), layOutColumns(model)];
   return two !== undefined && drawingBox(two).height < drawingBox(one).height ? two : one;
 }
 

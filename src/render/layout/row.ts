@@ -3,8 +3,9 @@ import type { Edge } from './chart.ts';
 import { centred, drawingBox, ARROWHEAD, moved, type DrawnEdge, type Drawing, type DrawnPart } from './drawing.ts';
 import { bondsOf, pillarClasses, type Model } from './read-model.ts';
 import { arrange } from './order.ts';
-import { edgeText, longestWord, roleText, type TextBlock } from './text.ts';
+import { edgeText, longestWord, type TextBlock } from './text.ts';
 import { portsAt, tracksOf } from './tracks.ts';
+import { SIDE_TYPES } from './type.ts';
 
 /** The widest that a block and a label between two blocks may be, from roomy to tight. */
 const SIZES = [
@@ -13,7 +14,8 @@ const SIZES = [
   { block: 160, lane: 80 },
 ] as const;
 /** The widest that labels above and below may be. */
-const [ARC, ROLE] = [200, 90];
+const [ARC, FOOT] = [200, 90];
+const { edge: EDGE, role: ROLE } = SIDE_TYPES.wide;
 /** What a row would best be no wider than, and what it may be at most: on a page it would be set too small. */
 const [GOOD, MOST] = [760, 900];
 /** Between two ends on one side; around a label in a line; beside a label between two blocks. */
@@ -50,7 +52,12 @@ function drawRow(model: Model, order: readonly number[], sizes: (typeof SIZES)[n
     const [from, to] = [placeOf.get(edge.from), placeOf.get(edge.to)];
     if (from === undefined || to === undefined) return [];
     return [
-      { edge, from, to, text: edgeText(edge.label, Math.abs(from - to) === 1 ? Math.max(sizes.lane, longestWord(edge.label)) : ARC) },
+      {
+        edge,
+        from,
+        to,
+        text: edgeText(edge.label, Math.abs(from - to) === 1 ? Math.max(sizes.lane, longestWord(edge.label, EDGE)) : ARC, EDGE),
+      },
     ];
   });
   const arcs = arrows.filter(({ from, to }) => Math.abs(from - to) > 1);
@@ -150,13 +157,13 @@ function feetOf({ core, roles, relations }: Model, id: string): Foot[] {
   const pillars = roles
     .filter(({ from }) => from === id)
     .map((edge) => {
-      const text = roleText(edge.label, ROLE);
+      const text = edgeText(edge.label, FOOT, ROLE);
       return { edge, text, up: false, width: Math.max(56, (text?.width ?? 0) + 24) };
     });
   const arrows = relations
     .filter(({ from, to }) => core !== undefined && ((from === id && to === core.id) || (to === id && from === core.id)))
     .map((edge) => {
-      const text = edgeText(edge.label, ROLE);
+      const text = edgeText(edge.label, FOOT, EDGE);
       return { edge, text, up: edge.to === id, width: (text?.width ?? 0) + 22 };
     });
   return [...pillars, ...arrows];

@@ -1,7 +1,7 @@
 import { textWidth } from '#formats/mermaid/measure.ts';
 import { wrapText } from '#formats/mermaid/wrap.ts';
 import type { Part } from './chart.ts';
-import { CORE_TYPE, CURRENT_TYPE, EDGE_TYPE, NODE_TYPE, ROLE_TYPE, type TypeSize } from './type.ts';
+import { CORE_TYPE, CURRENT_TYPE, NODE_TYPE, type TypeSize } from './type.ts';
 
 /** A text broken into lines, with the room that it takes in pixels. */
 export interface TextBlock {
@@ -29,17 +29,13 @@ export function nodeText({ label, detail, classes }: Part, maxWidth: number): Te
   return textBlock(label, large ? CORE_TYPE : classes.includes('current') ? CURRENT_TYPE : NODE_TYPE, maxWidth, detail);
 }
 
-/** The text on an edge; nothing for one without. */
-export function edgeText(label: string, maxWidth: number): TextBlock | undefined {
-  return label.trim() === '' ? undefined : textBlock(label, EDGE_TYPE, maxWidth);
+/** The text on an edge, which a role's is too; nothing for one without. */
+export function edgeText(label: string, maxWidth: number, type: TypeSize): TextBlock | undefined {
+  return label.trim() === '' ? undefined : textBlock(label, type, maxWidth);
 }
 
-/** The text of a role. */
-export const roleText = (label: string, maxWidth: number): TextBlock | undefined =>
-  label.trim() === '' ? undefined : textBlock(label, ROLE_TYPE, maxWidth);
-
 /** How wide the longest word of a text is, which no line should break. */
-export function longestWord(text: string, type: TypeSize = EDGE_TYPE): number {
+export function longestWord(text: string, type: TypeSize): number {
   const words = text.split(/\s+/).flatMap((word) => word.split(/(?=\p{Script=Han})|(?<=\p{Script=Han})/u));
   return Math.ceil(Math.max(0, ...words.map(textWidth)) * type.size * type.stretch) + 1;
 }

@@ -158,6 +158,20 @@ describe('the diagrams of a study', () => {
     expect(reads).toBe(5);
   });
 
+  it('are told what to do where they have more arrows than Mermaid draws', async () => {
+    const names = Array.from({ length: 23 }, (_, i) => `a${String(i)}`).join(' & ');
+    const { findings } = await drawDiagrams(studyOf(fenced(`flowchart LR\n  ${names} --> ${names.replaceAll('a', 'b')}`)), {
+      read: () => Promise.resolve(undefined),
+      write: () => Promise.resolve(),
+    });
+    expect(findings.map(({ message, mend }) => [message, mend])).toEqual([
+      [
+        'Mermaid cannot draw this diagram: it has more than 500 arrows, which is as many as it draws in one diagram.',
+        'Make two or more diagrams of it, or leave out what a reader need not see.',
+      ],
+    ]);
+  });
+
   it('that only releases have are drawn as well, and nothing is told of them', async () => {
     const none = { read: () => Promise.resolve(undefined), write: () => Promise.resolve() };
     const study = { ...studyOf('Text.'), releases: [{ caseStudy: studyOf(fenced(good), fenced(bad)) }] } as unknown as CaseStudy;
