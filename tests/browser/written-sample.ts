@@ -22,6 +22,7 @@ export const WRITTEN: Readonly<Record<string, string>> = {
   sequenceDiagram: `sequenceDiagram
   accTitle: 访谈
   accDescr: 研究者与受访者
+  autonumber
   participant R as 研究者
   participant P as 受访者 Participant
   actor T as 第三者

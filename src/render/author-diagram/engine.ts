@@ -149,7 +149,7 @@ function faultOf(error: unknown, source: string): Outcome {
   if (picture !== undefined)
     return { fault: `it has a picture, an icon, a formula or HTML (<${picture}>), which is not drawn here`, line: undefined };
   const [, named] = /(?:on|at) line:? ?(\d+)/i.exec(message) ?? [];
-  if (message.startsWith("Edge limit exceeded")) {
+  if (message.startsWith('Edge limit exceeded')) {
     return {
       fault: `it has more than ${String(MOST_ARROWS)} arrows, which is as many as it draws in one diagram`,
       line: undefined,

@@ -7,6 +7,8 @@ import { lineBox, linesOf, TEXT_SIZE } from './text-box.ts';
 
 /** Around the whole, in pixels. */
 const MARGIN = 8;
+/** Half of the ground of a message's number. */
+const DISC = 9;
 /** From the left edge of a group to its title. */
 const TITLE_INSET = 12;
 
@@ -74,6 +76,8 @@ class Redrawing {
   }
 
   #shape(element: Element, matrix: Matrix): string {
+    const disc = this.#disc(element, matrix);
+    if (disc !== undefined) return disc;
     const role = this.#roles.of(element);
     const box = ownBox(element);
     if (role === undefined || box === undefined || (box.width === 0 && box.height === 0)) return '';
@@ -87,6 +91,15 @@ class Redrawing {
     this.#boxes.push(mapBox(matrix, box));
     const ends = (['start', 'end'] as const).map((end) => this.#end(element, end)).join('');
     return `<${tag} class="${role}"${own === '' ? transformOf(matrixOf(element)) : own}${numbers.join('')}${d}${points}${ends}/>`;
+  }
+
+  /** The ground of a message's number, which Mermaid draws as the head of a line without length. */
+  #disc(element: Element, matrix: Matrix): string | undefined {
+    if (element.localName !== 'line' || !/-sequencenumber["']?\)$/.test(element.getAttribute('marker-start') ?? '')) return undefined;
+    const [x, y] = ['x1', 'y1'].map((name) => numberOf(element, name));
+    if (x === undefined || y === undefined) return undefined;
+    this.#boxes.push(mapBox(matrix, { x: x - DISC, y: y - DISC, width: 2 * DISC, height: 2 * DISC }));
+    return `<circle class="solid"${transformOf(matrixOf(element))} cx="${round(x)}" cy="${round(y)}" r="${String(DISC)}"/>`;
   }
 
   #end(element: Element, end: 'start' | 'end'): string {
@@ -167,5 +180,8 @@ const transformOf = (matrix: Matrix): string => {
   return ` transform="matrix(${matrix.map((one) => String(Math.round(one * 10_000) / 10_000)).join(' ')})"`;
 };
 
-/** A milestone stands on its corner. */
-const turned = ({ x, y, width, height }: Box) => ` transform="rotate(45 ${round(x + width / 2)} ${round(y + height / 2)})"`;
+/** A milestone stands on its corner, clear of its name. */
+function turned({ x, y, width, height }: Box): string {
+  const [left, top] = [x + width / 2, y + height / 2];
+  return ` transform="translate(${round(left)} ${round(top)}) rotate(45) scale(0.75) translate(${round(-left)} ${round(-top)})"`;
+}

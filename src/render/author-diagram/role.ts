@@ -91,7 +91,7 @@ export class Roles {
   text(text: Element, size: number): string | undefined {
     const all = classesOf(text).flat();
     const has = (name: string) => all.includes(name);
-    if (has('section-root')) return 'on-core';
+    if (has('section-root') || has('sequenceNumber')) return 'on-core';
     if (
       has('edgeLabel') ||
       has('edgeLabels') ||

@@ -115,6 +115,15 @@ describe('a drawing of a writer’s diagram', () => {
 
   it('says what is typed', () => expect(textsOf(TYPED)).toEqual(['AT&T & #1 < 2', '"so"']));
 
+  it('has a ground for the number of each message', async () => {
+    const [outcome] = await runTasks([{ source: 'sequenceDiagram\n  autonumber\n  A->>B: 问\n  B->>A: 答', parts: [] }]);
+    const { document } = new JSDOM(outcome !== undefined && 'svg' in outcome ? outcome.svg : '').window;
+    const grounds = [...document.querySelectorAll('circle.solid')].map((one) => [one.getAttribute('cx'), one.getAttribute('cy')]);
+    const numbers = [...document.querySelectorAll('text.on-core')];
+    expect(numbers.map(({ textContent }) => textContent.trim())).toEqual(['1', '2']);
+    expect(numbers.map((one) => one.getAttribute('x'))).toEqual(grounds.map(([x]) => x));
+  });
+
   it('leans on no step of a path before it', () => {
     expect(absolutePath('m1,1 l2 0h-1v2 q1 1 2 2t1-1 c0 0 1 1 2 2s1 1 2 2z')).toBe('M1 1L3 1H2V3Q3 4 4 5Q5 6 5 4C5 4 6 5 7 6C8 7 8 7 9 8Z');
     expect(absolutePath('M0 0L NaN 1')).toBe('');
