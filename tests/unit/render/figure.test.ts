@@ -59,9 +59,9 @@ describe('an outline', () => {
       if (type === 'M') start = [x, y];
       wanted.push(type === 'Z' ? start : [x, y]);
     }
-    const drawn = pointsOf(cardOutlines().draw('信', 3, 40, 14, 100, 'start'));
-    expect(drawn).toHaveLength(wanted.length);
-    for (const [i, { x, y }] of drawn.entries()) {
+    const steps = pointsOf(cardOutlines().draw('信', 3, 40, 14, 100, 'start'));
+    expect(steps).toHaveLength(wanted.length);
+    for (const [i, { x, y }] of steps.entries()) {
       expect(Math.abs(x - (wanted[i]?.[0] ?? NaN))).toBeLessThan(0.0101);
       expect(Math.abs(y - (wanted[i]?.[1] ?? NaN))).toBeLessThan(0.0101);
     }
