@@ -85,3 +85,23 @@ it('shows editorial notes in the margin of a wide screen, and folds them under t
   await page.locator('details.margin summary').click();
   await expect.poll(() => note.isVisible()).toBe(true);
 });
+
+it('ends what stands in the main column at three right edges at most, whatever its size', async ({ site, page }) => {
+  for (const path of [
+    '/concepts/os-unification/',
+    '/categories/technology-platform-synergy/',
+    '/references/cozzolino-2021/',
+    '/coding/open/',
+  ]) {
+    await page.goto(site.url(path));
+    const edges = await page.locator('main').evaluate((main) => {
+      /** Lines of text end where they may; what has lines of its own is whole. */
+      const blocks = [...main.querySelectorAll('p, ul, ol, dl, table, figure, blockquote, h1')].filter(
+        (one) =>
+          one.checkVisibility() && one.parentElement?.closest('li, figure, table, dl, .cards, .names, .sift, .bar, .excerpt') === null,
+      );
+      return [...new Set(blocks.map((one) => Math.round(one.getBoundingClientRect().right)))];
+    });
+    expect(edges.length, `${path} ${edges.join(' ')}`).toBeLessThanOrEqual(3);
+  }
+});
