@@ -58,6 +58,9 @@ function textOf(element: Element): string {
   return copy.textContent.trim();
 }
 
+/** It points where the page is read on to. */
+const ARROW = document.documentElement.dir === 'rtl' ? ' ← ' : ' → ';
+
 /** A line of the card, in the language of where it comes from. */
 function line(name: string, from: Iterable<Element | null>, between = ' '): HTMLElement[] {
   const found = [...from].filter((element) => element !== null);
@@ -73,7 +76,7 @@ function line(name: string, from: Iterable<Element | null>, between = ' '): HTML
 
 const relationLines = (row: Element) => [
   ...line('label', [row.querySelector('td b')]),
-  ...line('chain', [row.querySelector('th'), row.querySelector('td[data-hue]')], ' → '),
+  ...line('chain', [row.querySelector('th'), row.querySelector('td[data-hue]')], ARROW),
   ...line('text', [row.querySelector('td > span')]),
   ...[...row.querySelectorAll('li')].slice(0, 2).flatMap((one) => line('quote', [one])),
 ];
@@ -83,7 +86,7 @@ function pageLines(main: Element, inFigure: boolean): HTMLElement[] {
   const entry = main.querySelector('#cite_entry');
   const claims = inFigure ? [...main.querySelectorAll('[data-claim]')].slice(0, 5) : [];
   return [
-    ...line('chain', main.querySelectorAll('[data-chain] a'), ' → '),
+    ...line('chain', main.querySelectorAll('[data-chain] a'), ARROW),
     ...line('kind', [main.querySelector('[data-kind]')]),
     ...line('label', [entry === null ? main.querySelector('h1') : null]),
     ...line('text', [entry ?? main.querySelector('[data-lead]')]),

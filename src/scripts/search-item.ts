@@ -17,7 +17,7 @@ export function resultItem(hit: Hit, terms: readonly SearchTerm[], kinds: Readon
   const where = document.createElement('small');
   const kind = document.createElement('b');
   kind.textContent = hit.level ?? kinds[hit.kind] ?? '';
-  where.append(kind, ' ', hit.chain.join(' → '));
+  where.append(kind, ' ', hit.chain.join(document.documentElement.dir === 'rtl' ? ' ← ' : ' → '));
   item.append(link, ' ', where, ...snippetOf(hit, terms, lang));
   return item;
 }

@@ -104,10 +104,10 @@ export function missingFrom(edition: Edition, question: Question): string[] {
 }
 
 /** Why a question has no page. */
-export function whyNot({ analysis: { agreement, overlap }, texts: { analysis: t } }: Edition, question: Question): string {
+export function whyNot({ analysis: { agreement, overlap }, texts: { analysis: t, blank } }: Edition, question: Question): string {
   if (question === 'agreement' && 'why' in agreement) return t.why[agreement.why];
   if (question === 'sources') return t.oneSource;
-  return 'why' in overlap ? `${t.noPair} ${t.why[overlap.why]}` : t.noPair;
+  return 'why' in overlap ? `${t.noPair}${blank}${t.why[overlap.why]}` : t.noPair;
 }
 
 /** Why the rest cannot be said. */

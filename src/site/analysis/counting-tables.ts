@@ -191,7 +191,7 @@ export function pairTables(edition: Edition, most = PAIRS_SHOWN): Table[] {
         { text: '', list: [...listed.map((listedPassage) => passage(edition, listedPassage)), ...rest] },
       ];
     });
-    const notes = [note, ...(found.length > most ? [t.more(most)] : [])].filter((one) => one !== '').join(' ');
+    const notes = [note, ...(found.length > most ? [t.more(most)] : [])].filter((one) => one !== '').join(edition.texts.blank);
     return rows.length === 0
       ? []
       : [{ id, caption, note: notes === '' ? undefined : notes, columns: [...heads, c.together, c.n, c.c, where].map(word), rows }];

@@ -25,6 +25,8 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
   clause: ', ',
   colon: ': ',
   sentenceEnd: '. ',
+  /** Between two sentences. */
+  blank: ' ',
   personName: (family: string, given: string) => `${given} ${family}`.trim(),
 
   nav: {
@@ -316,6 +318,7 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
     partText: 'Each page has its own entry under “Cite this”. For example:',
     excerpt: 'An excerpt',
     excerptText: `The address of its ${concept.word}, and the excerpt’s identifier behind #. For example:`,
+    noAddress: 'This edition has no address yet, so these entries have none either.',
     formats: 'Other formats',
     downloads: 'Downloads',
     downloadsText: 'CSV in UTF-8 with a byte-order mark: spreadsheets open it as it is.',

@@ -55,7 +55,7 @@ function roleLabel({ category, label }: Role, lang: string, texts: Texts): TextR
 function relationLabel({ from, to, label }: Relation, lang: string): TextRun {
   const common = commonLanguage([from.label, to.label, label], lang);
   const say = (text: LocalizedText) => textIn(text, common).text;
-  return { text: `${say(from.label)} → ${say(to.label)} · ${say(label)}`, lang: common };
+  return { text: `${say(from.label)} ${arrow(common)} ${say(to.label)} · ${say(label)}`, lang: common };
 }
 
 /** Texts that are read as one run are in one language: in `lang`, or else all in the study's first. */
@@ -87,6 +87,15 @@ const RIGHT_TO_LEFT: ReadonlySet<string | undefined> = new Set(['Adlm', 'Arab', 
 
 /** The direction of a page in a language that is written from right to left; other pages need not say it. */
 export const direction = told((lang) => (RIGHT_TO_LEFT.has(new Intl.Locale(lang).maximize().script) ? 'rtl' : undefined));
+
+/** The arrow from one name to the next, which points where the language is read on to. */
+export const arrow = (lang: string) => (direction(lang) === 'rtl' ? '←' : '→');
+
+/** Letters that are written from right to left. */
+const RIGHTWARD = /[\p{Script=Adlam}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Nko}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/** A name in a place that holds no markup, so that what stands beside it keeps its order whichever way the name runs. */
+export const isolated = (name: string, lang: string) => (direction(lang) === 'rtl' || RIGHTWARD.test(name) ? `\u2068${name}\u2069` : name);
 
 /** Two digits at least, so that numbers stand under each other: `01`. */
 export const twoDigits = (n: number) => String(n).padStart(2, '0');

@@ -22,6 +22,7 @@ export const zh = (own: Names, { concept, category, holding, group } = own, stag
   brackets: (text) => `（${text}）`,
   colon: '：',
   sentenceEnd: '。',
+  blank: '',
   // 外文姓名依其本来的次序。
   personName: (family, given) => (/\p{Script=Han}/u.test(family) || given === '' ? family + given : `${given} ${family}`),
 
@@ -308,6 +309,7 @@ export const zh = (own: Names, { concept, category, holding, group } = own, stag
     partText: '每一页的“引用本页”给出该页的条目。例如：',
     excerpt: '摘录',
     excerptText: `所属${concept.word}的地址，加 # 与摘录的标识。例如：`,
+    noAddress: '本版尚无网址，以上条目因此都不含网址。',
     formats: '其他格式',
     downloads: '下载',
     downloadsText: 'CSV 为带字节序标记的 UTF-8，电子表格可直接打开。',
