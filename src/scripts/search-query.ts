@@ -25,7 +25,7 @@ export interface SearchHits {
   readonly more: boolean;
 }
 
-/** Candidates that are read at a time, and at most: those that fit alike, or when none of them was what is asked. */
+/** Candidates that are read at a time, and at most: those that have the words in their name, or when none of them was what is asked. */
 const [STEP, MOST] = [6, 30];
 
 /**
@@ -41,21 +41,17 @@ export async function* searchIndexes(
   const terms = searchTerms(typed);
   if (terms.length === 0) return;
   const pagefind = await (opened ??= open(addresses));
-  const groups = await candidatesFor(pagefind, terms, typed, filters);
-  const candidates = [...byId(groups.flat()).values()];
-  const [called, begun, named] = [1, 2, 3].map((n) => byId(groups.slice(0, n).flat()).size) as [number, number, number];
-  // What is called so comes first, then what begins so; which of the other names fits best is known when all of them are read.
-  const alike = (at: number) => (at < called ? called - at : at < begun ? Math.min(STEP, begun - at) : Math.max(0, named - at));
+  const [named, others] = await candidatesFor(pagefind, terms, typed, filters);
+  const candidates = [...byId([...named, ...others]).values()];
   const hits: Hit[] = [];
-  let step = Math.min(alike(0) || STEP, MOST);
-  for (let at = 0; at < candidates.length;) {
+  // Which of several names fits best is known when they are read, and they are short.
+  let step = Math.min(Math.max(byId(named).size, STEP), MOST);
+  for (let at = 0; at < candidates.length; at += step, step = hits.length > 0 ? STEP : Math.min(2 * step, MOST)) {
     const read = await Promise.all(candidates.slice(at, at + step).map(readHits));
     const found = read.flat().filter((hit) => (filters.kind === undefined || filters.kind === hit.kind) && isFound(hit, terms));
     const ranked = found.map((hit) => ({ hit, rank: rankOf(hit, unhyphened(typed), terms) }));
     hits.push(...ranked.sort((a, b) => a.rank - b.rank).map(({ hit }) => hit));
-    at += step;
-    yield { terms, hits: [...hits], candidates: candidates.length, more: at < candidates.length };
-    step = Math.min(alike(at) || (hits.length > 0 ? STEP : Math.max(STEP, 2 * step)), MOST);
+    yield { terms, hits: [...hits], candidates: candidates.length, more: at + step < candidates.length };
   }
   if (candidates.length === 0) yield { terms, hits, candidates: 0, more: false };
 }
@@ -79,13 +75,13 @@ async function open([first = '', ...others]: readonly string[]): Promise<Pagefin
   }
 }
 
-/** Candidates, the closest first: what is called so, what begins so, what else has a name and all of the words, and all. */
+/** Candidates, the closest first: things with a name, of which those that are called so or begin so are sure to be read; and all. */
 async function candidatesFor(
   pagefind: Pagefind,
   terms: readonly SearchTerm[],
   typed: string,
   filters: Readonly<Record<string, string>>,
-): Promise<[called: PagefindResult[], begun: PagefindResult[], named: PagefindResult[], all: PagefindResult[]]> {
+): Promise<[named: PagefindResult[], all: PagefindResult[]]> {
   const queries = terms.map((term) => term.queries.map(keptQueries));
   const words = keptPhrase(terms.map((term) => term.queries[0] ?? ''));
   const ofNames = { ...filters, named: 'yes' };
@@ -96,7 +92,10 @@ async function candidatesFor(
     askAll(pagefind, [[[words]]], filters),
     askAll(pagefind, queries, filters),
   ]);
-  return [called, begin, named, [...whole, ...all]];
+  return [
+    [...called, ...begin, ...named],
+    [...whole, ...all],
+  ];
 }
 
 /** What every term finds, by one of its queries, in the order of the scores taken together. */

@@ -2,7 +2,7 @@ import type { SearchHits } from './search-query.ts';
 import { resultItem } from './search-item.ts';
 
 /** Results listed at a time, and how many steps are taken for them where fewer are found: many records have the words, and no part of them has all. */
-const [PAGE, STEPS] = [20, 5];
+const [PAGE, STEPS] = [20, 3];
 /** So few candidates are all read, and what is found is counted. */
 const FEW = 25;
 const NOTHING = { hits: [], terms: [], more: false };
