@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { SKIP, visit } from './markdown/visit.ts';
+import { SKIP, visit } from 'unist-util-visit';
 import { isDiagram } from './markdown/diagram-block.ts';
 import { wordsOfDiagram } from './mermaid/written-diagram.ts';
 import type { CitationItem, ProseSegment } from '#domain/entry/entry.ts';

@@ -1,6 +1,6 @@
 import Slugger, { slug } from 'github-slugger';
 import type { Heading, Root } from 'mdast';
-import { visit } from './markdown/visit.ts';
+import { visit } from 'unist-util-visit';
 import type { ProseHeading } from '#domain/entry/entry.ts';
 import { finding, type Finding } from '#domain/entry/finding.ts';
 

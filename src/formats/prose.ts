@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { visit } from './markdown/visit.ts';
+import { visit } from 'unist-util-visit';
 import type { ProseText } from '#domain/entry/entry.ts';
 import type { Position, Rule } from '#domain/entry/finding.ts';
 import { readDiagrams } from './markdown/diagram-block.ts';

@@ -4,7 +4,7 @@ import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { visit } from '#formats/markdown/visit.ts';
+import { visit } from 'unist-util-visit';
 import { saysNothing } from '#formats/markdown/comment.ts';
 import { zhagenMarkdown } from '#formats/markdown/dialect.ts';
 import { plainFirst } from '#formats/markdown/plain.ts';

@@ -1,6 +1,6 @@
 import type { toHtml } from 'hast-util-to-html';
 import type { Heading, List, Root } from 'mdast';
-import { visit } from '#formats/markdown/visit.ts';
+import { visit } from 'unist-util-visit';
 import { addressOf } from '#formats/markdown/jsx-address.ts';
 import { inSmallLetters, isKept } from '#formats/markdown/raw-html.ts';
 

@@ -1,4 +1,4 @@
-import { visit } from '#formats/markdown/visit.ts';
+import { visit } from 'unist-util-visit';
 import type { HastRoot } from './prose-shape.ts';
 
 type Element = Extract<HastRoot['children'][number], { type: 'element' }>;

@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent, Root } from 'mdast';
 import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx';
-import { SKIP, visit } from '#formats/markdown/visit.ts';
+import { SKIP, visit } from 'unist-util-visit';
 import { mediaName } from '#domain/study/media.ts';
 import { imagesOf, type ImageWords } from '#formats/markdown/image.ts';
 import type { ImageTarget, LinkResolver } from './study-links.ts';

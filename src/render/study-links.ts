@@ -1,5 +1,5 @@
 import type { Data, Link, PhrasingContent, Root } from 'mdast';
-import { SKIP, visit } from '#formats/markdown/visit.ts';
+import { SKIP, visit } from 'unist-util-visit';
 import type { CitationItem } from '#domain/entry/entry.ts';
 import type { ShownDiagram } from './author-diagram/figure.ts';
 import type { StudyLink } from '#formats/markdown/study-link.ts';

@@ -1,7 +1,7 @@
 import type { Root, Text } from 'mdast';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import type { Code, Construct, Event, Token } from 'micromark-util-types';
-import { SKIP, visit } from './visit.ts';
+import { SKIP, visit } from 'unist-util-visit';
 import { disguised } from './disguise.ts';
 import { endsAddress } from './han.ts';
 

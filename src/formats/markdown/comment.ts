@@ -1,5 +1,5 @@
 import type { Nodes, Parents, Root } from 'mdast';
-import { visit } from './visit.ts';
+import { visit } from 'unist-util-visit';
 
 /** A prose without its comments. */
 export interface Uncommented {

@@ -1,5 +1,5 @@
 import type { Code, Root } from 'mdast';
-import { visit } from './visit.ts';
+import { visit } from 'unist-util-visit';
 import type { ProseDiagram, ProseLink } from '#domain/entry/entry.ts';
 import type { Position, Rule } from '#domain/entry/finding.ts';
 import { readBlock } from '../mermaid/written-diagram.ts';

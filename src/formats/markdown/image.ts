@@ -1,5 +1,5 @@
 import type { Definition, Image, Root } from 'mdast';
-import { visit } from './visit.ts';
+import { visit } from 'unist-util-visit';
 
 /** What an image says of itself. */
 export type ImageWords = Pick<Image, 'url' | 'alt' | 'title'>;

@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
-import { visit } from './visit.ts';
+import { visit } from 'unist-util-visit';
 import { sideOf, type Side } from './han.ts';
 
 const BREAK = /[ \t]*\r?\n[ \t]*/g;

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { visit } from './visit.ts';
+import { visit } from 'unist-util-visit';
 import type { ProseLink } from '#domain/entry/entry.ts';
 import type { Position } from '#domain/entry/finding.ts';
 import { mediaName } from '#domain/study/media.ts';

@@ -1,5 +1,5 @@
 import type { Code, Nodes, PhrasingContent, Root, Table } from 'mdast';
-import { visit } from './visit.ts';
+import { visit } from 'unist-util-visit';
 import { orLower } from '#domain/entry/finding.ts';
 import type { StudyLink } from './study-link.ts';
 

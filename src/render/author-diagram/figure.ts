@@ -1,4 +1,4 @@
-import { SKIP, visit } from '#formats/markdown/visit.ts';
+import { SKIP, visit } from 'unist-util-visit';
 import { fragmentWord } from '#formats/markdown/diagram-block.ts';
 import type { HastRoot } from '../prose-shape.ts';
 import { withCaption } from '../diagram/caption.ts';
