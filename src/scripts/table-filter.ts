@@ -124,6 +124,9 @@ function foldedTable(table: HTMLTableElement, load: () => Promise<Row[]>, seen: 
       })),
     show: (some, isWhole) => {
       [chosen, shown] = [some, 0];
+      // It tells of the rows as they came; of a view the filter tells.
+      const summary = table.caption?.querySelector('small');
+      if (summary) summary.hidden = !isWhole;
       if (!isWhole) showMore();
       else {
         table.replaceChildren(...[...table.children].filter(({ localName }) => localName !== 'tbody'), ...bodies);

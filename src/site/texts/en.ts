@@ -123,6 +123,7 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
     place: 'Source and place',
     below: (n: number) => (n === 1 ? 'The excerpt below it' : `All ${count(n, 'excerpt')} below it`),
     filters: 'Filter all excerpts',
+    pages: 'Pages of the excerpts',
     none: 'The study shows no excerpts any more.',
   },
   column: {

@@ -119,6 +119,7 @@ export const zh = (own: Names, { concept, category, holding, group } = own, stag
     place: '来源与位置',
     below: (n) => `其下的全部 ${String(n)} 条摘录`,
     filters: '筛选全部摘录',
+    pages: '摘录的各页',
     none: '这项研究不再展示摘录。',
   },
   column: {
