@@ -1,6 +1,6 @@
 import { flattenChanges, type ChangeClass, type ChangeKind } from '#domain/compared/change.ts';
 import type { CaseStudy, Category, Node } from '#domain/study/case-study.ts';
-import type { LocalizedText } from '#domain/text/localized-text.ts';
+import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import type { ReviewItem, SiteReview } from '../review/review.ts';
 import { figureLabel, linesFrom, roundTo, type FigureLabel } from './figure-label.ts';
 
@@ -60,7 +60,7 @@ interface Way {
 
 /** Nothing, where no code was added, lost, moved or renamed. */
 export function slopeFigure({ before, after, items }: SiteReview, form: keyof typeof FORMS, lang: string): SlopeFigure | undefined {
-  const all = waysOf(before, after, items);
+  const all = waysOf(before, after, items, lang);
   if (all.length === 0) return undefined;
   const ways = all.slice(0, MOST);
   const { label: em, between } = FORMS[form];
@@ -111,8 +111,8 @@ export function slopeFigure({ before, after, items }: SiteReview, form: keyof ty
   };
 }
 
-/** From which code to which each change leads, one way for all changes of the same two. */
-function waysOf(before: CaseStudy, after: CaseStudy, items: readonly ReviewItem[]): Way[] {
+/** From which code to which each change leads, one way for all changes of the same two; a new name is one where it is shown. */
+function waysOf(before: CaseStudy, after: CaseStudy, items: readonly ReviewItem[], lang: string): Way[] {
   const ways = new Map<string, Way>();
   for (const item of items)
     for (const change of flattenChanges([item.change])) {
@@ -122,6 +122,7 @@ function waysOf(before: CaseStudy, after: CaseStudy, items: readonly ReviewItem[
       const [was, is] = [change.before.map(({ id }) => nodeIn(before, id)), change.after.map(({ id }) => nodeIn(after, id))];
       for (const from of was.length > 0 ? was : [undefined])
         for (const to of is.length > 0 ? is : [undefined]) {
+          if (mark === 'renamed' && from && to && textIn(from.label, lang).text === textIn(to.label, lang).text) continue;
           const key = `${from?.id ?? ''} ${to?.id ?? ''}`;
           const way = ways.get(key) ?? { from, to, item, marks: new Set() };
           ways.set(key, way);

@@ -5,9 +5,9 @@ import { slopeFigure, type SlopeFigure } from '#site/figures/slope-figure.ts';
 import { edited, FILES, studyOf, withFiles, type Files } from '../domain/comparison/comparison-study.ts';
 
 /** The figure of a proposal; identifiers of the codes at both ends of each line, and what the line tells. */
-function drawn(files: Files): { figure: SlopeFigure | undefined; lines: string[] } {
+function drawn(files: Files, lang = 'zh'): { figure: SlopeFigure | undefined; lines: string[] } {
   const [before, after] = [studyOf(FILES), studyOf(files)];
-  const figure = slopeFigure(makeReviews({ base: 'main', before, after, changes: compareCaseStudies(before, after) })('zh'), 'wide', 'zh');
+  const figure = slopeFigure(makeReviews({ base: 'main', before, after, changes: compareCaseStudies(before, after) })(lang), 'wide', lang);
   const label = (side: 'before' | 'after', line: unknown) =>
     figure?.labels.find((one) => one.side === side && one.line === line)?.label.whole ?? '';
   return { figure, lines: (figure?.lines ?? []).map((line) => `${label('before', line)} → ${label('after', line)}: ${line.marks.join()}`) };
@@ -24,6 +24,12 @@ describe('the coding before and after', () => {
     );
     expect(lines.toSorted()).toEqual(['承诺 → 诺言: renamed', '迟还 → 迟还: moved']);
     expect(figure?.heads.filter(({ side }) => side === 'after').flatMap((one) => one.lines.map(({ text }) => text))).toContain('信任');
+  });
+
+  it('has no line for a name that is new in another language alone', () => {
+    const files = edited(['concepts/first-sight.md', 'zh: 初见,', 'zh: 初识,']);
+    expect(drawn(files, 'en').figure).toBeUndefined();
+    expect(drawn(files).lines).toEqual(['初见 → 初识: renamed']);
   });
 
   it('tells of one code once, though it moved and has another name', () => {
