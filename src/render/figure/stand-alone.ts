@@ -102,10 +102,16 @@ class Taking {
             ? element
             : (element.querySelectorAll('tspan')[Number(part.getAttribute('data-of'))] ?? element);
         const paint = this.#paint(source) + given(element, ['transform']);
+        const isDown = /^(?:vertical-|tb)/.test(this.#sheet.value(source, 'writing-mode') ?? '');
         if (!this.#outlines.has(text)) {
-          return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}" font-family="${escape(FAMILIES)}" text-anchor="${anchor}"${paint}>${escape(text)}</text>`;
+          const mode = isDown ? ' writing-mode="tb"' : '';
+          return `<text${mode} x="${round(x)}" y="${round(y)}" font-size="${round(size)}" font-family="${escape(FAMILIES)}" text-anchor="${anchor}"${paint}>${escape(text)}</text>`;
         }
-        return `<path d="${this.#outlines.draw(text, x, y, size, textWidth(text) * STRETCH * size, anchor)}"${paint}/>`;
+        const most = textWidth(text) * STRETCH * size;
+        const outline = isDown
+          ? this.#outlines.drawDown(text, x, y, size, most, anchor)
+          : this.#outlines.draw(text, x, y, size, most, anchor);
+        return `<path d="${outline}"${paint}/>`;
       })
       .join('');
   }

@@ -11,9 +11,9 @@ interface Rule {
 
 /** What a drawing looks like by; all else of a style sheet is for the page. */
 const LOOKS =
-  /^(?:--[\w-]+|fill|stroke|stroke-(?:width|dasharray|linejoin|linecap)|paint-order|color|opacity|font-(?:family|size|weight)|text-anchor|display|visibility)$/;
+  /^(?:--[\w-]+|fill|stroke|stroke-(?:width|dasharray|linejoin|linecap)|paint-order|color|opacity|font-(?:family|size|weight)|text-anchor|writing-mode|display|visibility)$/;
 /** What an element has from the one around it. */
-const INHERITED = /^(?:--|fill$|stroke|paint-order|color|font-|text-anchor|visibility)/;
+const INHERITED = /^(?:--|fill$|stroke|paint-order|color|font-|text-anchor|writing-mode|visibility)/;
 /** Selectors of what a reader does, and of what is no element. */
 const PASSING = /:(?:hover|focus|focus-visible|focus-within|active|target|visited)\b|::/;
 

@@ -12,7 +12,7 @@ const CSS = `
   .box, .none { fill: color-mix(in srgb, var(--hue, var(--gone, #000)) 25%, var(--paper)); stroke-width: 1.2px }
   .hue-1 { --hue: var(--hue-1) }
   .d .box:is(.thick, .x) { stroke-width: 3px } .box { stroke-width: 9px } .box:hover { fill: #000 }
-  [data-hue='2'] .d .late { fill: #00f } .off { display: none }
+  [data-hue='2'] .d .late { fill: #00f } .off { display: none } .down { writing-mode: vertical-rl }
   @media (max-width: 40rem) { .box { fill: #0f0 } }
   @media print { .d { --ink: #000 } .hue-1 { --hue: #000000 } .late { stroke: #ff0000 } }
 `;
@@ -127,6 +127,32 @@ describe('a figure that is taken', () => {
     expect(second.map((y) => Math.round(y))).toEqual(first.map((y) => Math.round(y + 20)));
     const height = (ys: readonly number[]) => Math.max(...ys) - Math.min(...ys);
     expect(height(third) / height(first)).toBeCloseTo(0.5, 1);
+  });
+
+  it('has a line that runs down as a browser sets it: squares upright below each other around its middle, other letters turned', () => {
+    const boxes = (inside: string) =>
+      Array.from(/<path d="([^"]+)"/.exec(take(inside))?.[1]?.matchAll(/M[^M]*/g) ?? [], ([outline]) => {
+        const points = pointsOf(outline);
+        const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+        return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+      });
+    const down = (text: string) => boxes(`<g class="down"><text x="20" y="50" text-anchor="middle">${text}</text></g>`);
+    const [first, second, ...others] = down('一一');
+    expect(others).toEqual([]);
+    for (const box of [first, second]) {
+      expect(((box?.left ?? 0) + (box?.right ?? 0)) / 2).toBeCloseTo(20, -0.1);
+      expect((box?.right ?? 0) - (box?.left ?? 0)).toBeGreaterThan(9);
+    }
+    expect((second?.top ?? 0) - (first?.top ?? 0)).toBeCloseTo(14, 1);
+    expect((first?.top ?? 0) + (second?.bottom ?? 0)).toBeCloseTo(100, -0.7);
+
+    const [level] = boxes('<text x="20" y="50">L</text>');
+    const [turned] = down('一L').slice(1);
+    const slim = (box: typeof level) => ((box?.right ?? 0) - (box?.left ?? 0)) / ((box?.bottom ?? 0) - (box?.top ?? 0));
+    expect(slim(level)).toBeLessThan(0.9);
+    expect(slim(turned)).toBeCloseTo(1 / slim(level), 1);
+    expect(turned?.top).toBeGreaterThan(first?.top ?? 0);
+    expect(take('<text class="down" x="20" y="50">ثقة</text>')).toContain('<text writing-mode="tb" x="20"');
   });
 
   it('keeps text as text where the typeface lacks a letter', () => {
