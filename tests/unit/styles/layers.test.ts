@@ -23,6 +23,25 @@ describe('the style sheets', () => {
     expect(bare.replaceAll(/^@import '[^']+';$/gm, '').trim()).toMatch(new RegExp(String.raw`^@layer ${layer} \{\n(?:\n|  .*\n)+\}$`));
   });
 
+  it('of pages have no rule for all of a class that parts of diagrams have', () => {
+    const selectors = (path: string) =>
+      Array.from(
+        read(`styles/${path}`)
+          .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+          .matchAll(/([^{};]+)\{/g),
+        ([, list = '']) => list.split(',').map((one) => one.trim()),
+      ).flat();
+    const ofDiagrams = inRooms.filter((path) => path.startsWith('parts/diagram/')).flatMap(selectors);
+    const classes = new Set(
+      ofDiagrams.flatMap((one) =>
+        /^\.(?:diagram|written)\b/.test(one) ? Array.from(one.matchAll(/\.([a-z][\w-]*)/g), ([name]) => name) : [],
+      ),
+    );
+    expect([...classes]).toEqual(expect.arrayContaining(['.edge-label', '.chip', '.node', '.slice']));
+    const ofPages = inRooms.filter((path) => path.startsWith('pages/')).flatMap(selectors);
+    expect(ofPages.filter((one) => classes.has(/^\.[a-z][\w-]*(?=$|:)/.exec(one)?.[0] ?? ''))).toEqual([]);
+  });
+
   it('begin with the order of the layers where code imports them', () => {
     const imported = filesBelow('', /\.(?:astro|ts)$/).flatMap((path) =>
       Array.from(read(path).matchAll(/['"](?:#|[./]+)styles\/([\w/-]+\.css)/g), ([, sheet = '']) => sheet),
