@@ -4,6 +4,8 @@ import { mermaidHref, mermaidLabel, mermaidLine, printable } from './text.ts';
 export interface DiagramLink {
   readonly href: string;
   readonly name?: string;
+  /** What a pointer is told of a line that is drawn from or to more than it is of. */
+  readonly title?: string;
 }
 
 /** A flowchart as text, with the links of all its parts by Mermaid id: Mermaid itself can only link nodes. */

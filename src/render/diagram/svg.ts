@@ -151,7 +151,10 @@ class Writer {
     const name = link?.name?.replace(/\s+/g, ' ').trim();
     const gaps = gapsBetween(text.lines, name ?? '');
     const visible = text.lines.reduce((all, line, index) => all + (gaps[index - 1] ?? '') + line, '');
-    return element('a', { ...attributes, href, 'aria-label': name === visible ? undefined : name }, children);
+    return element('a', { ...attributes, href, 'aria-label': name === visible ? undefined : name }, [
+      ...(link?.title === undefined ? [] : [element('title', {}, [escapeText(link.title)])]),
+      ...children,
+    ]);
   }
 
   /** A text of one or more lines around its place. */

@@ -11,7 +11,7 @@ export interface Model {
   readonly relations: readonly Edge[];
 }
 
-/** Groups, and nodes outside all of them, as blocks in the order of the source. */
+/** What is related in a group is drawn from and to the group. Groups, and nodes outside all of them, as blocks in the order of the source. */
 export function readModel({ groups, nodes, edges }: Chart): Model {
   const core = nodes.find(({ classes, group }) => classes.includes('core') && group === undefined);
   const known = new Set([...groups, ...nodes].map(({ id }) => id));
@@ -24,7 +24,9 @@ export function readModel({ groups, nodes, edges }: Chart): Model {
   // Subgraphs are told apart from nodes: each is as early as the first that stands in it.
   const place = ({ part, members }: Block): number => nodes.indexOf(members[0] ?? part);
   const ends = new Set([...blocks.map(({ part }) => part.id), ...(core === undefined ? [] : [core.id])]);
-  const own = edges.filter(({ from, to }) => from !== to && known.has(from) && known.has(to) && ends.has(from) && ends.has(to));
+  const groupOf = new Map(nodes.flatMap(({ id, group }) => (group !== undefined && groupIds.has(group) ? [[id, group]] : [])));
+  const lifted = edges.map((edge) => ({ ...edge, from: groupOf.get(edge.from) ?? edge.from, to: groupOf.get(edge.to) ?? edge.to }));
+  const own = lifted.filter(({ from, to }) => from !== to && known.has(from) && known.has(to) && ends.has(from) && ends.has(to));
   const isRole = ({ to, dotted, start, end }: Edge): boolean => to === core?.id && dotted && start === undefined && end === undefined;
   return {
     blocks: blocks.sort((a, b) => place(a) - place(b)),

@@ -134,8 +134,8 @@ const linked = (node: Node, context: Context) => ({
   ...(context.isPast === true ? {} : { href: pathOf(node) }),
   hue: hue(node, context),
 });
-const arrow = ({ from, to, label }: Relation, context: Context) =>
-  `${say(from.label, context)} → ${say(to.label, context)} (${say(label, context)})`;
+const arrow = ({ from, to, label }: Relation, context: Context, nameOf = (end: Category) => say(end.label, context)) =>
+  `${nameOf(from)} → ${nameOf(to)} (${say(label, context)})`;
 
 function arrowsOf({ core, groups, relations }: Pick<CaseStudy, 'core' | 'groups' | 'relations'>) {
   const drawn = new Set<Category>(core === undefined ? groups : [core, ...groups]);
@@ -152,10 +152,15 @@ function modelFigure(
 ): ModelFigure {
   const { diagram, listSeparator } = context.texts;
   const { drawn, ends, shown } = arrowsOf({ core, groups, relations });
+  const nameOf = (end: Category) => {
+    const name = say(end.label, context);
+    return drawn.has(end) || end.group === undefined ? name : diagram.within(name, say(end.group.label, context));
+  };
+  const inner = (end: Category) => (drawn.has(end) ? undefined : { id: end.id, name: nameOf(end) });
   const members = groups.flatMap((group) => group.children);
   return {
     title: diagram.model(say(study.title, context)),
-    description: diagram.modelDescription(shown.map((relation) => arrow(relation, context)).join(listSeparator)),
+    description: diagram.modelDescription(shown.map((relation) => arrow(relation, context, nameOf)).join(listSeparator)),
     ...(core && core !== groups[0] && { core: linked(core, context) }),
     groups: groups.map((group) => ({
       ...linked(group, context),
@@ -164,7 +169,14 @@ function modelFigure(
     relations: shown.map((relation) => {
       const [from, to] = ends(relation);
       const href = context.isPast === true ? {} : { href: pathOf(relation) };
-      return { from: from?.id ?? '', to: to?.id ?? '', label: say(relation.label, context), mark: marks?.get(relation), ...href };
+      return {
+        from: from?.id ?? '',
+        to: to?.id ?? '',
+        inner: { from: inner(relation.from), to: inner(relation.to) },
+        label: say(relation.label, context),
+        mark: marks?.get(relation),
+        ...href,
+      };
     }),
     roles: roles
       .filter(({ category }) => drawn.has(category))

@@ -431,6 +431,7 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
     copy: 'Copy',
     model: (study: string) => `${own.grounded ? 'Theoretical model' : 'Model'} of ${study}`,
     modelDescription: (relations: string) => `Relations between the ${group.words}: ${relations}.`,
+    within: (name: string, above: string) => `${name} (in ${above})`,
     structure: (study: string) => `Data structure of ${study}`,
     structureDescription: (counts: string) => `From left to right: ${counts}.`,
     stages: 'The stages of the coding',

@@ -422,6 +422,7 @@ export const zh = (own: Names, { concept, category, holding, group } = own, stag
     copy: '复制',
     model: (study) => `${study}：${own.grounded ? '理论模型' : '模型'}`,
     modelDescription: (relations) => `${group.word}之间的关系：${relations}。`,
+    within: (name, above) => `${name}（属于${above}）`,
     structure: (study) => `${study}：数据结构`,
     structureDescription: (counts) => `从左到右：${counts}。`,
     stages: '编码的各个阶段',

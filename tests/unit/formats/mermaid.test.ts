@@ -100,6 +100,20 @@ describe('formatModel', () => {
     expect(links.L_g1_g2_0).toEqual({ href: '/relations/#technology-relationship', name: '技术与平台的协同 → 关系协同: 提供架构' });
   });
 
+  it('ends a relation at what is in a group where it has a box, and names and tells it so where the group alone is drawn', () => {
+    const [first, second] = MODEL.groups;
+    const from = { id: first?.members[1]?.id ?? '', name: 'B (in A)' };
+    const ends = { from: first?.id ?? '', to: second?.id ?? '', label: 'x', href: '/r/' };
+    const drawn = formatModel({ ...MODEL, relations: [{ ...ends, inner: { from } }] });
+    expect(drawn.source).toContain('g1n2 -->|"x"| g2');
+    const name = `B (in A) → ${second?.label ?? ''}: x`;
+    expect(drawn.links.L_g1n2_g2_0).toEqual({ href: '/r/', name, title: name });
+    const groups = MODEL.groups.map((group) => ({ ...group, members: [] }));
+    const bare = formatModel({ ...MODEL, groups, relations: [{ ...ends, inner: { from } }] });
+    expect(bare.source).toContain('g1 -->|"x"| g2');
+    expect(bare.links.L_g1_g2_0).toEqual({ href: '/r/', name, title: name });
+  });
+
   it('does without a core, without members, and with relations to nothing', () => {
     const { source: bare } = formatModel({
       title: 't',

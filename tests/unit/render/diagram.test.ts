@@ -57,6 +57,21 @@ describe('what a figure says of itself', () => {
 });
 
 describe('renderDiagrams', () => {
+  it('draws a relation of what is in a group from the group, and names its true end to all', async () => {
+    const [first, second] = MODEL.groups;
+    const inner = { from: { id: first?.members[1]?.id ?? '', name: 'B (in A)' } };
+    const relations = [{ from: first?.id ?? '', to: second?.id ?? '', inner, label: 'x', href: '/r/' }];
+    const svg = (await renderDiagrams([{ ...formatModel({ ...MODEL, relations }), id: 'lifted', form: 'wide' }], readMermaid)).get(
+      'lifted',
+    );
+    const { document } = new JSDOM(svg).window;
+    const name = `B (in A) → ${second?.label ?? ''}: x`;
+    const label = document.querySelector('a[href="/r/"]');
+    expect([label?.getAttribute('aria-label'), label?.querySelector('title')?.textContent]).toEqual([name, name]);
+    const line = document.querySelector(`path[data-edge="${label?.getAttribute('data-edge') ?? ''}"]`);
+    expect([line?.getAttribute('data-from'), line?.getAttribute('data-to')]).toEqual(['g1', 'g2']);
+  });
+
   it('is well-formed, with every id and reference prefixed by the diagram', () => {
     for (const { id } of [...FIGURES, ...AWKWARD_FIGURES]) {
       const document = parsed(id);
