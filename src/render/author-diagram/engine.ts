@@ -2,6 +2,7 @@ import { JSDOM, type DOMWindow } from 'jsdom';
 import { wrapText } from '#formats/mermaid/wrap.ts';
 import { MERMAID_CONFIG } from '../diagram/engine.ts';
 import { ownBox } from './geometry.ts';
+import { SLICE_COLOURS } from './role.ts';
 import { redraw, UndrawableError } from './redraw.ts';
 import { sizeOf, TEXT_SIZE, widthOf } from './text-box.ts';
 
@@ -28,6 +29,7 @@ export const WRITTEN_CONFIG = {
   ...MERMAID_CONFIG,
   fontFamily: 'sans-serif',
   fontSize: TEXT_SIZE,
+  themeVariables: { ...MERMAID_CONFIG.themeVariables, ...SLICE_COLOURS },
   gantt: {
     useWidth: 760,
     leftPadding: 110,

@@ -15,16 +15,33 @@ function classesOf(element: Element): string[][] {
   return all;
 }
 
+/** Twelve slices of a pie, of which none has the hue of the next or of the first; the last has none. */
+const SLICES = [1, 2, 3, 4, 5, 6, 3, 5, 2, 4, 6, undefined] as const;
+
+/** The colours that Mermaid gives them tell which is which: it leaves out the smallest, and not their keys. */
+const colourOf = (index: number) => `#0000${(index + 1).toString(16).padStart(2, '0')}`;
+export const SLICE_COLOURS = Object.fromEntries(SLICES.map((_, i) => [`pie${String(i + 1)}`, colourOf(i)]));
+
+/** The classes of a slice or of its key. */
+function sliceOf(shape: Element): string {
+  const place = SLICES.findIndex((_, i) => isColour(declared(shape, 'fill') ?? '', i));
+  const own = SLICES[Math.max(0, place)];
+  return ['slice', `tone-${String(Math.max(0, place) + 1)}`, place >= HUES && 'again', own !== undefined && hue(own - 1)]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** A style has colours in another form than an attribute. */
+const isColour = (written: string, index: number) => [colourOf(index), `rgb(0, 0, ${String(index + 1)})`].includes(written);
+
 const hue = (index: number) => `hue-${String((((index % HUES) + HUES) % HUES) + 1)}`;
 
 /**
  * Turns Mermaid's classes into those of the site's style sheet, of which there are few: a shape is a box, a line, a ground or solid, and may
- * have a hue. One instance a diagram: what has no colour of its own is coloured in order.
+ * have a hue.
  */
 export class Roles {
   readonly #kind: string;
-  #slices = 0;
-  #legends = 0;
 
   /** @param kind how the diagram begins */
   constructor(kind: string) {
@@ -59,8 +76,7 @@ export class Roles {
     if (has(/^(?:note|statediagram-note)$/)) return 'box note';
     if (has(/^(?:state-start|fork-join|data-point)$/) || this.#isMark(shape)) return 'solid';
     if (has(/^(?:cluster|statediagram-cluster|rect)$/)) return own.includes('inner') ? 'ground inner' : 'ground';
-    if (own.includes('pieCircle')) return `slice ${hue(this.#slices++)}`;
-    if (has(/^legend$/)) return `slice ${hue(this.#legends++)}`;
+    if (own.includes('pieCircle') || has(/^legend$/)) return sliceOf(shape);
     if (own.includes('section')) return own.some((one) => /^section[13]$/.test(one)) ? 'band even' : 'band';
     if (has(/^section-root$/)) return 'box core';
     const [, section] = /^section-(-?\d+)$/.exec(all.find((one) => /^section--?\d+$/.test(one)) ?? '') ?? [];
@@ -97,6 +113,7 @@ export class Roles {
       has('edgeLabels') ||
       has('messageText') ||
       has('loopText') ||
+      has('slice') ||
       (has('sectionTitle') && this.#kind === 'sequenceDiagram')
     )
       return 'label';

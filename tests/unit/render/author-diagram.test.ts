@@ -1,4 +1,5 @@
 import { JSDOM } from 'jsdom';
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readBlock } from '#formats/mermaid/written-diagram.ts';
 import { parseProse } from '#formats/prose.ts';
@@ -8,6 +9,7 @@ import { checkDiagrams, drawDiagrams } from '#render/author-diagram/drawings.ts'
 import { diagramSvg } from '#render/author-diagram/figure.ts';
 import { absolutePath } from '#render/author-diagram/path.ts';
 import { runTasks } from '#render/author-diagram/run.ts';
+import { StyleSheet } from '#render/figure/style-sheet.ts';
 import { createProseRenderer } from '#render/prose-renderer.ts';
 import { WRITTEN } from '../../browser/written-sample.ts';
 
@@ -46,12 +48,13 @@ const LABELS: readonly (readonly [what: string, block: string, words: string])[]
   ['a label of an arrow', 'flowchart TD\n  a -->|m<n>| b', 'm<n>'],
   ['a state', 'stateDiagram-v2\n  state "a <b> c" as d', 'a <b> c'],
 ];
+const MANY = `pie\n${Array.from({ length: 12 }, (_, i) => `  "s${String(i)}" : ${i === 3 ? '0.1' : '10'}`).join('\n')}`;
 const TYPED = 'flowchart LR\n  a["AT&T &amp; #35;1 < 2"] --> b["#quot;so#quot;"]';
 
 /** All that is drawn once, by one process. */
 const outcomes = new Map<string, Awaited<ReturnType<typeof runTasks>>[number]>();
 beforeAll(async () => {
-  const blocks = [...Object.values(WRITTEN), ...HOSTILE, ...LABELS.map(([, block]) => block), TYPED];
+  const blocks = [...Object.values(WRITTEN), ...HOSTILE, ...LABELS.map(([, block]) => block), TYPED, MANY];
   const drawn = await runTasks(blocks.map(task));
   drawn.forEach((outcome, i) => outcomes.set(blocks[i] ?? '', outcome));
 });
@@ -128,6 +131,21 @@ describe('a drawing of a writer’s diagram', () => {
     expect(absolutePath('m1,1 l2 0h-1v2 q1 1 2 2t1-1 c0 0 1 1 2 2s1 1 2 2z')).toBe('M1 1L3 1H2V3Q3 4 4 5Q5 6 5 4C5 4 6 5 7 6C8 7 8 7 9 8Z');
     expect(absolutePath('M0 0L NaN 1')).toBe('');
   });
+});
+
+it('a pie gives each slice the look of its key, which no other has, and none the hue of the next', () => {
+  const outcome = outcomes.get(MANY);
+  const { document } = new JSDOM(outcome !== undefined && 'svg' in outcome ? outcome.svg : '').window;
+  const looks = (tag: string) => [...document.querySelectorAll(`${tag}.slice`)].map((one) => one.getAttribute('class') ?? '');
+  const [slices, keys] = [looks('path'), looks('rect')];
+  expect(new Set(keys).size).toBe(12);
+  expect(slices).toEqual(keys.filter((_, i) => i !== 3));
+  const hues = keys.map((one) => /hue-\d/.exec(one)?.[0]);
+  expect(hues.filter((one, i) => one === hues[(i + 1) % hues.length])).toEqual([]);
+  const css = readFileSync(new URL('../../../src/styles/parts/diagram/written.css', import.meta.url), 'utf8');
+  const print = new StyleSheet(`${css} .written { --paper: #fff; --soft: #2f5688; --hue: #2f5688 }`, 'print');
+  const fills = [...document.querySelectorAll('rect.slice')].map((one) => print.value(one, 'fill'));
+  expect(new Set(fills).size).toBe(12);
 });
 
 it.each(LABELS)('%s says all that was written, also between angles', (_, block, words) => {
