@@ -1,14 +1,20 @@
 import { heightened } from './block.ts';
 import { centred, type DrawnEdge, type DrawnPart } from './drawing.ts';
 import { pillarClasses, type Model } from './read-model.ts';
-import { edgeText, type TextBlock } from './text.ts';
+import { edgeText, longestWord, type TextBlock } from './text.ts';
 import { TITLE_INSET, type SideTypes } from './type.ts';
 
 /** How much higher than its text a role within its block is, with the room under it; and under the last. */
 const [CHIP, FOOT] = [10, 8];
+/** How much narrower than its block such a text is, and where a word would break; how much wider than the text its ground. */
+const [ROOMY, TIGHT, GROUND] = [40, 24, 16];
 
 function chipTexts({ part, box }: DrawnPart, { roles }: Model, { role }: SideTypes) {
-  return roles.filter(({ from }) => from === part.id).map((edge) => ({ edge, text: edgeText(edge.label, box.width - 40, role) }));
+  const own = roles.filter(({ from }) => from === part.id);
+  return own.map((edge) => {
+    const width = Math.max(box.width - ROOMY, Math.min(box.width - TIGHT, longestWord(edge.label, role)));
+    return { edge, text: edgeText(edge.label, width, role) };
+  });
 }
 
 const stackOf = (texts: readonly { readonly text: TextBlock | undefined }[]): number =>
@@ -26,9 +32,9 @@ export function chipsIn(drawn: DrawnPart, model: Model, types: SideTypes): Drawn
   const own = chipTexts(drawn, model, types);
   let y = box.y + box.height - stackOf(own) + CHIP - 6;
   return own.map(({ edge, text }) => {
-    const width = (text?.width ?? 0) + 16;
+    const width = (text?.width ?? 0) + GROUND;
     const bar = {
-      x: box.x + (kind === 'group' ? TITLE_INSET : (box.width - width) / 2),
+      x: box.x + Math.min(kind === 'group' ? TITLE_INSET : box.width, (box.width - width) / 2),
       y,
       width,
       height: (text?.height ?? 0) + CHIP - 4,

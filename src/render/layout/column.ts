@@ -4,7 +4,7 @@ import { centred, drawingBox, ARROWHEAD, moved, type Box, type DrawnEdge, type D
 import { chipsIn, withChips } from './chips.ts';
 import { arrange, type Arrangement } from './order.ts';
 import { bondsOf, pillarClasses, type Model } from './read-model.ts';
-import { edgeText, longestWord, type TextBlock } from './text.ts';
+import { edgeText, labelWidth, longestWord, type TextBlock } from './text.ts';
 import { portsAt, tracksOf } from './tracks.ts';
 import { PHONE_WIDTH, SIDE_TYPES } from './type.ts';
 
@@ -20,7 +20,7 @@ const [CLEAR, GAP] = [4, 24];
 const [BARE, SPARE] = [15, 5];
 /** The narrowest that a label between two blocks may be. */
 const LANE_LEAST = 56;
-const [SPINE, ROLE_WIDEST] = [10, 84];
+const [SPINE, ROLE_WIDTH] = [10, 84];
 
 type Form = (typeof FORMS)[keyof typeof FORMS];
 
@@ -58,6 +58,7 @@ class Column {
   /** Arrows between each block and the next. */
   readonly #between: readonly (readonly Arrow[])[];
   readonly #labelWidth: number;
+  readonly #roleWidth: number;
   readonly #hasSpine: boolean;
   readonly #width: number;
 
@@ -74,9 +75,15 @@ class Column {
     });
     const straight = new Set(this.#between.flat());
     this.#beside = arrows.filter((arrow) => !straight.has(arrow));
-    this.#labelWidth = Math.max(
+    this.#labelWidth = labelWidth(
+      this.#beside.map(({ edge }) => edge.label),
       form.label,
-      ...this.#beside.map(({ edge }) => Math.min(form.label * 1.4, longestWord(edge.label, form.type.edge))),
+      form.type.edge,
+    );
+    this.#roleWidth = labelWidth(
+      model.roles.map(({ label }) => label),
+      ROLE_WIDTH,
+      form.type.role,
     );
     this.#hasSpine = model.core !== undefined && model.roles.length > 0 && this.#beside.every(({ side }) => side === 0);
     const best = form === FORMS.narrow ? form.most : Math.max(...model.blocks.map((block) => bestWidth(block, form)));
@@ -136,7 +143,7 @@ class Column {
   }
 
   #pillarWidth(): number {
-    return Math.max(40, ...this.#model.roles.map(({ label }) => (edgeText(label, ROLE_WIDEST, this.#form.type.role)?.width ?? 0) + 16));
+    return Math.max(40, ...this.#model.roles.map(({ label }) => (edgeText(label, this.#roleWidth, this.#form.type.role)?.width ?? 0) + 16));
   }
 
   #laneWidth(count: number): number {
@@ -180,7 +187,7 @@ class Column {
     const drawn = drawBlock(block, this.#width, true);
     if (!this.#hasSpine) return moved(withChips(drawn, this.#model, this.#form.type, high), left, 0);
     const own = roles.filter(({ from }) => from === part.id);
-    const texts = own.map(({ label }) => edgeText(label, ROLE_WIDEST, this.#form.type.role));
+    const texts = own.map(({ label }) => edgeText(label, this.#roleWidth, this.#form.type.role));
     const needed = texts.reduce((sum, text) => sum + (text?.height ?? 0) + 14, 6);
     return moved(heightened(drawn, Math.max(high, needed)), left, 0);
   }
@@ -248,7 +255,7 @@ class Column {
         parts[i] = { ...drawn, limbs: [{ x: 0, y, width: SPINE, height: drawn.box.y + drawn.box.height - y }] };
       }
       const own = roles.filter(({ from }) => from === drawn.part.id);
-      const texts = own.map(({ label }) => edgeText(label, ROLE_WIDEST, this.#form.type.role));
+      const texts = own.map(({ label }) => edgeText(label, this.#roleWidth, this.#form.type.role));
       const heights = texts.map((text) => (text?.height ?? 12) + 10);
       let y = drawn.box.y + (drawn.box.height - heights.reduce((sum, one) => sum + one + 4, -4)) / 2;
       own.forEach((edge, k) => {

@@ -3,7 +3,7 @@ import { chipsIn, withChips } from './chips.ts';
 import { moved, type DrawnEdge, type Drawing, type DrawnPart } from './drawing.ts';
 import { arrowsTo, HEAD_GAP, laneOf, SPINE, stackNeighbours, uprightTo, type Neighbour } from './map.ts';
 import type { Model } from './read-model.ts';
-import { edgeText, longestWord } from './text.ts';
+import { edgeText, labelWidth } from './text.ts';
 import { PHONE_WIDTH, SIDE_TYPES } from './type.ts';
 
 /** The widest label of an arrow; from a block to the next, and between what one reaches. */
@@ -38,7 +38,8 @@ export function layOutList(model: Model): Drawing {
 /** What a block's own arrows lead to, in their order. */
 function reachedFrom({ part }: Block, { blocks, core, relations }: Model): Neighbour[] {
   const own = relations.filter(({ from }) => from === part.id);
-  const label = Math.max(LABEL, ...own.map((edge) => Math.min(LABEL * 1.2, longestWord(edge.label, TYPES.edge))));
+  const labels = own.map((edge) => edge.label);
+  const label = labelWidth(labels, LABEL, TYPES.edge, 1.2);
   return [...Map.groupBy(own, ({ to }) => to)].flatMap(([id, arrows]) => {
     const to = id === core?.id ? core : blocks.find((block) => block.part.id === id)?.part;
     if (to === undefined) return [];

@@ -1,7 +1,7 @@
 import { drawNode, fitNode, heightened } from './block.ts';
 import { hueOf, type Chart, type Edge, type Part } from './chart.ts';
 import { centred, centreOf, ARROWHEAD, moved, type Box, type DrawnEdge, type Drawing, type DrawnPart } from './drawing.ts';
-import { edgeText, longestWord, type TextBlock } from './text.ts';
+import { edgeText, labelWidth, type TextBlock } from './text.ts';
 import { PHONE_WIDTH, SIDE_TYPES } from './type.ts';
 
 /** Of both forms: the widest that boxes may be; between two boxes; the widest label of an arrow. */
@@ -30,14 +30,13 @@ export function layOutMap(chart: Chart, form: keyof typeof FORMS): Drawing {
   const own = edges.filter(({ from, to }) => (from === here.id) !== (to === here.id));
   const children = own.filter((edge) => edge.to === here.id && isBar(edge));
   const sizes = FORMS[form];
-  const label = Math.max(sizes.label, ...own.map((edge) => Math.min(sizes.label * 1.4, longestWord(edge.label, sizes.type.edge))));
+  const typeOf = (edge: Edge) => sizes.type[isBar(edge) ? 'role' : 'edge'];
+  const label = Math.max(...own.map((edge) => labelWidth([edge.label], sizes.label, typeOf(edge))), sizes.label);
   const others = nodes.flatMap((part): Neighbour[] => {
     const arrows = own.filter((edge) => !children.includes(edge) && (edge.from === part.id || edge.to === part.id));
     if (part === here || arrows.length === 0) return [];
     const sorted = arrows.toSorted((a, b) => Number(a.to === here.id) - Number(b.to === here.id));
-    return [
-      { part, arrows: sorted.map((edge) => ({ edge, text: edgeText(edge.label, label, sizes.type[isBar(edge) ? 'role' : 'edge']) })) },
-    ];
+    return [{ part, arrows: sorted.map((edge) => ({ edge, text: edgeText(edge.label, label, typeOf(edge)) })) }];
   });
   const members = children.flatMap((edge) => nodes.filter(({ id }) => id === edge.from).map((part) => ({ edge, part })));
   return form === 'wide' ? wideMap(here, members, others, sizes) : narrowMap(here, members, others, sizes);

@@ -3,7 +3,7 @@ import type { Edge } from './chart.ts';
 import { centred, drawingBox, ARROWHEAD, moved, type DrawnEdge, type Drawing, type DrawnPart } from './drawing.ts';
 import { bondsOf, pillarClasses, type Model } from './read-model.ts';
 import { arrange } from './order.ts';
-import { edgeText, longestWord, type TextBlock } from './text.ts';
+import { edgeText, labelWidth, longestWord, type TextBlock } from './text.ts';
 import { portsAt, tracksOf } from './tracks.ts';
 import { SIDE_TYPES } from './type.ts';
 
@@ -157,13 +157,13 @@ function feetOf({ core, roles, relations }: Model, id: string): Foot[] {
   const pillars = roles
     .filter(({ from }) => from === id)
     .map((edge) => {
-      const text = edgeText(edge.label, FOOT, ROLE);
+      const text = edgeText(edge.label, labelWidth([edge.label], FOOT, ROLE), ROLE);
       return { edge, text, up: false, width: Math.max(56, (text?.width ?? 0) + 24) };
     });
   const arrows = relations
     .filter(({ from, to }) => core !== undefined && ((from === id && to === core.id) || (to === id && from === core.id)))
     .map((edge) => {
-      const text = edgeText(edge.label, FOOT, EDGE);
+      const text = edgeText(edge.label, labelWidth([edge.label], FOOT, EDGE), EDGE);
       return { edge, text, up: edge.to === id, width: (text?.width ?? 0) + 22 };
     });
   return [...pillars, ...arrows];

@@ -39,3 +39,8 @@ export function longestWord(text: string, type: TypeSize): number {
   const words = text.split(/\s+/).flatMap((word) => word.split(/(?=\p{Script=Han})|(?<=\p{Script=Han})/u));
   return Math.ceil(Math.max(0, ...words.map(textWidth)) * type.size * type.stretch) + 1;
 }
+
+/** How wide labels may be: as wide as usual, and up to so many times that where a word would break. */
+export function labelWidth(labels: readonly string[], usual: number, type: TypeSize, most = 1.4): number {
+  return Math.max(usual, ...labels.map((label) => Math.min(usual * most, longestWord(label, type))));
+}

@@ -72,6 +72,29 @@ describe('renderDiagrams', () => {
     expect([line?.getAttribute('data-from'), line?.getAttribute('data-to')]).toEqual(['g1', 'g2']);
   });
 
+  it('breaks no word of a role on a phone, be it a pillar or in its block', async () => {
+    const groups = MODEL.groups.slice(0, 2).map((group) => ({ ...group, members: [] }));
+    const [a = '', b = ''] = groups.map(({ id }) => id);
+    const roles = [a, b].map((from) => ({ from, label: 'the foundation' }));
+    const crossing = [1, 2, 3, 4].flatMap((n) => [
+      { from: a, to: b, label: `enables ${String(n)}` },
+      { from: b, to: a, label: 'limits' },
+      { from: a, to: 'core', label: 'x' },
+    ]);
+    const figures = [[], crossing].map((relations, i): DiagramSource => ({
+      ...formatModel({ ...MODEL, groups, roles, relations }),
+      id: `m${String(i)}`,
+      form: 'narrow',
+    }));
+    const drawings = [...(await renderDiagrams(figures, readMermaid)).values()].map((svg) => new JSDOM(svg).window.document);
+    const labels = drawings.map((document) => [...document.querySelectorAll('.edge-label.pillar')]);
+    expect(labels.map(([one]) => one?.classList.contains('chip'))).toEqual([false, true]);
+    for (const label of labels.flat())
+      expect(
+        [...label.querySelectorAll('tspan, text:not(:has(tspan))')].flatMap(({ textContent }) => textContent.trim().split(' ')),
+      ).toContain('foundation');
+  });
+
   it('is well-formed, with every id and reference prefixed by the diagram', () => {
     for (const { id } of [...FIGURES, ...AWKWARD_FIGURES]) {
       const document = parsed(id);
