@@ -15,8 +15,8 @@ export interface FigureLabel {
   readonly isCut: boolean;
 }
 
-/** How many lines a label has at most. */
-const MOST_LINES = 4;
+/** How many lines a label has at most: in the narrowest column all of one of a hundred letters. */
+const MOST_LINES = 12;
 /** Of a line's height, what stands above its letters' foot. */
 const FOOT = 0.74;
 

@@ -57,7 +57,7 @@ const GAPS = { concept: 4, category: 14, group: 28 } as const;
 /** How much wider than the measure a face may run; in bold, and in bold serif one size larger. */
 const STRETCH = { concept: 1.05, category: 1.14, group: 1.22 } as const;
 /** The upright core: the height of a line of it, the most em that it is long, and its lines. */
-const UPRIGHT = { line: 22, em: 24, lines: 3, pad: 28 } as const;
+const UPRIGHT = { line: 22, em: 24, lines: 5, pad: 28 } as const;
 
 export function structureFigure(part: StructurePart, lang: string): StructureFigure {
   return new Drawing(part, lang).figure();

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import { reloadStudy } from '#files/loaded-study.ts';
 import { textWidth } from '#formats/mermaid/measure.ts';
+import { figureLabel } from '#site/figures/figure-label.ts';
 import { nodesOf, structureFigure, structureParts, type StructureFigure } from '#site/figures/structure-figure.ts';
 import { writeSyntheticStudy } from '../../bench/synthetic-study.ts';
 import { writeManyCodes } from '../../studies/many-codes.ts';
@@ -97,6 +98,15 @@ describe.each(STUDIES)('the data structure of a study with %s', (_, path) => {
   it('draws no box on another, no label out of its box, and no bracket through a box', () => {
     expect(parts.flatMap((part) => faults(structureFigure(part, 'en')))).toEqual([]);
   });
+});
+
+it('a label of a hundred letters has as many lines as it needs, in the narrowest column', () => {
+  const en = 'Renegotiating the responsibilities of volunteers, neighbours and professionals in the care of others';
+  for (const em of [6.4, 7.5, 20]) {
+    const { lines, isCut } = figureLabel({ en }, em, 'en');
+    expect([isCut, lines.join(' ').replaceAll(/\s/g, '')]).toEqual([false, en.replaceAll(' ', '')]);
+  }
+  expect(figureLabel({ en: en.repeat(3) }, 6.4, 'en')).toMatchObject({ isCut: true, whole: en.repeat(3) });
 });
 
 describe('the data structure of a large study', () => {
