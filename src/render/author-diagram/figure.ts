@@ -90,8 +90,9 @@ export function rehypeDiagrams(
 const isMermaid = ({ properties }: HastElement) =>
   [properties.className].flat().some((name) => String(name).toLowerCase() === 'language-mermaid');
 
+/** What the fence says behind `mermaid`; in a report Astro keeps it as a property, as its plugins before ours drop data. */
 function nameOf({ data, properties }: HastElement): string | undefined {
-  const meta = (data as { readonly meta?: string | null } | undefined)?.meta ?? properties.dataMeta;
+  const meta = (data as { readonly meta?: string | null } | undefined)?.meta ?? properties.metastring;
   return fragmentWord(typeof meta === 'string' ? meta : undefined);
 }
 

@@ -1,3 +1,4 @@
+import { unified } from '@astrojs/markdown-remark';
 import { JSDOM } from 'jsdom';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -6,7 +7,7 @@ import { parseProse } from '#formats/prose.ts';
 import { NO_PROSE } from '#domain/entry/entry.ts';
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import { checkDiagrams, drawDiagrams } from '#render/author-diagram/drawings.ts';
-import { diagramSvg } from '#render/author-diagram/figure.ts';
+import { diagramSvg, rehypeDiagrams } from '#render/author-diagram/figure.ts';
 import { absolutePath } from '#render/author-diagram/path.ts';
 import { runTasks } from '#render/author-diagram/run.ts';
 import { StyleSheet } from '#render/figure/style-sheet.ts';
@@ -245,6 +246,17 @@ describe('a diagram in a memo', () => {
       'b_memo_diagram_1_svg',
       'b_memo_diagram_1_svg-title',
       'b_memo_diagram_1_source',
+    ]);
+  });
+
+  it('has in the report, which Astro renders, the fragment that its fence names', async () => {
+    const processor = unified({ rehypePlugins: [[rehypeDiagrams, () => links, 'mdx']] as never });
+    const renderer = await processor.createMdxRenderer?.({ syntaxHighlight: false }, {} as never);
+    const { code = '' } =
+      (await renderer?.process('```mermaid way\nflowchart LR\n```\n\n```mermaid\nflowchart LR\n```\n', '/report/01-a.mdx', {})) ?? {};
+    expect(Array.from(code.matchAll(/<figure class=\\?"figure\\?" id=\\?"([^"\\]*)/g), ([, id]) => id)).toEqual([
+      'diagram_way',
+      'diagram_2',
     ]);
   });
 });
