@@ -19,6 +19,12 @@ export type Outcome = { readonly svg: string } | { readonly fault: string; reado
 /** How wide an event of a timeline may be, in em: as Mermaid has it. */
 const EVENT_EM = 10;
 
+/** How wide a label of a flowchart or of a state may be, in em, and one in a diamond, which is as wide as it and its lines are high. */
+const LABEL_EM = 12;
+const DIAMOND_EM = 8;
+/** The same in pixels, where Mermaid breaks lines by itself: no line that is broken here is wider. */
+const LABEL_WIDTH = 186;
+
 /** What Mermaid draws in one diagram at most: its own default. */
 const MOST_ARROWS = 500;
 
@@ -30,6 +36,7 @@ export const WRITTEN_CONFIG = {
   fontFamily: 'sans-serif',
   fontSize: TEXT_SIZE,
   themeVariables: { ...MERMAID_CONFIG.themeVariables, ...SLICE_COLOURS },
+  flowchart: { ...MERMAID_CONFIG.flowchart, wrappingWidth: LABEL_WIDTH },
   gantt: {
     useWidth: 760,
     leftPadding: 110,
@@ -40,7 +47,7 @@ export const WRITTEN_CONFIG = {
     topPadding: 52,
     gridLineStartPadding: 36,
   },
-  state: { minNodeWidth: 0, padding: 10 },
+  state: { minNodeWidth: 0, padding: 10, wrappingWidth: LABEL_WIDTH },
   pie: { textPosition: 0.7 },
 };
 
@@ -110,7 +117,8 @@ function stopClockAndChance(): void {
 function prepared(source: string): string {
   if (/^\s*timeline\b/.test(source)) return wrapTimeline(source);
   if (/^\s*gantt\b/.test(source)) return withShortAxis(source);
-  return /^\s*(?:flowchart|graph|stateDiagram|mindmap)\b/.test(source) ? withWrittenAngles(source) : source;
+  if (/^\s*(?:flowchart|graph|stateDiagram)\b/.test(source)) return withBrokenLabels(withWrittenAngles(source));
+  return /^\s*mindmap\b/.test(source) ? withWrittenAngles(source) : source;
 }
 
 /** Of a plan by days that says nothing of its axis, months and days: whole dates lie on one another. */
@@ -124,6 +132,35 @@ function withWrittenAngles(source: string): string {
     text.replaceAll(/<br\s*\/?>|[<>]/gi, (sign) => (sign === '<' ? '#60;' : sign === '>' ? '#62;' : sign)),
   );
 }
+
+/** Breaks long labels where lines of Chinese may break: Mermaid breaks them behind any letter. Titles of groups are as wide as the group is. */
+function withBrokenLabels(source: string): string {
+  const diamond = /(?<![{@])\{(?:"[^"`\n]+"|[^{}"\n]+)\}(?!\})/;
+  const label = /"[^"`\n]+"|\[[^[\]"\n]+\]|\([^()"\n]+\)|\{\{[^{}"\n]+\}\}|\|[^|"\n]+\|/;
+  const onArrow = /(?<=[^-=.](?:--|==|-\.)[ \t])[^-=.|"[\](){}\n][^|"[\](){}\n]*?(?=[ \t]+(?:--|==|\.-))/;
+  const onTransition = /(?<=-->[^:\n]+:[ \t])[^:\n]+$/;
+  const each = new RegExp([diamond, label, onArrow, onTransition].map((one) => one.source).join('|'), 'g');
+  return source
+    .split('\n')
+    .map((line) =>
+      /^\s*subgraph\b/.test(line)
+        ? line
+        : line.replaceAll(each, (text) => {
+            const [, open = '', words = '', close = ''] = /^([["({|/\\]*)(.*?)([\])"}|/\\]*)$/.exec(text) ?? [];
+            return open + broken(words, /^\{"?$/.test(open) ? DIAMOND_EM : LABEL_EM) + close;
+          }),
+    )
+    .join('\n');
+}
+
+/** A label with its own line breaks, and more where it is too long; an entity is one letter. */
+function broken(label: string, em: number): string {
+  const entities: string[] = [];
+  const letters = label.replaceAll(/[#&]\w+;/g, (entity) => String.fromCodePoint(PRIVATE + entities.push(entity) - 1));
+  const lines = letters.split(/<br\s*\/?>/i).flatMap((line) => wrapText(line, em));
+  return lines.join('<br>').replaceAll(/[\ue000-\uf8ff]/g, (letter) => entities[(letter.codePointAt(0) ?? 0) - PRIVATE] ?? letter);
+}
+const PRIVATE = 0xe000;
 
 /** Mermaid breaks lines of a timeline at blanks only, of which Chinese has none. */
 function wrapTimeline(source: string): string {

@@ -9,6 +9,8 @@ import { lineBox, linesOf, TEXT_SIZE } from './text-box.ts';
 const MARGIN = 8;
 /** Half of the ground of a message's number. */
 const DISC = 9;
+/** Smaller in pixels are only the joints that Mermaid makes of an arrow to where it begins. */
+const SPECK = 0.5;
 /** From the left edge of a group to its title. */
 const TITLE_INSET = 12;
 
@@ -80,7 +82,7 @@ class Redrawing {
     if (disc !== undefined) return disc;
     const role = this.#roles.of(element);
     const box = ownBox(element);
-    if (role === undefined || box === undefined || (box.width === 0 && box.height === 0)) return '';
+    if (role === undefined || box === undefined || Math.max(box.width, box.height) < SPECK) return '';
     const tag = element.localName;
     const own = role.includes('milestone') ? turned(box) : '';
     const numbers = (NUMBERS[tag] ?? []).flatMap((name) =>

@@ -2,12 +2,14 @@ import { unified } from '@astrojs/markdown-remark';
 import { JSDOM } from 'jsdom';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { textWidth } from '#formats/mermaid/measure.ts';
 import { readBlock } from '#formats/mermaid/written-diagram.ts';
 import { parseProse } from '#formats/prose.ts';
 import { NO_PROSE } from '#domain/entry/entry.ts';
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import { checkDiagrams, drawDiagrams } from '#render/author-diagram/drawings.ts';
 import { diagramSvg, rehypeDiagrams } from '#render/author-diagram/figure.ts';
+import { ownBox } from '#render/author-diagram/geometry.ts';
 import { absolutePath } from '#render/author-diagram/path.ts';
 import { runTasks } from '#render/author-diagram/run.ts';
 import { StyleSheet } from '#render/figure/style-sheet.ts';
@@ -52,18 +54,32 @@ const LABELS: readonly (readonly [what: string, block: string, words: string])[]
 const MANY = `pie\n${Array.from({ length: 12 }, (_, i) => `  "s${String(i)}" : ${i === 3 ? '0.1' : '10'}`).join('\n')}`;
 const TYPED = 'flowchart LR\n  a["AT&T &amp; #35;1 < 2"] --> b["#quot;so#quot;"]';
 
+const LONG = `flowchart TD
+  a["向图书馆征求受访者并说明研究目的、保密原则和退出权利（包括如何联系研究者）"] --> b{"是否出现新的概念，而且不能并入已有的范畴？"}
+  b -->|是，继续抽样直到再也没有新的概念出现为止| c[The participants are told what the study is about, &amp; that they may leave]
+  b -- not yet, because two people have not answered our letters --> d{Does the second coder agree with the first on all of them?}
+  c --- 一个没有括号而且名字非常非常长的节点 --> d
+  d --> d`;
+const LONG_STATE = `stateDiagram-v2
+  state "A state with a description that is longer than its box may be wide" as s
+  s --> s : 一次转移，它的名字比一行所能容纳的字要多得多
+  s --> u
+  state u {
+    x --> y
+  }`;
+
 /** All that is drawn once, by one process. */
 const outcomes = new Map<string, Awaited<ReturnType<typeof runTasks>>[number]>();
 beforeAll(async () => {
-  const blocks = [...Object.values(WRITTEN), ...HOSTILE, ...LABELS.map(([, block]) => block), TYPED, MANY];
+  const blocks = [...Object.values(WRITTEN), ...HOSTILE, ...LABELS.map(([, block]) => block), TYPED, MANY, LONG, LONG_STATE];
   const drawn = await runTasks(blocks.map(task));
   drawn.forEach((outcome, i) => outcomes.set(blocks[i] ?? '', outcome));
 });
-function textsOf(block: string): string[] {
+function drawingOf(block: string): Document {
   const outcome = outcomes.get(block);
-  const { document } = new JSDOM(outcome !== undefined && 'svg' in outcome ? outcome.svg : '').window;
-  return Array.from(document.querySelectorAll('text'), ({ textContent }) => textContent);
+  return new JSDOM(outcome !== undefined && 'svg' in outcome ? outcome.svg : '').window.document;
 }
+const textsOf = (block: string) => Array.from(drawingOf(block).querySelectorAll('text'), ({ textContent }) => textContent);
 
 describe('a drawing of a writer’s diagram', () => {
   it('is the same bytes in another process, whatever the clock, the zone or what is drawn before', async () => {
@@ -117,6 +133,29 @@ describe('a drawing of a writer’s diagram', () => {
     expect([...outcomes.values()].filter((one) => 'svg' in one).length).toBeGreaterThan(8);
   });
 
+  it.each([
+    ['flowchart', LONG],
+    ['state diagram', LONG_STATE],
+  ])('has long labels of a %s in lines, none of which begins with a closing mark', (_, block) => {
+    const widths = Array.from(drawingOf(block).querySelectorAll('.box'), (box) => ownBox(box)?.width ?? 0);
+    expect(widths.length).toBeGreaterThan(2);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(222);
+    const lines = textsOf(block);
+    for (const line of lines) expect(textWidth(line), line).toBeLessThanOrEqual(13);
+    expect(lines.filter((line) => /^[，、。？）：]/.test(line))).toEqual([]);
+    const said = lines.join('').replaceAll(/\s/g, '');
+    const words = block.replaceAll('&amp;', '&').match(/\p{Script=Han}[\p{Script=Han}，、]{7,}|[A-Z][a-z ,&]{20,}/gu) ?? [];
+    expect(words.length).toBeGreaterThan(1);
+    for (const label of words) expect(said).toContain(label.replaceAll(' ', ''));
+  });
+
+  it('has no specks where an arrow leads back to where it begins, nor the room for them', () => {
+    for (const block of [LONG, LONG_STATE]) {
+      const boxes = [...drawingOf(block).querySelectorAll('rect, polygon, path.line')].map((shape) => ownBox(shape));
+      expect(boxes.filter((box) => box === undefined || Math.max(box.width, box.height) < 0.5)).toEqual([]);
+    }
+  });
+
   it('says what is typed', () => expect(textsOf(TYPED)).toEqual(['AT&T & #1 < 2', '"so"']));
 
   it('has a ground for the number of each message', async () => {
@@ -150,7 +189,7 @@ it('a pie gives each slice the look of its key, which no other has, and none the
 });
 
 it.each(LABELS)('%s says all that was written, also between angles', (_, block, words) => {
-  expect(textsOf(block).join('|').replaceAll(/\s+/g, '')).toContain(words.replaceAll(' ', ''));
+  expect(textsOf(block).join('').replaceAll(/\s+/g, '')).toContain(words.replaceAll(' ', ''));
 });
 
 describe('the diagrams of a study', () => {
