@@ -41,14 +41,32 @@ export function diagramSvg(
   );
 }
 
-/** @param id of the figure on its page */
+/** What a column of text is about wide: a wider drawing takes the margin too, in pixels. */
+const COLUMN = 720;
+/** How small the letters of a drawing may be where it is made smaller for its frame, in pixels. */
+const LEAST_TYPE = 12;
+
+/** How wide a drawing is, and how narrow it may be made: as its smallest letters can still be read. */
+function widthsOf(svg: string): { width: number; least: number } {
+  const width = Number(/ width="(\d+)"/.exec(svg)?.[1] ?? 0);
+  const sizes = Array.from(svg.matchAll(/ font-size="([\d.]+)"/g), ([, size]) => Number(size));
+  return { width, least: Math.ceil(width * Math.min(1, LEAST_TYPE / Math.min(...sizes))) };
+}
+
+/**
+ * A drawing in its frame: as wide as there is room, then smaller, then to be scrolled. As no style stands in the markup, an empty drawing holds
+ * the frame's column open for the least width.
+ * @param id of the figure on its page
+ */
 function figureHtml(shown: ShownDiagram, id: string): string {
+  const { width, least } = widthsOf(shown.svg);
   const { number, title, source, offers, words } = shown;
   const caption = [number === undefined ? '' : `<span class="no">${escape(number)}</span>`, escape(title)]
     .filter((one) => one !== '')
     .join(' ');
   return [
-    `<figure class="figure" id="${id}"><div class="diagram-frame" tabindex="0">${diagramSvg(shown, `${id}_svg`)}</div>`,
+    `<figure class="figure${width > COLUMN ? ' spread' : ''}" id="${id}"><div class="diagram-frame" tabindex="0">${diagramSvg(shown, `${id}_svg`)}`,
+    `<svg class="least" width="${String(least)}" height="0" aria-hidden="true"></svg></div>`,
     `${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`,
     offers,
     `<details class="source" data-screen><summary>${escape(words.source)}</summary>`,

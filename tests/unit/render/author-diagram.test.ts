@@ -288,6 +288,23 @@ describe('a diagram in a memo', () => {
     ]);
   });
 
+  it('takes the margin of a report where it is wider than the text, and is made smaller as far as its letters can be read', () => {
+    const figureOf = (width: number, size: number) => {
+      const drawn = `<svg class="diagram written" role="group" width="${String(width)}" font-size="14"><text font-size="${String(size)}">x</text></svg>`;
+      const renderWide = createProseRenderer(() => ({ ...links, diagram: (block) => ({ ...diagram(block), svg: drawn }) as never }), {
+        title: 'Notes',
+        back: 'Up',
+      });
+      const figure = new JSDOM(renderWide('```mermaid\nflowchart LR\n```\n')).window.document.querySelector('figure');
+      return [figure?.className, figure?.querySelector('svg.least')?.getAttribute('width')];
+    };
+    expect([figureOf(1400, 14), figureOf(1400, 12), figureOf(700, 18)]).toEqual([
+      ['figure spread', '1200'],
+      ['figure spread', '1400'],
+      ['figure', '600'],
+    ]);
+  });
+
   it('has in the report, which Astro renders, the fragment that its fence names', async () => {
     const processor = unified({ rehypePlugins: [[rehypeDiagrams, () => links, 'mdx']] as never });
     const renderer = await processor.createMdxRenderer?.({ syntaxHighlight: false }, {} as never);
