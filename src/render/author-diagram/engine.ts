@@ -2,6 +2,7 @@ import { JSDOM, type DOMWindow } from 'jsdom';
 import { wrapText } from '#formats/mermaid/wrap.ts';
 import { MERMAID_CONFIG } from '../diagram/engine.ts';
 import { ownBox } from './geometry.ts';
+import { mendPlaces } from './places.ts';
 import { SLICE_COLOURS } from './role.ts';
 import { redraw, UndrawableError } from './redraw.ts';
 import { sizeOf, TEXT_SIZE, widthOf } from './text-box.ts';
@@ -22,6 +23,8 @@ const EVENT_EM = 10;
 /** How wide a label of a flowchart or of a state may be, in em, and one in a diamond, which is as wide as it and its lines are high. */
 const LABEL_EM = 12;
 const DIAMOND_EM = 8;
+/** And the name of a section of a plan. */
+const SECTION_EM = 6.5;
 /** The same in pixels, where Mermaid breaks lines by itself: no line that is broken here is wider. */
 const LABEL_WIDTH = 186;
 
@@ -79,6 +82,7 @@ export async function startAuthorEngine(): Promise<(task: Task) => Promise<Outco
       const { svg } = await mermaid.render('mermaid', prepared(source));
       const drawn = parser.parseFromString(svg.replace(/<style>[^<]*<\/style>/, ''), 'text/html').querySelector('svg');
       if (drawn === null) return { fault: 'Mermaid draws nothing of it', line: undefined };
+      mendPlaces(drawn, WRITTEN_CONFIG.gantt.leftPadding);
       return { svg: redraw(drawn, /^\s*([a-z]+)/i.exec(source)?.[1] ?? '', parts) };
     } catch (error) {
       return faultOf(error, source);
@@ -116,7 +120,7 @@ function stopClockAndChance(): void {
 /** The source with what Mermaid would else leave out, or not break. */
 function prepared(source: string): string {
   if (/^\s*timeline\b/.test(source)) return wrapTimeline(source);
-  if (/^\s*gantt\b/.test(source)) return withShortAxis(source);
+  if (/^\s*gantt\b/.test(source)) return withShortAxis(withBrokenSections(source));
   if (/^\s*(?:flowchart|graph|stateDiagram)\b/.test(source)) return withBrokenLabels(withWrittenAngles(source));
   return /^\s*mindmap\b/.test(source) ? withWrittenAngles(source) : source;
 }
@@ -124,6 +128,10 @@ function prepared(source: string): string {
 /** Of a plan by days that says nothing of its axis, months and days: whole dates lie on one another. */
 const withShortAxis = (source: string): string =>
   /^\s*axisFormat\b/m.test(source) || /^\s*dateFormat\s+(?!.*D)/m.test(source) ? source : `${source}\naxisFormat %m-%d`;
+
+/** The names of a plan's sections stand beside its bars. */
+const withBrokenSections = (source: string): string =>
+  source.replaceAll(/^(\s*section\s+)(\S.*)$/gm, (_, begin: string, name: string) => begin + broken(name, SECTION_EM));
 
 /** Mermaid takes what stands between < and > in a label for HTML, and drops it; only a line break is one. */
 function withWrittenAngles(source: string): string {

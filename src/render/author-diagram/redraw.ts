@@ -11,8 +11,6 @@ const MARGIN = 8;
 const DISC = 9;
 /** Smaller in pixels are only the joints that Mermaid makes of an arrow to where it begins. */
 const SPECK = 0.5;
-/** From the left edge of a group to its title. */
-const TITLE_INSET = 12;
 
 /** What a drawing is called where it stands for any page's: `renderId` and `renderLinks` put in what is there. */
 export const ID = 'written-diagram';
@@ -67,7 +65,7 @@ class Redrawing {
   #part(element: Element, above: Matrix): string {
     const tag = element.localName;
     if (UNDRAWN.has(tag)) return '';
-    const moves = titlePlace(element) ?? matrixOf(element);
+    const moves = matrixOf(element);
     const matrix = times(above, moves);
     if (tag === 'text') return this.#text(element, matrix);
     if (Object.hasOwn(NUMBERS, tag)) return this.#linked(element, this.#shape(element, matrix));
@@ -154,16 +152,6 @@ class Redrawing {
     const index = this.#parts.findIndex((part) => isPart(element, part));
     return index < 0 ? drawn : `<a href="link:${String(index)}">${drawn}</a>`;
   }
-}
-
-/** The title of a group stands at its left, where lines that enter it from above seldom are. */
-function titlePlace(element: Element): Matrix | undefined {
-  if (!/(?:^|\s)cluster-label(?:\s|$)/.test(element.getAttribute('class') ?? '')) return undefined;
-  const around = element.parentElement?.querySelector(':scope > rect, :scope > g > rect');
-  const title = ownBox(element);
-  if (around == null || title === undefined) return undefined;
-  const [a, b, c, d, , f] = matrixOf(element);
-  return [a, b, c, d, numberOf(around, 'x') + TITLE_INSET - title.x, f];
 }
 
 /** Mermaid's names of what a text calls so. */

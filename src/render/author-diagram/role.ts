@@ -77,6 +77,7 @@ export class Roles {
     if (has(/^(?:state-start|fork-join|data-point)$/) || this.#isMark(shape)) return 'solid';
     if (has(/^(?:cluster|statediagram-cluster|rect)$/)) return own.includes('inner') ? 'ground inner' : 'ground';
     if (own.includes('pieCircle') || has(/^legend$/)) return sliceOf(shape);
+    if (own.includes('exclude-range')) return 'shade';
     if (own.includes('section')) return own.some((one) => /^section[13]$/.test(one)) ? 'band even' : 'band';
     if (has(/^section-root$/)) return 'box core';
     const [, section] = /^section-(-?\d+)$/.exec(all.find((one) => /^section--?\d+$/.test(one)) ?? '') ?? [];
@@ -114,6 +115,7 @@ export class Roles {
       has('messageText') ||
       has('loopText') ||
       has('slice') ||
+      has('over') ||
       (has('sectionTitle') && this.#kind === 'sequenceDiagram')
     )
       return 'label';

@@ -9,7 +9,7 @@ import { NO_PROSE } from '#domain/entry/entry.ts';
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import { checkDiagrams, drawDiagrams } from '#render/author-diagram/drawings.ts';
 import { diagramSvg, rehypeDiagrams } from '#render/author-diagram/figure.ts';
-import { ownBox } from '#render/author-diagram/geometry.ts';
+import { matrixOf, ownBox } from '#render/author-diagram/geometry.ts';
 import { absolutePath } from '#render/author-diagram/path.ts';
 import { runTasks } from '#render/author-diagram/run.ts';
 import { StyleSheet } from '#render/figure/style-sheet.ts';
@@ -68,10 +68,19 @@ const LONG_STATE = `stateDiagram-v2
     x --> y
   }`;
 
+const PLAN = `gantt
+  dateFormat YYYY-MM-DD
+  excludes weekends
+  section 田野工作与资料收集的全部过程
+    Ethics :a1, 2023-01-09, 30d
+    Interviews, second round, with those who had stopped borrowing tools :crit, b2, 2023-04-01, 45d
+    Saturation is reached :milestone, crit, 2023-09-01, 0d
+    Open coding, then axial coding :c1, 2023-08-20, 5d`;
+
 /** All that is drawn once, by one process. */
 const outcomes = new Map<string, Awaited<ReturnType<typeof runTasks>>[number]>();
 beforeAll(async () => {
-  const blocks = [...Object.values(WRITTEN), ...HOSTILE, ...LABELS.map(([, block]) => block), TYPED, MANY, LONG, LONG_STATE];
+  const blocks = [...Object.values(WRITTEN), ...HOSTILE, ...LABELS.map(([, block]) => block), TYPED, MANY, LONG, LONG_STATE, PLAN];
   const drawn = await runTasks(blocks.map(task));
   drawn.forEach((outcome, i) => outcomes.set(blocks[i] ?? '', outcome));
 });
@@ -154,6 +163,46 @@ describe('a drawing of a writer’s diagram', () => {
       const boxes = [...drawingOf(block).querySelectorAll('rect, polygon, path.line')].map((shape) => ownBox(shape));
       expect(boxes.filter((box) => box === undefined || Math.max(box.width, box.height) < 0.5)).toEqual([]);
     }
+  });
+
+  it('sets what a timeline says in the middle of its boxes, and the title of a state in that of its band', () => {
+    const middles = (one: Element | null | undefined) => {
+      const box = one == null ? undefined : ownBox(one);
+      return box === undefined ? Number.NaN : box.y + box.height / 2;
+    };
+    const shift = (one: Element | null | undefined) => (one == null ? Number.NaN : matrixOf(one)[5]);
+    const nodes = [...drawingOf(WRITTEN.timeline ?? '').querySelectorAll('g')].filter(
+      ({ children }) => children.length === 2 && children[0]?.querySelector(':scope > .box') && children[1]?.querySelector(':scope > text'),
+    );
+    expect(nodes.length).toBeGreaterThan(8);
+    for (const { textContent, children } of nodes)
+      expect(middles(children[1]) + shift(children[1]), textContent).toBeCloseTo(middles(children[0]), 0);
+    const states = drawingOf(LONG_STATE);
+    const [outer, inner] = ['.ground:not(.inner)', '.ground.inner'].map((one) => Number(states.querySelector(one)?.getAttribute('y')));
+    const title = [...states.querySelectorAll('text')].find(({ textContent }) => textContent.trim() === 'u')?.closest('g[transform]');
+    expect(middles(title) + shift(title)).toBeCloseTo(((outer ?? 0) + (inner ?? 0)) / 2, 0);
+  });
+
+  it('keeps the names of a plan’s tasks in its chart, shades what it excludes, and marks a critical milestone', () => {
+    const plan = drawingOf(PLAN);
+    const bands = Array.from(plan.querySelectorAll('.band'), (band) => ownBox(band));
+    const right = Math.max(...bands.map((band) => (band?.x ?? 0) + (band?.width ?? 0)));
+    const names = [...plan.querySelectorAll('text')].filter(({ textContent }) => /Ethics|Interviews|Saturation|coding/.test(textContent));
+    expect(names.length).toBe(4);
+    for (const name of names) {
+      const box = ownBox(name);
+      expect(box?.x, name.textContent).toBeGreaterThanOrEqual(110);
+      expect((box?.x ?? 0) + (box?.width ?? 0), name.textContent).toBeLessThanOrEqual(right);
+    }
+    expect(names.filter((name) => name.classList.contains('label')).map(({ textContent }) => textContent.slice(0, 10))).toEqual([
+      'Interviews',
+    ]);
+    const titles = textsOf(PLAN).filter((text) => /^[\p{Script=Han}]+\s*$/u.test(text));
+    expect([titles.length > 1, titles.map((text) => text.trim()).join('')]).toEqual([true, '田野工作与资料收集的全部过程']);
+    expect(plan.querySelectorAll('.box.milestone.crit').length).toBe(1);
+    const [shade] = plan.querySelectorAll('.shade');
+    const [band] = [...plan.querySelectorAll('.band')].slice(-1);
+    expect(band?.compareDocumentPosition(shade as Node)).toBe(4);
   });
 
   it('says what is typed', () => expect(textsOf(TYPED)).toEqual(['AT&T & #1 < 2', '"so"']));
