@@ -1,22 +1,24 @@
 const TAG = /<(?:a|g|path|text)((?:\s+[\w:-]+="[^"]*")*)\s*\/?>/g;
 const attribute = (attributes: string, name: string) => new RegExp(String.raw`\s${name}="([^"]*)"`).exec(attributes)?.[1];
 
-/** A slide’s width, and how much of its height a figure may take, in pixels; how many times a drawing’s size it is at least, and at most. */
-const SLIDE = { width: 1120, height: 470, least: 14 / 12, most: 1.5 };
-/** What has its text beside it is no wider. */
-const BESIDE = 560;
+/** What a slide has room for, in pixels: a drawing with its text beside it, one with its text below it, one by itself. */
+const ROOMS = {
+  beside: { width: 560, height: 600 },
+  above: { width: 1120, height: 340 },
+  alone: { width: 1120, height: 600 },
+} as const;
+/** How many times its size a drawing is at most. */
+const MOST = 1.5;
 
-/** A drawing as large as a slide has room for, and never so small that its smallest letters are below 14 pixels; whether it has no room for text beside it. */
-export function onSlide(svg: string): { readonly svg: string; readonly isWide: boolean } {
+/** A drawing as large as a slide has room for, or nothing where its smallest letters would be below 12 pixels (8 points in print). */
+export function onSlide(svg: string, place: keyof typeof ROOMS): string | undefined {
   const [, width = 1, height = 1] = (/^<svg [^>]*? width="(\d+)" height="(\d+)"/.exec(svg) ?? []).map(Number);
-  const isWide = width * SLIDE.least > BESIDE;
-  const room = Math.min((isWide ? SLIDE.width : BESIDE) / width, SLIDE.height / height);
-  const times = Math.max(SLIDE.least, Math.min(SLIDE.most, room));
-  const sized = svg.replace(
+  const times = Math.min(MOST, ROOMS[place].width / width, ROOMS[place].height / height);
+  if (times < 1) return undefined;
+  return svg.replace(
     / width="\d+" height="\d+"/,
     ` width="${String(Math.round(width * times))}" height="${String(Math.round(height * times))}"`,
   );
-  return { svg: sized, isWide };
 }
 
 /**

@@ -253,3 +253,15 @@ export function structureParts(
   const folds = all > MOST_FOLDED ? [] : only && only.children.length > 0 ? only.children : groups;
   return { whole: { roots, core, deepest }, folds: folds.filter((fold) => conceptsBelow(fold).length > 0) };
 }
+
+/** The height of a data structure on a slide, whose letters are then no smaller than 12 pixels (8 points in print). */
+const MOST_ON_SLIDE = 640;
+
+/** So much of the data structure, from its top level on, as a slide has room for; or nothing. */
+export function structureOnSlide(roots: readonly Category[], core: Category | undefined, lang: string): StructurePart | undefined {
+  const depths = [...new Set(nodesOf({ roots, core }).flatMap((node) => (node.kind === 'category' ? [node.depth] : [])))].sort(
+    (a, b) => b - a,
+  );
+  const parts: StructurePart[] = [{ roots, core }, ...depths.map((deepest) => ({ roots, core, deepest }))];
+  return parts.find((part) => nodesOf(part).length > 1 && structureFigure(part, lang).height <= MOST_ON_SLIDE);
+}

@@ -101,6 +101,8 @@ export const en = (own: Names, { concept, category, holding, group } = own, stag
     question: 'What it asks',
     data: 'What it rests on',
     more: (n: number) => `and ${String(n)} more`,
+    wholeStructure: 'The whole data structure',
+    wholeModel: 'The whole model',
     previous: 'Previous slide',
     next: 'Next slide',
     place: (at: number, of: number) => `Slide ${String(at)} of ${String(of)}`,

@@ -97,6 +97,8 @@ export const zh = (own: Names, { concept, category, holding, group } = own, stag
     question: '研究什么',
     data: '依据什么',
     more: (n) => `另有 ${String(n)} 项`,
+    wholeStructure: '完整的数据结构',
+    wholeModel: '完整的模型',
     previous: '上一张',
     next: '下一张',
     place: (at, of) => `第 ${String(at)} 张，共 ${String(of)} 张`,

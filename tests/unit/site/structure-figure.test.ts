@@ -6,7 +6,7 @@ import type { CaseStudy } from '#domain/study/case-study.ts';
 import { reloadStudy } from '#files/loaded-study.ts';
 import { textWidth } from '#formats/mermaid/measure.ts';
 import { figureLabel } from '#site/figures/figure-label.ts';
-import { nodesOf, structureFigure, structureParts, type StructureFigure } from '#site/figures/structure-figure.ts';
+import { nodesOf, structureFigure, structureOnSlide, structureParts, type StructureFigure } from '#site/figures/structure-figure.ts';
 import { writeSyntheticStudy } from '../../bench/synthetic-study.ts';
 import { writeManyCodes } from '../../studies/many-codes.ts';
 
@@ -131,4 +131,14 @@ describe('the data structure of a large study', () => {
     expect(nodesOf(whole).length).toBeLessThanOrEqual(80);
     expect(folds).toEqual([]);
   });
+});
+
+it('a slide has the data structure from its top level down to where it fits', () => {
+  const small = open(folder('gioia'));
+  expect(structureOnSlide(small.roots, undefined, 'en')).toEqual({ roots: small.roots, core: undefined });
+  const large = open(made(writeManyCodes));
+  const part = structureOnSlide(large.roots, undefined, 'en');
+  expect(part === undefined || structureFigure(part, 'en').height <= 640).toBe(true);
+  expect(part?.deepest).toBeDefined();
+  expect(structureOnSlide([], undefined, 'en')).toBeUndefined();
 });

@@ -50,7 +50,58 @@ describe('a study as slides', () => {
     expect(kinds(slides)).not.toContain('group');
     expect(kinds(slides)).not.toContain('structure');
     const list = slides.find((slide) => slide.kind === 'groups');
-    expect(list?.groups).toHaveLength(SLIDE_LIMITS.listed);
+    expect(list?.groups.length).toBeGreaterThan(7);
+    expect((list?.groups.length ?? 0) + (list?.more ?? 0)).toBe(studyOf({ ...groups, ...concepts }).groups.length);
     expect(list?.more).toBeGreaterThan(0);
+  });
+
+  describe('of names that fill lines', () => {
+    const label = (i: number, isLong: boolean) =>
+      isLong ? `A name of some length that fills more than half of a line, number ${String(i)}` : `G ${String(i)}`;
+    const model = (isLong: boolean) => {
+      const ids = Array.from({ length: 16 }, (_, i) => `more-${String(i)}`);
+      const group = (id: string, i: number): [string, string] => [
+        `categories/${id}.md`,
+        `---\nlabel: ${label(i, isLong)}\nparent: core\nmeaning: A meaning.\n---\n`,
+      ];
+      const relations = ids
+        .map(
+          (id, i) =>
+            `  - { id: r-${String(i)}, from: ${id}, to: ${ids[(i + 1) % 16] ?? ''}, label: leads to, excerpts: [m-${String(i)}] }\n`,
+        )
+        .join('');
+      const roles = ids.map((id, i) => `  - { category: ${id}, label: a part, excerpts: [m-${String(i)}] }\n`).join('');
+      return slidesOf(
+        studyOf({
+          ...Object.fromEntries(ids.map(group)),
+          ...many(16, (i) => [`concepts/code-${String(i)}.md`, concept(label(i, isLong), [`m-${String(i)}`], '', ids[i] ?? '')]),
+          'relations.yaml': `relations:\n${relations}roles:\n${roles}`,
+        }),
+      );
+    };
+
+    it('lists fewer, and counts the others', () => {
+      const [short, long] = [false, true].map((isLong) => {
+        const slides = model(isLong);
+        const drawn = slides.find(({ kind }) => kind === 'model');
+        const table = slides.find(({ kind }) => kind === 'relations');
+        if (drawn?.kind !== 'model' || table?.kind !== 'relations') throw new Error(kinds(slides).join());
+        expect(table.relations.length + table.more).toBe(16);
+        expect(drawn.roles.some.length + drawn.roles.more).toBe(16);
+        expect(drawn.leads.some.length + drawn.leads.more).toBe(16);
+        return { table: table.relations.length, roles: drawn.roles.some.length, leads: drawn.leads.some.length };
+      });
+      expect(short).toEqual({ table: 10, roles: 9, leads: 10 });
+      expect(long).toEqual({ table: 6, roles: 5, leads: 3 });
+    });
+  });
+
+  it('lists few concepts of long names with a group, and leaves room for the passage', () => {
+    const name = (i: number) => `${'A name that goes on and on '.repeat(4)}${String(i)}`;
+    const long = many(8, (i) => [`concepts/more-${String(i)}.md`, concept(name(i), [`m-${String(i)}`])]);
+    const [slide] = slidesOf(studyOf(long)).filter(({ kind }) => kind === 'group');
+    const rows = slide?.kind === 'group' ? slide.rows : [];
+    expect(Math.max(...rows.map(({ concepts }) => concepts.length))).toBeLessThan(4);
+    expect(Math.max(...rows.map(({ more }) => more))).toBeGreaterThan(3);
   });
 });
