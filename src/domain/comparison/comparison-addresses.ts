@@ -1,6 +1,6 @@
 import type { CaseStudy } from '../study/case-study.ts';
 import type { Change, Thing } from '../compared/change.ts';
-import type { Comparison } from './comparison.ts';
+import type { Comparison } from './comparison-matching.ts';
 import { IDENTITY_CLASS } from '../compared/fields.ts';
 import { canonical } from '../compared/values.ts';
 import { formerIdentities, identityKeyOf, type FormerIdentity } from '../study/lasting-thing.ts';

@@ -1,5 +1,5 @@
 import type { Change, ChangeKind, Thing } from '../compared/change.ts';
-import type { Comparison } from './comparison.ts';
+import type { Comparison } from './comparison-matching.ts';
 import { FIELDS, IDENTITY_CLASS, type FieldRule } from '../compared/fields.ts';
 import type { Identities } from './comparison-identities.ts';
 import { differ } from '../compared/values.ts';

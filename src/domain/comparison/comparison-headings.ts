@@ -1,7 +1,7 @@
 import type { CaseStudy, Section } from '../study/case-study.ts';
 import type { Change } from '../compared/change.ts';
 import { IDENTITY_CLASS } from '../compared/fields.ts';
-import type { Comparison } from './comparison.ts';
+import type { Comparison } from './comparison-matching.ts';
 import { proseIn } from '../entry/entry.ts';
 import { idsOf } from '../permanence/former-headings.ts';
 import { identityKeyOf } from '../study/lasting-thing.ts';

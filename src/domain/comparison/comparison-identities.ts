@@ -1,4 +1,4 @@
-import type { Comparison } from './comparison.ts';
+import type { Comparison } from './comparison-matching.ts';
 import { IDENTITY_CLASS, SUPPORTING } from '../compared/fields.ts';
 import type { Change, ChangeClass, Thing } from '../compared/change.ts';
 import { identityKey } from '../text/identity.ts';

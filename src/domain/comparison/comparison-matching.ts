@@ -1,5 +1,6 @@
 import type { CaseStudy } from '../study/case-study.ts';
 import type { Thing } from '../compared/change.ts';
+import type { LanguagePair } from '../compared/values.ts';
 import { identityKey, type IdentityKey } from '../text/identity.ts';
 import { formerIdentities, identityKeyOf } from '../study/lasting-thing.ts';
 
@@ -13,6 +14,15 @@ export interface Matching {
   readonly predecessors: ReadonlyMap<Thing, readonly Thing[]>;
   /** The same thing before and after. */
   readonly pairs: ReadonlyMap<Thing, Thing>;
+}
+
+/** Two studies laid side by side. */
+export interface Comparison extends Matching {
+  readonly before: CaseStudy;
+  readonly after: CaseStudy;
+  readonly was: ThingIndex;
+  readonly is: ThingIndex;
+  readonly languages: LanguagePair;
 }
 
 export const indexThings = (things: readonly Thing[]): ThingIndex => new Map(things.map((thing) => [identityKeyOf(thing), thing]));

@@ -3,20 +3,11 @@ import { compareAddresses } from './comparison-addresses.ts';
 import { compareFields } from './comparison-edits.ts';
 import { compareHeadings } from './comparison-headings.ts';
 import { compareIdentities } from './comparison-identities.ts';
-import { indexThings, matchThings, type Matching, type ThingIndex } from './comparison-matching.ts';
+import { indexThings, matchThings, type Comparison } from './comparison-matching.ts';
 import { compareOrder } from './comparison-order.ts';
 import { listThings } from '../compared/things.ts';
 import type { LanguagePair } from '../compared/values.ts';
 import { CHANGE_CLASSES, subjectOf, type Change } from '../compared/change.ts';
-
-/** Two studies laid side by side. */
-export interface Comparison extends Matching {
-  readonly before: CaseStudy;
-  readonly after: CaseStudy;
-  readonly was: ThingIndex;
-  readonly is: ThingIndex;
-  readonly languages: LanguagePair;
-}
 
 /**
  * What is different in `after`, each difference once: worst class first, then in reading order of the study.
