@@ -151,7 +151,8 @@ class Writer {
     const name = link?.name?.replace(/\s+/g, ' ').trim();
     const gaps = gapsBetween(text.lines, name ?? '');
     const visible = text.lines.reduce((all, line, index) => all + (gaps[index - 1] ?? '') + line, '');
-    return element('a', { ...attributes, href, 'aria-label': name === visible ? undefined : name }, [
+    // Where it has a title for all, that is its name.
+    return element('a', { ...attributes, href, 'aria-label': link?.title !== undefined || name === visible ? undefined : name }, [
       ...(link?.title === undefined ? [] : [element('title', {}, [escapeText(link.title)])]),
       ...children,
     ]);

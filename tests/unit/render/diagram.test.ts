@@ -67,7 +67,7 @@ describe('renderDiagrams', () => {
     const { document } = new JSDOM(svg).window;
     const name = `B (in A) → ${second?.label ?? ''}: x`;
     const label = document.querySelector('a[href="/r/"]');
-    expect([label?.getAttribute('aria-label'), label?.querySelector('title')?.textContent]).toEqual([name, name]);
+    expect([label?.getAttribute('aria-label'), label?.querySelector('title')?.textContent]).toEqual([null, name]);
     const line = document.querySelector(`path[data-edge="${label?.getAttribute('data-edge') ?? ''}"]`);
     expect([line?.getAttribute('data-from'), line?.getAttribute('data-to')]).toEqual(['g1', 'g2']);
   });
