@@ -13,7 +13,7 @@ export async function inOwnProcess(module: URL, told: object): Promise<unknown> 
   const outcomes: Outcome[] = [];
   child.on('message', (outcome: Outcome) => outcomes.push(outcome));
   await once(child, 'exit');
-  const outcome = outcomes[0] ?? { why: 'The pages of the book were not built.' };
+  const outcome = outcomes[0] ?? { why: 'A part of the work was not done: its process ended before it was.' };
   if ('why' in outcome) throw new Error(outcome.why);
   return outcome.made;
 }
