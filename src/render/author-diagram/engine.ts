@@ -74,7 +74,7 @@ export async function startAuthorEngine(): Promise<(task: Task) => Promise<Outco
       return widthOf(this.textContent, sizeOf(this));
     },
   });
-  const { default: mermaid } = await import('mermaid');
+  const { default: mermaid } = await import('mermaid/dist/mermaid.esm.min.mjs');
   mermaid.initialize({ ...structuredClone(WRITTEN_CONFIG), maxEdges: MOST_ARROWS } as never);
   const parser = new window.DOMParser();
   return async ({ source, parts }) => {
