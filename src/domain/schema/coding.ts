@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { oneOrMore } from './one-or-more.ts';
 import { LASTING_KINDS } from '../text/identity.ts';
 import { ANY_LANGUAGE } from '../text/localized-text.ts';
 import { date, formerIds, identifier, localizedFields, namedMap, nameOf, text, url, doi, verbatim, type Languages } from './fields.ts';
 import { mappings } from './mapping.ts';
-import { oneName } from './one-name.ts';
+import { oneName, oneOrMore } from './names.ts';
 
 export const SEVERAL_CATEGORIES =
   'Keep one, and name concepts of the others under `related`; or write a concept for each category, in a file of its own.';
