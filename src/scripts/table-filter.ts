@@ -178,8 +178,9 @@ for (const tools of document.querySelectorAll<HTMLElement>('[data-filter]')) {
     for (const field of fields) if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.selectedIndex = 0;
     if (fields.some(({ value }) => value !== '')) void filter();
   };
-  // Who comes to a field will ask: what is to be looked through is fetched meanwhile.
-  tools.addEventListener('focusin', () => void held.all(), { once: true });
+  // Who comes to a field will ask: what is to be looked through is fetched, and folded, meanwhile; a failure shows when something is asked.
+  const prepare = async () => having(await held.all(), '-');
+  tools.addEventListener('focusin', () => void prepare().catch(() => undefined), { once: true });
   tools.addEventListener('input', () => {
     void filter();
     const given = new URLSearchParams(Object.entries(view()).filter(([, value]) => value !== ''));

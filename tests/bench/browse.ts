@@ -51,20 +51,24 @@ async function openCoding(page: Page, address: string, letter: string): Promise<
   const { metrics } = await session.send('Performance.getMetrics');
   const layout = metrics.find((metric) => metric.name === 'LayoutDuration')?.value ?? NaN;
   const field = page.locator('input[name=text]');
-  // The first letter also fetches the rows.
-  await field.fill(letter);
-  await page.waitForFunction(() => /\d/.test(document.querySelector('.filters output')?.textContent ?? ''));
-  const typed = await field.evaluate(async (input: HTMLInputElement) => {
-    const start = performance.now();
-    input.value += input.value;
-    input.dispatchEvent(new Event('input', { bubbles: true }));
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    return performance.now() - start;
-  });
+  // Who comes to the field has the rows fetched.
+  await field.focus();
+  await page.waitForLoadState('networkidle');
+  const type = (text: string) =>
+    field.evaluate(async (input: HTMLInputElement, value) => {
+      const start = performance.now();
+      input.value = value;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      const told = document.querySelector('.filters output');
+      do await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      while (!/\d/.test(told?.textContent ?? ''));
+      return (performance.now() - start) / 1000;
+    }, text);
+  const [first, second] = [await type(letter), await type(letter + letter)];
   return [
     { what: 'first view', is: `${(view / 1000).toFixed(0)} kB`, reach: '≤ 150 kB' },
     { what: 'layout', is: `${layout.toFixed(2)} s`, reach: '≤ 0.2 s' },
-    { what: 'a letter', is: `${(typed / 1000).toFixed(2)} s`, reach: '≤ 0.1 s' },
+    { what: 'the first letter, the next', is: `${first.toFixed(2)} s, ${second.toFixed(2)} s`, reach: '≤ 0.1 s' },
   ];
 }
 
