@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { JSDOM } from 'jsdom';
+import type { JSDOM } from 'jsdom';
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import { analysisPath, comparePath, figurePath, inLanguage, pathOf, paths, questionPath, stagePath } from '#domain/study/urls.ts';
 import { stagesOf } from '#domain/coding/stage-presence.ts';
@@ -12,6 +12,7 @@ import { rasterizeAt } from '#render/card/rasterize.ts';
 import { standAlone } from '#render/figure/stand-alone.ts';
 import { StyleSheet } from '#render/figure/style-sheet.ts';
 import { cardOutlines } from './card-font.ts';
+import { figuresOf } from './page-figures.ts';
 import { isMapped } from '../figures/diagrams.ts';
 
 /** On white paper, whatever the page's is. */
@@ -31,45 +32,44 @@ export async function writeFigures(site: string, study: CaseStudy): Promise<void
     sheets.set(form + css, sheet);
     return sheet;
   };
-  // One window for all pages: each of its own would take as much as many pages.
-  const parser = new new JSDOM('').window.DOMParser();
   for (const lang of study.languages) {
     const made = new Set<string>();
     for (const path of pagesWithFigures(study, lang)) {
       const html = siteText(site, lang === main ? path : inLanguage(path, lang)) ?? '';
       if (!html.includes('data-take="')) continue;
-      const document = parser.parseFromString(html, 'text/html');
-      const css = stylesOf(document, site);
-      for (const offer of document.querySelectorAll<HTMLElement>('[data-take]')) {
-        const name = offer.dataset.take ?? '';
-        const figure = offer.previousElementSibling;
-        const svg = figure?.querySelector(':scope > :not([hidden]) svg') ?? figure?.querySelector('svg');
-        if (made.has(name) || svg == null) continue;
+      const { figures, sheets: addresses } = figuresOf(html);
+      const css = stylesOf(addresses, site);
+      let page: Promise<Document> | undefined;
+      for (const { name, hrefs, markup, steps } of figures) {
+        if (made.has(name)) continue;
         made.add(name);
-        const offered = (['svg', 'print.svg', 'png'] as const).filter((form) =>
-          [...offer.querySelectorAll('a')].some(({ href }) => href.endsWith(figurePath(name, form, lang, main))),
-        );
-        await writeFigure({ cache, sheetOf, svg, css, site, offered, pathOfForm: (form) => figurePath(name, form, lang, main) });
+        const pathOfForm = (form: Form) => figurePath(name, form, lang, main);
+        const offered = FORMS.filter((form) => hrefs.some((href) => href.endsWith(pathOfForm(form))));
+        const drawing = async () => drawingAt(await (page ??= documentOf(html)), steps);
+        await writeFigure({ cache, sheetOf, markup, drawing, css, site, offered, pathOfForm });
       }
     }
   }
 }
 
+const FORMS = ['svg', 'print.svg', 'png'] as const;
+type Form = (typeof FORMS)[number];
+
 interface Taken {
   readonly cache: ReturnType<typeof keptDrawings>;
   readonly sheetOf: (css: string, form: 'screen' | 'print') => StyleSheet;
-  readonly svg: Element;
+  /** What tells it from others. */
+  readonly markup: string;
+  readonly drawing: () => Promise<Element>;
   readonly css: string;
   readonly site: string;
-  readonly offered: readonly ('svg' | 'print.svg' | 'png')[];
-  readonly pathOfForm: (form: 'svg' | 'print.svg' | 'png') => string;
+  readonly offered: readonly Form[];
+  readonly pathOfForm: (form: Form) => string;
 }
 
-async function writeFigure({ svg, css, sheetOf, site, offered, pathOfForm, cache }: Taken): Promise<void> {
-  const around = [];
-  for (let at = svg.parentElement; at !== null; at = at.parentElement) around.push([at.className, at.getAttribute('data-hue')]);
+async function writeFigure({ markup, drawing, css, sheetOf, site, offered, pathOfForm, cache }: Taken): Promise<void> {
   const content = createHash('sha256')
-    .update(JSON.stringify([svg.outerHTML, around, css]))
+    .update(JSON.stringify([markup, css]))
     .digest('hex');
   const kept = async (form: string, make: () => string | Promise<string>): Promise<string> => {
     const key = createHash('sha256').update(`${form} ${content}`).digest('hex');
@@ -79,7 +79,7 @@ async function writeFigure({ svg, css, sheetOf, site, offered, pathOfForm, cache
     await cache.write(key, text);
     return text;
   };
-  const take = (form: 'screen' | 'print') => standAlone(svg, sheetOf(css, form), cardOutlines(), form);
+  const take = async (form: 'screen' | 'print') => standAlone(await drawing(), sheetOf(css, form), cardOutlines(), form);
   const screen = await kept('svg', () => take('screen'));
   writeSiteFile(site, pathOfForm('svg'), screen);
   if (offered.includes('print.svg')) writeSiteFile(site, pathOfForm('print.svg'), await kept('print', () => take('print')));
@@ -88,15 +88,34 @@ async function writeFigure({ svg, css, sheetOf, site, offered, pathOfForm, cache
   writeSiteFile(site, pathOfForm('png'), Buffer.from(pixels, 'base64'));
 }
 
-/** The style sheets that a page leads to, in order. */
-function stylesOf(document: Document, site: string): string {
-  return Array.from(document.querySelectorAll('link[rel=stylesheet]'), (link) => {
-    const [name] = /assets\/[^/?#]+\.css$/.exec(link.getAttribute('href') ?? '') ?? [];
-    if (name === undefined) return '';
-    const css = siteText(site, name);
-    if (css === undefined) throw new Error(`A page leads to ${name}, which the site does not have.`);
-    return css;
-  }).join('\n');
+let parser: InstanceType<JSDOM['window']['DOMParser']> | undefined;
+
+/** One window for all pages: each of its own would take as much as many pages. It is loaded where a figure is made anew. */
+async function documentOf(html: string): Promise<Document> {
+  if (parser === undefined) {
+    const { JSDOM } = await import('jsdom');
+    parser = new new JSDOM('').window.DOMParser();
+  }
+  return parser.parseFromString(html, 'text/html');
+}
+
+function drawingAt(page: Document, steps: readonly number[]): Element {
+  const found = steps.reduce<Node | undefined>((node, step) => node?.childNodes[step], page);
+  if (found === undefined || !('outerHTML' in found)) throw new Error(`A page has no drawing at ${steps.join('/')}.`);
+  return found as Element;
+}
+
+/** The style sheets at these addresses, in order. */
+function stylesOf(addresses: readonly string[], site: string): string {
+  return addresses
+    .map((address) => {
+      const [name] = /assets\/[^/?#]+\.css$/.exec(address) ?? [];
+      if (name === undefined) return '';
+      const css = siteText(site, name);
+      if (css === undefined) throw new Error(`A page leads to ${name}, which the site does not have.`);
+      return css;
+    })
+    .join('\n');
 }
 
 /** The pages on which figures are at home. */
