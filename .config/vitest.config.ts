@@ -8,14 +8,14 @@ import ShortOnesLast from './short-ones-last.ts';
 const root = new URL('..', import.meta.url).pathname;
 /** Where tests/build/shared-site.ts puts what several files look at. */
 const env = { SHARED_SITES: join(tmpdir(), `zhagen-tests-${String(process.pid)}`) };
-/** @param isolate whether a worker forgets for its next file what it has (modules, a browser); of the pages of sites it would soon have too many */
-const project = (name: string, folders: readonly string[], globalSetup: string[], isolate = false) => ({
+const project = (name: string, folders: readonly string[], globalSetup: string[]) => ({
   root,
   test: {
     name,
     include: folders.map((folder) => `tests/${folder}/**/*.test.ts`),
     globalSetup,
-    isolate,
+    // A worker has for its next file what it has loaded: modules, a browser, a process that runs commands.
+    isolate: false,
     env,
     // What a page does is waited for as long as a slow machine needs, not a second.
     expect: { poll: { timeout: 120_000 } },
@@ -38,7 +38,7 @@ export default defineConfig({
     sequence: { sequencer: ShortOnesLast },
     projects: [
       project('unit', ['unit', 'content', ...shipped('content')], []),
-      project('build', ['build', ...shipped('build')], ['tests/build/setup.ts'], true),
+      project('build', ['build', ...shipped('build')], ['tests/build/setup.ts']),
       project('browser', ['browser', ...shipped('browser')], ['tests/build/setup.ts', 'tests/browser/setup.ts']),
       project('fuzz', ['fuzz'], ['tests/build/setup.ts']),
     ],

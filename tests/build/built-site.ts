@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
-import { beforeAll } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import { listFiles } from './list-files.ts';
 import { sharedSite } from './shared-site.ts';
 
@@ -50,11 +50,28 @@ function toPage(file: string, html: string): SitePage {
   };
 }
 
+/** Those that were asked for last: files of tests that follow one another often look at the same site, whose pages take longer to parse than to look at. */
+let held: readonly BuiltSite[] = [];
+
+/** How many pages they may have together; parsed, so many take a quarter of a gigabyte. */
+const MOST_PAGES = 600;
+
+function heldSite(folder: string, base: string): BuiltSite {
+  const site = held.find((one) => one.folder === folder) ?? readSite(folder, base);
+  let room = MOST_PAGES - site.pages.length;
+  held = [site, ...held.filter((one) => one !== site && (room -= one.pages.length) >= 0)];
+  return site;
+}
+
 /** The site of a study, for the tests of a file or a `describe`; it is built once for all that have the same files. Ask for it inside a test. */
 export function useSite(study: string, base = '/'): () => BuiltSite {
   let site: BuiltSite | undefined;
   beforeAll(async () => {
-    site = readSite(await sharedSite(study, base), base);
+    site = heldSite(await sharedSite(study, base), base);
+  });
+  // The next file of this worker has need of the room.
+  afterAll(() => {
+    site = undefined;
   });
   return () => {
     if (site === undefined) throw new Error('The site is built before the tests, not before the file.');
