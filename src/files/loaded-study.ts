@@ -23,3 +23,6 @@ export function reloadStudy(folder: string): LoadedStudy {
   cached.set(folder, result);
   return result;
 }
+
+/** Lets go of what is cached, so that each study is read anew when it is next asked for. */
+export const forgetStudies = (): void => cached.clear();

@@ -3,7 +3,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { faultsOf, installLighthouse, SCORED_PAGES, startLighthouse, type Result } from '../browser/lighthouse.ts';
 import { serveSite } from '../browser/site-server.ts';
-import { zhagen } from '../build/zhagen.ts';
+import { zhagenAlone } from '../build/zhagen.ts';
 
 /**
  * `npm run lighthouse [-- /references/ /en/]`: builds the shipped study for the address it is then served at, audits pages of it
@@ -48,7 +48,7 @@ function tell(path: string, results: readonly Result[]): string[] {
 }
 
 try {
-  const { status, stderr } = await zhagen(['build', '--study', 'content', '--site', server.origin, '--out', site]);
+  const { status, stderr } = await zhagenAlone(['build', '--study', 'content', '--site', server.origin, '--out', site]);
   if (status !== 0) throw new Error(stderr);
   const columns = ['page', ...CATEGORIES, ...METRICS.map(([name]) => name)];
   console.log(`| ${columns.join(' | ')} |\n|---|${'---:|'.repeat(columns.length - 1)}`);

@@ -6,7 +6,7 @@ import { pathOf } from '#domain/study/urls.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { loadStudy } from '#files/loaded-study.ts';
 import { writeSyntheticStudy } from '../bench/synthetic-study.ts';
-import { zhagen } from '../build/zhagen.ts';
+import { zhagenAlone } from '../build/zhagen.ts';
 import { misses, type Wanted } from './recall.ts';
 import { browserTest } from './site-test.ts';
 import { serveSite } from './site-server.ts';
@@ -18,7 +18,7 @@ browserTest(
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const [study, out] = [join(folder, 'study'), join(folder, 'site')];
     writeSyntheticStudy(study, 1000);
-    expect((await zhagen(['build', '--study', study, '--out', out])).status).toBe(0);
+    expect((await zhagenAlone(['build', '--study', study, '--out', out])).status).toBe(0);
     expect(readdirSync(join(out, 'pagefind/zh')).length).toBeGreaterThan(1);
     const { caseStudy } = loadStudy(study);
     const nodes = [...(caseStudy?.concepts.values() ?? []), ...(caseStudy?.categories.values() ?? [])];

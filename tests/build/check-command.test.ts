@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { edit, temporaryFolder, writeStudy } from './study-folder.ts';
-import { PROJECT, zhagen } from './zhagen.ts';
+import { PROJECT, zhagen, zhagenAlone } from './zhagen.ts';
 
 const WRONG = edit({ 'concepts/first-impression.md': ['category: trust', 'category: turst'] });
 const UNUSED = { 'sources/diary.yaml': 'label: Diary\n' };
@@ -31,7 +31,7 @@ const TELL_PACKAGES = `data:text/javascript,${encodeURIComponent(`
 
 describe('check', () => {
   test('loads what reads a study, and nothing that builds a site', async () => {
-    const { stderr } = await zhagen(['check', '--study', writeStudy()], { NODE_OPTIONS: `--import=${TELL_PACKAGES}` });
+    const { stderr } = await zhagenAlone(['check', '--study', writeStudy()], { NODE_OPTIONS: `--import=${TELL_PACKAGES}` });
     const loaded = new Set(stderr.split('\n'));
     expect([...loaded]).toContain('yaml');
     const heavy = [
@@ -52,7 +52,7 @@ describe('check', () => {
   });
 
   test('exits with 0 where nothing is wrong', async () => {
-    expect(await zhagen(['check', '--study', writeStudy()])).toEqual({ status: 0, stdout: 'No findings.\n', stderr: '' });
+    expect(await zhagenAlone(['check', '--study', writeStudy()])).toEqual({ status: 0, stdout: 'No findings.\n', stderr: '' });
   });
 
   test('exits with 0 where there are only warnings', async () => {
@@ -64,7 +64,7 @@ describe('check', () => {
 
   test('exits with 1 where there are errors, and prints them to standard output', async () => {
     const study = writeStudy(WRONG);
-    expect(await zhagen(['check', '--study', study])).toEqual({ status: 1, stdout: `${study}/${TOLD}`, stderr: '' });
+    expect(await zhagenAlone(['check', '--study', study])).toEqual({ status: 1, stdout: `${study}/${TOLD}`, stderr: '' });
   });
 
   test('prints JSON', async () => {
@@ -115,7 +115,7 @@ describe('build', () => {
   test('of a study with errors prints them, exits with 1 and leaves the last output as it was', async () => {
     const study = writeStudy(WRONG);
     const out = builtFolder();
-    expect(await zhagen(['build', '--study', study, '--out', out])).toEqual({
+    expect(await zhagenAlone(['build', '--study', study, '--out', out])).toEqual({
       status: 1,
       stdout: '',
       stderr: `${study}/${TOLD}\nNothing was built; the last output is as it was.\n`,
@@ -127,7 +127,7 @@ describe('build', () => {
 
   test('of a study with warnings prints them, exits with 0 and replaces the last output', async () => {
     const out = builtFolder();
-    const { status, stderr } = await zhagen(['build', '--study', writeStudy(UNUSED), '--out', out]);
+    const { status, stderr } = await zhagenAlone(['build', '--study', writeStudy(UNUSED), '--out', out]);
     expect([status, stderr]).toEqual([0, expect.stringContaining('unused-source (warning)')]);
     expect(stderr).toMatch(
       /\nBuilt .* in [\d.]+ s: 1 concept, 2 categories, 0 relations, 1 reference\.\nNo address of the site is set, so citations have none\. .*\n$/,
@@ -183,7 +183,7 @@ describe('a wrong command line is told, and exits with 2:', () => {
     [['dev', '--port', 'x'], '--port "x" is not a port. Write a number from 1 to 65535.\n'],
     [['preview', '--port', '65536'], '--port "65536" is not a port. Write a number from 1 to 65535.\n'],
   ])('%j', async (args, stderr) => {
-    expect(await zhagen(args)).toEqual({ status: 2, stdout: '', stderr });
+    expect(await zhagenAlone(args)).toEqual({ status: 2, stdout: '', stderr });
   });
 });
 
@@ -219,7 +219,7 @@ describe('the environment', () => {
 
 describe('--help', () => {
   test('names every command', async () => {
-    const { status, stdout } = await zhagen(['--help']);
+    const { status, stdout } = await zhagenAlone(['--help']);
     expect(status).toBe(0);
     for (const command of ['build', 'check', 'dev', 'preview']) expect(stdout).toContain(`\n  ${command} [options]`);
   });

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { listFiles } from './list-files.ts';
 import { COMMIT, githubStandIn, PREVIEW, previewArchive } from './github-stand-in.ts';
 import { temporaryFolder, writeStudy } from './study-folder.ts';
-import { zhagen } from './zhagen.ts';
+import { zhagen, zhagenAlone } from './zhagen.ts';
 
 /** A folder with a page of a site. */
 function builtSite(text: string): string {
@@ -16,7 +16,7 @@ function builtSite(text: string): string {
 }
 
 test('a preview is published in its own folder, and the one comment leads there', async () => {
-  const github = await githubStandIn();
+  const github = await githubStandIn(zhagenAlone);
   const { status, stdout, stderr } = await github.command('publish-preview', '--run', '1');
   expect(stderr).toBe('');
   expect(status).toBe(0);
@@ -120,7 +120,7 @@ test('the preview’s path is below the path of the site that GitHub serves', as
 });
 
 test('where Pages are not switched on, a command says so', async () => {
-  const github = await githubStandIn();
+  const github = await githubStandIn(zhagenAlone);
   github.pages = undefined;
   const { status, stderr } = await github.command('preview-base', '--pull-request', '7');
   expect(stderr).toBe('GitHub answered GET /pages with 404 Not Found. Switch GitHub Pages on, in Settings → Pages: the branch gh-pages.\n');

@@ -89,8 +89,8 @@ export function previewArchive(files: Readonly<Record<string, string | null>> = 
   return makeArchive([...honest, ...others]);
 }
 
-/** Begins with the open pull request #7 from a fork, the run that built it, and no branch for the site. */
-export async function githubStandIn(): Promise<GitHubStandIn> {
+/** Begins with the open pull request #7 from a fork, the run that built it, and no branch for the site. @param runCommand how its commands are run */
+export async function githubStandIn(runCommand: typeof zhagen = zhagen): Promise<GitHubStandIn> {
   const folder = temporaryFolder();
   const bare = join(folder, `${REPOSITORY}.git`);
   mkdirSync(bare, { recursive: true });
@@ -108,7 +108,7 @@ export async function githubStandIn(): Promise<GitHubStandIn> {
     bare,
     breakOff: 0,
     environment: {},
-    command: (...args) => zhagen(['github', ...args], state.environment),
+    command: (...args) => runCommand(['github', ...args], state.environment),
     branch: () => {
       const names = git('for-each-ref', 'refs/heads/gh-pages') === '' ? '' : git('ls-tree', '-r', '--name-only', 'gh-pages');
       return Object.fromEntries(

@@ -9,7 +9,7 @@ import { newStudy, type NewOptions } from '#cli/new/new.ts';
 import { loadStudy } from '#files/loaded-study.ts';
 import { listFiles } from './list-files.ts';
 import { SMALL_STUDY, temporaryFolder, writeFiles, writeStudy } from './study-folder.ts';
-import { PROJECT, zhagen } from './zhagen.ts';
+import { PROJECT, zhagenAlone } from './zhagen.ts';
 
 const read = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8');
 const studyOf = (folder: string) => parse(read(folder, 'content/study.yaml')) as Record<string, unknown>;
@@ -208,7 +208,7 @@ test.each([
   [['new', 's', '--from', 'there', '--title', 'A'], "error: option '--from <folder>' cannot be used with option '--title <title>'\n"],
   [['new', '..'], /^There is a ".+" already/],
 ])('the command refuses %j with the exit code 2', async (args, message) => {
-  const { status, stdout, stderr } = await zhagen(args, {}, temporaryFolder());
+  const { status, stdout, stderr } = await zhagenAlone(args, {}, temporaryFolder());
   if (typeof message === 'string') expect(stderr).toBe(message);
   else expect(stderr).toMatch(message);
   expect([status, stdout]).toEqual([2, '']);

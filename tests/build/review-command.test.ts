@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { edited, released, smallStudy } from './released-study.ts';
 import { edit, SMALL_STUDY, temporaryFolder, writeStudy, type StudyFiles } from './study-folder.ts';
 import { StudyRepository } from './study-repository.ts';
-import { zhagen } from './zhagen.ts';
+import { zhagen, zhagenAlone } from './zhagen.ts';
 
 const CONCEPT = 'concepts/first-impression.md';
 const RENAMED = edit({ [CONCEPT]: ['First impression', 'First sight'] })[CONCEPT] ?? null;
@@ -122,7 +122,8 @@ describe('a review', () => {
 
   it('exits with 3 for changes of a class that is not to pass, and with 1 for a study with errors', async () => {
     const base = writeStudy();
-    const fail = (files: StudyFiles, classes: string) => review(writeStudy(files), '--base', base, '--fail-on', classes);
+    const fail = (files: StudyFiles, classes: string) =>
+      zhagenAlone(['review', '--study', writeStudy(files), '--base', base, '--fail-on', classes]);
     expect((await fail({ [CONCEPT]: REQUOTED }, 'citation-breaking')).status).toBe(3);
     expect((await fail({ [CONCEPT]: RENAMED }, 'citation-breaking')).status).toBe(0);
     expect((await fail({ [CONCEPT]: RENAMED }, 'citation-breaking, meaning-changing')).status).toBe(3);

@@ -9,7 +9,7 @@ import { textIn } from '#domain/text/localized-text.ts';
 import { textsFor } from '#site/texts/index.ts';
 import { keptSite } from '../../browser/kept-site.ts';
 import { writeStudy } from '../../build/study-folder.ts';
-import { PROJECT, zhagen } from '../../build/zhagen.ts';
+import { PROJECT, zhagenAlone } from '../../build/zhagen.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhagen-pdf-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -71,7 +71,7 @@ async function print(
   options: readonly string[] = [],
 ): Promise<Printed> {
   const file = join(folder, name);
-  const { status, stderr } = await zhagen(['pdf', '--study', study, '--to', file, ...options], environment);
+  const { status, stderr } = await zhagenAlone(['pdf', '--study', study, '--to', file, ...options], environment);
   if (status !== 0) throw new Error(stderr);
   const bytes = readFileSync(file);
   const document = await getDocumentProxy(new Uint8Array(bytes));
@@ -222,7 +222,7 @@ describe('another study’s PDF', () => {
   });
 
   it('is not printed while the study has errors, and the errors are told', async () => {
-    const { status, stderr } = await zhagen([
+    const { status, stderr } = await zhagenAlone([
       'pdf',
       '--study',
       writeStudy({ 'categories/trust.md': null }),
@@ -234,7 +234,7 @@ describe('another study’s PDF', () => {
   });
 
   it('is not printed in a language that the study does not have, and those it has are named', async () => {
-    const { status, stderr } = await zhagen(['pdf', '--language', 'fr', '--to', join(folder, 'none.pdf')]);
+    const { status, stderr } = await zhagenAlone(['pdf', '--language', 'fr', '--to', join(folder, 'none.pdf')]);
     expect([status, stderr]).toEqual([2, '--language "fr" is none of this study\'s languages. Write one of: zh, en.\n']);
   });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listFiles } from '../../build/list-files.ts';
 import { sharedSite } from '../../build/shared-site.ts';
-import { PROJECT, zhagen } from '../../build/zhagen.ts';
+import { PROJECT, zhagenAlone } from '../../build/zhagen.ts';
 
 const CONTENT = join(PROJECT, 'content');
 const folder = mkdtempSync(join(tmpdir(), 'zhagen-same-'));
@@ -21,7 +21,7 @@ async function build(
   cwd = PROJECT,
 ): Promise<Record<string, string>> {
   const out = join(folder, name, 'site');
-  const { status, stderr } = await zhagen(['build', '--study', study, '--out', out], environment, cwd);
+  const { status, stderr } = await zhagenAlone(['build', '--study', study, '--out', out], environment, cwd);
   if (status !== 0) throw new Error(stderr);
   return checksums(out);
 }
