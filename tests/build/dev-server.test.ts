@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { JSDOM } from 'jsdom';
 import { expect, it, onTestFinished } from 'vitest';
 import { BILINGUAL_STUDY, writeStudy } from './study-folder.ts';
-import { PROJECT, zhagen } from './zhagen.ts';
+import { compiled, PROJECT, zhagen } from './zhagen.ts';
 
 interface Answer {
   readonly status: number;
@@ -31,7 +31,7 @@ async function startDev(study: string): Promise<{ child: ChildProcess; origin: s
   const port = String(await freePort());
   const child = spawn(process.execPath, ['src/cli/main.ts', 'dev', '--study', study, '--port', port], {
     cwd: PROJECT,
-    env: { ...ENVIRONMENT, NO_COLOR: '1' },
+    env: { ...ENVIRONMENT, ...compiled, NO_COLOR: '1' },
   });
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));

@@ -9,7 +9,7 @@ import { listFiles } from './list-files.ts';
 import { githubStandIn, PREVIEW } from './github-stand-in.ts';
 import { temporaryFolder, writeFiles } from './study-folder.ts';
 import { StudyRepository } from './study-repository.ts';
-import { PROJECT } from './zhagen.ts';
+import { compiled, PROJECT } from './zhagen.ts';
 
 const BASE = '/study/pr-preview/pr-7/';
 const COMMIT = 'c0ffee'.padEnd(40, '0');
@@ -27,6 +27,7 @@ async function runStep(
   if (command === undefined) throw new Error(`The workflow has no step "${name}".`);
   const env = {
     ...process.env,
+    ...compiled,
     RUNNER_TEMP: folder,
     GITHUB_ENV: join(folder, 'environment'),
     BASE,
