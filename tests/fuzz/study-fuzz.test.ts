@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { hasErrors, RULES } from '#domain/entry/finding.ts';
 import { reloadStudy } from '#files/loaded-study.ts';
 import { formatFindings, REPORT_FORMATS } from '#report/finding-report.ts';
@@ -21,30 +21,43 @@ describe.each(['tests/studies/gioia', 'tests/studies/awkward', 'tests/studies/hi
   let folder = '';
   let files: Files = new Map();
   const passing: string[] = [];
+  const place = () => join(folder, 'study');
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'zhagen-fuzz-'));
     const source = join(PROJECT, study);
     files = new Map(listFiles(source).map((path) => [path, readFileSync(join(source, path))]));
+    cpSync(source, place(), { recursive: true });
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** Writes the study with a mutation over it; a place of its own, since a build reads it later. */
-  function write(seed: number): { place: string; told: string } {
-    const place = join(folder, String(seed));
-    const { files: changed, told } = mutate(files, seeded(seed));
-    for (const [path, bytes] of new Map<string, Buffer | undefined>([...files, ...changed])) {
-      if (bytes === undefined) continue;
-      mkdirSync(dirname(join(place, path)), { recursive: true });
-      writeFileSync(join(place, path), bytes);
+  /** Writes files, or removes those that have none, with the folders that are then empty. */
+  function write(changed: Iterable<readonly [string, Buffer | undefined]>): void {
+    for (const [path, bytes] of changed) {
+      const file = join(place(), path);
+      let above = dirname(file);
+      if (bytes !== undefined) {
+        mkdirSync(above, { recursive: true });
+        writeFileSync(file, bytes);
+        continue;
+      }
+      rmSync(file, { force: true });
+      for (; existsSync(above) && readdirSync(above).length === 0; above = dirname(above)) rmdirSync(above);
     }
-    return { place, told };
+  }
+
+  /** Harms the study until the test is over: of most files nothing is written. @returns what was done to it */
+  function harm(seed: number): string {
+    const { files: changed, told } = mutate(files, seeded(seed));
+    write(changed);
+    onTestFinished(() => write(Array.from(changed.keys(), (path) => [path, files.get(path)])));
+    return told;
   }
 
   test.each(Array.from({ length: Math.ceil(RUNS / 3) }, (_, i) => i + 1))(
     'seed %i: is read to its end, and every finding says where',
     (seed) => {
-      const { place, told } = write(seed);
-      const { findings } = reloadStudy(place);
+      const told = harm(seed);
+      const { findings } = reloadStudy(place());
       for (const { rule, path, position, message, mend } of findings) {
         expect(RULES, told).toHaveProperty(rule);
         expect(path, told).not.toBe('');
@@ -54,17 +67,19 @@ describe.each(['tests/studies/gioia', 'tests/studies/awkward', 'tests/studies/hi
         expect(mend, told).toMatch(/\S/);
       }
       for (const format of REPORT_FORMATS) expect(formatFindings(findings, 'study', format), told).toMatch(/\S/);
-      if (!hasErrors(findings) && passing.length < BUILDS / 3) passing.push(place);
-      else rmSync(place, { recursive: true });
+      if (hasErrors(findings) || passing.length >= BUILDS / 3) return;
+      const kept = join(folder, String(seed));
+      cpSync(place(), kept, { recursive: true });
+      passing.push(kept);
     },
     HANG,
   );
 
   test('what passes the check is built', async () => {
     expect(passing).not.toEqual([]);
-    for (const place of passing) {
-      const { status, stderr } = await zhagen(['build', '--study', place, '--out', join(folder, 'site')]);
-      expect(status, `${place}: ${stderr}`).toBe(0);
+    for (const kept of passing) {
+      const { status, stderr } = await zhagen(['build', '--study', kept, '--out', join(folder, 'site')]);
+      expect(status, `${kept}: ${stderr}`).toBe(0);
     }
   }, 600_000);
 });
