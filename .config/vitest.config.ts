@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { isShipped } from '../tests/shipped/is-shipped.ts';
 import ClosingLine from './closing-line.ts';
@@ -8,8 +9,16 @@ import ShortOnesLast from './short-ones-last.ts';
 const root = new URL('..', import.meta.url).pathname;
 /** Where tests/build/shared-site.ts puts what several files look at. */
 const env = { SHARED_SITES: join(tmpdir(), `zhagen-tests-${String(process.pid)}`) };
+/** Packages are what they are to the engine; Vitest would take their builds for development, in which the parser of Markdown checks itself at every step. */
+const asInstalled: Plugin = {
+  name: 'as-installed',
+  configResolved({ ssr }) {
+    if (ssr.resolve) ssr.resolve.conditions = [];
+  },
+};
 const project = (name: string, folders: readonly string[], globalSetup: string[]) => ({
   root,
+  plugins: [asInstalled],
   test: {
     name,
     include: folders.map((folder) => `tests/${folder}/**/*.test.ts`),
