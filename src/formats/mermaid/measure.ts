@@ -57,6 +57,29 @@ function characterWidth(character: string): number {
   return 1;
 }
 
+/** What a line needs to know of a character. */
+interface Glyph {
+  readonly width: number;
+  readonly ideograph: boolean;
+  /** Whether a browser sets it apart from an ideograph beside it. */
+  readonly spaced: boolean;
+}
+
+/** Texts are measured again and again, of few characters. */
+const glyphs = new Map<string, Glyph>();
+
+function glyphOf(character: string): Glyph {
+  const known = glyphs.get(character);
+  if (known !== undefined) return known;
+  const glyph = {
+    width: characterWidth(character),
+    ideograph: IDEOGRAPH.test(character),
+    spaced: SPACED_FROM_IDEOGRAPH.test(character),
+  };
+  glyphs.set(character, glyph);
+  return glyph;
+}
+
 /**
  * The width of a line of text in em, deterministic and at least what a browser would draw in a common sans font.
  * Chinese and emoji count by code point, so a joined emoji counts each of its parts: fonts without the joined
@@ -64,16 +87,12 @@ function characterWidth(character: string): number {
  */
 export function textWidth(text: string): number {
   let width = 0;
-  let previous = '';
+  let previous: Glyph | undefined;
   for (const character of text) {
-    width += characterWidth(character);
-    if (
-      (IDEOGRAPH.test(previous) && SPACED_FROM_IDEOGRAPH.test(character)) ||
-      (SPACED_FROM_IDEOGRAPH.test(previous) && IDEOGRAPH.test(character))
-    ) {
-      width += AUTOSPACE;
-    }
-    previous = character;
+    const glyph = glyphOf(character);
+    width += glyph.width;
+    if (previous !== undefined && ((previous.ideograph && glyph.spaced) || (previous.spaced && glyph.ideograph))) width += AUTOSPACE;
+    previous = glyph;
   }
   return width;
 }

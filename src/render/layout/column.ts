@@ -32,6 +32,12 @@ interface Arrow {
   readonly side: 0 | 1;
 }
 
+/** Where an arrow ends at a side of a block. */
+interface Port {
+  readonly arrow: Arrow;
+  readonly need: number;
+}
+
 /**
  * Blocks in a column, the core below them as their ground. Arrows between neighbours run straight between them; all others leave and
  * arrive at the sides, in tracks that enclose each other, with their labels where they begin. Where the left side is free, the ground
@@ -44,9 +50,13 @@ export function layOutColumn(model: Model, form: keyof typeof FORMS): Drawing | 
   const bonds = bondsOf(model, true);
   const one = arrange(count, bonds, 1, fixed);
   const arrangement = one.crossings === 0 ? one : arrange(count, bonds, 2, fixed);
-  const tries = [2, 1, 0].map((most) => new Column(model, sizes, arrangement, most));
-  const column = (tries.find((each) => each.fits) ?? tries[2])?.draw();
-  return form === 'narrow' && column !== undefined && drawingBox(column).width > PHONE_WIDTH + 1 ? undefined : column;
+  // With no arrows between its blocks a column always fits.
+  const columnOf = (mostBetween: number): Column => {
+    const column = new Column(model, sizes, arrangement, mostBetween);
+    return column.fits ? column : columnOf(mostBetween - 1);
+  };
+  const column = columnOf(2).draw();
+  return form === 'narrow' && drawingBox(column).width > PHONE_WIDTH + 1 ? undefined : column;
 }
 
 class Column {
@@ -57,7 +67,9 @@ class Column {
   readonly #beside: readonly Arrow[];
   /** Arrows between each block and the next. */
   readonly #between: readonly (readonly Arrow[])[];
-  readonly #labelWidth: number;
+  readonly #texts: ReadonlyMap<Arrow, TextBlock | undefined>;
+  /** What ends at each side of each block, in its order, with the room that it needs. */
+  readonly #ports: readonly (readonly (readonly Port[])[])[];
   readonly #roleWidth: number;
   readonly #hasSpine: boolean;
   readonly #width: number;
@@ -75,11 +87,21 @@ class Column {
     });
     const straight = new Set(this.#between.flat());
     this.#beside = arrows.filter((arrow) => !straight.has(arrow));
-    this.#labelWidth = labelWidth(
+    const widest = labelWidth(
       this.#beside.map(({ edge }) => edge.label),
       form.label,
       form.type.edge,
     );
+    this.#texts = new Map(this.#beside.map((arrow) => [arrow, edgeText(arrow.edge.label, widest, form.type.edge)]));
+    this.#ports = ([0, 1] as const).map((side) => {
+      const own = this.#beside.filter((arrow) => arrow.side === side);
+      return this.#parts.map((_, place) =>
+        portsAt(own, place).map((arrow) => ({
+          arrow,
+          need: arrow.from === place ? Math.max(BARE, (this.#texts.get(arrow)?.height ?? 0) + SPARE) : BARE,
+        })),
+      );
+    });
     this.#roleWidth = labelWidth(
       model.roles.map(({ label }) => label),
       ROLE_WIDTH,
@@ -108,18 +130,6 @@ class Column {
     });
   }
 
-  #text({ edge }: Arrow): TextBlock | undefined {
-    return edgeText(edge.label, this.#labelWidth, this.#form.type.edge);
-  }
-
-  #ports(place: number, side: 0 | 1): { arrow: Arrow; need: number }[] {
-    const own = portsAt(
-      this.#beside.filter((arrow) => arrow.side === side),
-      place,
-    );
-    return own.map((arrow) => ({ arrow, need: arrow.from === place ? Math.max(BARE, (this.#text(arrow)?.height ?? 0) + SPARE) : BARE }));
-  }
-
   /** How wide what stands beside the blocks is: labels and tracks, or pillars and the spine. */
   #margin(side: 0 | 1): number {
     const own = this.#beside.filter((arrow) => arrow.side === side);
@@ -130,7 +140,7 @@ class Column {
 
   /** From a block to the first track. */
   #labels(side: 0 | 1): number {
-    const widths = this.#beside.filter((arrow) => arrow.side === side).map((arrow) => this.#text(arrow)?.width ?? 0);
+    const widths = this.#beside.filter((arrow) => arrow.side === side).map((arrow) => this.#texts.get(arrow)?.width ?? 0);
     return this.#form.lead + Math.max(0, ...widths) + CLEAR + 8;
   }
 
@@ -138,7 +148,7 @@ class Column {
   #trackCount(side: 0 | 1): number {
     const own = this.#beside.filter((arrow) => arrow.side === side);
     const at = (arrow: Arrow, place: number): number =>
-      place * 10_000 + this.#ports(place, side).findIndex((port) => port.arrow === arrow) * 100;
+      place * 10_000 + (this.#ports[side]?.[place] ?? []).findIndex((port) => port.arrow === arrow) * 100;
     return Math.max(0, ...tracksOf(own.map((arrow) => [at(arrow, arrow.from), at(arrow, arrow.to)] as const)).map((track) => track + 1));
   }
 
@@ -176,7 +186,7 @@ class Column {
   /** A block as high as what ends at its sides needs. */
   #block(part: Part, place: number, left: number, whole: number): DrawnPart {
     const { blocks, core, roles } = this.#model;
-    const sides = ([0, 1] as const).map((side) => this.#ports(place, side).reduce((sum, { need }) => sum + need, 0));
+    const sides = ([0, 1] as const).map((side) => (this.#ports[side]?.[place] ?? []).reduce((sum, { need }) => sum + need, 0));
     const high = Math.max(...sides) + 10;
     if (part === core) {
       const from = sides[1] === 0 ? 0 : left;
@@ -219,7 +229,7 @@ class Column {
     const [edge, out] = side === 0 ? [left + this.#width, 1] : [left, -1];
     const first = this.#labels(side);
     const portOf = (arrow: Arrow, place: number): number => {
-      const [ports, box] = [this.#ports(place, side), boxes[place]];
+      const [ports, box] = [this.#ports[side]?.[place] ?? [], boxes[place]];
       const total = ports.reduce((sum, { need }) => sum + need, 0);
       const index = ports.findIndex((port) => port.arrow === arrow);
       const before = ports.slice(0, index).reduce((sum, { need }) => sum + need, 0);
@@ -229,7 +239,7 @@ class Column {
     const tracks = tracksOf(spans);
     return own.map((arrow, i) => {
       const [y = 0, end = 0] = spans[i] ?? [];
-      const text = this.#text(arrow);
+      const text = this.#texts.get(arrow);
       const at = (distance: number, level: number): Point => ({ x: edge + out * distance, y: level });
       const x = first + (tracks[i] ?? 0) * this.#form.pitch;
       const rest = [at(x, y), at(x, end), at(ARROWHEAD, end)];

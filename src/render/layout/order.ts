@@ -48,23 +48,19 @@ function* neighboursOf(order: readonly number[], free: number): Generator<number
 }
 
 function evaluate(order: readonly number[], bonds: readonly Bond[], count: 1 | 2): Arrangement & { readonly cost: number } {
-  const place = order.reduce<number[]>((places, one, i) => places.with(one, i), new Array<number>(order.length).fill(0));
+  const place = new Array<number>(order.length).fill(0);
+  for (const [at, one] of order.entries()) place[one] = at;
   const spans = bonds.map(({ ends: [a, b], weight }) => {
     const [p, q] = [place[a] ?? 0, place[b] ?? 0];
-    return { from: Math.min(p, q), to: Math.max(p, q), weight };
+    return p < q ? { from: p, to: q, weight } : { from: q, to: p, weight };
   });
-  // Bonds that would cross on one side, by number.
-  const rivals = spans.map((one) =>
-    spans.flatMap((other, i) =>
-      (one.from < other.from && other.from < one.to && one.to < other.to) ||
-      (other.from < one.from && one.from < other.to && other.to < one.to)
-        ? [{ i, cost: one.weight * other.weight }]
-        : [],
-    ),
-  );
+  const rivals = rivalsOf(spans);
   const sides = spans.map((): 0 | 1 => 0);
-  const gain = (i: number): number =>
-    (rivals[i] ?? []).reduce((sum, rival) => sum + (sides[rival.i] === sides[i] ? rival.cost : -rival.cost), 0);
+  const gain = (i: number): number => {
+    let sum = 0;
+    for (const rival of rivals[i] ?? []) sum += sides[rival.i] === sides[i] ? rival.cost : -rival.cost;
+    return sum;
+  };
   for (let moved = count === 2; moved;) {
     moved = false;
     for (let i = 0; i < sides.length; i += 1) {
@@ -73,8 +69,38 @@ function evaluate(order: readonly number[], bonds: readonly Bond[], count: 1 | 2
       moved = true;
     }
   }
-  const crossings =
-    rivals.reduce((sum, own, i) => sum + own.reduce((all, rival) => all + (sides[rival.i] === sides[i] ? rival.cost : 0), 0), 0) / 2;
-  const disorder = order.reduce((sum, one, i) => sum + order.slice(i + 1).filter((later) => later < one).length, 0);
-  return { order, sides, crossings, cost: crossings * CROSSING + disorder };
+  let crossings = 0;
+  for (const [i, own] of rivals.entries()) for (const rival of own) if (rival.i < i && sides[rival.i] === sides[i]) crossings += rival.cost;
+  return { order, sides, crossings, cost: crossings * CROSSING + disorderOf(order) };
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly weight: number;
+}
+
+/** Of each bond those that it would cross on one side, by number, and how often. */
+function rivalsOf(spans: readonly Span[]): { readonly i: number; readonly cost: number }[][] {
+  const rivals = spans.map((): { i: number; cost: number }[] => []);
+  for (const [i, one] of spans.entries())
+    for (let k = 0; k < i; k += 1) {
+      const other = spans[k] ?? one;
+      const cross =
+        one.from < other.from
+          ? other.from < one.to && one.to < other.to
+          : other.from < one.from && one.from < other.to && other.to < one.to;
+      if (!cross) continue;
+      const cost = one.weight * other.weight;
+      rivals[i]?.push({ i: k, cost });
+      rivals[k]?.push({ i, cost });
+    }
+  return rivals;
+}
+
+/** How many pairs of an order stand the other way round than they are given. */
+function disorderOf(order: readonly number[]): number {
+  let disorder = 0;
+  for (const [i, one] of order.entries()) for (let k = i + 1; k < order.length; k += 1) if ((order[k] ?? one) < one) disorder += 1;
+  return disorder;
 }
