@@ -55,7 +55,11 @@ export const MERMAID_CONFIG = {
 /** What of Mermaid reads without drawing; its public functions do both, or tell nothing of what they read. */
 interface Mermaid {
   initialize(config: unknown): void;
-  readonly mermaidAPI: { getDiagramFromText(source: string): Promise<{ readonly db: { getData?(): MermaidData } }> };
+  readonly mermaidAPI: {
+    getDiagramFromText(source: string): Promise<{ readonly db: { getData?(): MermaidData } }>;
+    /** Gives back the settings themselves, no copy. */
+    updateSiteConfig(config: unknown): Record<string, unknown>;
+  };
 }
 
 /** Mermaid in a window of its own. */
@@ -76,6 +80,7 @@ export function startEngine(script: string): Engine {
   new Script(script).runInContext(dom.getInternalVMContext());
   const { mermaid } = dom.window as unknown as { readonly mermaid: Mermaid };
   mermaid.initialize(structuredClone(MERMAID_CONFIG));
+  leaveSettingsToRead(mermaid);
   const charts = new Map<string, Promise<Chart>>();
   let last: Promise<unknown> = Promise.resolve();
   const parse = (source: string): Promise<Chart> => {
@@ -98,4 +103,13 @@ export function startEngine(script: string): Engine {
       dom.window.close();
     },
   };
+}
+
+/** Leaves of Mermaid's settings those of a flowchart that is read, not drawn: it copies all that it has for every label. */
+function leaveSettingsToRead({ mermaidAPI }: Mermaid): void {
+  const settings = mermaidAPI.updateSiteConfig({});
+  for (const [name, setting] of Object.entries(settings))
+    if (name === 'themeVariables') settings[name] = {};
+    else if (typeof setting === 'object' && !(name in MERMAID_CONFIG)) Reflect.deleteProperty(settings, name);
+  mermaidAPI.updateSiteConfig({});
 }
