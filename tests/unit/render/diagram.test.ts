@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { readDiagram, writeDiagram } from '#files/diagram-cache.ts';
 import { readMermaid } from '#files/drawing-assets.ts';
@@ -12,6 +11,7 @@ import { renderDiagrams } from '#render/diagram/render.ts';
 import type { DiagramSource } from '#render/diagram/source.ts';
 import { temporaryFolder } from '../../build/study-folder.ts';
 import { AWKWARD, AWKWARD_FIGURES, FIGURES, MODEL } from '../../browser/diagram-sample.ts';
+import { parseHtml, parseXml } from '../parsed.ts';
 import { crossedBoxes } from './drawn-figure.ts';
 
 const HOSTILE: DiagramSource = {
@@ -43,8 +43,11 @@ async function drawWithCaptions(figures: readonly (DiagramSource & Caption)[]): 
   return new Map(figures.map((figure) => [figure.id, withCaption(bare.get(figure.id) ?? '', figure.id, figure)]));
 }
 
+const documents = new Map<string, Document>();
 function parsed(id: string): Document {
-  return new JSDOM(svgs.get(id) ?? '', { contentType: 'image/svg+xml' }).window.document;
+  const document = documents.get(id) ?? parseXml(svgs.get(id) ?? '');
+  documents.set(id, document);
+  return document;
 }
 
 describe('what a figure says of itself', () => {
@@ -64,7 +67,7 @@ describe('renderDiagrams', () => {
     const svg = (await renderDiagrams([{ ...formatModel({ ...MODEL, relations }), id: 'lifted', form: 'wide' }], readMermaid)).get(
       'lifted',
     );
-    const { document } = new JSDOM(svg).window;
+    const document = parseHtml(svg ?? '');
     const name = `B (in A) → ${second?.label ?? ''}: x`;
     const label = document.querySelector('a[href="/r/"]');
     expect([label?.getAttribute('aria-label'), label?.querySelector('title')?.textContent]).toEqual([null, name]);
@@ -86,7 +89,7 @@ describe('renderDiagrams', () => {
       id: `m${String(i)}`,
       form: 'narrow',
     }));
-    const drawings = [...(await renderDiagrams(figures, readMermaid)).values()].map((svg) => new JSDOM(svg).window.document);
+    const drawings = [...(await renderDiagrams(figures, readMermaid)).values()].map(parseHtml);
     const labels = drawings.map((document) => [...document.querySelectorAll('.edge-label.pillar')]);
     expect(labels.map(([one]) => one?.classList.contains('chip'))).toEqual([false, true]);
     for (const label of labels.flat())

@@ -83,7 +83,8 @@ export function crossedBoxes(svg: Element): string[] {
 function boxesOf(svg: Element): { id: string; box: Box; within: ReadonlySet<string | undefined> }[] {
   return [...svg.querySelectorAll<SVGElement>('.node, .group')].flatMap((part) => {
     const within = new Set([...part.querySelectorAll<SVGElement>('[data-part]')].map(({ dataset }) => dataset.part));
-    return [...part.querySelectorAll(':scope > rect')].map((rect) => {
+    const rects = [...part.children].filter(({ localName }) => localName === 'rect');
+    return rects.map((rect) => {
       const read = (name: string) => Number(rect.getAttribute(name) ?? Number.NaN);
       return { id: part.dataset.part ?? '', box: { x: read('x'), y: read('y'), width: read('width'), height: read('height') }, within };
     });

@@ -1,10 +1,10 @@
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { readRasterizer } from '#files/drawing-assets.ts';
 import { rasterizeAt } from '#render/card/rasterize.ts';
 import { standAlone } from '#render/figure/stand-alone.ts';
 import { StyleSheet } from '#render/figure/style-sheet.ts';
 import { cardFont, cardOutlines, isSettable } from '#site/pictures/card-font.ts';
+import { parseHtml, parseXml } from '../parsed.ts';
 
 const CSS = `
   :root { --ink: light-dark(#112233, #ffffff); --hue-1: #ff0000; --paper: #ffffff }
@@ -21,8 +21,7 @@ const need = (element: Element | null): Element => {
   return element;
 };
 const page = (inside: string) =>
-  new JSDOM(`<main data-hue="2"><svg class="d" viewBox="0 0 40 20" style="x"><title>A &amp; B</title>${inside}</svg></main>`).window
-    .document;
+  parseHtml(`<main data-hue="2"><svg class="d" viewBox="0 0 40 20" style="x"><title>A &amp; B</title>${inside}</svg></main>`);
 const svgOf = (inside: string) => need(page(inside).querySelector('svg'));
 const take = (inside: string, form: 'screen' | 'print' = 'screen') =>
   standAlone(svgOf(inside), new StyleSheet(CSS, form), cardOutlines(), form);
@@ -103,7 +102,7 @@ describe('a figure that is taken', () => {
     const svg = take(
       '<defs><marker id="e" orient="auto-start-reverse" refX="5" refY="2"><path d="M0 0Z"/></marker></defs><a href="/x/" class="node"><rect class="box hue-1" x="1" y="2" width="3" height="4" onclick="x"/><text x="20" y="10" text-anchor="middle">信任 Trust</text></a><path class="off" d="M9 9"/><path d="M1 1L2 2" marker-start="url(#e)" marker-end="url(#e)"/>',
     );
-    const { document } = new JSDOM(svg, { contentType: 'image/svg+xml' }).window;
+    const document = parseXml(svg);
     expect(document.querySelector('title')?.textContent).toBe('A & B');
     expect(document.querySelectorAll('text, a, [class], [style], [onclick], .off').length).toBe(0);
     expect(svg).not.toMatch(/M9 9|var\(|NaN/);

@@ -1,6 +1,6 @@
-import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { createProseRenderer } from '#render/prose-renderer.ts';
+import { parseHtml } from '../parsed.ts';
 
 const NODES = new Map([
   ['trust', 'Trust'],
@@ -133,7 +133,7 @@ test.each([
 });
 
 test('a cluster is one bracket, its items known or not', () => {
-  const { document } = new JSDOM(render('[@doe-2020; @none; @roe-2021, §2]')).window;
+  const document = parseHtml(render('[@doe-2020; @none; @roe-2021, §2]'));
   expect(document.querySelectorAll('.citation')).toHaveLength(1);
   expect(document.querySelector('.citation')?.textContent).toBe('[1, @none, 2, §2]');
   expect([...document.querySelectorAll('a')].map((a) => a.getAttribute('href'))).toEqual([
@@ -143,7 +143,7 @@ test('a cluster is one bracket, its items known or not', () => {
 });
 
 test('a footnote and its way back have ids of their own', () => {
-  const { document } = new JSDOM(render('a[^1]\n\n[^1]: b')).window;
+  const document = parseHtml(render('a[^1]\n\n[^1]: b'));
   const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
   expect(ids.every((id) => id.startsWith('memo_'))).toBe(true);
   for (const a of document.querySelectorAll('a')) expect(ids).toContain(a.getAttribute('href')?.slice(1));
@@ -191,7 +191,7 @@ const ATTACKS = [
 const ALLOWED = /^(https?:|mailto:|[/#.]|[\w-]+$)/;
 
 test.each(ATTACKS)('%j does nothing', (attack) => {
-  const { document } = new JSDOM(`<main>${render(attack)}</main>`).window;
+  const document = parseHtml(`<main>${render(attack)}</main>`);
   const main = document.querySelector('main');
   expect(document.querySelectorAll('body > *')).toHaveLength(1);
   expect(main?.querySelectorAll('script, img, iframe, svg, style, form, object, embed, link, base, meta')).toHaveLength(0);
@@ -205,7 +205,7 @@ test.each(ATTACKS)('%j does nothing', (attack) => {
 
 describe('ids that a memo brings', () => {
   test('cannot shadow what is on the page', () => {
-    const { document } = new JSDOM(render('# a\n\n<p id="x">\n\nb[^main]\n\n[^main]: c')).window;
+    const document = parseHtml(render('# a\n\n<p id="x">\n\nb[^main]\n\n[^main]: c'));
     for (const element of document.querySelectorAll('[id], [name]')) expect(element.id).toMatch(/^memo_/);
   });
 });
@@ -216,14 +216,14 @@ test.each([
   ['two as they are', '[@roe-2021; @doe-2020]', '[1, 2]'],
   ['none across a locator', '[@doe-2020; @roe-2021, p. 5; @poe-2022]', '[1, 2, p. 5, 3]'],
 ])('numbers of a cluster are put together: %s', (_, markdown, expected) => {
-  const { document } = new JSDOM(render(markdown)).window;
+  const document = parseHtml(render(markdown));
   expect(document.querySelector('.citation')?.textContent).toBe(expected);
   expect(document.querySelector('.citation a')?.getAttribute('href')).toMatch(/doe-2020$/);
 });
 
 test('each citation has an anchor, also one that a run hides', () => {
   const html = render('[@doe-2020], [@doe-2020; @none]\n\n[@poe-2022; @doe-2020; @roe-2021; @coe-2024] [^1]\n\n[^1]: [@poe-2022]');
-  const { document } = new JSDOM(html).window;
+  const document = parseHtml(html);
   expect([...document.querySelectorAll('[id^="cite_"]')].map(({ id, textContent }) => `${id} ${textContent}`)).toEqual([
     'cite_doe-2020_1 1',
     'cite_doe-2020_2 1',

@@ -1,4 +1,3 @@
-import { JSDOM } from 'jsdom';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { toHtml } from 'hast-util-to-html';
@@ -7,6 +6,7 @@ import { expect, test } from 'vitest';
 import { zhagenMarkdown } from '#formats/markdown/dialect.ts';
 import { rehypeMargin } from '#render/report-margin.ts';
 import { remarkStudyLinks } from '#render/study-links.ts';
+import { parseHtml } from '../parsed.ts';
 
 const processor = unified()
   .use(remarkParse)
@@ -21,7 +21,7 @@ const processor = unified()
   .use(rehypeMargin, (id: string) => ({ number: '7', text: `Entry of ${id}`, lang: undefined }));
 
 const margins = (markdown: string) => {
-  const { document } = new JSDOM(toHtml(processor.runSync(processor.parse(markdown)))).window;
+  const document = parseHtml(toHtml(processor.runSync(processor.parse(markdown))));
   return [...document.querySelectorAll('.margin')];
 };
 

@@ -1,4 +1,3 @@
-import { JSDOM } from 'jsdom';
 import { describe, expect, it, test } from 'vitest';
 import { setEditions, type Edition } from '#site/edition/edition.ts';
 import { contextObject } from '#site/head/context-object.ts';
@@ -8,6 +7,7 @@ import { getStaticPaths } from '../../../../src/pages/[card].png.ts';
 import { released, smallStudy, type Texts } from '../../../build/released-study.ts';
 import { BILINGUAL_STUDY, edit } from '../../../build/study-folder.ts';
 import { zoteroItem } from '../../../build/zotero.ts';
+import { parseHtml } from '../../parsed.ts';
 import { editionsOf, SITE } from '../small-edition.ts';
 
 const study = (more: string, authors = '[{ family: Doe, given: Jane }]', title = 'Small study') =>
@@ -118,7 +118,7 @@ describe('citation tags', () => {
 
 /** A page with no more than its head, and what it says of a work that is elsewhere. */
 function pageOf(edition: Edition, about: PageSubject, path: string): Document {
-  const { document } = new JSDOM('<!doctype html><html lang="en"><head></head><body></body></html>').window;
+  const document = parseHtml('<!doctype html><html lang="en"><head></head><body></body></html>');
   const add = (kind: 'name' | 'property') => (tag: readonly [string, string]) => {
     const meta = document.createElement('meta');
     meta.setAttribute(kind, tag[0]);

@@ -1,13 +1,13 @@
-import { JSDOM } from 'jsdom';
 import { expect, it } from 'vitest';
 import { changesFeed } from '#site/machine-forms/changes-feed.ts';
 import { edited, released, smallStudy, type Texts } from '../../../build/released-study.ts';
 import { BILINGUAL_STUDY } from '../../../build/study-folder.ts';
+import { parseXml } from '../../parsed.ts';
 import { editionsOf, SITE } from '../small-edition.ts';
 
 /** The first edition's feed, read as the XML it says it is. */
 function feedOf(files: Texts, address?: 'unknown') {
-  const { documentElement } = new JSDOM(changesFeed(editionsOf(files, address)[0]), { contentType: 'application/xml' }).window.document;
+  const { documentElement } = parseXml(changesFeed(editionsOf(files, address)[0]));
   const texts = (selector: string) => Array.from(documentElement.querySelectorAll(selector), ({ textContent }) => textContent);
   const hrefs = (selector: string) => Array.from(documentElement.querySelectorAll(selector), (link) => link.getAttribute('href'));
   return { texts, hrefs };
