@@ -1,4 +1,5 @@
-import { unzlibSync, zlibSync } from 'fflate';
+import { inflateSync } from 'node:zlib';
+import { zlibSync } from 'fflate';
 
 /**
  * Chromium's PDF, whose fonts name the characters of its text, so that it can be searched and copied. A font names one character for a
@@ -27,7 +28,7 @@ function* contentsOf(pdf: Uint8Array, source: string, maps: Map<string, string>)
   for (const { 0: head, 1: id = '', 2: length, index } of source.matchAll(STREAM)) {
     if (/\/Subtype \/Image\b|\/Length1 /.test(head)) continue;
     const data = pdf.subarray(index + head.length, index + head.length + Number(length));
-    const text = Buffer.from(head.includes('/FlateDecode') ? unzlibSync(data) : data).toString('latin1');
+    const text = Buffer.from(head.includes('/FlateDecode') ? inflateSync(data) : data).toString('latin1');
     if (text.includes('begincmap')) maps.set(id, text);
     else yield text;
   }

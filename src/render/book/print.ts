@@ -40,7 +40,7 @@ export async function printBook({ sheets, running, lang }: Book, { read, executa
       const pdf = await print(page, running, lang, passed + 1);
       await context.close();
       const { pages, destinations } = await countPages(pdf);
-      return { html, passed, pages, destinations, pdf: withCharactersOfText(reproducible(pdf)) };
+      return { html, passed, pages, destinations, pdf };
     };
     let texts = [...sheets];
     const printed: PrintedSheet[] = [];
@@ -56,7 +56,7 @@ export async function printBook({ sheets, running, lang }: Book, { read, executa
       const next = sheets.map((html) => number(html, pages));
       if (next.every((html, n) => html === texts[n]))
         return joinPdfs(
-          printed.map(({ pdf }) => pdf),
+          printed.map(({ pdf }) => withCharactersOfText(reproducible(pdf))),
           `${ORIGIN}/`,
         );
       texts = next;
