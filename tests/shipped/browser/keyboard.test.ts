@@ -164,9 +164,9 @@ describe.each(WALKS)('by keyboard alone, in "$lang" at $width pixels, a reader',
 
   it.for(['/', CONCEPT, '/categories/technology-integration/', '/coding/open/', '/coding/selective/', '/report/background/', '/search/'])(
     'sees the focus at every stop of %s, which has an end',
-    async (path, { site, page }) => {
-      await open(page, site, path);
-      expect(await walkThrough(page)).toEqual([]);
+    async (path, { site, visited }) => {
+      await open(visited, site, path);
+      expect(await walkThrough(visited)).toEqual([]);
     },
   );
 });
