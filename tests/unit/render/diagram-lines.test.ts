@@ -30,25 +30,30 @@ const UNEVEN: readonly DiagramSource[] = inBothForms(
   formatCategoryMap({ ...words, category: core, children: CATEGORIES, relations: [] }),
 );
 
-async function drawn(figures: readonly DiagramSource[]): Promise<Element[]> {
-  const svgs = await renderDiagrams(figures, readMermaid);
-  expect(svgs.size).toBe(figures.length);
-  return Array.from(svgs.values(), (svg) => parseXml(svg).documentElement);
-}
+const FIGURES = Array.from({ length: 40 }, (_, seed) => randomFigures(seed)).flat();
+const models = Array.from({ length: 200 }, (_, seed) => randomModel(seed));
+const MODELS = models.flatMap((model, i) => inBothForms(`m${String(i)}`, formatModel(model)));
+
+/** All of them, drawn by one Mermaid. */
+const drawings = new Map<DiagramSource, Element>();
+beforeAll(async () => {
+  const all = [...UNEVEN, ...FIGURES, ...MODELS];
+  const svgs = await renderDiagrams(all, readMermaid);
+  expect(svgs.size).toBe(all.length);
+  for (const figure of all) drawings.set(figure, parseXml(svgs.get(figure.id) ?? '').documentElement);
+}, 240_000);
+const drawn = (figures: readonly DiagramSource[]) => figures.flatMap((figure) => drawings.get(figure) ?? []);
 
 describe('no line crosses a box', () => {
   it.each([
     ['a category among labels that differ in width', UNEVEN],
-    ['the figures of forty studies made up at random', Array.from({ length: 40 }, (_, seed) => randomFigures(seed)).flat()],
-  ])('in %s', async (_, figures) => expect((await drawn(figures)).flatMap(crossedBoxes)).toEqual([]), 120_000);
+    ['the figures of forty studies made up at random', FIGURES],
+  ])('in %s', (_, figures) => expect(drawn(figures).flatMap(crossedBoxes)).toEqual([]));
 });
 
 describe('of two hundred models made up at random', () => {
-  const models = Array.from({ length: 200 }, (_, seed) => randomModel(seed));
   let svgs: Element[] = [];
-  beforeAll(async () => {
-    svgs = await drawn(models.flatMap((model, i) => inBothForms(`m${String(i)}`, formatModel(model))));
-  }, 240_000);
+  beforeAll(() => void (svgs = drawn(MODELS)));
 
   it('no line crosses a box, in either form', () => expect(svgs.flatMap(crossedBoxes)).toEqual([]));
 

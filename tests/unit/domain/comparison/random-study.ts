@@ -24,14 +24,14 @@ interface RandomStudy {
   readonly used: ReadonlyMap<Space, ReadonlySet<string>>;
 }
 
-/** Two studies with the same names in them, each of which has given up some of the other's. */
-export function randomPair(seed: number): readonly [CaseStudy, CaseStudy] {
+/** Two studies with the same names in them, each of which has given up some of the other's, to be built. */
+export function randomPair(seed: number): readonly [a: () => CaseStudy, b: () => CaseStudy] {
   const random = seeded(seed);
   const sides = [new Writer(random), new Writer(random)] as const;
   for (const side of sides) side.write();
   sides[0].giveUp(sides[1]);
   sides[1].giveUp(sides[0]);
-  return [sides[0].build(), sides[1].build()];
+  return [() => sides[0].build(), () => sides[1].build()];
 }
 
 class Writer implements RandomStudy {
