@@ -16,7 +16,9 @@ const asInstalled: Plugin = {
     if (ssr.resolve) ssr.resolve.conditions = [];
   },
 };
-const project = (name: string, folders: readonly string[], globalSetup: string[]) => ({
+/** Where the many short processes of unit tests find what those before them have compiled. */
+const compiled = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/unit-tests') };
+const project = (name: string, folders: readonly string[], globalSetup: string[], ownEnv = {}) => ({
   root,
   plugins: [asInstalled],
   test: {
@@ -25,7 +27,7 @@ const project = (name: string, folders: readonly string[], globalSetup: string[]
     globalSetup,
     // A worker has for its next file what it has loaded: modules, a browser, a process that runs commands.
     isolate: false,
-    env,
+    env: { ...env, ...ownEnv },
     // What a page does is waited for as long as a slow machine needs, not a second.
     expect: { poll: { timeout: 120_000 } },
     // The first test that asks for a site may have to build it.
@@ -46,7 +48,7 @@ export default defineConfig({
     reporters: ['default', new ClosingLine()],
     sequence: { sequencer: ShortOnesLast },
     projects: [
-      project('unit', ['unit', 'content', ...shipped('content')], []),
+      project('unit', ['unit', 'content', ...shipped('content')], [], compiled),
       project('build', ['build', ...shipped('build')], ['tests/build/setup.ts']),
       project('browser', ['browser', ...shipped('browser')], ['tests/build/setup.ts', 'tests/browser/setup.ts']),
       project('fuzz', ['fuzz'], ['tests/build/setup.ts']),

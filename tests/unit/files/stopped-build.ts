@@ -1,6 +1,6 @@
 // Builds `two` in place of what is there, in a process of its own that ends before the end. Not a test: output-folder.test.ts runs it.
 import fs from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { flushCompileCache, syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { GENERATOR } from '#domain/publishing/generator.ts';
 
@@ -23,6 +23,8 @@ for (const name of CALLS) {
 syncBuiltinESMExports();
 
 const { replaceOutput } = await import('#files/output-folder.ts');
+// Whoever is killed leaves the next what it had compiled.
+flushCompileCache();
 const project = join(root, 'project');
 const options = { study: join(project, 'content'), out: join(project, 'dist'), base: undefined, site: undefined, reviewBase: undefined };
 await replaceOutput(options, project, join(root, 'workshop'), async (folder) => {
