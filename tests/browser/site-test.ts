@@ -37,16 +37,32 @@ export const browserTest = test
     };
   });
 
+/** Leaves nothing on a page for the next test but its history, listeners and scripts for new documents. @param options of it */
+async function leave(page: Page, { viewport, colorScheme, reducedMotion }: BrowserContextOptions): Promise<void> {
+  await page.unrouteAll();
+  if (page.url().startsWith('http'))
+    await page.evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+    });
+  await page.goto('about:blank');
+  await page.setViewportSize(viewport ?? { width: 1280, height: 720 });
+  await page.emulateMedia({ media: null, forcedColors: null, colorScheme: colorScheme ?? 'light', reducedMotion: reducedMotion ?? null });
+}
+
+/** What was loaded may be used again, as GitHub Pages says. */
+const HEADERS = { 'cache-control': 'max-age=600' };
+
 /**
- * Tests of a built site: `site` serves it while the file runs, `page` is a page of the test's own, and `visited` is one for all tests of the
- * file that only look at what they open: a new page costs more than most of them.
- * @param options of these pages
+ * Tests of a built site: `site` serves it while the file runs; `visited` is one page for all tests of the file that only look at what they open,
+ * and `page` is the same, of which a test leaves nothing: a new page costs more than most tests.
+ * @param options of this page
  */
 export const siteTest = (name: SiteName, options: BrowserContextOptions = {}) =>
   browserTest
     .extend('built', { scope: 'file' }, () => keptSite(name))
     .extend('site', { scope: 'file' }, async ({ built }, { onCleanup }) => {
-      const server = await serveSite(built.folder, built.base);
+      const server = await serveSite(built.folder, built.base, HEADERS);
       onCleanup(() => server.close());
       return server;
     })
@@ -55,4 +71,7 @@ export const siteTest = (name: SiteName, options: BrowserContextOptions = {}) =>
       onCleanup(() => page.close());
       return page;
     })
-    .extend('page', ({ openPage }) => openPage(options));
+    .extend('page', ({ visited }, { onCleanup }) => {
+      onCleanup(() => leave(visited, options));
+      return visited;
+    });
