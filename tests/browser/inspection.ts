@@ -26,7 +26,7 @@ export async function inspect(page: Page, url: string): Promise<string[]> {
     note(`${String(width)} light`, await axeViolations(page, FORMS.includes(width) ? undefined : LAYOUT_RULES));
   }
   await page.emulateMedia({ colorScheme: 'dark' });
-  for (const width of FORMS) {
+  for (const width of FORMS.toReversed()) {
     await page.setViewportSize({ width, height: 900 });
     note(`${String(width)} dark`, await axeViolations(page, COLOUR_RULES));
   }

@@ -13,6 +13,9 @@ async function newPage(browser: Browser, options: BrowserContextOptions): Promis
   return page;
 }
 
+/** What a page runs here, it runs for a second: threads that make code faster for later take more than they give. */
+const SHORT_LIVED = '--js-flags=--no-opt,--single-threaded-gc';
+
 /** Tests with a headless Chromium, and pages of it that are closed after the test that opened them. */
 export const browserTest = test
   .extend('executablePath', { scope: 'worker' }, () => {
@@ -21,7 +24,7 @@ export const browserTest = test
     return found;
   })
   .extend('browser', { scope: 'worker' }, async ({ executablePath }, { onCleanup }) => {
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--in-process-gpu'] });
+    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--in-process-gpu', SHORT_LIVED] });
     onCleanup(() => browser.close());
     return browser;
   })
