@@ -10,7 +10,7 @@ import { checkDiagrams, drawDiagrams } from '#render/author-diagram/drawings.ts'
 import { diagramSvg, rehypeDiagrams } from '#render/author-diagram/figure.ts';
 import { matrixOf, ownBox } from '#render/author-diagram/geometry.ts';
 import { absolutePath } from '#render/author-diagram/path.ts';
-import { runTasks, startDrawer } from '#render/author-diagram/run.ts';
+import { runTasks } from '#render/author-diagram/run.ts';
 import { StyleSheet } from '#render/figure/style-sheet.ts';
 import { createProseRenderer } from '#render/prose-renderer.ts';
 import { WRITTEN } from '../../browser/written-sample.ts';
@@ -110,7 +110,7 @@ describe('a drawing of a writer’s diagram', () => {
     const first = Object.values(WRITTEN).map((block) => outcomes.get(block));
     const zone = process.env.TZ;
     process.env.TZ = 'Asia/Shanghai';
-    const second = await startDrawer().draw(tasks.toReversed());
+    const second = await runTasks(tasks.toReversed());
     if (zone === undefined) delete process.env.TZ;
     else process.env.TZ = zone;
     expect(second.toReversed()).toEqual(first);
