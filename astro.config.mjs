@@ -2,7 +2,7 @@ import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { optionsFromEnvironment } from './src/files/build-options.ts';
-import { remarkHeadingIds } from './src/formats/prose-headings.ts';
+import { remarkHeadingIds } from './src/formats/prose/prose-headings.ts';
 import { zhagenMarkdown } from './src/formats/markdown/dialect.ts';
 import {
   rehypeFootnoteWords,
@@ -11,11 +11,11 @@ import {
   remarkAddresses,
   remarkHeadingLevels,
   remarkTaskMarks,
-} from './src/render/prose-shape.ts';
-import { rehypeDiagrams } from './src/render/author-diagram/figure.ts';
-import { rehypeMargin, rehypeHeadingLinks } from './src/render/report-margin.ts';
-import { remarkImages } from './src/render/study-images.ts';
-import { remarkStudyLinks } from './src/render/study-links.ts';
+} from './src/render/prose/prose-shape.ts';
+import { rehypeDiagrams } from './src/render/prose/diagram-figure.ts';
+import { rehypeMargin, rehypeHeadingLinks } from './src/render/prose/report-margin.ts';
+import { remarkImages } from './src/render/prose/study-images.ts';
+import { remarkStudyLinks } from './src/render/prose/study-links.ts';
 import { editionIn } from './src/site/edition/edition.ts';
 import { zhagen } from './src/site/build/integration.ts';
 import { marginEntry } from './src/site/passages/margin-entry.ts';

@@ -61,6 +61,31 @@ const ROOMS = {
     planning: ['text', 'schema', 'study', 'exchange', 'importing'],
     review: ['text', 'entry', 'schema', 'study', 'coding', 'codings', 'analysis', 'permanence', 'compared', 'comparison'],
   },
+  formats: {
+    text: [],
+    containers: [],
+    citations: [],
+    pdf: [],
+    markdown: [],
+    mermaid: [],
+    feeds: ['containers'],
+    codebook: ['citations'],
+    yaml: ['text'],
+    prose: ['markdown', 'mermaid'],
+    'study-files': ['text', 'yaml', 'prose', 'codebook'],
+    exchange: ['text', 'containers', 'citations', 'yaml', 'markdown', 'study-files'],
+  },
+  render: {
+    card: [],
+    layout: [],
+    citing: [],
+    book: [],
+    diagram: ['layout'],
+    'author-diagram': ['layout', 'diagram'],
+    prose: ['diagram', 'author-diagram'],
+    figure: ['card', 'author-diagram'],
+    proof: ['citing'],
+  },
   site: {
     texts: [],
     review: [],
@@ -92,10 +117,13 @@ const layerRules = Object.entries(LAYERS).flatMap(([layer, allowed]) => {
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [...patterns, ...more] }] },
   });
   const rooms = ROOMS[layer] ?? {};
-  const roomRules = Object.entries(rooms).map(([room, others]) => {
+  const roomRules = Object.entries(rooms).flatMap(([room, others]) => {
     const closed = Object.keys(rooms).filter((one) => one !== room && !others.includes(one));
     const message = `${layer}/${room}/ may import from the rooms: ${others.join(', ') || 'none'} (see .config/eslint.config.mjs).`;
-    return restrict([`src/${layer}/${room}/**/*.ts`], [{ regex: `^\\.\\./(${closed.join('|')})/|^\\.\\./[^/]+$`, message }]);
+    const outside = { regex: `^(\\.\\./|#${layer}/)(${closed.join('|')})/`, message };
+    // What stands before the rooms; of a room's own rooms, the room's.
+    const above = { regex: `^\\.\\./[^/]+$`, message };
+    return [restrict([`src/${layer}/${room}/**/*.ts`], [outside]), restrict([`src/${layer}/${room}/*.ts`], [outside, above])];
   });
   return [restrict([`src/${layer}/**/*.{ts,astro}`], []), ...roomRules];
 });

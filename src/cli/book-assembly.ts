@@ -1,4 +1,4 @@
-import { siteFile } from '#files/site-folder.ts';
+import { siteFile } from '#files/output/site-folder.ts';
 import { assembleBook } from '#render/book/assemble.ts';
 import { answer } from './own-process.ts';
 

@@ -2,7 +2,7 @@ import { hasErrors, sortFindings } from '#domain/entry/finding.ts';
 import { folderName, type BuildOptions } from '#files/build-options.ts';
 import { keptDrawings } from '#files/diagram-cache.ts';
 import { ENGINE } from '#files/engine.ts';
-import { loadStudy } from '#files/loaded-study.ts';
+import { loadStudy } from '#files/study/loaded-study.ts';
 import { checkDiagrams } from '#render/author-diagram/drawings.ts';
 import { formatFindings, type ReportFormat } from '#report/finding-report.ts';
 

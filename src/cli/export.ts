@@ -4,7 +4,7 @@ import { EMPTY_MAP, type ImportMap } from '#domain/importing/import-map.ts';
 import { hasErrors } from '#domain/entry/finding.ts';
 import { folderName, type BuildOptions } from '#files/build-options.ts';
 import { openTarget, writeAllOrNone } from '#files/exchange/study-folder.ts';
-import { loadStudy } from '#files/loaded-study.ts';
+import { loadStudy } from '#files/study/loaded-study.ts';
 import { exportStudy } from '#formats/exchange/writers/export.ts';
 import type { ExportFormat } from '#formats/exchange/writers/export-loss.ts';
 import { formatFindings } from '#report/finding-report.ts';

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { lostOnSite } from '#domain/publishing/site-loss.ts';
-import { changePagesBranch, GitError, listFolder, removeFolder, replaceFolder, replaceSite } from '#files/pages-branch.ts';
-import { readSiteContents } from '#files/site-contents.ts';
-import { siteFile } from '#files/site-folder.ts';
+import { changePagesBranch, GitError, listFolder, removeFolder, replaceFolder, replaceSite } from '#files/output/pages-branch.ts';
+import { readSiteContents } from '#files/output/site-contents.ts';
+import { siteFile } from '#files/output/site-folder.ts';
 import { GitHub, Refusal, repositoryFromEnvironment } from '#github/github-client.ts';
 import { fetchArtifact } from '#github/preview-artifact.ts';
 import { keepComment } from '#github/preview-comment.ts';

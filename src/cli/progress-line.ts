@@ -1,5 +1,5 @@
 import type { WriteStream } from 'node:tty';
-import { madeFiles } from '#files/made-files.ts';
+import { madeFiles } from '#files/output/made-files.ts';
 
 /** How many files are made between two looks at the line: a terminal is slower than a build. */
 const STEP = 16;

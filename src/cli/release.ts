@@ -2,10 +2,10 @@ import { hasErrors, sortFindings } from '#domain/entry/finding.ts';
 import { folderName, OptionError, type BuildOptions } from '#files/build-options.ts';
 import { keptDrawings } from '#files/diagram-cache.ts';
 import { ENGINE } from '#files/engine.ts';
-import { loadStudy } from '#files/loaded-study.ts';
-import { writeRelease } from '#files/release-writer.ts';
-import { isoDate } from '#formats/csl-text.ts';
-import { compareVersions, formatRelease, isVersion } from '#formats/release.ts';
+import { loadStudy } from '#files/study/loaded-study.ts';
+import { writeRelease } from '#files/output/release-writer.ts';
+import { isoDate } from '#formats/citations/csl-text.ts';
+import { compareVersions, formatRelease, isVersion } from '#formats/study-files/release.ts';
 import { checkDiagrams } from '#render/author-diagram/drawings.ts';
 import { formatFindings } from '#report/finding-report.ts';
 

@@ -3,7 +3,7 @@ import { dev as devWithAstro, preview as previewWithAstro, type AstroInlineConfi
 import { OPTION_VARIABLES, OptionError, type BuildOptions } from '#files/build-options.ts';
 import { cacheFolder } from '#files/cache-folder.ts';
 import { ENGINE } from '#files/engine.ts';
-import { recoverOutput } from '#files/output-folder.ts';
+import { recoverOutput } from '#files/output/output-folder.ts';
 
 /** Where each build has a folder of its own. */
 export const WORKSHOP = cacheFolder(ENGINE);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { LONGEST_PATH, siteFileFault } from '#domain/publishing/site-file.ts';
-import { readZip, ZipError } from '#formats/zip.ts';
+import { readZip, ZipError } from '#formats/containers/zip.ts';
 import { Refusal, type GitHub } from './github-client.ts';
 import { claimSchema, type Claim, type Run } from './pull-request.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { formatSitemap } from '#formats/sitemap.ts';
+import { formatSitemap } from '#formats/feeds/sitemap.ts';
 import { pagePaths } from '#site/edition/page-paths.ts';
 
 /** A sitemap has whole addresses: it is empty where no site is known. */

@@ -1,4 +1,4 @@
-import { diffText, type DiffRun } from '#formats/text-diff.ts';
+import { diffText, type DiffRun } from '#formats/text/text-diff.ts';
 
 /** Characters that are kept beside a difference, and of a difference itself. */
 const [AROUND, LONGEST] = [24, 600];

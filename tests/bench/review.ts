@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareCaseStudies } from '#domain/comparison/comparison.ts';
-import { reloadStudy } from '#files/loaded-study.ts';
+import { reloadStudy } from '#files/study/loaded-study.ts';
 
 /** Copies a study and changes so many concepts of the copy, spread over it: another label, category, memo, excerpt or coding in turn. */
 export function writeProposal(study: string, proposal: string, changes: number): void {

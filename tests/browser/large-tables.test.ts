@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { evidencePages } from '#domain/coding/excerpt-pages.ts';
 import { shownInOpenCoding } from '#domain/study/coding-table.ts';
-import { loadStudy } from '#files/loaded-study.ts';
+import { loadStudy } from '#files/study/loaded-study.ts';
 import { sharedSite } from '../build/shared-site.ts';
 import { writeManyCodes } from '../studies/many-codes.ts';
 import { browserTest } from './site-test.ts';

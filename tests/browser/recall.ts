@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { CaseStudy } from '#domain/study/case-study.ts';
-import { loadStudy } from '#files/loaded-study.ts';
+import { loadStudy } from '#files/study/loaded-study.ts';
 import { PROJECT } from '../build/zhagen.ts';
 import type { SiteServer } from './site-server.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { pathOf } from '#domain/study/urls.ts';
 import { textIn } from '#domain/text/localized-text.ts';
-import { loadStudy } from '#files/loaded-study.ts';
+import { loadStudy } from '#files/study/loaded-study.ts';
 import { writeSyntheticStudy } from '../bench/synthetic-study.ts';
 import { zhagenAlone } from '../build/zhagen.ts';
 import { misses, type Wanted } from './recall.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { countPages } from '#formats/pdf.ts';
+import { countPages } from '#formats/pdf/pdf.ts';
 import { siteTest } from './site-test.ts';
 
 for (const name of ['shipped', 'gioia', 'awkward'] as const)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect } from 'vitest';
 import { readBlock } from '#formats/mermaid/written-diagram.ts';
-import { diagramSvg } from '#render/author-diagram/figure.ts';
+import { diagramSvg } from '#render/prose/diagram-figure.ts';
 import { runTasks } from '#render/author-diagram/run.ts';
 import { axeViolations } from './axe.ts';
 import { browserTest } from './site-test.ts';

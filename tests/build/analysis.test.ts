@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, it } from 'vitest';
-import { codebookSchema } from '#formats/codebook-schema.ts';
+import { codebookSchema } from '#formats/codebook/codebook-schema.ts';
 import { useSite, type BuiltSite } from './built-site.ts';
 import { activeFaults, duplicateIdFaults, headingFaults, linkFaults, markupFaults } from './site-faults.ts';
 import { BILINGUAL_STUDY, SMALL_STUDY, writeFiles, type StudyFiles } from './study-folder.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { forgetStudies } from '#files/loaded-study.ts';
+import { forgetStudies } from '#files/study/loaded-study.ts';
 import type { Run } from './zhagen.ts';
 
 /** A command line, all of its environment, and the folder that it is given in. */

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { reloadStudy } from '#files/loaded-study.ts';
+import { reloadStudy } from '#files/study/loaded-study.ts';
 import { listFiles } from './list-files.ts';
 import { SMALL_STUDY, temporaryFolder, writeFiles, type StudyFiles } from './study-folder.ts';
 import { StudyRepository } from './study-repository.ts';

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { EVIDENCE_PAGE, EXCERPT_PAGE } from '#domain/coding/excerpt-pages.ts';
 import type { Excerpt } from '#domain/study/case-study.ts';
-import { reloadStudy } from '#files/loaded-study.ts';
+import { reloadStudy } from '#files/study/loaded-study.ts';
 import { writeManyCodes } from '../studies/many-codes.ts';
 import { useSite } from './built-site.ts';
 import { duplicateIdFaults, headingFaults, linkFaults, markupFaults } from './site-faults.ts';

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { LANGUAGES, LICENCE_NAMES, TEMPLATES } from '#cli/new/choices.ts';
 import { newStudy, type NewOptions } from '#cli/new/new.ts';
-import { loadStudy } from '#files/loaded-study.ts';
+import { loadStudy } from '#files/study/loaded-study.ts';
 import { listFiles } from './list-files.ts';
 import { SMALL_STUDY, temporaryFolder, writeFiles, writeStudy } from './study-folder.ts';
 import { PROJECT, zhagenAlone } from './zhagen.ts';

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codebookSchema } from '#formats/codebook-schema.ts';
+import { codebookSchema } from '#formats/codebook/codebook-schema.ts';
 import { readSite, type BuiltSite } from './built-site.ts';
 import { canonicalJsonLd, canonicalTurtle, storeOf } from './rdf-graph.ts';
 import { SMALL_STUDY, writeFiles } from './study-folder.ts';

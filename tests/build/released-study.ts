@@ -1,5 +1,5 @@
 import type { BuildResult } from '#domain/case-study-builder.ts';
-import { buildStudy, formatRelease } from '#formats/release.ts';
+import { buildStudy, formatRelease } from '#formats/study-files/release.ts';
 import { SMALL_STUDY, type StudyFiles } from './study-folder.ts';
 
 /** A study in memory that is edited and released, as an author would. */

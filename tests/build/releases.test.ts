@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { publishedUrls } from '#domain/permanence/former-urls.ts';
-import { loadStudy } from '#files/loaded-study.ts';
+import { loadStudy } from '#files/study/loaded-study.ts';
 import { useSite } from './built-site.ts';
 import { canonicalJsonLd, canonicalTurtle, skosFaults, storeOf } from './rdf-graph.ts';
 import { released, smallStudy } from './released-study.ts';

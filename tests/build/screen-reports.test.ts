@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadStudy } from '#files/loaded-study.ts';
+import { loadStudy } from '#files/study/loaded-study.ts';
 import { crossedBoxes } from '../unit/render/drawn-figure.ts';
 import { useSite } from './built-site.ts';
 import { writtenText } from './written-text.ts';

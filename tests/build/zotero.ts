@@ -1,4 +1,4 @@
-import { ZOTERO_TYPES } from '#formats/coins.ts';
+import { ZOTERO_TYPES } from '#formats/citations/coins.ts';
 
 /**
  * Which items Zotero saves from a page, as its translators "COinS", "Embedded Metadata" and "RDF" (github.com/zotero/translators) decide: their

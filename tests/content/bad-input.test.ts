@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { reloadStudy } from '#files/loaded-study.ts';
+import { reloadStudy } from '#files/study/loaded-study.ts';
 import { edit, PICTURE, SMALL_STUDY, temporaryFolder, writeStudy, type StudyFiles } from '../build/study-folder.ts';
 import { findingsIn, findingsOf, type FindingRow } from './findings.ts';
 

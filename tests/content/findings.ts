@@ -1,5 +1,5 @@
 import type { Finding } from '#domain/entry/finding.ts';
-import { reloadStudy } from '#files/loaded-study.ts';
+import { reloadStudy } from '#files/study/loaded-study.ts';
 import { writeStudy, type StudyFiles } from '../build/study-folder.ts';
 
 /** A finding as a row: `severity rule path:line:column`, message, mend. */

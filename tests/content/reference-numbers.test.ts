@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reloadStudy } from '#files/loaded-study.ts';
+import { reloadStudy } from '#files/study/loaded-study.ts';
 import { SMALL_STUDY, writeStudy, type StudyFiles } from '../build/study-folder.ts';
 
 /** A reference by each letter, in files named so that neither their order nor the order of ids is that of use. */

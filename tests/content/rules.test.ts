@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RULES } from '#domain/entry/finding.ts';
-import { reloadStudy } from '#files/loaded-study.ts';
+import { reloadStudy } from '#files/study/loaded-study.ts';
 import { BILINGUAL_STUDY, edit, PICTURE, SMALL_STUDY, writeStudy, type StudyFiles } from '../build/study-folder.ts';
 import { released, smallStudy } from '../build/released-study.ts';
 import { findingsOf, type FindingRow } from './findings.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reloadStudy } from '#files/loaded-study.ts';
+import { reloadStudy } from '#files/study/loaded-study.ts';
 import { edit, writeStudy, type StudyFiles } from '../build/study-folder.ts';
 import { findingsOf } from './findings.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { importProject } from '#cli/import.ts';
-import { reloadStudy } from '#files/loaded-study.ts';
+import { reloadStudy } from '#files/study/loaded-study.ts';
 import { seeded } from '#domain/codings/seeded.ts';
 
 /** How many harmed files are brought in; `npm run fuzz` has ten times as many. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { hasErrors, RULES } from '#domain/entry/finding.ts';
-import { reloadStudy } from '#files/loaded-study.ts';
+import { reloadStudy } from '#files/study/loaded-study.ts';
 import { formatFindings, REPORT_FORMATS } from '#report/finding-report.ts';
 import { listFiles } from '../build/list-files.ts';
 import { PROJECT, zhagen } from '../build/zhagen.ts';

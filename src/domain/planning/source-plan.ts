@@ -1,7 +1,7 @@
 import { ExchangeError } from '../exchange/exchange-error.ts';
 import type { Project, Segment, Source } from '../exchange/project.ts';
 import type { Choices } from '../importing/choices.ts';
-import type { IdProposer } from './id-proposer.ts';
+import type { IdProposer } from '../importing/id-proposer.ts';
 import type { Digest, ImportMap, MappedExcerpt, MappedSource } from '../importing/import-map.ts';
 import type { PlannedSource } from './planned-study.ts';
 

@@ -1,9 +1,9 @@
 import { Losses } from '../exchange/losses.ts';
 import type { Loss, LossKind, Project, Reading, Segment, Source } from '../exchange/project.ts';
 import { SEVERAL, type Choices, type Question } from '../importing/choices.ts';
-import { matchCodes, samplePlaces } from './code-matching.ts';
+import { matchCodes, samplePlaces } from '../importing/code-matching.ts';
 import { depthOf, outlineOf, placeRoots, type OutlineNode } from '../importing/code-outline.ts';
-import { IdProposer } from './id-proposer.ts';
+import { IdProposer } from '../importing/id-proposer.ts';
 import type { Digest, ImportMap, MappedSource } from '../importing/import-map.ts';
 import { coderNames, recordCodings, type CodingRecord } from './coding-records.ts';
 import type { PlannedRelation, PlannedStudy } from './planned-study.ts';

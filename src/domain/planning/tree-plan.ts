@@ -1,7 +1,7 @@
 import type { Segment } from '../exchange/project.ts';
 import type { OutlineNode } from '../importing/code-outline.ts';
 import type { Digest, MappedCode } from '../importing/import-map.ts';
-import { partOf, outlinePathOf } from './code-matching.ts';
+import { partOf, outlinePathOf } from '../importing/code-matching.ts';
 import type { PlannedCategory, PlannedConcept, PlannedExcerpt } from './planned-study.ts';
 
 interface TreeContext {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
 import { MAX_CODINGS } from '#domain/exchange/project.ts';
 import type { Row, Tables } from '#formats/exchange/databases/rows.ts';
-import { inTemporaryFolder } from '../workbench.ts';
+import { inTemporaryFolder } from '../output/workbench.ts';
 
 /** Where SQLite says how a database is written: 2 is with a log beside it. */
 const [WRITE_VERSION, LOGGED] = [18, 2];

@@ -1,8 +1,8 @@
 import type { CaseStudy, Release } from '#domain/study/case-study.ts';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
 import { hasErrors } from '#domain/entry/finding.ts';
-import type { StudyTexts } from '#formats/study-file.ts';
-import { reloadStudy } from '../loaded-study.ts';
+import type { StudyTexts } from '#formats/study-files/study-file.ts';
+import { reloadStudy } from '../study/loaded-study.ts';
 
 /** A study that an import made, as people have changed it since. */
 export interface ImportedStudy {

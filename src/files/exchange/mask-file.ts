@@ -3,8 +3,8 @@ import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
 import { maskPattern, maskSchema, type Mask } from '#domain/importing/mask.ts';
-import { parseYaml } from '#formats/yaml.ts';
-import { readZip } from '#formats/zip.ts';
+import { parseYaml } from '#formats/yaml/yaml.ts';
+import { readZip } from '#formats/containers/zip.ts';
 
 /** @throws {ExchangeError} for a file that is not there or not as `mask.yaml` is written */
 export function readMask(file: string): Mask {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { KnownReference } from '#domain/referencing/reference-plan.ts';
 import { isMap } from '#domain/schema/fields.ts';
 import { referenceSchema } from '#domain/schema/reference.ts';
-import { withLineFeeds } from '#formats/line-ends.ts';
-import { parseYaml } from '#formats/yaml.ts';
+import { withLineFeeds } from '#formats/text/line-ends.ts';
+import { parseYaml } from '#formats/yaml/yaml.ts';
 
 /** The references that a folder has, whatever else is in it, and all names that are taken there. */
 export interface ReferenceFolder {

@@ -3,9 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
 import { EMPTY_MAP, importMapSchema, type ImportMap } from '#domain/importing/import-map.ts';
 import { MAP_FILE } from '#formats/exchange/study-files.ts';
-import { withLineFeeds } from '#formats/line-ends.ts';
-import { parseYaml } from '#formats/yaml.ts';
-import { withCleanStop } from '../clean-stop.ts';
+import { withLineFeeds } from '#formats/text/line-ends.ts';
+import { parseYaml } from '#formats/yaml/yaml.ts';
+import { withCleanStop } from '../output/clean-stop.ts';
 
 /** What stands where a study is to be written. */
 export interface Target {

@@ -1,6 +1,6 @@
 import { saysSomething } from '#domain/text/localized-text.ts';
 import type { Losses } from '#domain/exchange/losses.ts';
-import { withLineFeeds } from '../line-ends.ts';
+import { withLineFeeds } from '../text/line-ends.ts';
 
 /** What no page can show: controls but tab and line feed, halves of a character, a byte-order mark inside, code points that are none. */
 const UNFIT = /[^\P{Cc}\t\n]|[\ud800-\udfff]|\ufeff|\p{Noncharacter_Code_Point}/gu;

@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import { cut } from '#domain/planning/id-proposer.ts';
+import { cut } from '#domain/importing/id-proposer.ts';
 import { MAX_ID_LENGTH, toIdentifier } from '#domain/text/identifier.ts';
 
 /** Letters that are no other letter with a mark. */

@@ -1,7 +1,7 @@
 import { isMap, isSeq, parseDocument, Scalar, type Document, type YAMLMap } from 'yaml';
 import type { PlannedExcerpt } from '#domain/planning/planned-study.ts';
 import type { Edit } from '#domain/planning/update.ts';
-import { splitFrontMatter } from '../front-matter.ts';
+import { splitFrontMatter } from '../yaml/front-matter.ts';
 import { locatorText } from './study-files.ts';
 
 /** A file of a study with changes in its front matter; its comments, its body and all other fields stay. */

@@ -1,7 +1,7 @@
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import type { PlannedStudy } from '#domain/planning/planned-study.ts';
 import type { Edit, Update } from '#domain/planning/update.ts';
-import type { StudyTexts } from '../study-file.ts';
+import type { StudyTexts } from '../study-files/study-file.ts';
 import { addToList, editAbout, editFile } from './study-edits.ts';
 import { formatStudy } from './study-files.ts';
 

@@ -1,6 +1,6 @@
 import type { Parent, PhrasingContent, Root } from 'mdast';
 import type { Processor } from 'unified';
-import { isStudyLink, parseStudyLink } from '../prose-link.ts';
+import { isStudyLink, parseStudyLink } from './prose-link.ts';
 
 /** What may be a link of the study on one line, and is nothing else. */
 const LINK = /\[\[[^[\]\\\p{Cc}]+\]\]|\[[^[\]\\\p{Cc}]+\](?![(:])/gu;

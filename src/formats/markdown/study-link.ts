@@ -3,7 +3,7 @@ import type { gfmFromMarkdown } from 'mdast-util-gfm';
 import type { Code, Construct, Extension, State } from 'micromark-util-types';
 import type { ProseSegment } from '#domain/entry/entry.ts';
 import { disguised } from './disguise.ts';
-import { isStudyLink, parseStudyLink } from '../prose-link.ts';
+import { isStudyLink, parseStudyLink } from './prose-link.ts';
 
 /** A link to a concept or category, or a cluster of citations, in the tree of a prose; `value` is as it was written. */
 export interface StudyLink extends Literal {

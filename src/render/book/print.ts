@@ -1,8 +1,8 @@
 import { chromium, type Page } from 'playwright-core';
 import { BOOK_ADDRESS, type Book } from './assemble.ts';
-import { countPages, reproducible } from '#formats/pdf.ts';
-import { withCharactersOfText } from '#formats/pdf-characters.ts';
-import { joinPdfs } from '#formats/pdf-join.ts';
+import { countPages, reproducible } from '#formats/pdf/pdf.ts';
+import { withCharactersOfText } from '#formats/pdf/pdf-characters.ts';
+import { joinPdfs } from '#formats/pdf/pdf-join.ts';
 
 const { origin: ORIGIN } = new URL(BOOK_ADDRESS);
 

@@ -2,8 +2,8 @@ import { dateParts } from '#domain/csl/csl-date.ts';
 import type { CslItem } from '#domain/csl/csl-item.ts';
 import { foldMarks } from '#formats/exchange/printed/fold.ts';
 import type { ReadEntry } from '#formats/exchange/printed/read-list.ts';
-import { citationLanguage } from '../citation-input.ts';
-import { renderBibliography } from '../citation.ts';
+import { citationLanguage } from '../citing/citation-input.ts';
+import { renderBibliography } from '../citing/citation.ts';
 import { bareText, difference } from './bare-text.ts';
 import { HABITS, type Compared, type Habit } from './list-habit.ts';
 

@@ -1,6 +1,6 @@
 import type { Question } from '#domain/analysis/questions.ts';
 import { valueOf } from '#domain/codings/measure.ts';
-import { formatCsv } from '#formats/csv.ts';
+import { formatCsv } from '#formats/containers/csv.ts';
 import { FEW_UNITS } from '../texts/analysis-en.ts';
 import type { Edition } from '../edition/edition.ts';
 import { frequencyTables, pairTables, sourceTables } from './counting-tables.ts';

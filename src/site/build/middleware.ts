@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'astro';
-import { madeFiles } from '#files/made-files.ts';
+import { madeFiles } from '#files/output/made-files.ts';
 import { editionIn } from '../edition/edition.ts';
 
 /** Tells of each page, and gives it its edition: a route that begins with one of the study's languages has that, all others have the first. */

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import type { Plugin } from 'vite';
-import { withoutRemarks } from '#formats/study-file.ts';
-import { withLineFeeds } from '#formats/line-ends.ts';
+import { withoutRemarks } from '#formats/study-files/study-file.ts';
+import { withLineFeeds } from '#formats/text/line-ends.ts';
 import { mainEdition } from '../edition/edition.ts';
 
 const NAME = 'virtual:zhagen/report';

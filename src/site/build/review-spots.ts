@@ -1,5 +1,5 @@
 import { inLanguage } from '#domain/study/urls.ts';
-import { siteText, writeSiteFile } from '#files/site-folder.ts';
+import { siteText, writeSiteFile } from '#files/output/site-folder.ts';
 import { editions, type Edition } from '../edition/edition.ts';
 import type { ReviewItem } from '../review/review.ts';
 

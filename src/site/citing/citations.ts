@@ -1,10 +1,10 @@
 import type { CaseStudy, Excerpt, Node, Reference, Release } from '#domain/study/case-study.ts';
 import type { CslItem } from '#domain/csl/csl-item.ts';
 import { pathOf, pinnedPath } from '#domain/study/urls.ts';
-import { formatBibtex } from '#formats/bibtex.ts';
-import { formatCslJson } from '#formats/csl-json.ts';
-import { formatRis } from '#formats/ris.ts';
-import { renderBibliography, type CitationStyle } from '#render/citation.ts';
+import { formatBibtex } from '#formats/citations/bibtex.ts';
+import { formatCslJson } from '#formats/citations/csl-json.ts';
+import { formatRis } from '#formats/citations/ris.ts';
+import { renderBibliography, type CitationStyle } from '#render/citing/citation.ts';
 
 import type { CslItems } from './csl-items.ts';
 

@@ -4,7 +4,7 @@ import { questionsOf } from '#domain/analysis/questions.ts';
 import { stagesOf } from '#domain/coding/stage-presence.ts';
 import { pairsOf } from '#domain/permanence/pairs.ts';
 import { identityKeyOf } from '#domain/study/lasting-thing.ts';
-import { digestCodebook } from '#formats/release.ts';
+import { digestCodebook } from '#formats/study-files/release.ts';
 import { makeCitations } from '../citing/citations.ts';
 import { makeCslItems } from '../citing/csl-items.ts';
 import { studyDiagrams } from '../figures/diagrams.ts';

@@ -4,7 +4,7 @@ import type { Analysis } from '#domain/analysis/analysis.ts';
 import type { Question } from '#domain/analysis/questions.ts';
 import type { Pairs } from '#domain/permanence/pairs.ts';
 import type { StageName } from '#domain/schema/coding.ts';
-import type { LinkResolver } from '#render/study-links.ts';
+import type { LinkResolver } from '#render/prose/study-links.ts';
 import type { Citations } from '../citing/citations.ts';
 import type { CslItems } from '../citing/csl-items.ts';
 import type { Diagram } from '../figures/diagrams.ts';

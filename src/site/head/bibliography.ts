@@ -1,6 +1,6 @@
-import { formatBibtex } from '#formats/bibtex.ts';
-import { formatCslJson } from '#formats/csl-json.ts';
-import { formatRis } from '#formats/ris.ts';
+import { formatBibtex } from '#formats/citations/bibtex.ts';
+import { formatCslJson } from '#formats/citations/csl-json.ts';
+import { formatRis } from '#formats/citations/ris.ts';
 import type { Edition } from '../edition/edition.ts';
 import { paths } from '#domain/study/urls.ts';
 

@@ -1,5 +1,5 @@
 import { hasOwnEdition } from '#domain/study/credit.ts';
-import { formatCoins } from '#formats/coins.ts';
+import { formatCoins } from '#formats/citations/coins.ts';
 import type { Edition } from '../edition/edition.ts';
 import { cslItemOf, type PageSubject } from './page-subject.ts';
 

@@ -1,7 +1,7 @@
 import { hasOwnEdition } from '#domain/study/credit.ts';
 import type { CslItem, CslName } from '#domain/csl/csl-item.ts';
-import { ZOTERO_TYPES } from '#formats/coins.ts';
-import { commaName, dateParts, isoDate, named, pageRange } from '#formats/csl-text.ts';
+import { ZOTERO_TYPES } from '#formats/citations/coins.ts';
+import { commaName, dateParts, isoDate, named, pageRange } from '#formats/citations/csl-text.ts';
 import type { Edition } from '../edition/edition.ts';
 import { compact, type MaybeTag, type Tag } from './head-tag.ts';
 import { abstractOf, cslItemOf, type PageSubject } from './page-subject.ts';

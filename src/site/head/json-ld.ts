@@ -3,7 +3,7 @@ import { articleIri, codebookTitle, editionDate, hasOwnEdition } from '#domain/s
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import { meaningOf } from '#domain/study/meaning.ts';
 import type { Person } from '#domain/schema/study.ts';
-import { dateParts, isoDate } from '#formats/csl-text.ts';
+import { dateParts, isoDate } from '#formats/citations/csl-text.ts';
 import { CODEBOOK_FORMS } from './codebook-forms.ts';
 import { creditLine, personName } from '../citing/credit-line.ts';
 import type { Edition } from '../edition/edition.ts';

@@ -1,7 +1,7 @@
 import { hasOwnEdition } from '#domain/study/credit.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { CARD } from '#render/card/card.ts';
-import { dateParts, isoDate } from '#formats/csl-text.ts';
+import { dateParts, isoDate } from '#formats/citations/csl-text.ts';
 import { bibliography } from './bibliography.ts';
 import type { Edition } from '../edition/edition.ts';
 import { compact, licenceUrl, type MaybeTag, type Tag } from './head-tag.ts';

@@ -1,8 +1,8 @@
 import { editionDate, hasOwnEdition } from '#domain/study/credit.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { paths, pinnedPath } from '#domain/study/urls.ts';
-import { formatAtom } from '#formats/atom.ts';
-import { isoDate } from '#formats/csl-text.ts';
+import { formatAtom } from '#formats/feeds/atom.ts';
+import { isoDate } from '#formats/citations/csl-text.ts';
 import { personName } from '../citing/credit-line.ts';
 import type { Edition } from '../edition/edition.ts';
 import { releaseNews } from './release-news.ts';

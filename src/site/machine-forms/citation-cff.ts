@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { codebookTitle } from '#domain/study/credit.ts';
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
 import type { Person } from '#domain/schema/study.ts';
-import { dateParts, isoDate, pageRange } from '#formats/csl-text.ts';
+import { dateParts, isoDate, pageRange } from '#formats/citations/csl-text.ts';
 import { creditLine } from '../citing/credit-line.ts';
 import type { Edition } from '../edition/edition.ts';
 import { licenceUrl } from '../head/head-tag.ts';

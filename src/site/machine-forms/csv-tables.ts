@@ -9,7 +9,7 @@ import {
 } from '#domain/study/coding-table.ts';
 import { NAMELESS } from '#domain/schema/level-name.ts';
 import { textIn, type LocalizedText } from '#domain/text/localized-text.ts';
-import { formatCsv } from '#formats/csv.ts';
+import { formatCsv } from '#formats/containers/csv.ts';
 import type { Edition } from '../edition/edition.ts';
 import { chainOf } from '../texts/labels.ts';
 import { pathOf } from '#domain/study/urls.ts';

@@ -1,6 +1,6 @@
 import { codebookTitle } from '#domain/study/credit.ts';
 import { buildAxialCodingTable, buildOpenCodingTable, mergeCells, type CodingTable } from '#domain/study/coding-table.ts';
-import { formatXlsx, withSheetNames, type Sheet, type SheetCell } from '#formats/xlsx.ts';
+import { formatXlsx, withSheetNames, type Sheet, type SheetCell } from '#formats/containers/xlsx.ts';
 import { codingFields, codingHeader, sayIn } from './csv-tables.ts';
 import { creditLine } from '../citing/credit-line.ts';
 import type { Edition } from '../edition/edition.ts';

@@ -1,6 +1,6 @@
 import type { Place, Reference } from '#domain/study/case-study.ts';
 import { proseIn } from '#domain/entry/entry.ts';
-import { citationAnchor } from '#render/study-links.ts';
+import { citationAnchor } from '#render/prose/study-links.ts';
 import { pathOf, referenceAnchor } from '#domain/study/urls.ts';
 import type { Edition } from '../edition/edition.ts';
 

@@ -1,6 +1,6 @@
 import type { CslItem } from '#domain/csl/csl-item.ts';
-import { citationLanguage } from '#render/citation-input.ts';
-import type { MarginEntry } from '#render/report-margin.ts';
+import { citationLanguage } from '#render/citing/citation-input.ts';
+import type { MarginEntry } from '#render/prose/report-margin.ts';
 import type { Edition } from '../edition/edition.ts';
 
 /** A reference as the report's margin tells it: `Porter, Heppelmann 2015`; the list at the foot has its entry. */

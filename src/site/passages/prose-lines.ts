@@ -1,6 +1,6 @@
 import { proseIn, type Prose } from '#domain/entry/entry.ts';
 import { textIn, type TextRun } from '#domain/text/localized-text.ts';
-import { plainText, type Sayings } from '#formats/plain-text.ts';
+import { plainText, type Sayings } from '#formats/prose/plain-text.ts';
 import type { Edition } from '../edition/edition.ts';
 
 /** The lines of a prose as plain text, in the edition's language where it has it in that. */

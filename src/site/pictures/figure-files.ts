@@ -7,7 +7,7 @@ import { proseIn, type Prose } from '#domain/entry/entry.ts';
 import { readRasterizer } from '#files/drawing-assets.ts';
 import { keptDrawings } from '#files/diagram-cache.ts';
 import { ENGINE } from '#files/engine.ts';
-import { siteText, writeSiteFile } from '#files/site-folder.ts';
+import { siteText, writeSiteFile } from '#files/output/site-folder.ts';
 import { rasterizeAt } from '#render/card/rasterize.ts';
 import { standAlone } from '#render/figure/stand-alone.ts';
 import { StyleSheet } from '#render/figure/style-sheet.ts';

@@ -2,7 +2,7 @@ import type { CaseStudy, Node } from '#domain/study/case-study.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { mediaPath, pathOf } from '#domain/study/urls.ts';
 import type { WrittenDiagrams } from './written-diagrams.ts';
-import type { LinkResolver } from '#render/study-links.ts';
+import type { LinkResolver } from '#render/prose/study-links.ts';
 
 /** Where the links of a study's prose lead. @param hrefOf the page of a concept or category @param href a path under the site's base */
 export function linksTo(

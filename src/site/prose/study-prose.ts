@@ -1,6 +1,6 @@
 import type { CaseStudy, Node } from '#domain/study/case-study.ts';
 import { proseIn, type Prose } from '#domain/entry/entry.ts';
-import { createProseRenderer } from '#render/prose-renderer.ts';
+import { createProseRenderer } from '#render/prose/prose-renderer.ts';
 import type { WrittenDiagrams } from './written-diagrams.ts';
 import { linksTo } from './study-link-resolver.ts';
 import { textsFor } from '../texts/index.ts';

@@ -1,5 +1,5 @@
 import { readBlock } from '#formats/mermaid/written-diagram.ts';
-import type { ShownDiagram } from '#render/author-diagram/figure.ts';
+import type { ShownDiagram } from '#render/prose/diagram-figure.ts';
 import type { Texts } from '../texts/index.ts';
 
 /** Gives the diagram of a block of Mermaid; nothing for one that was not drawn. @param hrefOf where a concept or category is */

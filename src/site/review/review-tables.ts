@@ -3,7 +3,7 @@ import { flattenChanges, type Change } from '#domain/compared/change.ts';
 import { identityKey, type IdentityKey } from '#domain/text/identity.ts';
 import { identityKeyOf } from '#domain/study/lasting-thing.ts';
 import { textIn, type TextRun } from '#domain/text/localized-text.ts';
-import { diffText, type DiffRun } from '#formats/text-diff.ts';
+import { diffText, type DiffRun } from '#formats/text/text-diff.ts';
 import type { SiteReview } from './review.ts';
 
 /** A row of a table that is not the same any more: its cells before and after. */

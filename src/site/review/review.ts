@@ -3,7 +3,7 @@ import { indexChangedPages, spotOf, type PagesOfChange } from '#domain/review/ch
 import { CHANGE_CLASSES, filesOf, type Change, type ChangeClass } from '#domain/compared/change.ts';
 import { codeNames } from '#domain/coding/code-names.ts';
 import { textIn } from '#domain/text/localized-text.ts';
-import { diffText, type DiffRun } from '#formats/text-diff.ts';
+import { diffText, type DiffRun } from '#formats/text/text-diff.ts';
 import { changeDetails } from '#report/change-details.ts';
 import { describeChange, TOLD } from '#report/change-sentence.ts';
 import { tellFigure, toldFigures } from '#report/figures.ts';

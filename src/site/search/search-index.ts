@@ -4,7 +4,7 @@ import { gunzip, gzip } from 'node:zlib';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
 import type { SearchRecord } from '#domain/search/search-record.ts';
 import { indexText, keptWords, nameWord } from '#domain/search/search-words.ts';
-import { writeSiteFile } from '#files/site-folder.ts';
+import { writeSiteFile } from '#files/output/site-folder.ts';
 import type { Edition } from '../edition/edition.ts';
 import { searchIndexes, type FilteredRecord, type RecordMaker } from './search-records.ts';
 

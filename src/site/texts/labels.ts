@@ -105,4 +105,4 @@ export function foreign(lang: string, pageLang: string): { lang?: string; dir?: 
   return lang === pageLang ? {} : { lang, dir: 'auto' };
 }
 
-export { isoDate } from '#formats/csl-text.ts';
+export { isoDate } from '#formats/citations/csl-text.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadStudy } from '#files/loaded-study.ts';
+import { loadStudy } from '#files/study/loaded-study.ts';
 import { textIn } from '#domain/text/localized-text.ts';
 import { textsFor } from '#site/texts/index.ts';
 import { keptSite } from '../../browser/kept-site.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { publishedUrls } from '#domain/permanence/former-urls.ts';
-import { loadStudy } from '#files/loaded-study.ts';
+import { loadStudy } from '#files/study/loaded-study.ts';
 import { useSite, type SitePage } from '../../build/built-site.ts';
 import { edited, released, smallStudy } from '../../build/released-study.ts';
 import { activeFaults, duplicateIdFaults, headingFaults, languageFaults, linkFaults, markupFaults } from '../../build/site-faults.ts';

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import { pairsOf } from '#domain/permanence/pairs.ts';
 import { pairPath } from '#domain/study/urls.ts';
-import { loadStudy } from '#files/loaded-study.ts';
+import { loadStudy } from '#files/study/loaded-study.ts';
 import { useSite } from '../../build/built-site.ts';
 import {
   activeFaults,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { loadStudy } from '#files/loaded-study.ts';
+import { loadStudy } from '#files/study/loaded-study.ts';
 import printedReferences from './printed-references.json' with { type: 'json' };
 import table1 from './table-1.json' with { type: 'json' };
 

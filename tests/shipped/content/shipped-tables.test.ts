@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { LocalizedText } from '#domain/text/localized-text.ts';
-import { loadStudy } from '#files/loaded-study.ts';
+import { loadStudy } from '#files/study/loaded-study.ts';
 import { readDocx } from '#formats/exchange/paper-tables/docx.ts';
 import { readPaperStudy } from '#formats/exchange/paper/paper-study.ts';
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { importProject, type ImportOptions } from '#cli/import.ts';
 import { release } from '#cli/release.ts';
 import { parseOptions } from '#files/build-options.ts';
-import { reloadStudy } from '#files/loaded-study.ts';
+import { reloadStudy } from '#files/study/loaded-study.ts';
 import { makeQdpx, type TestProject } from '../../exchange/qdpx.ts';
 import { useBench } from './bench.ts';
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { importProject, type ImportOptions } from '#cli/import.ts';
-import { reloadStudy } from '#files/loaded-study.ts';
+import { reloadStudy } from '#files/study/loaded-study.ts';
 import { useBench } from './bench.ts';
 
 const FOLDER = new URL('../../exchange/chinese/', import.meta.url).pathname;

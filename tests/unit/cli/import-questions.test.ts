@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { importProject, type ImportOptions } from '#cli/import.ts';
 import type { Asker } from '#cli/import-questions.ts';
-import { reloadStudy } from '#files/loaded-study.ts';
+import { reloadStudy } from '#files/study/loaded-study.ts';
 import { useBench } from './bench.ts';
 
 const GIVEN = new URL('../../exchange/', import.meta.url).pathname;

@@ -6,7 +6,7 @@ import { strToU8, zipSync } from 'fflate';
 import { importProject, type ImportOptions } from '#cli/import.ts';
 import { masked } from '#cli/masked.ts';
 import { parseOptions } from '#files/build-options.ts';
-import { reloadStudy } from '#files/loaded-study.ts';
+import { reloadStudy } from '#files/study/loaded-study.ts';
 import type { Expectation } from '../../exchange/expectation.ts';
 import { useBench } from './bench.ts';
 

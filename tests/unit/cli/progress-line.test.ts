@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { showProgress, type Terminal } from '#cli/progress-line.ts';
-import { madeFiles } from '#files/made-files.ts';
+import { madeFiles } from '#files/output/made-files.ts';
 
 /** A terminal of one line, and all it has shown. */
 function terminal(isTTY = true) {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { OptionError } from '#files/build-options.ts';
 import { GENERATOR } from '#domain/publishing/generator.ts';
-import { recoverOutput, replaceOutput } from '#files/output-folder.ts';
-import { processMark } from '#files/process-mark.ts';
+import { recoverOutput, replaceOutput } from '#files/output/output-folder.ts';
+import { processMark } from '#files/output/process-mark.ts';
 import { temporaryFolder } from '../../build/study-folder.ts';
 
 const page = (text: string) => `<meta name="generator" content="${GENERATOR} 1.0">${text}`;

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { reloadStudy } from '#files/loaded-study.ts';
+import { reloadStudy } from '#files/study/loaded-study.ts';
 import { concept, edited, released, smallStudy } from '../../build/released-study.ts';
 import { temporaryFolder, writeStudy, type StudyFiles } from '../../build/study-folder.ts';
 import { StudyRepository } from '../../build/study-repository.ts';

@@ -22,7 +22,7 @@ for (const name of CALLS) {
 }
 syncBuiltinESMExports();
 
-const { replaceOutput } = await import('#files/output-folder.ts');
+const { replaceOutput } = await import('#files/output/output-folder.ts');
 // Whoever is killed leaves the next what it had compiled.
 flushCompileCache();
 const project = join(root, 'project');

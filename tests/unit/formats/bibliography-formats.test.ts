@@ -3,10 +3,10 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { describe, expect, test } from 'vitest';
 import type { CslItem, CslName } from '#domain/csl/csl-item.ts';
-import { formatBibtex } from '#formats/bibtex.ts';
-import { formatCoins } from '#formats/coins.ts';
-import { formatCslJson } from '#formats/csl-json.ts';
-import { formatRis } from '#formats/ris.ts';
+import { formatBibtex } from '#formats/citations/bibtex.ts';
+import { formatCoins } from '#formats/citations/coins.ts';
+import { formatCslJson } from '#formats/citations/csl-json.ts';
+import { formatRis } from '#formats/citations/ris.ts';
 
 const on = (...parts: number[]) => ({ 'date-parts': [parts] });
 

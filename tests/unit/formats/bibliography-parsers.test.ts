@@ -8,9 +8,9 @@ import { AST } from 'astrocite-ris';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CSL_TYPES, DATE_FIELDS, NAME_FIELDS, NUMBER_FIELDS, TEXT_FIELDS, type CslItem, type CslName } from '#domain/csl/csl-item.ts';
-import { formatBibtex } from '#formats/bibtex.ts';
-import { formatCslJson } from '#formats/csl-json.ts';
-import { formatRis } from '#formats/ris.ts';
+import { formatBibtex } from '#formats/citations/bibtex.ts';
+import { formatCslJson } from '#formats/citations/csl-json.ts';
+import { formatRis } from '#formats/citations/ris.ts';
 
 /** Words without marks of TeX's or RIS's own: how those are escaped is told by the format's own tests. */
 const word = fc.constantFrom('Trust', 'in', 'the', '数据', '治理', 'été', 'IoT', 'Straße', '2nd', 'on');

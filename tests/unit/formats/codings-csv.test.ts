@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseCodings } from '#formats/codings-csv.ts';
+import { parseCodings } from '#formats/study-files/codings-csv.ts';
 
 const told = (text: string) => parseCodings(text).problems.map(({ line, message }) => `${String(line)}: ${message}`);
 

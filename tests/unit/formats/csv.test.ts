@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parse } from 'csv-parse/sync';
-import { formatCsv } from '#formats/csv.ts';
+import { formatCsv } from '#formats/containers/csv.ts';
 
 test('begins with a byte-order mark, and ends every record with CRLF', () => {
   expect(formatCsv(['a', '概念'], [['1', '二']])).toBe('\uFEFFa,概念\r\n1,二\r\n');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitFrontMatter } from '#formats/front-matter.ts';
+import { splitFrontMatter } from '#formats/yaml/front-matter.ts';
 
 test.each([
   ['front matter and a text', '---\na: 1\n---\nText\n', { yaml: 'a: 1\n', yamlLine: 2, body: 'Text\n', bodyLine: 4 }],

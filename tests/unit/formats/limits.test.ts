@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseProse } from '#formats/prose.ts';
-import { createProseRenderer } from '#render/prose-renderer.ts';
+import { parseProse } from '#formats/prose/prose.ts';
+import { createProseRenderer } from '#render/prose/prose-renderer.ts';
 
 const SIZE = 50_000;
 const fill = (piece: string) => piece.repeat(Math.ceil(SIZE / piece.length)).slice(0, SIZE);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseMedia } from '#formats/media.ts';
+import { parseMedia } from '#formats/study-files/media.ts';
 import { PICTURE } from '../../build/study-folder.ts';
 
 const bytes = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'));

@@ -1,6 +1,6 @@
 import { unzlibSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { withCharactersOfText } from '#formats/pdf-characters.ts';
+import { withCharactersOfText } from '#formats/pdf/pdf-characters.ts';
 
 const stream = (id: number, data: string) => `\n${String(id)} 0 obj\n<</Length ${String(data.length)}>> stream\n${data}\nendstream\nendobj`;
 

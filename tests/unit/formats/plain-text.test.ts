@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { plainText, type Sayings } from '#formats/plain-text.ts';
-import { parseProse } from '#formats/prose.ts';
+import { plainText, type Sayings } from '#formats/prose/plain-text.ts';
+import { parseProse } from '#formats/prose/prose.ts';
 
 const say: Sayings = { node: (id) => (id === 'trust' ? 'Trust' : undefined), reference: (id) => (id === 'doe-2020' ? '3' : undefined) };
 

@@ -6,9 +6,9 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import { zhagenMarkdown } from '#formats/markdown/dialect.ts';
-import { checkHeadingIds, remarkHeadingIds } from '#formats/prose-headings.ts';
-import { parseProse } from '#formats/prose.ts';
-import type { HastRoot } from '#render/prose-shape.ts';
+import { checkHeadingIds, remarkHeadingIds } from '#formats/prose/prose-headings.ts';
+import { parseProse } from '#formats/prose/prose.ts';
+import type { HastRoot } from '#render/prose/prose-shape.ts';
 
 function headingsOf(text: string) {
   const prose = parseProse(text, 5, 'mdx');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ProseSegment } from '#domain/entry/entry.ts';
-import { parseProse } from '#formats/prose.ts';
+import { parseProse } from '#formats/prose/prose.ts';
 
 const text = (value: string): ProseSegment => ({ kind: 'text', text: value });
 const node = (raw: string, id: string, label?: string): ProseSegment => ({ kind: 'node', raw, id, label });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseProse } from '#formats/prose.ts';
+import { parseProse } from '#formats/prose/prose.ts';
 
 /** `kind target line:column`, the text beginning on line 11. */
 function links(text: string, form: 'markdown' | 'mdx' = 'markdown'): string[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withSheetNames } from '#formats/xlsx.ts';
+import { withSheetNames } from '#formats/containers/xlsx.ts';
 
 const namesOf = (...names: string[]) =>
   withSheetNames(names.map((name) => ({ name, header: [], widths: [], rows: [] }))).map(({ name }) => name);

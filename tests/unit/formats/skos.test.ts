@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { reloadStudy } from '#files/loaded-study.ts';
+import { reloadStudy } from '#files/study/loaded-study.ts';
 import { doiIri, iri } from '#domain/text/web-address.ts';
-import type { Description } from '#formats/graph.ts';
-import { formatJsonLd } from '#formats/json-ld.ts';
-import { describeCodebook, describeNode, type Naming } from '#formats/skos.ts';
-import { formatTurtle } from '#formats/turtle.ts';
+import type { Description } from '#formats/codebook/graph.ts';
+import { formatJsonLd } from '#formats/codebook/json-ld.ts';
+import { describeCodebook, describeNode, type Naming } from '#formats/codebook/skos.ts';
+import { formatTurtle } from '#formats/codebook/turtle.ts';
 import { canonicalJsonLd, canonicalTurtle } from '../../build/rdf-graph.ts';
 import { SMALL_STUDY, writeStudy, type StudyFiles } from '../../build/study-folder.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { harmlessSvg } from '#formats/svg.ts';
+import { harmlessSvg } from '#formats/study-files/svg.ts';
 
 const OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 30 20">';
 const CLOSE = '</svg>';

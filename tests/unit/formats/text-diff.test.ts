@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diffText, type DiffRun } from '#formats/text-diff.ts';
+import { diffText, type DiffRun } from '#formats/text/text-diff.ts';
 
 /** `[-out-]{+in+}` */
 const marked = (runs: readonly DiffRun[]) =>

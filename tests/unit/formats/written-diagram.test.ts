@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBlock, wordsOfDiagram } from '#formats/mermaid/written-diagram.ts';
-import { parseProse } from '#formats/prose.ts';
+import { parseProse } from '#formats/prose/prose.ts';
 import { WRITTEN } from '../../browser/written-sample.ts';
 
 const told = (block: string) => readBlock(block).remarks.map(({ rule, line, words }) => [rule, line, words]);

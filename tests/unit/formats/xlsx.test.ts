@@ -1,6 +1,6 @@
 import { readXlsx } from 'hucre/xlsx';
 import { afterEach, expect, it, vi } from 'vitest';
-import { formatXlsx, type Sheet } from '#formats/xlsx.ts';
+import { formatXlsx, type Sheet } from '#formats/containers/xlsx.ts';
 
 afterEach(() => vi.useRealTimers());
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseYaml, type YamlText } from '#formats/yaml.ts';
+import { parseYaml, type YamlText } from '#formats/yaml/yaml.ts';
 
 const read = (text: string, line = 1): YamlText => {
   const result = parseYaml(text, line);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type CslItem, renderBibliography } from '#render/citation.ts';
+import { type CslItem, renderBibliography } from '#render/citing/citation.ts';
 
 const on = (...parts: number[]) => ({ 'date-parts': [parts] });
 const jane = { family: 'Doe', given: 'Jane M.' };

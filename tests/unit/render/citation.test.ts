@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CITATION_STYLES, type CitationStyle, type CslItem, renderBibliography } from '#render/citation.ts';
+import { CITATION_STYLES, type CitationStyle, type CslItem, renderBibliography } from '#render/citing/citation.ts';
 import standardCases from './gbt7714-cases.json' with { type: 'json' };
 
 const zh = { language: 'zh-CN' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createProseRenderer } from '#render/prose-renderer.ts';
+import { createProseRenderer } from '#render/prose/prose-renderer.ts';
 import { parseHtml } from '../parsed.ts';
 
 const NODES = new Map([

@@ -4,8 +4,8 @@ import { toHtml } from 'hast-util-to-html';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
 import { zhagenMarkdown } from '#formats/markdown/dialect.ts';
-import { rehypeMargin } from '#render/report-margin.ts';
-import { remarkStudyLinks } from '#render/study-links.ts';
+import { rehypeMargin } from '#render/prose/report-margin.ts';
+import { remarkStudyLinks } from '#render/prose/study-links.ts';
 import { parseHtml } from '../parsed.ts';
 
 const processor = unified()

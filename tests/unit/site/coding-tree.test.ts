@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { reloadStudy } from '#files/loaded-study.ts';
+import { reloadStudy } from '#files/study/loaded-study.ts';
 import type { Edition } from '#site/edition/edition.ts';
 import { treeItems } from '#site/passages/coding-tree.ts';
 import { runHtml } from '#site/passages/run-html.ts';

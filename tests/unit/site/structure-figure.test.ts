@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CaseStudy } from '#domain/study/case-study.ts';
-import { reloadStudy } from '#files/loaded-study.ts';
+import { reloadStudy } from '#files/study/loaded-study.ts';
 import { textWidth } from '#formats/mermaid/measure.ts';
 import { figureLabel } from '#site/figures/figure-label.ts';
 import { nodesOf, structureFigure, structureOnSlide, structureParts, type StructureFigure } from '#site/figures/structure-figure.ts';

@@ -1,5 +1,5 @@
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
-import { readZip, ZipError } from '#formats/zip.ts';
+import { readZip, ZipError } from '#formats/containers/zip.ts';
 import { faultOf } from '../refi/archive.ts';
 import { attribute, parseXml } from '../refi/xml.ts';
 import { decodeText } from '../text-decoder.ts';

@@ -1,6 +1,6 @@
 import type { ZipFile } from 'yauzl';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
-import { readOpenZip, ZipError } from '#formats/zip.ts';
+import { readOpenZip, ZipError } from '#formats/containers/zip.ts';
 
 /** What is read of an archive, in bytes. */
 export interface RefiLimits {

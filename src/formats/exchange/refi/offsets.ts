@@ -1,5 +1,5 @@
 import type { Reading } from '#domain/exchange/project.ts';
-import { withLineFeeds } from '#formats/line-ends.ts';
+import { withLineFeeds } from '#formats/text/line-ends.ts';
 
 /** How a program counts characters, and whether CR LF is one or, as it is stored, two. */
 export interface OffsetReading {

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { read, readOds, type CellValue, type Sheet } from 'hucre';
 import { ExchangeError } from '#domain/exchange/exchange-error.ts';
 import { MAX_CODINGS, type Reading } from '#domain/exchange/project.ts';
-import { readZip, ZipError } from '#formats/zip.ts';
+import { readZip, ZipError } from '#formats/containers/zip.ts';
 import { faultOf } from '../refi/archive.ts';
 import { decodeText } from '../text-decoder.ts';
 

@@ -1,5 +1,5 @@
 import type { CaseStudy, Category, Concept } from '#domain/study/case-study.ts';
-import { escapeXml } from '#formats/xml.ts';
+import { escapeXml } from '#formats/containers/xml.ts';
 import { exportedMeaning, own } from './export-loss.ts';
 import { guidFor } from './guid.ts';
 

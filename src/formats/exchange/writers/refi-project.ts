@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import type { CaseStudy, Category, Concept, Excerpt, Source } from '#domain/study/case-study.ts';
-import { isoDate } from '#formats/csl-text.ts';
-import { escapeXml } from '#formats/xml.ts';
+import { isoDate } from '#formats/citations/csl-text.ts';
+import { escapeXml } from '#formats/containers/xml.ts';
 import { lossesOf, own, type Exported, type ExportLoss } from './export-loss.ts';
 import { guidFor } from './guid.ts';
 import { attributeText, codeGuid, formatCodes, XML_DECLARATION, ORIGIN, type Guids } from './refi-codes.ts';

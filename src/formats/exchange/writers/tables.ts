@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { CaseStudy, Category, Concept } from '#domain/study/case-study.ts';
-import { isoDate } from '#formats/csl-text.ts';
-import { formatXlsx, type Sheet } from '#formats/xlsx.ts';
+import { isoDate } from '#formats/citations/csl-text.ts';
+import { formatXlsx, type Sheet } from '#formats/containers/xlsx.ts';
 import { lossesOf, exportedMeaning, own, type Exported, type ExportLoss } from './export-loss.ts';
 
 /** The names from the top down to a node. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { codingsOf } from '#domain/codings/codings.ts';
-import { buildStudy } from '#formats/release.ts';
+import { buildStudy } from '#formats/study-files/release.ts';
 import { smallStudy } from '../../../build/released-study.ts';
 import { edit, type StudyFiles } from '../../../build/study-folder.ts';
 

@@ -3,7 +3,7 @@ import { EVIDENCE_PAGE, evidencePages, evidenceUrls, EXCERPT_PAGE, excerptPages,
 import { publicUrls } from '#domain/permanence/public-urls.ts';
 import { released, smallStudy } from '../../../build/released-study.ts';
 import { edit } from '../../../build/study-folder.ts';
-import { buildStudy } from '#formats/release.ts';
+import { buildStudy } from '#formats/study-files/release.ts';
 
 const CONCEPT = 'concepts/first-impression.md';
 const excerpts = (n: number, length = 6) =>

@@ -1,7 +1,7 @@
 import { buildCaseStudy } from '#domain/case-study-builder.ts';
 import type { CaseStudy } from '#domain/study/case-study.ts';
 import type { Change } from '#domain/compared/change.ts';
-import { parseStudyFiles } from '#formats/study-file.ts';
+import { parseStudyFiles } from '#formats/study-files/study-file.ts';
 
 export type Files = Readonly<Record<string, string>>;
 

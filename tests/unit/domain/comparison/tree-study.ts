@@ -1,5 +1,5 @@
 import type { CaseStudy } from '#domain/study/case-study.ts';
-import { reloadStudy } from '#files/loaded-study.ts';
+import { reloadStudy } from '#files/study/loaded-study.ts';
 import { SMALL_STUDY, writeStudy, type StudyFiles } from '../../../build/study-folder.ts';
 
 /** A tree of categories by name; a leaf lists its concepts, each with the number of its excerpts. */

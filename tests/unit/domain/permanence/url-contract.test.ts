@@ -7,8 +7,8 @@ import { hasErrors } from '#domain/entry/finding.ts';
 import { publishedUrls } from '#domain/permanence/former-urls.ts';
 import { lostOnSite, type SiteContents } from '#domain/publishing/site-loss.ts';
 import { pathOf } from '#domain/study/urls.ts';
-import { compareVersions, formatRelease } from '#formats/release.ts';
-import { sameText } from '#formats/line-ends.ts';
+import { compareVersions, formatRelease } from '#formats/study-files/release.ts';
+import { sameText } from '#formats/text/line-ends.ts';
 import { built as build, concept, edited, released, smallStudy, type Texts } from '../../../build/released-study.ts';
 import type { StudyFiles } from '../../../build/study-folder.ts';
 

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseStudy, Category, Concept } from '#domain/study/case-study.ts';
 import type { Project } from '#domain/exchange/project.ts';
-import { loadStudy } from '#files/loaded-study.ts';
+import { loadStudy } from '#files/study/loaded-study.ts';
 import { readProjectFile } from '#files/exchange/project-reader.ts';
 import { readWorkbook } from '#formats/exchange/tables/grid.ts';
 import { exportStudy } from '#formats/exchange/writers/export.ts';
 import { EXPORT_FORMATS, exportedMeaning, own, type ExportFormat } from '#formats/exchange/writers/export-loss.ts';
-import { buildStudy } from '#formats/release.ts';
+import { buildStudy } from '#formats/study-files/release.ts';
 import { schemaFaults } from '../../../exchange/refi-schema.ts';
 
 let bench = '';

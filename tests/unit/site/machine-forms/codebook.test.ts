@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
 import { expect, it } from 'vitest';
-import { codebookSchema } from '#formats/codebook-schema.ts';
+import { codebookSchema } from '#formats/codebook/codebook-schema.ts';
 import { codebookJson, codebookJsonLd, codebookSchemaJson, codebookTurtle, nodeJsonLd } from '#site/machine-forms/codebook.ts';
 import { codebookCsv } from '#site/machine-forms/csv-tables.ts';
 import { codebookXlsx } from '#site/machine-forms/workbook.ts';
