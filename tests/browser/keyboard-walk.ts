@@ -98,23 +98,28 @@ declare global {
   var walk: Walk | undefined;
 }
 
-/** In the page: looks at the focus whenever Tab is let go, until the walk is over; from then on Tab does nothing. */
+/**
+ * In the page: looks at the focus whenever Tab is let go, until the walk is over; from then on Tab does nothing. Past the last stop the focus goes
+ * to nothing, which is told at once: the window may have it back, at the first stop, before the key is let go.
+ */
 function beginWalk(look: typeof stopHere, wanted: string): void {
   const looking = new AbortController();
   const walk: Walk = { stops: [], isOver: false, end: () => looking.abort() };
   globalThis.walk = walk;
   const options = { capture: true, signal: looking.signal };
+  const add = (see: () => Stop) => {
+    if (walk.isOver) return;
+    const stop = see();
+    walk.stops.push(stop);
+    walk.isOver = stop.matches || stop.name === '';
+  };
   addEventListener('keydown', (event) => walk.isOver && event.preventDefault(), options);
   addEventListener(
-    'keyup',
-    () => {
-      if (walk.isOver) return;
-      const stop = look(wanted);
-      walk.stops.push(stop);
-      walk.isOver = stop.matches || stop.name === '';
-    },
+    'focusout',
+    ({ relatedTarget }) => relatedTarget === null && add(() => ({ name: '', matches: false, faults: [] })),
     options,
   );
+  addEventListener('keyup', () => add(() => look(wanted)), options);
 }
 
 /** How often Tab is pressed before it is asked whether the walk is over: a question takes as long as several keys. */
